@@ -1,1 +1,11 @@
-//! (being written)
+//! stub
+use chrono::{DateTime, Utc};
+/// clock
+#[derive(Clone)]
+pub struct Clock;
+impl Clock {
+    /// now
+    pub fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}

@@ -1,0 +1,1 @@
+//! Associations, state libraries and the others that train people and issue certificates.

@@ -1,0 +1,1 @@
+//! Pathways: ordered modules and electives for one career stage.

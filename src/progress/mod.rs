@@ -1,0 +1,1 @@
+//! Learning events, the reducer that makes progress of them, and completions.
