@@ -15,19 +15,7 @@ use super::MeasureError;
 /// An exact amount of credit, counted in thousandths of its unit (rule R1). Negative when it takes
 /// credit back.
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    AsExpression,
-    FromSqlRow,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, AsExpression, FromSqlRow,
 )]
 #[serde(try_from = "String", into = "String")]
 #[diesel(sql_type = BigInt)]
@@ -88,16 +76,12 @@ impl FromStr for Credit {
     /// Reads what `Display` writes, and trailing zeros: `1`, `0.75`, `0.750`, `-0.5`. More than
     /// three decimals are refused rather than rounded.
     fn from_str(text: &str) -> Result<Self, MeasureError> {
-        parse_thousandths(text)
-            .map(Self)
-            .ok_or_else(|| MeasureError::Credit(text.to_owned()))
+        parse_thousandths(text).map(Self).ok_or_else(|| MeasureError::Credit(text.to_owned()))
     }
 }
 
 fn parse_thousandths(text: &str) -> Option<i64> {
-    let (negative, number) = text
-        .strip_prefix('-')
-        .map_or((false, text), |number| (true, number));
+    let (negative, number) = text.strip_prefix('-').map_or((false, text), |number| (true, number));
     let (whole, decimals) = match number.split_once('.') {
         Some((whole, decimals)) if !decimals.is_empty() && decimals.len() <= 3 => (whole, decimals),
         Some(_) => return None,
@@ -148,50 +132,21 @@ mod tests {
 
     #[test]
     fn credit_shows_no_needless_zeros() {
-        let shown = [833, 1000, 500, 50, 0, -833, -1500, 12_340]
-            .map(|n| Credit::from_thousandths(n).to_string());
-        assert_eq!(
-            shown,
-            ["0.833", "1", "0.5", "0.05", "0", "-0.833", "-1.5", "12.34"]
-        );
+        let shown = [833, 1000, 500, 50, 0, -833, -1500, 12_340].map(|n| Credit::from_thousandths(n).to_string());
+        assert_eq!(shown, ["0.833", "1", "0.5", "0.05", "0", "-0.833", "-1.5", "12.34"]);
     }
 
     #[test]
     fn credit_refuses_what_it_would_have_to_round_or_guess() {
-        for text in [
-            "",
-            "-",
-            ".5",
-            "5.",
-            "0.8333",
-            "1,5",
-            "+1",
-            " 1",
-            "1e3",
-            "--1",
-            "0.-5",
-            "99999999999999999999",
-        ] {
-            assert_eq!(
-                text.parse::<Credit>(),
-                Err(MeasureError::Credit(text.to_owned())),
-                "{text}"
-            );
+        for text in ["", "-", ".5", "5.", "0.8333", "1,5", "+1", " 1", "1e3", "--1", "0.-5", "99999999999999999999"] {
+            assert_eq!(text.parse::<Credit>(), Err(MeasureError::Credit(text.to_owned())), "{text}");
         }
     }
 
     #[test]
     fn credit_is_a_string_in_json() {
-        assert_eq!(
-            serde_json::to_string(&Credit::from_thousandths(750)).unwrap(),
-            "\"0.75\""
-        );
-        assert_eq!(
-            serde_json::from_str::<Credit>("\"0.750\"")
-                .unwrap()
-                .thousandths(),
-            750
-        );
+        assert_eq!(serde_json::to_string(&Credit::from_thousandths(750)).unwrap(), "\"0.75\"");
+        assert_eq!(serde_json::from_str::<Credit>("\"0.750\"").unwrap().thousandths(), 750);
         assert!(serde_json::from_str::<Credit>("0.75").is_err());
     }
 
@@ -203,12 +158,7 @@ mod tests {
         assert_eq!(least.checked_sub(Credit::ONE), None);
         assert_eq!(least.checked_neg(), None);
         assert_eq!(Credit::checked_sum([most, Credit::ONE]), None);
-        assert_eq!(
-            Credit::checked_sum([Credit::ONE, Credit::from_thousandths(-250)])
-                .unwrap()
-                .to_string(),
-            "0.75"
-        );
+        assert_eq!(Credit::checked_sum([Credit::ONE, Credit::from_thousandths(-250)]).unwrap().to_string(), "0.75");
     }
 
     proptest! {

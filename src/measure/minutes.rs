@@ -14,19 +14,7 @@ use super::MeasureError;
 
 /// A length of time in whole minutes, never negative (rule R1).
 #[derive(
-    Clone,
-    Copy,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    AsExpression,
-    FromSqlRow,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, AsExpression, FromSqlRow,
 )]
 #[serde(try_from = "u32", into = "u32")]
 #[diesel(sql_type = Integer)]
@@ -59,11 +47,7 @@ impl TryFrom<u32> for Minutes {
     type Error = MeasureError;
 
     fn try_from(minutes: u32) -> Result<Self, MeasureError> {
-        if minutes <= Self::MAX {
-            Ok(Self(minutes))
-        } else {
-            Err(MeasureError::Minutes)
-        }
+        if minutes <= Self::MAX { Ok(Self(minutes)) } else { Err(MeasureError::Minutes) }
     }
 }
 
@@ -71,9 +55,7 @@ impl TryFrom<i32> for Minutes {
     type Error = MeasureError;
 
     fn try_from(minutes: i32) -> Result<Self, MeasureError> {
-        u32::try_from(minutes)
-            .map(Self)
-            .map_err(|_| MeasureError::Minutes)
+        u32::try_from(minutes).map(Self).map_err(|_| MeasureError::Minutes)
     }
 }
 
@@ -86,9 +68,7 @@ impl From<Minutes> for u32 {
 /// Adds up; stays at [`Minutes::MAX`] should a sum ever pass it.
 impl Sum for Minutes {
     fn sum<I: Iterator<Item = Self>>(minutes: I) -> Self {
-        minutes.fold(Self::ZERO, |sum, next| {
-            sum.checked_add(next).unwrap_or(Self(Self::MAX))
-        })
+        minutes.fold(Self::ZERO, |sum, next| sum.checked_add(next).unwrap_or(Self(Self::MAX)))
     }
 }
 
@@ -108,9 +88,7 @@ impl ToSql<Integer, Pg> for Minutes {
 
 impl FromSql<Integer, Pg> for Minutes {
     fn from_sql(bytes: PgValue<'_>) -> deserialize::Result<Self> {
-        Ok(Self::try_from(<i32 as FromSql<Integer, Pg>>::from_sql(
-            bytes,
-        )?)?)
+        Ok(Self::try_from(<i32 as FromSql<Integer, Pg>>::from_sql(bytes)?)?)
     }
 }
 
@@ -130,10 +108,7 @@ mod tests {
     #[test]
     fn minutes_refuse_what_the_database_cannot_hold() {
         assert_eq!(Minutes::try_from(-1), Err(MeasureError::Minutes));
-        assert_eq!(
-            Minutes::try_from(Minutes::MAX + 1),
-            Err(MeasureError::Minutes)
-        );
+        assert_eq!(Minutes::try_from(Minutes::MAX + 1), Err(MeasureError::Minutes));
         let most = Minutes::try_from(Minutes::MAX).unwrap();
         assert_eq!(most.checked_add(Minutes::from(1)), None);
         assert_eq!([most, most].into_iter().sum::<Minutes>(), most);
@@ -144,17 +119,7 @@ mod tests {
     #[test]
     fn minutes_are_a_plain_number_in_json() {
         assert_eq!(serde_json::to_string(&Minutes::from(50)).unwrap(), "50");
-        assert_eq!(
-            serde_json::from_str::<Minutes>("50").unwrap(),
-            Minutes::from(50)
-        );
-        assert_eq!(
-            [4, 5, 6]
-                .map(Minutes::from)
-                .into_iter()
-                .sum::<Minutes>()
-                .get(),
-            15
-        );
+        assert_eq!(serde_json::from_str::<Minutes>("50").unwrap(), Minutes::from(50));
+        assert_eq!([4, 5, 6].map(Minutes::from).into_iter().sum::<Minutes>().get(), 15);
     }
 }

@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::MeasureError;
 
 /// A whole percentage from 0 to 100.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Percent(u8);
 
@@ -34,11 +32,7 @@ impl TryFrom<u8> for Percent {
     type Error = MeasureError;
 
     fn try_from(percent: u8) -> Result<Self, MeasureError> {
-        if percent <= 100 {
-            Ok(Self(percent))
-        } else {
-            Err(MeasureError::Percent(percent))
-        }
+        if percent <= 100 { Ok(Self(percent)) } else { Err(MeasureError::Percent(percent)) }
     }
 }
 

@@ -48,10 +48,7 @@ impl SetClock {
     /// Moves it on by this much. It stops at the end of the calendar.
     pub fn advance(&self, by: TimeDelta) {
         let mut hand = self.hand();
-        *hand = hand
-            .checked_add_signed(by)
-            .unwrap_or(DateTime::<Utc>::MAX_UTC)
-            .trunc_subsecs(6);
+        *hand = hand.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC).trunc_subsecs(6);
     }
 
     fn hand(&self) -> MutexGuard<'_, DateTime<Utc>> {
@@ -76,16 +73,10 @@ mod tests {
     fn clones_of_a_set_clock_move_together() {
         let hand = SetClock::at(DateTime::from_timestamp_nanos(1_000_000_000_000_001_999));
         let clock = Clock::Set(hand.clone());
-        assert_eq!(
-            clock.now(),
-            DateTime::from_timestamp_micros(1_000_000_000_000_001).unwrap()
-        );
+        assert_eq!(clock.now(), DateTime::from_timestamp_micros(1_000_000_000_000_001).unwrap());
 
         hand.advance(TimeDelta::minutes(7));
-        assert_eq!(
-            clock.clone().now(),
-            DateTime::from_timestamp_micros(1_000_000_420_000_001).unwrap()
-        );
+        assert_eq!(clock.clone().now(), DateTime::from_timestamp_micros(1_000_000_420_000_001).unwrap());
 
         hand.set(DateTime::UNIX_EPOCH);
         assert_eq!(clock.now(), DateTime::UNIX_EPOCH);

@@ -62,16 +62,7 @@ mod tests {
     fn the_twelve_hour_clock_has_no_hour_zero() {
         let said = [(14, 47), (7, 5), (0, 0), (12, 0), (23, 59)]
             .map(|(hour, minute)| time_of_day(NaiveTime::from_hms_opt(hour, minute, 30).unwrap()));
-        assert_eq!(
-            said,
-            [
-                "2:47 p.m.",
-                "7:05 a.m.",
-                "12:00 a.m.",
-                "12:00 p.m.",
-                "11:59 p.m."
-            ]
-        );
+        assert_eq!(said, ["2:47 p.m.", "7:05 a.m.", "12:00 a.m.", "12:00 p.m.", "11:59 p.m."]);
     }
 
     #[test]

@@ -28,9 +28,7 @@ pub enum RhythmError {
     #[error("“{0}” is not a cron expression: {1}")]
     Cron(String, String),
     /// The text is a cron expression, but not one minute of some days of the week.
-    #[error(
-        "“{0}” is not a weekly rhythm: write one minute, one hour, * * and days, like 30 7 * * 1,4"
-    )]
+    #[error("“{0}” is not a weekly rhythm: write one minute, one hour, * * and days, like 30 7 * * 1,4")]
     NotWeekly(String),
 }
 
@@ -55,12 +53,8 @@ impl Rhythm {
     }
 
     /// What a form sends: the days that are ticked, and the time as a time field writes it, `07:30`.
-    pub fn from_form(
-        days: impl IntoIterator<Item = Weekday>,
-        time: &str,
-    ) -> Result<Self, RhythmError> {
-        let at = NaiveTime::parse_from_str(time.trim(), "%H:%M")
-            .map_err(|_| RhythmError::Time(time.to_owned()))?;
+    pub fn from_form(days: impl IntoIterator<Item = Weekday>, time: &str) -> Result<Self, RhythmError> {
+        let at = NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| RhythmError::Time(time.to_owned()))?;
         Self::new(days.into_iter().collect(), at)
     }
 
@@ -76,22 +70,14 @@ impl Rhythm {
 
     /// The rhythm in words: "Mondays at 7:30 a.m.", "Every day at 7:30 a.m.".
     pub fn words(self) -> String {
-        format!(
-            "{} at {}",
-            self.days_in_words(),
-            phrases::time_of_day(self.at)
-        )
+        format!("{} at {}", self.days_in_words(), phrases::time_of_day(self.at))
     }
 
     fn days_in_words(self) -> String {
         if self.days == WeekdaySet::ALL {
             return "Every day".to_owned();
         }
-        let names: Vec<&str> = self
-            .days
-            .iter(Weekday::Mon)
-            .map(phrases::weekdays)
-            .collect();
+        let names: Vec<&str> = self.days.iter(Weekday::Mon).map(phrases::weekdays).collect();
         match names.as_slice() {
             [] => String::new(),
             [one] => (*one).to_owned(),
@@ -108,11 +94,8 @@ impl fmt::Display for Rhythm {
         if self.days == WeekdaySet::ALL {
             return f.write_str("*");
         }
-        let numbers: Vec<String> = self
-            .days
-            .iter(Weekday::Sun)
-            .map(|day| day.num_days_from_sunday().to_string())
-            .collect();
+        let numbers: Vec<String> =
+            self.days.iter(Weekday::Sun).map(|day| day.num_days_from_sunday().to_string()).collect();
         f.write_str(&numbers.join(","))
     }
 }
@@ -123,32 +106,18 @@ impl FromStr for Rhythm {
     /// Reads five cron fields that mean one minute of some days of the week; names and ranges
     /// (`mon-fri`) are understood, whatever comes more or less often is refused.
     fn from_str(text: &str) -> Result<Self, RhythmError> {
-        let parser = CronParser::builder()
-            .seconds(Seconds::Disallowed)
-            .year(Year::Disallowed)
-            .build();
-        let cron = parser
-            .parse(text)
-            .map_err(|error| RhythmError::Cron(text.to_owned(), error.to_string()))?;
+        let parser = CronParser::builder().seconds(Seconds::Disallowed).year(Year::Disallowed).build();
+        let cron = parser.parse(text).map_err(|error| RhythmError::Cron(text.to_owned(), error.to_string()))?;
         let pattern = &cron.pattern;
         let any_day_of_any_month = pattern.is_dom_wildcard() && pattern.months.values().len() == 12;
-        let at = match (
-            pattern.hours.values().as_slice(),
-            pattern.minutes.values().as_slice(),
-        ) {
+        let at = match (pattern.hours.values().as_slice(), pattern.minutes.values().as_slice()) {
             ([hour], [minute]) => NaiveTime::from_hms_opt(u32::from(*hour), u32::from(*minute), 0),
             _ => None,
         };
         match at {
-            Some(at) if any_day_of_any_month && !pattern.days_of_week.has_modifiers() => Self::new(
-                pattern
-                    .days_of_week
-                    .values()
-                    .into_iter()
-                    .map(from_sunday)
-                    .collect(),
-                at,
-            ),
+            Some(at) if any_day_of_any_month && !pattern.days_of_week.has_modifiers() => {
+                Self::new(pattern.days_of_week.values().into_iter().map(from_sunday).collect(), at)
+            }
             _ => Err(RhythmError::NotWeekly(text.to_owned())),
         }
     }
@@ -210,10 +179,7 @@ mod tests {
     fn a_form_without_a_day_or_a_time_is_refused() {
         assert_eq!(Rhythm::from_form([], "07:30"), Err(RhythmError::NoDay));
         for time in ["", "half past seven", "24:00", "07:60", "7"] {
-            assert_eq!(
-                Rhythm::from_form([Weekday::Mon], time),
-                Err(RhythmError::Time(time.to_owned()))
-            );
+            assert_eq!(Rhythm::from_form([Weekday::Mon], time), Err(RhythmError::Time(time.to_owned())));
         }
     }
 
@@ -243,25 +209,10 @@ mod tests {
             "30 7 L * *",
             "* * * * *",
         ] {
-            assert_eq!(
-                cron.parse::<Rhythm>(),
-                Err(RhythmError::NotWeekly(cron.to_owned())),
-                "{cron}"
-            );
+            assert_eq!(cron.parse::<Rhythm>(), Err(RhythmError::NotWeekly(cron.to_owned())), "{cron}");
         }
-        for cron in [
-            "",
-            "30 7 * *",
-            "0 30 7 * * 1",
-            "60 7 * * 1",
-            "30 24 * * 1",
-            "30 7 * * 8",
-            "soon",
-        ] {
-            assert!(
-                matches!(cron.parse::<Rhythm>(), Err(RhythmError::Cron(..))),
-                "{cron}"
-            );
+        for cron in ["", "30 7 * *", "0 30 7 * * 1", "60 7 * * 1", "30 24 * * 1", "30 7 * * 8", "soon"] {
+            assert!(matches!(cron.parse::<Rhythm>(), Err(RhythmError::Cron(..))), "{cron}");
         }
     }
 
@@ -269,10 +220,7 @@ mod tests {
     fn days_are_listed_as_people_do() {
         assert_eq!(rhythm("0 0 * * *").words(), "Every day at 12:00 a.m.");
         assert_eq!(rhythm("30 7 * * 1").words(), "Mondays at 7:30 a.m.");
-        assert_eq!(
-            rhythm("0 16 * * 0,1,5").words(),
-            "Mondays, Fridays, and Sundays at 4:00 p.m."
-        );
+        assert_eq!(rhythm("0 16 * * 0,1,5").words(), "Mondays, Fridays, and Sundays at 4:00 p.m.");
     }
 
     proptest! {

@@ -19,9 +19,7 @@ use thiserror::Error;
 pub struct ZoneError(String);
 
 /// A time zone of the IANA database, such as `America/Chicago`; kept as text.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsExpression, FromSqlRow,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsExpression, FromSqlRow)]
 #[serde(try_from = "String", into = "String")]
 #[diesel(sql_type = Text)]
 pub struct Zone(Tz);
@@ -52,10 +50,7 @@ impl Zone {
 
     /// The first instant at which the wall shows `local`; `None` when it is skipped.
     pub(super) fn first(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
-        self.0
-            .from_local_datetime(&local)
-            .earliest()
-            .map(|instant| instant.to_utc())
+        self.0.from_local_datetime(&local).earliest().map(|instant| instant.to_utc())
     }
 }
 
@@ -63,9 +58,7 @@ impl FromStr for Zone {
     type Err = ZoneError;
 
     fn from_str(name: &str) -> Result<Self, ZoneError> {
-        name.parse()
-            .map(Self)
-            .map_err(|_| ZoneError(name.to_owned()))
+        name.parse().map(Self).map_err(|_| ZoneError(name.to_owned()))
     }
 }
 
@@ -110,10 +103,7 @@ mod tests {
     #[test]
     fn a_wrong_name_is_named() {
         let error = "Chicago".parse::<Zone>().unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "“Chicago” is not a time zone we know: use a name such as America/Chicago"
-        );
+        assert_eq!(error.to_string(), "“Chicago” is not a time zone we know: use a name such as America/Chicago");
         assert!(serde_json::from_str::<Zone>("\"Mars/Olympus\"").is_err());
     }
 

@@ -2,9 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{
-    Citation, Entry, Explanation, Method, Origin, Outcome, Question, Refusal, RuleSet, Working,
-};
+use super::{Citation, Entry, Explanation, Method, Origin, Outcome, Question, Refusal, RuleSet, Working};
 use crate::measure::{Credit, Minutes};
 
 /// What became of one entry.
@@ -21,13 +19,7 @@ pub struct Award {
 pub fn awards(entries: &[Entry], rules: &RuleSet) -> Vec<Award> {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by_key(|entry| (entry.occurred_on, entry.id));
-    sorted
-        .into_iter()
-        .map(|entry| Award {
-            entry: entry.id,
-            outcome: award(entry, rules),
-        })
-        .collect()
+    sorted.into_iter().map(|entry| Award { entry: entry.id, outcome: award(entry, rules) }).collect()
 }
 
 /// The credit of many awards; what is undecided adds nothing yet. `None` when it does not fit.
@@ -58,31 +50,18 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
         working,
         rule,
     };
-    Outcome::Credit {
-        credit,
-        explanation,
-    }
+    Outcome::Credit { credit, explanation }
 }
 
 fn outside_the_rules(entry: &Entry, rules: &RuleSet) -> Option<Question> {
     let Entry { occurred_on, .. } = *entry;
-    let RuleSet {
-        effective_from,
-        effective_to,
-        ..
-    } = *rules;
+    let RuleSet { effective_from, effective_to, .. } = *rules;
     if occurred_on < effective_from {
-        return Some(Question::BeforeTheRules {
-            occurred_on,
-            effective_from,
-        });
+        return Some(Question::BeforeTheRules { occurred_on, effective_from });
     }
     effective_to
         .filter(|last| *last < occurred_on)
-        .map(|effective_to| Question::AfterTheRules {
-            occurred_on,
-            effective_to,
-        })
+        .map(|effective_to| Question::AfterTheRules { occurred_on, effective_to })
 }
 
 fn refusal(entry: &Entry, rules: &RuleSet) -> Option<Refusal> {
@@ -91,10 +70,7 @@ fn refusal(entry: &Entry, rules: &RuleSet) -> Option<Refusal> {
     if entry.origin == Origin::LooseLesson {
         return Some(Refusal::OutsideModule);
     }
-    (minutes < min_minutes).then_some(Refusal::TooShort {
-        minutes,
-        min_minutes,
-    })
+    (minutes < min_minutes).then_some(Refusal::TooShort { minutes, min_minutes })
 }
 
 /// Minutes divided by the minutes of a unit, in thousandths, rounded half up to the part the rule
@@ -107,9 +83,6 @@ fn exact(minutes: Minutes, rules: &RuleSet) -> (i64, Working) {
     // Minutes and minutes to the unit are of 32 bits, so that twice a thousandfold fits in 64.
     let parts = (2 * dividend + divisor) / (2 * divisor);
     let kept_to = (dividend % divisor != 0).then_some(rules.decimals);
-    let working = Working::Exact {
-        minutes_per_unit: rules.minutes_per_unit,
-        kept_to,
-    };
+    let working = Working::Exact { minutes_per_unit: rules.minutes_per_unit, kept_to };
     (parts * part, working)
 }

@@ -31,21 +31,14 @@ pub struct CaseFailure {
 impl fmt::Display for CaseFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Case { minutes, credit } = self.case;
-        write!(
-            f,
-            "the test says {minutes} make {credit}, but: {}",
-            self.outcome
-        )
+        write!(f, "the test says {minutes} make {credit}, but: {}", self.outcome)
     }
 }
 
 impl RuleSet {
     /// Runs the cases of the file; those that fail come back. None is a good sign.
     pub fn run_tests(&self) -> Vec<CaseFailure> {
-        self.tests
-            .iter()
-            .filter_map(|case| self.fails(*case))
-            .collect()
+        self.tests.iter().filter_map(|case| self.fails(*case)).collect()
     }
 
     fn fails(&self, case: Case) -> Option<CaseFailure> {

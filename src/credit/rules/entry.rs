@@ -34,30 +34,15 @@ pub struct Entry {
 impl Entry {
     /// An entry as the ledger keeps it, where negative minutes take back an earlier entry. Fails
     /// for the one number that is too large to turn around.
-    pub fn from_ledger(
-        id: Uuid,
-        occurred_on: NaiveDate,
-        minutes: i32,
-        origin: Origin,
-    ) -> Result<Self, MeasureError> {
+    pub fn from_ledger(id: Uuid, occurred_on: NaiveDate, minutes: i32, origin: Origin) -> Result<Self, MeasureError> {
         let taken_back = minutes < 0;
         let minutes = Minutes::try_from(minutes.unsigned_abs())?;
-        Ok(Self {
-            id,
-            occurred_on,
-            minutes,
-            taken_back,
-            origin,
-        })
+        Ok(Self { id, occurred_on, minutes, taken_back, origin })
     }
 
     /// The entry that undoes this one. It keeps the day, the minutes and the origin, so that every
     /// rule set meets it exactly as it met the first.
     pub fn reversal(&self, id: Uuid) -> Self {
-        Self {
-            id,
-            taken_back: !self.taken_back,
-            ..self.clone()
-        }
+        Self { id, taken_back: !self.taken_back, ..self.clone() }
     }
 }

@@ -36,12 +36,7 @@ impl From<&RuleSet> for Citation {
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Rule: {}, version {}.", self.name, self.version)?;
-        for Source {
-            title,
-            url,
-            read_on,
-        } in &self.sources
-        {
+        for Source { title, url, read_on } in &self.sources {
             write!(f, " Source: {title}, {url}, read {}.", date_long(*read_on))?;
         }
         Ok(())
@@ -82,26 +77,12 @@ impl Explanation {
     /// The sum as a sentence: "50 minutes at 60 minutes to the contact hour make 0.833 contact
     /// hours (50 / 60, kept to the thousandth)."
     pub fn sentence(&self) -> String {
-        let Self {
-            minutes,
-            credit,
-            unit,
-            ..
-        } = self;
-        let Working::Exact {
-            minutes_per_unit,
-            kept_to,
-        } = self.working;
+        let Self { minutes, credit, unit, .. } = self;
+        let Working::Exact { minutes_per_unit, kept_to } = self.working;
         let begin = if self.taken_back { "Taken back: " } else { "" };
-        let make = if *minutes == Minutes::from(1) {
-            "makes"
-        } else {
-            "make"
-        };
+        let make = if *minutes == Minutes::from(1) { "makes" } else { "make" };
         let credit = in_units(*credit, unit);
-        let kept = kept_to
-            .map(|part| format!(", kept to the {}", part.word()))
-            .unwrap_or_default();
+        let kept = kept_to.map(|part| format!(", kept to the {}", part.word())).unwrap_or_default();
         format!(
             "{begin}{minutes} at {minutes_per_unit} minutes to the {unit} {make} {credit} ({} / {minutes_per_unit}{kept}).",
             minutes.get()

@@ -32,9 +32,9 @@ impl fmt::Display for Refusal {
                 f,
                 "Too short to count: {minutes}, and the rule asks for at least {min_minutes}. Add it to a module."
             ),
-            Self::OutsideModule => f.write_str(
-                "A lesson on its own does not earn credit. Finish a module that holds it, and it counts.",
-            ),
+            Self::OutsideModule => {
+                f.write_str("A lesson on its own does not earn credit. Finish a module that holds it, and it counts.")
+            }
         }
     }
 }
@@ -63,26 +63,15 @@ pub enum Question {
 impl fmt::Display for Question {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (training, when) = match self {
-            Self::BeforeTheRules {
-                occurred_on,
-                effective_from,
-            } => (
-                occurred_on,
-                format!("these rules begin on {}", date_long(*effective_from)),
-            ),
-            Self::AfterTheRules {
-                occurred_on,
-                effective_to,
-            } => (
-                occurred_on,
-                format!("these rules ended on {}", date_long(*effective_to)),
-            ),
+            Self::BeforeTheRules { occurred_on, effective_from } => {
+                (occurred_on, format!("these rules begin on {}", date_long(*effective_from)))
+            }
+            Self::AfterTheRules { occurred_on, effective_to } => {
+                (occurred_on, format!("these rules ended on {}", date_long(*effective_to)))
+            }
         };
         let training = date_long(*training);
-        write!(
-            f,
-            "This was on {training}, but {when}. The authority decides which rules count it."
-        )
+        write!(f, "This was on {training}, but {when}. The authority decides which rules count it.")
     }
 }
 

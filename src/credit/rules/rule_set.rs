@@ -57,11 +57,7 @@ pub struct RuleSet {
     #[serde(deserialize_with = "day")]
     pub effective_from: NaiveDate,
     /// The last day the rules hold, if one is known.
-    #[serde(
-        default,
-        deserialize_with = "some_day",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "some_day", skip_serializing_if = "Option::is_none")]
     pub effective_to: Option<NaiveDate>,
     /// Where the rules were read; at least one.
     pub sources: Vec<Source>,
@@ -111,8 +107,7 @@ impl RuleSet {
     /// Reads a rule set that was kept as JSON, either as this type writes it or turned over from
     /// its file key by key.
     pub fn from_json(code: &str, body: &serde_json::Value) -> Result<Self, RuleSetError> {
-        let rules =
-            Self::deserialize(body).map_err(|error| RuleSetError::Shape(error.to_string()))?;
+        let rules = Self::deserialize(body).map_err(|error| RuleSetError::Shape(error.to_string()))?;
         Self::check(code, rules)
     }
 
@@ -126,16 +121,9 @@ impl RuleSet {
             code.clone_into(&mut rules.code);
         }
         if rules.code != code {
-            return Err(RuleSetError::Code {
-                expected: code.to_owned(),
-                found: rules.code,
-            });
+            return Err(RuleSetError::Code { expected: code.to_owned(), found: rules.code });
         }
-        let texts = [
-            ("code", &rules.code),
-            ("name", &rules.name),
-            ("unit", &rules.unit),
-        ];
+        let texts = [("code", &rules.code), ("name", &rules.name), ("unit", &rules.unit)];
         if let Some((key, _)) = texts.into_iter().find(|(_, text)| text.trim().is_empty()) {
             return Err(RuleSetError::Empty(key));
         }
@@ -150,10 +138,7 @@ impl RuleSet {
                 return Err(RuleSetError::Url(source.url.clone()));
             }
         }
-        if rules
-            .effective_to
-            .is_some_and(|last| last < rules.effective_from)
-        {
+        if rules.effective_to.is_some_and(|last| last < rules.effective_from) {
             return Err(RuleSetError::Span);
         }
         Ok(rules)

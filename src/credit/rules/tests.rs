@@ -18,12 +18,7 @@ fn shipped() -> RuleSet {
 /// The shipped rule set with other figures.
 fn rules(minutes_per_unit: u32, min_minutes: u16, decimals: Decimals) -> RuleSet {
     let minutes_per_unit = minutes_per_unit.try_into().unwrap();
-    RuleSet {
-        minutes_per_unit,
-        min_minutes: min_minutes.into(),
-        decimals,
-        ..shipped()
-    }
+    RuleSet { minutes_per_unit, min_minutes: min_minutes.into(), decimals, ..shipped() }
 }
 
 fn module(minutes: i32) -> Entry {
@@ -82,14 +77,9 @@ fn what_ships_does_what_it_says() {
 fn a_case_that_is_wrong_is_shown_with_what_came_instead() {
     let text = SHIPPED.replace("credit = \"0.833\"", "credit = \"0.834\"");
     let failures = RuleSet::parse("contact-hour", &text).unwrap().run_tests();
-    let [failure] = failures.as_slice() else {
-        panic!("{failures:?}")
-    };
+    let [failure] = failures.as_slice() else { panic!("{failures:?}") };
     let said = failure.to_string();
-    assert!(
-        said.starts_with("the test says 50 minutes make 0.834, but: 50 minutes at 60"),
-        "{said}"
-    );
+    assert!(said.starts_with("the test says 50 minutes make 0.834, but: 50 minutes at 60"), "{said}");
 }
 
 #[test]
@@ -108,10 +98,7 @@ fn an_explanation_reads_as_a_sentence_with_its_source() {
         Outcome::Credit { explanation, .. } => explanation.sentence(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(
-        sentence(60),
-        "60 minutes at 60 minutes to the contact hour make 1 contact hour (60 / 60)."
-    );
+    assert_eq!(sentence(60), "60 minutes at 60 minutes to the contact hour make 1 contact hour (60 / 60).");
     assert_eq!(
         sentence(-45),
         "Taken back: 45 minutes at 60 minutes to the contact hour make -0.75 contact hours (45 / 60)."
@@ -120,23 +107,10 @@ fn an_explanation_reads_as_a_sentence_with_its_source() {
 
 #[test]
 fn lessons_outside_a_module_never_pool() {
-    let loose: Vec<Entry> = (1..=6)
-        .map(|id| Entry {
-            id: Uuid::from_u128(id),
-            origin: Origin::LooseLesson,
-            ..module(10)
-        })
-        .collect();
+    let loose: Vec<Entry> =
+        (1..=6).map(|id| Entry { id: Uuid::from_u128(id), origin: Origin::LooseLesson, ..module(10) }).collect();
     let awards = awards(&loose, &shipped());
-    let refused = |award: &Award| {
-        matches!(
-            award.outcome,
-            Outcome::Refused {
-                refusal: Refusal::OutsideModule,
-                ..
-            }
-        )
-    };
+    let refused = |award: &Award| matches!(award.outcome, Outcome::Refused { refusal: Refusal::OutsideModule, .. });
     assert_eq!((awards.len(), awards.iter().all(refused)), (6, true));
     assert_eq!(total(&awards), Some(Credit::ZERO));
 }
@@ -152,31 +126,13 @@ fn what_is_too_short_is_told_so() {
 fn outside_their_days_rules_decide_nothing() {
     let mut rules = shipped();
     rules.effective_to = Some("2026-12-31".parse().unwrap());
-    let on = |day: &str, origin| {
-        award(
-            &Entry {
-                occurred_on: day.parse().unwrap(),
-                origin,
-                ..module(50)
-            },
-            &rules,
-        )
-    };
+    let on = |day: &str, origin| award(&Entry { occurred_on: day.parse().unwrap(), origin, ..module(50) }, &rules);
     for day in ["2026-01-01", "2026-12-31"] {
-        assert!(
-            matches!(on(day, Origin::Module), Outcome::Credit { .. }),
-            "{day}"
-        );
+        assert!(matches!(on(day, Origin::Module), Outcome::Credit { .. }), "{day}");
     }
     for (day, starts) in [
-        (
-            "2025-12-31",
-            "This was on December 31, 2025, but these rules begin on January 1, 2026.",
-        ),
-        (
-            "2027-01-01",
-            "This was on January 1, 2027, but these rules ended on December 31, 2026.",
-        ),
+        ("2025-12-31", "This was on December 31, 2025, but these rules begin on January 1, 2026."),
+        ("2027-01-01", "This was on January 1, 2027, but these rules ended on December 31, 2026."),
     ] {
         // Even what would be refused is not theirs to refuse.
         let outcome = on(day, Origin::LooseLesson);
@@ -187,57 +143,29 @@ fn outside_their_days_rules_decide_nothing() {
 
 #[test]
 fn each_entry_is_rounded_on_its_own() {
-    let three = [1, 2, 3].map(|id| Entry {
-        id: Uuid::from_u128(id),
-        ..module(50)
-    });
-    assert_eq!(
-        total(&awards(&three, &shipped())).unwrap().to_string(),
-        "2.499"
-    );
+    let three = [1, 2, 3].map(|id| Entry { id: Uuid::from_u128(id), ..module(50) });
+    assert_eq!(total(&awards(&three, &shipped())).unwrap().to_string(), "2.499");
 }
 
 #[test]
 fn a_fault_in_the_file_is_named() {
     let fault = |from: &str, to: &str| {
         assert!(SHIPPED.contains(from), "{from}");
-        RuleSet::parse("contact-hour", &SHIPPED.replacen(from, to, 1))
-            .unwrap_err()
-            .to_string()
+        RuleSet::parse("contact-hour", &SHIPPED.replacen(from, to, 1)).unwrap_err().to_string()
     };
     for (from, to, named) in [
         ("unit =", "units =", "unknown field `units`"),
         ("\"exact\"", "\"bands\"", "unknown variant `bands`"),
         ("minutes_per_unit = 60", "minutes_per_unit = 0", "nonzero"),
         ("version = 1", "version = 0", "nonzero"),
-        (
-            "version = 1",
-            "version = 1\ndecimals = 4",
-            "decimals are 1, 2 or 3",
-        ),
+        ("version = 1", "version = 1\ndecimals = 4", "decimals are 1, 2 or 3"),
         ("version = 1", "version = 1\ncode = \"other\"", "“other”"),
-        (
-            "version = 1",
-            "version = 1\neffective_to = 2025-12-31",
-            "effective_to lies before",
-        ),
-        (
-            "effective_from = 2026-01-01",
-            "effective_from = \"soon\"",
-            "a date such as 2026-01-01",
-        ),
-        (
-            "effective_from = 2026-01-01",
-            "effective_from = 2026-01-01T07:00:00Z",
-            "line 9",
-        ),
+        ("version = 1", "version = 1\neffective_to = 2025-12-31", "effective_to lies before"),
+        ("effective_from = 2026-01-01", "effective_from = \"soon\"", "a date such as 2026-01-01"),
+        ("effective_from = 2026-01-01", "effective_from = 2026-01-01T07:00:00Z", "line 9"),
         ("\"contact hour\"", "\" \"", "unit is empty"),
         ("https://greater", "greater", "“greateracadianaregion.net"),
-        (
-            "credit = \"0.5\"",
-            "credit = \"0.5000\"",
-            "at most three decimals",
-        ),
+        ("credit = \"0.5\"", "credit = \"0.5000\"", "at most three decimals"),
         ("credit = \"0.5\"", "credit = 0.5", "expected a string"),
         ("minutes = 30", "minutes = -30", "-30"),
     ] {
@@ -247,10 +175,7 @@ fn a_fault_in_the_file_is_named() {
     let sources = SHIPPED.find("sources = [").unwrap()..SHIPPED.find("note =").unwrap();
     let mut unsourced = SHIPPED.to_owned();
     unsourced.replace_range(sources, "sources = []\n");
-    assert_eq!(
-        RuleSet::parse("contact-hour", &unsourced),
-        Err(RuleSetError::NoSource)
-    );
+    assert_eq!(RuleSet::parse("contact-hour", &unsourced), Err(RuleSetError::NoSource));
 }
 
 #[test]
@@ -268,10 +193,7 @@ fn a_rule_set_is_kept_as_json() {
 #[test]
 fn an_outcome_is_kept_as_json() {
     let rules = rules(60, 30, Decimals::Thousandth);
-    let before = Entry {
-        occurred_on: "2025-01-01".parse().unwrap(),
-        ..module(50)
-    };
+    let before = Entry { occurred_on: "2025-01-01".parse().unwrap(), ..module(50) };
     for entry in [module(50), module(-50), module(8), before] {
         let outcome = award(&entry, &rules);
         let kept = serde_json::to_value(&outcome).unwrap();
@@ -279,44 +201,22 @@ fn an_outcome_is_kept_as_json() {
     }
     let kept = serde_json::to_value(award(&module(50), &rules)).unwrap();
     assert_eq!(kept["credit"], json!("0.833"));
-    assert_eq!(
-        kept["explanation"]["working"],
-        json!({ "method": "exact", "minutes_per_unit": 60, "kept_to": 3 })
-    );
+    assert_eq!(kept["explanation"]["working"], json!({ "method": "exact", "minutes_per_unit": 60, "kept_to": 3 }));
 }
 
 fn any_entry() -> impl Strategy<Value = Entry> {
-    (
-        any::<u128>(),
-        0_u64..2000,
-        -i32::MAX..=i32::MAX,
-        any::<bool>(),
-        0_i32..200,
-    )
-        .prop_map(|(id, days, large, loose, small)| {
+    (any::<u128>(), 0_u64..2000, -i32::MAX..=i32::MAX, any::<bool>(), 0_i32..200).prop_map(
+        |(id, days, large, loose, small)| {
             let start: chrono::NaiveDate = "2025-01-01".parse().unwrap();
             let minutes = if id % 4 == 0 { large } else { small };
-            let origin = if loose {
-                Origin::LooseLesson
-            } else {
-                Origin::Module
-            };
-            Entry::from_ledger(
-                Uuid::from_u128(id),
-                start + chrono::Days::new(days),
-                minutes,
-                origin,
-            )
-            .unwrap()
-        })
+            let origin = if loose { Origin::LooseLesson } else { Origin::Module };
+            Entry::from_ledger(Uuid::from_u128(id), start + chrono::Days::new(days), minutes, origin).unwrap()
+        },
+    )
 }
 
 fn any_rules() -> impl Strategy<Value = RuleSet> {
-    let decimals = prop_oneof![
-        Just(Decimals::Tenth),
-        Just(Decimals::Hundredth),
-        Just(Decimals::Thousandth)
-    ];
+    let decimals = prop_oneof![Just(Decimals::Tenth), Just(Decimals::Hundredth), Just(Decimals::Thousandth)];
     (prop_oneof![1..=600_u32, 1..=u32::MAX], 0_u16..60, decimals)
         .prop_map(|(per, min, decimals)| rules(per, min, decimals))
 }

@@ -43,38 +43,22 @@ fn instant(text: &str) -> DateTime<Utc> {
 }
 
 fn daily(hour: u32, minute: u32) -> Rhythm {
-    Rhythm::new(
-        WeekdaySet::ALL,
-        NaiveTime::from_hms_opt(hour, minute, 0).unwrap(),
-    )
-    .unwrap()
+    Rhythm::new(WeekdaySet::ALL, NaiveTime::from_hms_opt(hour, minute, 0).unwrap()).unwrap()
 }
 
 /// What the rule says, the slow way: the first minute whose wall clock has reached the wanted time.
 fn by_walking(day: NaiveDate, at: NaiveTime, zone: Zone) -> Option<DateTime<Utc>> {
     let start = (day - Days::new(2)).and_time(NaiveTime::MIN).and_utc();
     let mut minutes = (0..5 * 24 * 60).map(|minute| start + TimeDelta::minutes(minute));
-    let slot = minutes
-        .clone()
-        .find(|minute| zone.local(*minute) >= day.and_time(at))?;
-    minutes
-        .any(|minute| zone.day(minute) == day)
-        .then_some(slot)
+    let slot = minutes.clone().find(|minute| zone.local(*minute) >= day.and_time(at))?;
+    minutes.any(|minute| zone.day(minute) == day).then_some(slot)
 }
 
 #[test]
 fn an_hour_skipped_in_spring_moves_to_the_next_valid_minute() {
-    let slot = next_slot(
-        daily(2, 30),
-        zone("America/Chicago"),
-        instant("2026-03-07T12:00:00Z"),
-    );
+    let slot = next_slot(daily(2, 30), zone("America/Chicago"), instant("2026-03-07T12:00:00Z"));
     assert_eq!(slot, instant("2026-03-08T08:00:00Z")); // 3:00 a.m., for 2:30 did not happen
-    let slot = next_slot(
-        daily(2, 10),
-        zone("Australia/Lord_Howe"),
-        instant("2026-10-03T00:00:00Z"),
-    );
+    let slot = next_slot(daily(2, 10), zone("Australia/Lord_Howe"), instant("2026-10-03T00:00:00Z"));
     assert_eq!(slot, instant("2026-10-03T15:30:00Z")); // 2:30 a.m.
 }
 
@@ -83,10 +67,7 @@ fn an_hour_doubled_in_autumn_counts_once_the_first_time() {
     let chicago = zone("America/Chicago");
     let first = next_slot(daily(1, 30), chicago, instant("2026-10-31T12:00:00Z"));
     assert_eq!(first, instant("2026-11-01T06:30:00Z"));
-    assert_eq!(
-        next_slot(daily(1, 30), chicago, first),
-        instant("2026-11-02T07:30:00Z")
-    );
+    assert_eq!(next_slot(daily(1, 30), chicago, first), instant("2026-11-02T07:30:00Z"));
 }
 
 #[test]
@@ -95,18 +76,9 @@ fn a_slot_keeps_to_the_wall_clock_across_a_change() {
     let chicago = zone("America/Chicago");
     let winter = next_slot(mondays, chicago, instant("2026-02-28T00:00:00Z"));
     let summer = next_slot(mondays, chicago, winter);
-    assert_eq!(
-        (winter, summer),
-        (
-            instant("2026-03-02T13:30:00Z"),
-            instant("2026-03-09T12:30:00Z")
-        )
-    );
+    assert_eq!((winter, summer), (instant("2026-03-02T13:30:00Z"), instant("2026-03-09T12:30:00Z")));
     assert_eq!(last_slot_at_or_before(mondays, chicago, summer), summer);
-    assert_eq!(
-        last_slot_at_or_before(mondays, chicago, summer - TimeDelta::microseconds(1)),
-        winter
-    );
+    assert_eq!(last_slot_at_or_before(mondays, chicago, summer - TimeDelta::microseconds(1)), winter);
 }
 
 #[test]
@@ -116,14 +88,8 @@ fn a_slot_skipped_at_midnight_still_belongs_to_its_day() {
     let nuuk = zone("America/Nuuk");
     let slot = next_slot(saturdays, nuuk, instant("2024-03-30T12:00:00Z"));
     assert_eq!(nuuk.local(slot).to_string(), "2024-03-31 00:00:00");
-    assert_eq!(
-        next_slot(saturdays, nuuk, slot - TimeDelta::microseconds(1)),
-        slot
-    );
-    assert_eq!(
-        last_slot_at_or_before(saturdays, nuuk, slot + TimeDelta::hours(8)),
-        slot
-    );
+    assert_eq!(next_slot(saturdays, nuuk, slot - TimeDelta::microseconds(1)), slot);
+    assert_eq!(last_slot_at_or_before(saturdays, nuuk, slot + TimeDelta::hours(8)), slot);
 }
 
 #[test]
@@ -144,10 +110,7 @@ fn a_tomorrow_that_began_before_today_was_over_is_remembered() {
     let later = midnight + TimeDelta::minutes(30);
     assert_eq!(st_johns.local(midnight).to_string(), "2010-11-07 00:00:00");
     assert_eq!(st_johns.local(later).to_string(), "2010-11-06 23:30:00");
-    assert_eq!(
-        last_slot_at_or_before(daily(0, 0), st_johns, later),
-        midnight
-    );
+    assert_eq!(last_slot_at_or_before(daily(0, 0), st_johns, later), midnight);
     let next = next_slot(daily(0, 0), st_johns, later);
     assert_eq!(st_johns.local(next).to_string(), "2010-11-08 00:00:00");
 }
@@ -155,14 +118,8 @@ fn a_tomorrow_that_began_before_today_was_over_is_remembered() {
 #[test]
 fn the_ends_of_the_calendar_are_never() {
     let mondays: Rhythm = "30 7 * * 1".parse().unwrap();
-    assert_eq!(
-        next_slot(mondays, Zone::UTC, DateTime::<Utc>::MAX_UTC),
-        DateTime::<Utc>::MAX_UTC
-    );
-    assert_eq!(
-        last_slot_at_or_before(mondays, Zone::UTC, DateTime::<Utc>::MIN_UTC),
-        DateTime::<Utc>::MIN_UTC
-    );
+    assert_eq!(next_slot(mondays, Zone::UTC, DateTime::<Utc>::MAX_UTC), DateTime::<Utc>::MAX_UTC);
+    assert_eq!(last_slot_at_or_before(mondays, Zone::UTC, DateTime::<Utc>::MIN_UTC), DateTime::<Utc>::MIN_UTC);
 }
 
 #[test]
@@ -174,44 +131,25 @@ fn every_day_of_the_awkward_zones_has_one_slot() {
     }
     // Apia left out a day, and Newfoundland changed its clocks just past midnight, earlier than that.
     for name in ["Pacific/Apia", "America/St_Johns"] {
-        sweep(
-            zone(name),
-            daily(0, 0),
-            day("2008-01-01"),
-            day("2013-01-01"),
-        );
+        sweep(zone(name), daily(0, 0), day("2008-01-01"), day("2013-01-01"));
     }
 }
 
 /// Follows the slots from one to the next and holds each against the calendar.
 fn sweep(zone: Zone, rhythm: Rhythm, from: NaiveDate, to: NaiveDate) {
     let mut last = next_slot(rhythm, zone, by_walking(from, rhythm.at(), zone).unwrap());
-    for day in (from + Days::new(2))
-        .iter_days()
-        .take_while(|day| *day < to)
-    {
+    for day in (from + Days::new(2)).iter_days().take_while(|day| *day < to) {
         if zone.name() == "Pacific/Apia" && day.to_string() == "2011-12-30" {
             continue;
         }
         let slot = next_slot(rhythm, zone, last);
         let shown = zone.local(slot);
         let late = shown - day.and_time(rhythm.at());
-        assert!(
-            late >= TimeDelta::zero() && late <= TimeDelta::hours(1),
-            "{zone}: {day} came at {shown}"
-        );
+        assert!(late >= TimeDelta::zero() && late <= TimeDelta::hours(1), "{zone}: {day} came at {shown}");
         assert!(slot > last, "{zone}: {day} came before the day before");
         if late > TimeDelta::zero() || slot - last != TimeDelta::days(1) {
-            assert_eq!(
-                Some(slot),
-                by_walking(day, rhythm.at(), zone),
-                "{zone}: {day}"
-            );
-            assert_eq!(
-                last_slot_at_or_before(rhythm, zone, slot - TimeDelta::microseconds(1)),
-                last,
-                "{zone}: {day}"
-            );
+            assert_eq!(Some(slot), by_walking(day, rhythm.at(), zone), "{zone}: {day}");
+            assert_eq!(last_slot_at_or_before(rhythm, zone, slot - TimeDelta::microseconds(1)), last, "{zone}: {day}");
         }
         last = slot;
     }
@@ -220,23 +158,11 @@ fn sweep(zone: Zone, rhythm: Rhythm, from: NaiveDate, to: NaiveDate) {
 /// Any zone, any day of ten years, and every other time a day near which its clocks change.
 fn zone_and_day() -> impl Strategy<Value = (Zone, NaiveDate)> {
     let zones: Vec<Zone> = Zone::all().collect();
-    (
-        proptest::sample::select(zones),
-        0_u64..3653,
-        any::<bool>(),
-        0_u64..4,
-    )
-        .prop_map(|(zone, days, near, around)| {
-            let day = day("2017-01-01") + Days::new(days);
-            let change = day
-                .iter_days()
-                .take(366)
-                .find(|day| near && !is_even(*day, zone));
-            (
-                zone,
-                change.map_or(day, |change| change + Days::new(around) - Days::new(2)),
-            )
-        })
+    (proptest::sample::select(zones), 0_u64..3653, any::<bool>(), 0_u64..4).prop_map(|(zone, days, near, around)| {
+        let day = day("2017-01-01") + Days::new(days);
+        let change = day.iter_days().take(366).find(|day| near && !is_even(*day, zone));
+        (zone, change.map_or(day, |change| change + Days::new(around) - Days::new(2)))
+    })
 }
 
 /// Whether a day, seen from its noon to the next, has 24 hours.
