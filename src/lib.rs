@@ -6,13 +6,14 @@
 
 // 1 foundation: knows nothing of learning
 pub mod measure;
-pub mod time;
-pub mod text;
 pub mod postgres;
+pub mod qr;
+pub mod text;
+pub mod time;
 
 // 4 library: lessons, modules and pathways, and the files they come from
 pub mod content;
 
 // 5 records: facts about learners; peers that never use each other
-pub mod credit;
 pub mod certificates;
+pub mod credit;

@@ -1,1 +1,5 @@
-//! (being written)
+//! Certificates: what they attest, the codes under which anyone can check them, and their PDF.
+
+pub mod code;
+pub mod facts;
+pub mod pdf;
