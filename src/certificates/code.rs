@@ -134,6 +134,11 @@ impl Code {
         Ok(Self(code))
     }
 
+    /// The organization's letters.
+    pub fn prefix(&self) -> &str {
+        self.0.split_at(self.0.len() - SERIAL).0
+    }
+
     /// The code without dashes.
     pub fn compact(&self) -> &str {
         &self.0

@@ -118,7 +118,7 @@ fn fitting_sheet<'f>(
 /// The address of the public page, as a paragraph that can be pressed.
 fn link(page: &mut krilla::page::Page<'_>, facts: &Facts, drawn: &Drawn) -> Node {
     let words: Vec<Node> = drawn.address.iter().copied().map(Node::from).collect();
-    let Some(place) = drawn.place else {
+    let Some(place) = drawn.place.filter(|_| !facts.verify_url.is_empty()) else {
         return TagGroup::with_children(Tag::P, words).into();
     };
     let target = Target::Action(Action::Link(LinkAction::new(facts.verify_url.clone())));

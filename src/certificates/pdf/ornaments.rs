@@ -3,9 +3,9 @@
 use krilla::geom::Transform;
 
 use super::canvas::Canvas;
-use super::fonts::Face;
+use super::fonts::{Face, Fonts};
 use super::pen::Pen;
-use super::text::{Ink, Style, Text};
+use super::text::{Ink, Line, Style, Text};
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
 
 /// Space around the frame in points, 9.5 mm. The sheet has Letter's size; printed on A4 (842 × 595) without
@@ -113,12 +113,14 @@ pub fn flourish(canvas: &mut Canvas<'_, '_>, x: f32, top: f32, scale: f32) {
     );
 }
 
-/// The round seal: the organization's name around a book, and `below` on the lower edge.
+/// The round seal: the organization's name around a book, or `short` if the name would be too small to
+/// read there, and `below` on the lower edge.
 pub fn seal(
     canvas: &mut Canvas<'_, '_>,
     center: (f32, f32),
     diameter: f32,
     name: &str,
+    short: &str,
     below: &str,
 ) {
     let scale = diameter / 150.0;
@@ -145,56 +147,81 @@ pub fn seal(
         .line(0.0, 31.0);
     canvas.stroke(book.path(place), Ink::Lamp, 4.0 * scale, true);
     let sweep = if below.is_empty() { 300.0 } else { 226.0 };
-    around(canvas, center, scale, &name.to_uppercase(), sweep, false);
-    around(canvas, center, scale, &below.to_uppercase(), 80.0, true);
+    let top =
+        |words: &str, smallest| Ring::set(canvas.fonts(), scale, words, sweep, false, smallest);
+    if let Some(ring) = top(name, 6.0).or_else(|| top(short, 1.0)) {
+        ring.draw(canvas, center);
+    }
+    if let Some(ring) = Ring::set(canvas.fonts(), scale, below, 80.0, true, 1.0) {
+        ring.draw(canvas, center);
+    }
 }
 
-/// Sets words between the rings: clockwise over the top, or along the bottom so that they stand upright.
-/// Words too long for `sweep` degrees are set smaller.
-fn around(
-    canvas: &mut Canvas<'_, '_>,
-    center: (f32, f32),
-    scale: f32,
-    words: &str,
-    sweep: f32,
-    bottom: bool,
-) {
-    let set = |size: f32| {
-        let mut style = Style::new(Face::Bold, size, Ink::Lamp);
-        style.tracking = size * 0.1;
-        Text::new(canvas.fonts(), &[(words, style)])
-    };
-    let degrees = |text: &Text, radius: f32| text.single().width / radius.to_radians();
-    // Cap height is two thirds of the size; its middle runs halfway between the rings.
-    let radius = |size: f32| scale * 60.5 + size / 3.0 * if bottom { 1.0 } else { -1.0 };
-    let mut size = 11.0 * scale;
-    let text = loop {
-        let text = set(size);
-        if degrees(&text, radius(size)) <= sweep || size < scale {
-            break text;
+/// Words set between the rings of the seal.
+struct Ring {
+    text: Text,
+    /// Of the circle on which the letters stand, in points.
+    radius: f32,
+    /// Whether they run along the lower edge, upright, and not clockwise over the upper one.
+    low: bool,
+}
+
+impl Ring {
+    /// Sets words as large as `sweep` degrees allow; `None` below `smallest`, in 150ths of the seal.
+    fn set(
+        fonts: &Fonts,
+        scale: f32,
+        words: &str,
+        sweep: f32,
+        low: bool,
+        smallest: f32,
+    ) -> Option<Self> {
+        let mut size = 11.0 * scale;
+        while size >= smallest * scale {
+            let style = Style {
+                tracking: size * 0.1,
+                ..Style::new(Face::Bold, size, Ink::Lamp)
+            };
+            let text = Text::new(fonts, &[(&words.to_uppercase(), style)]);
+            // Capitals are two thirds of the size; their middle runs halfway between the rings.
+            let shift = if low { size / 3.0 } else { -size / 3.0 };
+            let ring = Self {
+                text,
+                radius: scale * 60.5 + shift,
+                low,
+            };
+            if ring.degrees() <= sweep {
+                return Some(ring);
+            }
+            size *= 0.94;
         }
-        size *= 0.94;
-    };
-    let radius = radius(size);
-    let mut angle = -degrees(&text, radius) / 2.0;
-    for (index, glyph) in text.glyphs.iter().enumerate() {
-        let half = (glyph.advance - glyph.style.tracking) / 2.0;
-        let turn = angle + half / radius.to_radians();
-        let turn = if bottom { -turn } else { turn };
-        let baseline = if bottom { radius } else { -radius };
-        canvas
-            .surface()
-            .push_transform(&Transform::from_translate(center.0, center.1));
-        canvas
-            .surface()
-            .push_transform(&Transform::from_rotate(turn));
-        let one = super::text::Line {
-            glyphs: index..index + 1,
-            width: 0.0,
-        };
-        canvas.glyphs(&text, &one, -half, baseline);
-        canvas.surface().pop();
-        canvas.surface().pop();
-        angle += glyph.advance / radius.to_radians();
+        None
+    }
+
+    fn degrees(&self) -> f32 {
+        self.text.single().width / self.radius.to_radians()
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_, '_>, center: (f32, f32)) {
+        let mut angle = -self.degrees() / 2.0;
+        for (index, glyph) in self.text.glyphs.iter().enumerate() {
+            let half = (glyph.advance - glyph.style.tracking) / 2.0;
+            let turn = angle + half / self.radius.to_radians();
+            let (turn, baseline) = if self.low {
+                (-turn, self.radius)
+            } else {
+                (turn, -self.radius)
+            };
+            let (sin, cos) = turn.to_radians().sin_cos();
+            let place = Transform::from_row(cos, sin, -sin, cos, center.0, center.1);
+            canvas.surface().push_transform(&place);
+            let one = Line {
+                glyphs: index..index + 1,
+                width: 0.0,
+            };
+            canvas.glyphs(&self.text, &one, -half, baseline);
+            canvas.surface().pop();
+            angle += glyph.advance / self.radius.to_radians();
+        }
     }
 }

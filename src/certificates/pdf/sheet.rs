@@ -238,6 +238,7 @@ impl<'f> Sheet<'f> {
                 (MIDDLE, base - SEAL / 2.0),
                 SEAL,
                 &provider.name,
+                self.facts.code.prefix(),
                 &below,
             );
         });
@@ -247,25 +248,31 @@ impl<'f> Sheet<'f> {
         let url = &self.facts.verify_url;
         let matrix = qr::modules(url)?;
         let modules = u16::try_from(matrix.size()).ok()?;
-        let side = QR / f32::from(modules);
-        let (left, top) = (self.proof_left() - QR - 12.0, base - QR);
-        let first = matrix.stretches(0).first().cloned().unwrap_or_default();
-        let mut pen = Pen::at(u16::try_from(first.start).map_or(0.0, f32::from), 0.0);
+        // Multiples of an eighth of a point: exact, and short to write.
+        let eighths = |points: f32| (points * 8.0).floor() / 8.0;
+        let side = eighths(QR / f32::from(modules));
+        let size = side * f32::from(modules);
+        let (left, top) = (
+            eighths(self.proof_left() - size - 12.0),
+            eighths(base - size),
+        );
+        let whole = |n: usize| u16::try_from(n).map_or(0.0, f32::from);
+        let mut pen: Option<Pen> = None;
         for row in 0..matrix.size() {
             for stretch in matrix.stretches(row) {
-                let whole = |n: usize| u16::try_from(n).map_or(0.0, f32::from);
-                // A hair taller than a module, so that no screen shows a gap between two rows.
-                pen = pen.rectangle(whole(stretch.start), whole(row), whole(stretch.len()), 1.03);
+                let (x, y) = (
+                    left + side * whole(stretch.start),
+                    top + side * (whole(row) + 0.5),
+                );
+                let at = pen.map_or_else(|| Pen::at(x, y), |pen| pen.jump(x, y));
+                pen = Some(at.line(side * whole(stretch.len()), 0.0));
             }
         }
-        let id = canvas.picture(|canvas| {
-            canvas.fill(
-                pen.path(Transform::from_row(side, 0.0, 0.0, side, left, top)),
-                Ink::Ink,
-            );
-        });
+        let rows = pen.and_then(|pen| pen.path(Transform::identity()));
+        // A hair thicker than a module, so that no screen shows a gap between two rows.
+        let id = canvas.picture(|canvas| canvas.stroke(rows, Ink::Ink, side * 1.03, false));
         let said = format!("{} {url}", words(&self.facts.language).qr);
-        let place = Rect::from_xywh(left, top, QR, QR).map(|rect| BBox::new(0, rect));
+        let place = Rect::from_xywh(left, top, size, size).map(|rect| BBox::new(0, rect));
         Some(group(Tag::Figure(Some(said)).with_bbox(place), vec![id]))
     }
 
