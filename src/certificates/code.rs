@@ -128,7 +128,7 @@ impl Code {
             return Err(typo);
         }
         let code: String = typed.into_iter().collect();
-        if weighted_sum(&code, 1) % MODULUS != 0 {
+        if !weighted_sum(&code, 1).is_multiple_of(MODULUS) {
             return Err(Typo::Check);
         }
         Ok(Self(code))

@@ -108,7 +108,7 @@ impl<'a, 'page> Canvas<'a, 'page> {
     pub fn clear(&mut self, path: Option<Path>) {
         let white = Fill {
             paint: rgb::Color::white().into(),
-            ..fill(Ink::Ink)
+            ..fill(Ink::Text)
         };
         self.paint(path, Some(white), None);
     }
@@ -150,7 +150,7 @@ fn fill(ink: Ink) -> Fill {
 /// The light theme's colours (`--ink`, `--soft`, `--lamp`, `--no`, `--line`).
 fn color(ink: Ink) -> rgb::Color {
     match ink {
-        Ink::Ink => rgb::Color::new(0x24, 0x1e, 0x17),
+        Ink::Text => rgb::Color::new(0x24, 0x1e, 0x17),
         Ink::Soft => rgb::Color::new(0x57, 0x4b, 0x3d),
         Ink::Lamp => rgb::Color::new(0x1d, 0x55, 0x40),
         Ink::Warning => rgb::Color::new(0x9a, 0x2a, 0x1e),

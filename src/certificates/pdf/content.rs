@@ -146,7 +146,7 @@ impl Setter<'_> {
             self.words.title,
             Style {
                 tracking: 0.2,
-                ..Style::new(Face::Bold, 28.0, Ink::Ink)
+                ..Style::new(Face::Bold, 28.0, Ink::Text)
             },
             1.2,
         )
@@ -161,14 +161,14 @@ impl Setter<'_> {
         };
         self.center(
             &self.facts.learner,
-            Style::new(Face::BoldItalic, size, Ink::Ink),
+            Style::new(Face::BoldItalic, size, Ink::Text),
             1.12,
         )
     }
 
     fn body(&self) -> Vec<Para> {
         let (words, facts) = (self.words, self.facts);
-        let plain = Style::new(Face::Serif, 14.0, Ink::Ink);
+        let plain = Style::new(Face::Serif, 14.0, Ink::Text);
         let bold = Style {
             face: Face::Bold,
             ..plain
@@ -212,7 +212,7 @@ impl Setter<'_> {
     fn about(&self) -> Para {
         Para::left(
             self.fonts,
-            &[(&self.facts.module.description, self.small(Ink::Ink))],
+            &[(&self.facts.module.description, self.small(Ink::Text))],
             column(),
             1.36,
         )
@@ -228,7 +228,7 @@ impl Setter<'_> {
         let label = Para::left(self.fonts, &[(label, self.small(Ink::Soft))], indent, 1.38);
         let value = Para::left(
             self.fonts,
-            &[(value, self.small(Ink::Ink))],
+            &[(value, self.small(Ink::Text))],
             column() - indent,
             1.36,
         );
@@ -288,8 +288,8 @@ impl Setter<'_> {
             Para::left(self.fonts, &[(text, style)], SIGNATURE_WIDTH, 1.3)
         };
         [
-            set(&signatory.name, Style::new(Face::Italic, size, Ink::Ink)),
-            set(&signatory.name, Style::new(Face::Sans, 8.5, Ink::Ink)),
+            set(&signatory.name, Style::new(Face::Italic, size, Ink::Text)),
+            set(&signatory.name, Style::new(Face::Sans, 8.5, Ink::Text)),
             set(&signatory.title, Style::new(Face::Sans, 8.5, Ink::Soft)),
         ]
     }
@@ -298,7 +298,7 @@ impl Setter<'_> {
         let (words, facts) = (self.words, self.facts);
         let soft = Style::new(Face::Sans, 8.5, Ink::Soft);
         let plain = Style {
-            ink: Ink::Ink,
+            ink: Ink::Text,
             ..soft
         };
         let set =
@@ -317,7 +317,7 @@ impl Setter<'_> {
         }
         let code = Style {
             tracking: 0.6,
-            ..Style::new(Face::Bold, 11.0, Ink::Ink)
+            ..Style::new(Face::Bold, 11.0, Ink::Text)
         };
         lines.push(set(&[(&facts.code.to_string(), code)]));
         lines.push(set(&[(words.check_it_at, soft)]));

@@ -43,7 +43,7 @@ const SMALLEST: f32 = 0.45;
 /// Why a certificate can't be drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
-    /// The texts fill more than a page even in the smallest print, some 9,000 characters.
+    /// The texts fill more than a page even in the smallest print, some 8,000 characters.
     #[error("the texts of the certificate don't fit on its page")]
     TooLong,
     /// A font file in the program can't be read.
@@ -92,27 +92,32 @@ pub fn render(facts: &Facts) -> Result<Vec<u8>, PdfError> {
     document.finish().map_err(PdfError::Invalid)
 }
 
-/// The largest setting that fits on the page: first the small print shrinks, then everything.
+/// The largest setting that fits on the page: the small print shrinks, and all the rest half as fast.
 fn fitting_sheet<'f>(
     fonts: &'static fonts::Fonts,
     facts: &'f Facts,
 ) -> Result<Sheet<'f>, PdfError> {
-    let mut scale = Scale {
-        large: 1.0,
-        small: 1.0,
-    };
-    while scale.small >= SMALLEST {
-        let sheet = Sheet::new(facts, Content::new(fonts, facts, scale), scale);
-        if sheet.fits() {
-            return Ok(sheet);
-        }
-        let small = scale.small * 0.96;
-        scale = Scale {
+    let at = |small: f32| {
+        let scale = Scale {
             large: small.sqrt(),
             small,
         };
+        let sheet = Sheet::new(facts, Content::new(fonts, facts, scale), scale);
+        sheet.fits().then_some(sheet)
+    };
+    if let Some(sheet) = at(1.0) {
+        return Ok(sheet);
     }
-    Err(PdfError::TooLong)
+    let mut best = at(SMALLEST).ok_or(PdfError::TooLong)?;
+    let (mut fits, mut too_large) = (SMALLEST, 1.0);
+    for _ in 0..5 {
+        let middle = (fits + too_large) / 2.0;
+        match at(middle) {
+            Some(sheet) => (best, fits) = (sheet, middle),
+            None => too_large = middle,
+        }
+    }
+    Ok(best)
 }
 
 /// The address of the public page, as a paragraph that can be pressed.

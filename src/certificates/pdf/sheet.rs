@@ -133,7 +133,7 @@ impl<'f> Sheet<'f> {
             ornaments::frame(canvas);
             ornaments::emblem(canvas, MIDDLE, emblem, self.emblem_scale());
             ornaments::flourish(canvas, MIDDLE, flourish, 0.7 * self.scale.large);
-            let rule_width = c.name.width().max(380.0).min(WIDTH);
+            let rule_width = c.name.width().clamp(380.0, WIDTH);
             let rule = Pen::at(MIDDLE - rule_width / 2.0, name + c.name.height() + 5.0)
                 .line(rule_width, 0.0);
             canvas.stroke(rule.path(Transform::identity()), Ink::Line, 0.8, false);
@@ -217,7 +217,7 @@ impl<'f> Sheet<'f> {
         y += script.height();
         canvas.ornament(|canvas| {
             let line = Pen::at(LEFT, y).line(SIGNATURE_WIDTH, 0.0);
-            canvas.stroke(line.path(Transform::identity()), Ink::Ink, 0.7, false);
+            canvas.stroke(line.path(Transform::identity()), Ink::Text, 0.7, false);
         });
         y += 3.0;
         ids.extend(name.draw(canvas, LEFT, y));
@@ -270,7 +270,7 @@ impl<'f> Sheet<'f> {
         }
         let rows = pen.and_then(|pen| pen.path(Transform::identity()));
         // A hair thicker than a module, so that no screen shows a gap between two rows.
-        let id = canvas.picture(|canvas| canvas.stroke(rows, Ink::Ink, side * 1.03, false));
+        let id = canvas.picture(|canvas| canvas.stroke(rows, Ink::Text, side * 1.03, false));
         let said = format!("{} {url}", words(&self.facts.language).qr);
         let place = Rect::from_xywh(left, top, size, size).map(|rect| BBox::new(0, rect));
         Some(group(Tag::Figure(Some(said)).with_bbox(place), vec![id]))

@@ -12,8 +12,8 @@ const HOLLOW_BOX: char = '\u{25a1}';
 /// A colour of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
-    /// Text.
-    Ink,
+    /// Names and sentences.
+    Text,
     /// Labels and lesser text.
     Soft,
     /// Ornament and the organization's name.
@@ -315,7 +315,7 @@ mod tests {
     fn text(words: &str) -> Text {
         Text::new(
             fonts().unwrap(),
-            &[(words, Style::new(Face::Bold, 10.0, Ink::Ink))],
+            &[(words, Style::new(Face::Bold, 10.0, Ink::Text))],
         )
     }
 
@@ -369,6 +369,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn wrapping_loses_nothing(words in "[\\PC ]{0,80}", width in 20.0f32..400.0) {
             let text = text(&words);
