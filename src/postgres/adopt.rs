@@ -6,9 +6,9 @@
 use anyhow::Context;
 
 use super::place::Place;
+use super::postmaster::Postmaster;
 use super::socket::Address;
-use super::supervise::{self, Postmaster};
-use super::{Running, Settings, initdb, pidfile, process};
+use super::{Running, Settings, initdb, pidfile, process, ready};
 
 /// The running server of a data directory, if there is one that will do. One that runs with other
 /// settings is stopped, so that the caller starts it anew.
@@ -35,7 +35,7 @@ pub(super) async fn orphan(
     let told = file.socket_dir.filter(|dir| !dir.starts_with("/proc"));
     let address = told.map_or_else(|| Address::choose(place), |dir| Address::of(place, dir));
 
-    let answer = supervise::wait_until_ready(
+    let answer = ready::wait(
         &mut postmaster,
         &address.url(&password, initdb::DATABASE),
         say,

@@ -4,66 +4,13 @@
 //! program is followed to the directory where `postgres` and `initdb` truly lie together.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::place::{self, Place};
-use super::{Settings, install, version};
+use super::{Settings, install, usual, version};
 
-/// A usable server.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The directory with `postgres` and `initdb`.
-    pub bin: PathBuf,
-    /// The major version, such as 15.
-    pub major: u32,
-    /// How it was come by, such as "PATH".
-    pub source: String,
-}
-
-/// A place that was looked at in vain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Looked {
-    /// The directory, or what stands for it.
-    pub place: String,
-    /// What was found there instead of a usable server.
-    pub outcome: String,
-}
-
-/// No usable server: where it was looked for, and what to install.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotFound {
-    /// Every place, in the order in which they were looked at.
-    pub looked: Vec<Looked>,
-    /// The one version that will do, when the cluster was made by another than those found.
-    pub wanted: Option<u32>,
-    /// What to do about it, in plain words.
-    pub advice: String,
-}
-
-impl fmt::Display for NotFound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.wanted {
-            Some(major) => writeln!(
-                f,
-                "This data directory was made by PostgreSQL {major}, and only that version can open \
-                 it, but it was not found."
-            )?,
-            None => writeln!(
-                f,
-                "No PostgreSQL server {} or newer was found.",
-                version::OLDEST
-            )?,
-        }
-        for looked in &self.looked {
-            writeln!(f, "  {}: {}", looked.place, looked.outcome)?;
-        }
-        f.write_str(&self.advice)
-    }
-}
-
-impl std::error::Error for NotFound {}
+use super::found::{Found, Looked, NotFound};
 
 /// Finds the server that [`super::Cluster::start`] would use, changing nothing.
 ///
@@ -175,7 +122,7 @@ impl Search {
 
     fn usual_places(&mut self) -> Option<Found> {
         let before = self.looked.len();
-        let programs: Vec<_> = usual_dirs()
+        let programs: Vec<_> = usual::dirs()
             .into_iter()
             .map(|dir| dir.join("postgres"))
             .filter(|p| p.is_file())
@@ -244,50 +191,6 @@ fn inspect(bin: &Path, wanted: Option<u32>) -> Result<u32, String> {
         Some(wanted) if wanted != major => Err(format!("PostgreSQL {major}")),
         _ => Ok(major),
     }
-}
-
-/// Where systems put the server: versioned directories newest first, then plain ones.
-fn usual_dirs() -> Vec<PathBuf> {
-    // A parent, what the versioned name begins with, and what follows it.
-    const VERSIONED: [(&str, &str, &str); 7] = [
-        ("/usr/lib/postgresql", "", "bin"),
-        ("/usr", "pgsql-", "bin"),
-        ("/usr/lib", "postgresql", "bin"),
-        ("/usr/libexec", "postgresql", ""),
-        ("/opt/homebrew/opt", "postgresql@", "bin"),
-        ("/usr/local/opt", "postgresql@", "bin"),
-        ("/Applications/Postgres.app/Contents/Versions", "", "bin"),
-    ];
-    const PLAIN: [&str; 5] = [
-        "/usr/local/pgsql/bin",
-        "/usr/local/bin",
-        "/usr/bin",
-        "/opt/homebrew/bin",
-        "/run/current-system/sw/bin",
-    ];
-    let mut dirs = Vec::new();
-    for (parent, prefix, below) in VERSIONED {
-        dirs.extend(
-            versioned(Path::new(parent), prefix)
-                .into_iter()
-                .map(|dir| dir.join(below)),
-        );
-    }
-    dirs.extend(PLAIN.map(PathBuf::from));
-    dirs
-}
-
-fn versioned(parent: &Path, prefix: &str) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(parent) else {
-        return Vec::new();
-    };
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.starts_with(prefix))
-        .collect();
-    names.sort_by_key(|name| std::cmp::Reverse(version::trailing(name)));
-    names.into_iter().map(|name| parent.join(name)).collect()
 }
 
 #[cfg(test)]
@@ -369,15 +272,5 @@ mod tests {
         let error = find(&settings(dir.path(), dir.path())).unwrap_err();
         assert_eq!(error.looked.len(), 1);
         assert_eq!(error.looked[0].outcome, "no such file");
-    }
-
-    #[test]
-    fn the_newest_version_comes_first() {
-        let dir = tempfile::tempdir().unwrap();
-        for name in ["pgsql-9", "pgsql-17", "pgsql-16", "other"] {
-            std::fs::create_dir(dir.path().join(name)).unwrap();
-        }
-        let names = ["pgsql-17", "pgsql-16", "pgsql-9"].map(|name| dir.path().join(name));
-        assert_eq!(versioned(dir.path(), "pgsql-"), names);
     }
 }

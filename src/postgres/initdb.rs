@@ -3,8 +3,9 @@
 //! Everything happens under another name, role and database included, and the last step is a
 //! rename. The role `carrel` signs in by SCRAM with a random password that lies beside the data,
 //! readable by the server's account alone. Peer authentication would spare the password, but it
-//! needs a name for our user id, which containers often lack; and SCRAM proves to us as well that
-//! a server we find running is the one that was made here. No superuser can sign in at all.
+//! asks who connects: the cluster would be tied to one user's name, and started as root it would
+//! be another. And SCRAM proves to us as well that a server we find running is the one that was
+//! made here. No superuser can sign in at all.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -16,10 +17,10 @@ use rand::Rng;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
-use super::find::Found;
+use super::found::Found;
+use super::launch;
 use super::place::{CLUSTER, Place, UNFINISHED, write_private};
 use super::run_as::RunAs;
-use super::supervise;
 
 /// The role that Carrel signs in as. It owns its databases and may make more.
 pub(super) const ROLE: &str = "carrel";
@@ -54,7 +55,7 @@ pub(super) async fn create(
 ) -> anyhow::Result<String> {
     let unfinished = place.unfinished();
     // A first start that was killed may have left its programs at work there.
-    supervise::wait_for_residents(&unfinished).await?;
+    launch::wait_for_residents(&unfinished).await?;
     match fs::remove_dir_all(&unfinished) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
             return Err(error)
@@ -83,7 +84,7 @@ pub(super) async fn renew_password(
     run_as: &RunAs,
     place: &Place,
 ) -> anyhow::Result<String> {
-    supervise::clear_the_way(place).await?;
+    launch::clear_the_way(place).await?;
     let password = random_password();
     let sql = format!("alter role {ROLE} password '{password}';\n");
     single_user(found, run_as, CLUSTER, &sql)

@@ -6,32 +6,37 @@
 
 mod adopt;
 mod find;
+mod found;
 mod initdb;
 mod install;
+mod launch;
 mod lock;
 mod log;
 mod pidfile;
 mod place;
+mod postmaster;
 mod process;
+mod ready;
 mod run_as;
 mod socket;
-mod supervise;
 #[cfg(test)]
 mod tests;
 mod tuning;
+mod usual;
 mod version;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 
-pub use find::{Found, Looked, NotFound, find};
-pub use supervise::Exit;
+pub use find::find;
+pub use found::{Found, Looked, NotFound};
+pub use postmaster::Exit;
 
 use place::Place;
+use postmaster::Postmaster;
 use run_as::RunAs;
 use socket::Address;
-use supervise::Postmaster;
 
 /// What a cluster is started with.
 #[derive(Debug, Clone)]
@@ -94,7 +99,7 @@ impl Cluster {
             say("The password of the private database is gone; setting a new one.");
             initdb::renew_password(&found, &run_as, &place).await?
         };
-        let running = supervise::launch(settings, &found, &run_as, &place, password, say).await?;
+        let running = launch::launch(settings, &found, &run_as, &place, password, say).await?;
         Ok(running.into_cluster(false, lock))
     }
 

@@ -12,14 +12,6 @@ pub(super) fn major(line: &str) -> Option<u32> {
     after.get(..end)?.parse().ok()
 }
 
-/// The number that the name of a versioned directory ends with: `pgsql-16` is 16.
-pub(super) fn trailing(name: &str) -> u32 {
-    let start = name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    name.get(start..)
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -42,12 +34,5 @@ mod tests {
         assert_eq!(major("psql 15.18"), None);
         assert_eq!(major("postgres (PostgreSQL) devel"), None);
         assert_eq!(major(""), None);
-    }
-
-    #[test]
-    fn directories_are_ordered_by_number_not_by_letter() {
-        let mut names = ["9", "17", "pgsql-16", "postgresql@8", "postgresql"];
-        names.sort_by_key(|name| std::cmp::Reverse(trailing(name)));
-        assert_eq!(names, ["17", "pgsql-16", "9", "postgresql@8", "postgresql"]);
     }
 }

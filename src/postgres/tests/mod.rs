@@ -1,16 +1,18 @@
-//! Real clusters: made, killed, adopted, recovered.
+//! Real clusters.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod kills;
+mod places;
+
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
 use tokio_postgres::{Client, NoTls};
 
-use super::place::Place;
-use super::{Cluster, Settings, find, process, supervise};
+use super::{Cluster, Settings, find, process};
 
 /// A data directory whose server is ended when the test is over, however it ends.
 struct Bench {
@@ -131,6 +133,9 @@ async fn a_new_cluster_serves_and_stops() {
     );
 
     let pid = cluster.pid();
+    // The terminal's Ctrl-C goes to the group in front, which must not be the server's.
+    let group = rustix::process::getpgid(rustix::process::Pid::from_raw(pid)).unwrap();
+    assert_ne!(group, rustix::process::getpgrp());
     cluster.stop().await.unwrap();
     assert!(!process::alive(pid));
     assert!(process::residents(&bench.cluster()).is_empty());
@@ -187,175 +192,6 @@ async fn nobody_enters_without_the_password() {
 }
 
 #[tokio::test]
-async fn a_server_that_was_killed_recovers() {
-    let bench = Bench::new();
-    let mut cluster = bench.start().await;
-    let client = connect(cluster.url()).await;
-    client
-        .batch_execute("create table t as select 'kept' as x")
-        .await
-        .unwrap();
-    let pid = cluster.pid();
-    kill(pid);
-    let exit = cluster.exited().await;
-    assert!(exit.to_string().contains("signal: 9"), "{exit}");
-    drop(cluster);
-
-    let cluster = bench.start().await;
-    assert!(!cluster.was_adopted());
-    assert_ne!(cluster.pid(), pid);
-    assert_eq!(ask(cluster.url(), "select x from t").await, "kept");
-    cluster.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn an_orphan_is_adopted_watched_and_stopped() {
-    let bench = Bench::new();
-    let cluster = bench.start().await;
-    let pid = cluster.pid();
-    drop(cluster);
-    let cluster = bench.start().await;
-    assert!(cluster.was_adopted());
-    assert_eq!(cluster.pid(), pid);
-    assert_eq!(
-        ask(cluster.url(), "select current_user::text").await,
-        "carrel"
-    );
-    cluster.stop().await.unwrap();
-    assert!(!process::alive(pid));
-    assert!(
-        !bench.cluster().join("postmaster.pid").exists(),
-        "it was not stopped in order"
-    );
-
-    drop(bench.start().await);
-    let mut cluster = bench.start().await;
-    kill(cluster.pid());
-    cluster.exited().await;
-}
-
-#[tokio::test]
-async fn an_orphan_with_other_settings_is_restarted() {
-    let bench = Bench::new();
-    let cluster = bench.start().await;
-    let pid = cluster.pid();
-    drop(cluster);
-    let cluster = bench
-        .try_start(&Settings {
-            throwaway: false,
-            ..bench.settings()
-        })
-        .await
-        .unwrap();
-    assert!(!cluster.was_adopted());
-    assert!(!process::alive(pid));
-    assert_eq!(ask(cluster.url(), "show fsync").await, "on");
-    cluster.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn a_directory_has_one_owner() {
-    let bench = Bench::new();
-    let cluster = bench.start().await;
-    let error = bench
-        .try_start(&bench.settings())
-        .await
-        .unwrap_err()
-        .to_string();
-    assert!(
-        error.contains(&format!("Another Carrel (process {})", std::process::id())),
-        "{error}"
-    );
-    assert!(error.contains("CARREL_DATA_DIR"), "{error}");
-    cluster.stop().await.unwrap();
-    bench.start().await.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn a_stale_pid_of_another_process_is_no_obstacle() {
-    let bench = Bench::new();
-    bench.start().await.stop().await.unwrap();
-    // As after a restart of a container: the number is taken, by somebody of the same account.
-    let home = bench.data.join("postgres");
-    let owner = std::fs::metadata(&home).unwrap();
-    let mut other = std::process::Command::new("sleep");
-    if owner.uid() != rustix::process::geteuid().as_raw() {
-        std::os::unix::process::CommandExt::uid(&mut other, owner.uid());
-    }
-    let mut other = other.arg("600").spawn().unwrap();
-    let stale = format!(
-        "{}\n{}\n1\n5432\n{}\n\n  1 1\nready\n",
-        other.id(),
-        bench.cluster().display(),
-        home.display()
-    );
-    std::fs::write(bench.cluster().join("postmaster.pid"), stale).unwrap();
-    let started = bench.try_start(&bench.settings()).await;
-    other.kill().unwrap();
-    other.wait().unwrap();
-    let cluster = started.unwrap();
-    assert!(!cluster.was_adopted());
-    cluster.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn an_interrupted_first_start_is_begun_again() {
-    let bench = Bench::new();
-    let half = bench.data.join("postgres/unfinished/base");
-    std::fs::create_dir_all(&half).unwrap();
-    std::fs::write(half.join("1"), "half").unwrap();
-    bench.start().await.stop().await.unwrap();
-    assert!(!bench.data.join("postgres/unfinished").exists());
-}
-
-#[tokio::test]
-async fn a_closed_parent_directory_is_no_obstacle() {
-    let bench = Bench::closed("data");
-    let cluster = bench.start().await;
-    connect(cluster.url())
-        .await
-        .batch_execute("create table t as select 'kept' as x")
-        .await
-        .unwrap();
-    let pid = cluster.pid();
-    drop(cluster);
-    let cluster = bench.start().await;
-    assert_eq!(cluster.pid(), pid);
-    // A backend that dies makes the server begin again within itself, and so does a reload.
-    let victim: i32 = connect(cluster.url())
-        .await
-        .query_one("select pg_backend_pid()", &[])
-        .await
-        .unwrap()
-        .get(0);
-    kill(victim);
-    process::signal(pid, Signal::HUP).unwrap();
-    let mut postmaster = supervise::Postmaster::Adopted { pid };
-    supervise::wait_until_ready(&mut postmaster, cluster.url(), &|_| ())
-        .await
-        .unwrap();
-    cluster.stop().await.unwrap();
-    let cluster = bench.start().await;
-    assert_eq!(ask(cluster.url(), "select x from t").await, "kept");
-    cluster.stop().await.unwrap();
-}
-
-#[tokio::test]
-async fn a_long_path_gets_its_socket_elsewhere() {
-    let bench = Bench::at(&"a-long-name/".repeat(12));
-    let cluster = bench.start().await;
-    let socket = super::socket::Address::choose(&Place::open(&bench.data).unwrap()).dir;
-    assert!(!socket.starts_with(bench.dir.path()), "{socket:?}");
-    assert_eq!(std::fs::metadata(&socket).unwrap().mode() & 0o077, 0);
-    let pid = cluster.pid();
-    drop(cluster);
-    let cluster = bench.start().await;
-    assert_eq!(cluster.pid(), pid);
-    cluster.stop().await.unwrap();
-    assert!(!socket.exists());
-}
-
-#[tokio::test]
 async fn a_lost_password_is_renewed() {
     let bench = Bench::new();
     let cluster = bench.start().await;
@@ -385,5 +221,5 @@ fn this_machine_has_a_server() {
     let bench = Bench::new();
     let found = find(&bench.settings()).unwrap();
     assert!(found.bin.join("initdb").is_file());
-    assert!(Path::new(&found.bin).is_absolute());
+    assert!(found.bin.is_absolute());
 }
