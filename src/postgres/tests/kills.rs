@@ -7,7 +7,7 @@ use super::{Bench, ask, connect, kill};
 
 #[tokio::test]
 async fn a_server_that_was_killed_recovers() {
-    let bench = Bench::new();
+    let bench = Bench::new().durable();
     let mut cluster = bench.start().await;
     let client = connect(cluster.url()).await;
     client.batch_execute("create table t as select 'kept' as x").await.unwrap();

@@ -19,6 +19,7 @@ struct Bench {
     dir: TempDir,
     data: PathBuf,
     said: Mutex<Vec<String>>,
+    throwaway: bool,
 }
 
 impl Bench {
@@ -40,12 +41,19 @@ impl Bench {
         let dir = tempfile::tempdir().unwrap();
         std::fs::set_permissions(dir.path(), std::fs::Permissions::from_mode(mode)).unwrap();
         let data = dir.path().canonicalize().unwrap().join(below);
-        Bench { dir, data, said: Mutex::default() }
+        Bench { dir, data, said: Mutex::default(), throwaway: true }
+    }
+
+    /// Keeps what was committed even when killed, as a throwaway cluster does not promise.
+    fn durable(mut self) -> Bench {
+        self.throwaway = false;
+        self
     }
 
     fn settings(&self) -> Settings {
         let data_dir = self.data.clone();
-        Settings { data_dir, bin: None, throwaway: true, may_install: false, max_connections: 20 }
+        let throwaway = self.throwaway;
+        Settings { data_dir, bin: None, throwaway, may_install: false, max_connections: 20 }
     }
 
     async fn start(&self) -> Cluster {

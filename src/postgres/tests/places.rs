@@ -11,7 +11,7 @@ use super::{Bench, ask, connect, kill};
 
 #[tokio::test]
 async fn a_closed_parent_directory_is_no_obstacle() {
-    let bench = Bench::closed("data");
+    let bench = Bench::closed("data").durable();
     let cluster = bench.start().await;
     connect(cluster.url()).await.batch_execute("create table t as select 'kept' as x").await.unwrap();
     let pid = cluster.pid();
