@@ -1,7 +1,7 @@
 //! The private Postgres cluster: find a server, make a cluster, start, watch and stop it.
 //!
 //! It needs no configuration and knows nothing of what is kept in the database. One process owns
-//! a data directory at a time ([`lock`]); the server listens on a Unix socket alone, lets in the
+//! a data directory at a time (`lock.rs`); the server listens on a Unix socket alone, lets in the
 //! role `carrel` by a password that only the cluster's files hold, and never runs as root.
 
 mod adopt;
