@@ -1,0 +1,8 @@
+//! The evaluation that closes a module: all questions on one page, explanations after sending.
+
+pub mod pages;
+mod mark;
+mod send;
+mod views;
+
+pub use mark::{Marked, mark};
