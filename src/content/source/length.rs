@@ -1,6 +1,6 @@
 //! How long a lesson is, against what it says and what a break allows.
 
-use super::fault::Report;
+use super::fault::{Report, counted};
 use super::front::Front;
 use super::kinds::StepKind;
 use super::lesson::{Lesson, Step};
@@ -18,19 +18,19 @@ pub(super) fn check_steps(built: &[Built], original: bool, report: &Report) {
     let line = built.first().map_or(1, |step| step.bones.line);
     let steps = built.len();
     if !(4..=9).contains(&steps) {
-        report.fault(line, format!("The lesson has {steps} steps."), "Give it 4 to 9. One step is one idea.");
+        report.fault(line, format!("The lesson has {}.", counted(steps, "step", "steps")), "Give it 4 to 9. One step is one idea.");
     }
     if !original {
         return;
     }
     let prose: u32 = built.iter().map(|step| step.prose_words).sum();
     let is_check = |step: &&Built| step.bones.kind == Some(StepKind::Check);
-    let checks = u32::try_from(built.iter().filter(is_check).count()).unwrap_or(u32::MAX);
+    let checks = built.iter().filter(is_check).count();
     let needed = prose.div_ceil(PROSE_A_CHECK);
-    if checks < needed {
+    if u32::try_from(checks).is_ok_and(|checks| checks < needed) {
         report.fault(
             line,
-            format!("The lesson has {prose} words of prose and {} of the kind `check`.", steps_of(checks)),
+            format!("The lesson has {prose} words of prose and {} of the kind `check`.", counted(checks, "step", "steps")),
             format!(
                 "Give it at least {needed}: one for every {PROSE_A_CHECK} words. Answering is what makes it stick."
             ),
@@ -77,12 +77,4 @@ fn whole_minutes(seconds: u32) -> u32 {
 
 fn clock(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-fn steps_of(count: u32) -> String {
-    match count {
-        0 => "no step".to_owned(),
-        1 => "1 step".to_owned(),
-        _ => format!("{count} steps"),
-    }
 }

@@ -24,6 +24,7 @@ mod tables;
 mod translation;
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;
 
 use std::cell::RefCell;

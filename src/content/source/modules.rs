@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
+use super::fault::counted;
 use super::fields::Fields;
 use super::front::{competencies, id, review};
 use super::kinds::{FeedbackKind, Language, PassRule};
@@ -201,10 +202,10 @@ fn question(
     let options = table.tables("option");
     table.finish();
     if !(2..=6).contains(&options.len()) {
-        let count = options.len();
+        let count = counted(options.len(), "option", "options");
         table.report.fault(
             table.first_line(),
-            format!("The question has {count} options."),
+            format!("The question has {count}."),
             "Write 2 to 6, each under `[[question.option]]`.",
         );
     }
@@ -243,7 +244,7 @@ fn feedback(fields: &Fields<'_>) -> Option<Vec<FeedbackItem>> {
     if !(2..=5).contains(&count) {
         fields.report.fault(
             tables.first().map_or(fields.first_line(), Fields::first_line),
-            format!("The feedback form has {count} items."),
+            format!("The feedback form has {}.", counted(count, "item", "items")),
             "Write 2 to 5, each under `[[feedback]]`.",
         );
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::fault::counted;
 use super::kinds::StepKind;
 use super::lesson::{Check, Choice, Step, StepBody, StepPicture, TryItem};
 use super::rendering::{Claims, Context, Shape};
@@ -178,7 +179,7 @@ impl Bench<'_> {
     fn check(&mut self, parts: &Parts, plain: &mut Vec<String>) -> Option<Check> {
         let question = self.question(parts, "check");
         let options: Vec<Choice> = parts.options.iter().filter_map(|option| self.choice(option, plain)).collect();
-        self.count(&parts.options, 2, 6, "options");
+        self.count(&parts.options, 2, 6, "option", "options");
         self.distinct(&parts.options);
         let right = parts.options.iter().filter(|option| option.ticked).count();
         if right == 0 && !parts.options.is_empty() {
@@ -217,7 +218,8 @@ impl Bench<'_> {
 
     fn reflection(&mut self, parts: &Parts, plain: &mut Vec<String>) -> Option<StepBody> {
         let prompt = self.question(parts, "reflection");
-        if parts.model.is_blank() {
+        // Without its question the answer would be taken for prose, and is not missing.
+        if parts.model.is_blank() && prompt.is_some() {
             self.fault(
                 "The reflection has no answer of ours to compare with.",
                 "Write one below the question: `> Our answer ...`.",
@@ -230,7 +232,7 @@ impl Bench<'_> {
     }
 
     fn try_it(&mut self, options: &[RawOption], plain: &mut Vec<String>) -> Option<StepBody> {
-        self.count(options, 1, 5, "things to do");
+        self.count(options, 1, 5, "thing to do", "things to do");
         self.distinct(options);
         let mut items = Vec::with_capacity(options.len());
         for option in options {
@@ -256,11 +258,11 @@ impl Bench<'_> {
         Some(self.render(question, Shape::Line, Claims::None))
     }
 
-    fn count(&self, options: &[RawOption], least: usize, most: usize, what: &str) {
+    fn count(&self, options: &[RawOption], least: usize, most: usize, one: &str, many: &str) {
         let found = options.len();
         if !(least..=most).contains(&found) {
             self.fault(
-                format!("The step has {found} {what}."),
+                format!("The step has {}.", counted(found, one, many)),
                 format!("Write {least} to {most}, each as `- [ ] words {{#id}}`."),
             );
         }

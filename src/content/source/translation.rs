@@ -1,6 +1,6 @@
 //! A translation must have the bones of the original: progress in one language holds in the other.
 
-use super::fault::Report;
+use super::fault::{Report, counted};
 use super::front::{Front, SHARED};
 use super::lesson::Lesson;
 use super::steps::{Bones, Built};
@@ -60,7 +60,7 @@ fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
     if our_count != their_count {
         report.fault(
             theirs.line,
-            format!("The step has {their_count} options here and {our_count} in lesson.md."),
+            format!("The step has {} here and {our_count} in lesson.md.", counted(their_count, "option", "options")),
             STABLE,
         );
     }

@@ -1,1 +1,434 @@
+//! The tables as diesel sees them, made from the migrations. A test says how to make it anew.
+#![allow(missing_docs)]
 
+diesel::table! {
+    awards (user_id, ledger_entry_id, rule_set_id) {
+        user_id -> Uuid,
+        ledger_entry_id -> Uuid,
+        rule_set_id -> Uuid,
+        credit_thousandths -> Int8,
+        explanation -> Jsonb,
+        awarded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certificate_codes (code) {
+        code -> Text,
+        user_id -> Uuid,
+        certificate_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    certificates (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        code -> Text,
+        module_id -> Uuid,
+        module_version_id -> Uuid,
+        facts -> Jsonb,
+        details_public -> Bool,
+        issued_at -> Timestamptz,
+        expires_on -> Nullable<Date>,
+        revoked_at -> Nullable<Timestamptz>,
+        revocation_reason -> Nullable<Text>,
+        superseded_by -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    cohort_members (user_id, cohort_id) {
+        user_id -> Uuid,
+        cohort_id -> Uuid,
+        joined_at -> Timestamptz,
+        left_at -> Nullable<Timestamptz>,
+        digest_stopped_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    cohorts (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        slug -> Text,
+        name -> Text,
+        pathway_id -> Uuid,
+        coordinator_id -> Uuid,
+        starts_on -> Date,
+        ends_on -> Nullable<Date>,
+        time_zone -> Text,
+        join_code -> Text,
+        note -> Text,
+        digest_rhythm -> Nullable<Text>,
+        digest_next_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    digest_messages (user_id, cohort_id, slot_at) {
+        user_id -> Uuid,
+        cohort_id -> Uuid,
+        slot_at -> Timestamptz,
+        message_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    digest_runs (cohort_id, slot_at) {
+        cohort_id -> Uuid,
+        slot_at -> Timestamptz,
+        composed_at -> Timestamptz,
+        members -> Int4,
+        messages -> Int4,
+        missed -> Bool,
+    }
+}
+
+diesel::table! {
+    evaluation_attempts (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        module_version_id -> Uuid,
+        answers -> Jsonb,
+        right_count -> Int4,
+        question_count -> Int4,
+        passed -> Bool,
+        submitted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> Uuid,
+        kind -> Text,
+        payload -> Jsonb,
+        unique_key -> Nullable<Text>,
+        run_at -> Timestamptz,
+        leased_until -> Nullable<Timestamptz>,
+        attempts -> Int4,
+        last_error -> Nullable<Text>,
+        failed_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    learning_events (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        lesson_id -> Uuid,
+        lesson_version_id -> Uuid,
+        kind -> Text,
+        payload -> Jsonb,
+        device_id -> Nullable<Uuid>,
+        happened_at -> Timestamptz,
+        received_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    ledger_entries (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        source -> Text,
+        module_id -> Uuid,
+        module_version_id -> Uuid,
+        occurred_on -> Date,
+        minutes -> Int4,
+        mode -> Text,
+        reverses -> Nullable<Uuid>,
+        entered_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    lesson_completions (user_id, lesson_version_id) {
+        user_id -> Uuid,
+        lesson_version_id -> Uuid,
+        lesson_id -> Uuid,
+        minutes -> Int4,
+        completed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    lesson_progress (user_id, lesson_id) {
+        user_id -> Uuid,
+        lesson_id -> Uuid,
+        lesson_version_id -> Uuid,
+        state -> Jsonb,
+        started_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        completed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    lesson_texts (lesson_id, language) {
+        lesson_id -> Uuid,
+        language -> Text,
+        title -> Text,
+        summary -> Text,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    lesson_versions (id) {
+        id -> Uuid,
+        lesson_id -> Uuid,
+        number -> Int4,
+        content_hash -> Text,
+        topic -> Text,
+        minutes -> Int4,
+        open -> Bool,
+        body -> Jsonb,
+        published_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    lessons (id) {
+        id -> Uuid,
+        slug -> Text,
+        mark -> Text,
+        current_version_id -> Nullable<Uuid>,
+        withdrawn_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    media (hash) {
+        hash -> Text,
+        content_type -> Text,
+        bytes -> Bytea,
+        width -> Int4,
+        height -> Int4,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Uuid,
+        kind -> Text,
+        to_address -> Text,
+        to_name -> Text,
+        reply_to -> Nullable<Text>,
+        subject -> Text,
+        text_body -> Text,
+        html_body -> Nullable<Text>,
+        headers -> Jsonb,
+        message_id -> Text,
+        queued_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>,
+        given_up_at -> Nullable<Timestamptz>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    module_completions (user_id, module_version_id) {
+        user_id -> Uuid,
+        module_version_id -> Uuid,
+        module_id -> Uuid,
+        right_count -> Int4,
+        question_count -> Int4,
+        completed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    module_feedback (user_id, module_version_id) {
+        user_id -> Uuid,
+        module_version_id -> Uuid,
+        answers -> Jsonb,
+        sent_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    module_progress (user_id, module_id) {
+        user_id -> Uuid,
+        module_id -> Uuid,
+        module_version_id -> Uuid,
+        answers -> Jsonb,
+        feedback -> Jsonb,
+        passed_at -> Nullable<Timestamptz>,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    module_version_lessons (module_version_id, position) {
+        module_version_id -> Uuid,
+        position -> Int4,
+        lesson_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    module_versions (id) {
+        id -> Uuid,
+        module_id -> Uuid,
+        number -> Int4,
+        content_hash -> Text,
+        provider_id -> Uuid,
+        title -> Text,
+        minutes -> Int4,
+        body -> Jsonb,
+        published_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    modules (id) {
+        id -> Uuid,
+        slug -> Text,
+        current_version_id -> Nullable<Uuid>,
+        withdrawn_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    organizations (id) {
+        id -> Uuid,
+        slug -> Text,
+        name -> Text,
+        kind -> Text,
+        example -> Bool,
+        time_zone -> Text,
+        certificate_prefix -> Text,
+        body -> Jsonb,
+        content_hash -> Text,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    pathway_modules (pathway_id, position) {
+        pathway_id -> Uuid,
+        position -> Int4,
+        module_id -> Uuid,
+        elective -> Bool,
+    }
+}
+
+diesel::table! {
+    pathways (id) {
+        id -> Uuid,
+        slug -> Text,
+        title -> Text,
+        stage -> Text,
+        body -> Jsonb,
+        content_hash -> Text,
+        withdrawn_at -> Nullable<Timestamptz>,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    roles (user_id, organization_id, role) {
+        user_id -> Uuid,
+        organization_id -> Uuid,
+        role -> Text,
+        granted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    rule_sets (id) {
+        id -> Uuid,
+        code -> Text,
+        version -> Int4,
+        name -> Text,
+        effective_from -> Date,
+        body -> Jsonb,
+        content_hash -> Text,
+        loaded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sessions (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        device -> Text,
+        created_at -> Timestamptz,
+        last_seen_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    settings (key) {
+        key -> Text,
+        value -> Jsonb,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sign_in_links (token_hash) {
+        token_hash -> Bytea,
+        email -> Text,
+        next_path -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Uuid,
+        email -> Text,
+        name -> Text,
+        library -> Text,
+        password_hash -> Nullable<Text>,
+        language -> Text,
+        time_zone -> Text,
+        demo -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    awards,
+    certificate_codes,
+    certificates,
+    cohort_members,
+    cohorts,
+    digest_messages,
+    digest_runs,
+    evaluation_attempts,
+    jobs,
+    learning_events,
+    ledger_entries,
+    lesson_completions,
+    lesson_progress,
+    lesson_texts,
+    lesson_versions,
+    lessons,
+    media,
+    messages,
+    module_completions,
+    module_feedback,
+    module_progress,
+    module_version_lessons,
+    module_versions,
+    modules,
+    organizations,
+    pathway_modules,
+    pathways,
+    roles,
+    rule_sets,
+    sessions,
+    settings,
+    sign_in_links,
+    users,
+);
