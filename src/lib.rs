@@ -5,14 +5,61 @@
 //! foundation to its composition.
 
 // 1 foundation: knows nothing of learning
-pub mod measure;
+pub mod error;
+pub mod id;
 pub mod time;
+pub mod measure;
+pub mod config;
+pub mod token;
+pub mod qr;
+pub mod i18n;
 pub mod text;
+pub mod db;
 pub mod postgres;
 
+// a leaf of its own: lessons, modules and the rest as authors write them in files
+pub mod format;
+
+// 2 platform: how things are sent, deferred, shown
+pub mod mail;
+pub mod jobs;
+pub mod app;
+pub mod web;
+
+// 3 people
+pub mod accounts;
+pub mod organizations;
+
 // 4 library: lessons, modules and pathways, and the files they come from
+pub mod media;
+pub mod lessons;
+pub mod modules;
+pub mod pathways;
 pub mod content;
 
 // 5 records: facts about learners; peers that never use each other
+pub mod progress;
 pub mod credit;
 pub mod certificates;
+pub mod cohorts;
+
+// 6 verbs: where records meet, one transaction each
+pub mod study;
+pub mod coordinating;
+
+// 7 across: read many slices, write only their own tables
+pub mod catalogue;
+pub mod record;
+pub mod digests;
+pub mod admin;
+pub mod site;
+
+// 8 composition
+pub mod routes;
+pub mod schedule;
+pub mod registry;
+pub mod serve;
+pub mod demo;
+pub mod doctor;
+pub mod bench;
+pub mod cli;

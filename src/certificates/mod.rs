@@ -1,1 +1,8 @@
-//! (being written)
+//! Certificates.
+
+use crate::web::Routes;
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+}

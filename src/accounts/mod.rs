@@ -1,0 +1,15 @@
+//! People: who they are, how they sign in, where they are signed in, and what they may do.
+
+pub mod permission;
+pub mod sessions;
+mod users;
+
+pub use permission::{Administrator, Coordinator, Learner, Visitor};
+pub use users::{NewUser, Role, RoleAt, User, UserId, by_email, by_id, create, grant, roles_of};
+
+use crate::web::Routes;
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+}

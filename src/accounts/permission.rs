@@ -1,0 +1,131 @@
+//! Permission, in one place: each handler's first argument is the proof that it may run.
+//!
+//! | proof           | who                                                     |
+//! |-----------------|---------------------------------------------------------|
+//! | `Visitor`       | anyone, signed in or not                                |
+//! | `Learner`       | anyone signed in                                        |
+//! | `Coordinator`   | coordinator of an organization                          |
+//! | `Administrator` | administrator of this site                              |
+//!
+//! What belongs to one person or organization is decided in the query: what isn't yours is not found.
+
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::future::LocalBoxFuture;
+use uuid::Uuid;
+
+use super::sessions::{self, Person};
+use super::users::{Role, UserId};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::web::{AccountMenu, Frame, HelpLine};
+
+/// Whom to call when stuck: kept in memory, set when organizations are loaded.
+#[derive(Default)]
+pub struct Help(pub std::sync::RwLock<Option<HelpLine>>);
+
+/// Anyone.
+pub struct Visitor {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who, if signed in.
+    pub person: Option<Person>,
+}
+
+/// Someone signed in.
+pub struct Learner {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// The rest of what the session knows.
+    pub person: Person,
+}
+
+/// A coordinator.
+pub struct Coordinator {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// The rest of what the session knows.
+    pub person: Person,
+    /// The organizations whose cohorts are theirs.
+    pub organizations: Vec<Uuid>,
+}
+
+/// An administrator of the site.
+pub struct Administrator {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// The rest of what the session knows.
+    pub person: Person,
+}
+
+impl Visitor {
+    async fn from(request: &HttpRequest) -> Result<Visitor> {
+        let app = request.app_data::<Data<App>>().ok_or_else(|| anyhow::anyhow!("the app is not mounted"))?;
+        let person = sessions::person(app, request).await?;
+        let mut frame = Frame::bare(request);
+        frame.help = app.kept::<Help>().0.read().ok().and_then(|help| help.clone());
+        frame.account = person.as_ref().map(|person| AccountMenu {
+            first_name: person.name.split_whitespace().next().unwrap_or(&person.name).to_owned(),
+            coordinator: has(person, Role::Coordinator),
+            administrator: has(person, Role::Administrator),
+        });
+        Ok(Visitor { frame, person })
+    }
+}
+
+fn has(person: &Person, role: Role) -> bool {
+    person.roles.iter().any(|at| at.role == role)
+}
+
+impl Learner {
+    async fn from(request: &HttpRequest) -> Result<Learner> {
+        let Visitor { frame, person } = Visitor::from(request).await?;
+        let person = person.ok_or(Error::SignIn)?;
+        Ok(Learner { frame, id: person.id, person })
+    }
+}
+
+impl Coordinator {
+    async fn from(request: &HttpRequest) -> Result<Coordinator> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        let mine = person.roles.iter().filter(|at| at.role == Role::Coordinator);
+        let organizations: Vec<Uuid> = mine.map(|at| at.organization).collect();
+        if organizations.is_empty() {
+            return Err(Error::Forbidden);
+        }
+        Ok(Coordinator { frame, id, person, organizations })
+    }
+}
+
+impl Administrator {
+    async fn from(request: &HttpRequest) -> Result<Administrator> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        if !has(&person, Role::Administrator) {
+            return Err(Error::Forbidden);
+        }
+        Ok(Administrator { frame, id, person })
+    }
+}
+
+macro_rules! proof {
+    ($($proof:ident)*) => {$(
+        impl FromRequest for $proof {
+            type Error = Error;
+            type Future = LocalBoxFuture<'static, Result<Self>>;
+
+            fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+                let request = request.clone();
+                Box::pin(async move { $proof::from(&request).await })
+            }
+        }
+    )*};
+}
+
+proof!(Visitor Learner Coordinator Administrator);

@@ -1,0 +1,1 @@
+//! Measures the program by the method of the performance document.

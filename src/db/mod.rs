@@ -1,0 +1,12 @@
+//! The database: connections, migrations, settings.
+
+mod migrations;
+mod pool;
+pub mod settings;
+
+pub use carrel_schema as schema;
+pub use migrations::{migrate, pending};
+pub use pool::{Db, Guard, Options, connect};
+
+/// One connection. Functions take `&mut Conn`, never the pool.
+pub type Conn = diesel_async::AsyncPgConnection;

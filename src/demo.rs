@@ -1,0 +1,1 @@
+//! A demonstrable instance: sample people, a cohort, some weeks of activity.

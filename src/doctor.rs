@@ -1,0 +1,1 @@
+//! Checks everything that Carrel stands on, and says what to do.

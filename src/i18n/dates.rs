@@ -1,0 +1,84 @@
+//! Dates and times of day in words.
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono_tz::Tz;
+
+use super::Words;
+
+impl Words {
+    /// "November 21, 2026".
+    pub fn date(self, date: NaiveDate) -> String {
+        let month = self.say(MONTHS[month_index(date)]);
+        self.fill(
+            "date-long",
+            &[("month", month.into()), ("day", date.day().into()), ("year", date.year().to_string().into())],
+        )
+    }
+
+    /// "Nov 21", for tables.
+    pub fn short_date(self, date: NaiveDate) -> String {
+        let month = self.say(SHORT_MONTHS[month_index(date)]);
+        self.fill("date-short", &[("month", month.into()), ("day", date.day().into())])
+    }
+
+    /// "2:47 p.m." in the given zone.
+    pub fn time(self, at: DateTime<Utc>, zone: Tz) -> String {
+        let local = at.with_timezone(&zone);
+        let (afternoon, hour) = local.hour12();
+        let half = self.say(if afternoon { "time-pm" } else { "time-am" });
+        let minute = format!("{:02}", local.minute());
+        self.fill("time-of-day", &[("hour", hour.into()), ("minute", minute.into()), ("half", half.into())])
+    }
+
+    /// "November 21, 2026, 2:47 p.m." in the given zone.
+    pub fn moment(self, at: DateTime<Utc>, zone: Tz) -> String {
+        format!("{}, {}", self.date(at.with_timezone(&zone).date_naive()), self.time(at, zone))
+    }
+
+    /// "Monday".
+    pub fn weekday(self, day: chrono::Weekday) -> String {
+        self.say(match day {
+            chrono::Weekday::Mon => "monday",
+            chrono::Weekday::Tue => "tuesday",
+            chrono::Weekday::Wed => "wednesday",
+            chrono::Weekday::Thu => "thursday",
+            chrono::Weekday::Fri => "friday",
+            chrono::Weekday::Sat => "saturday",
+            chrono::Weekday::Sun => "sunday",
+        })
+    }
+}
+
+fn month_index(date: NaiveDate) -> usize {
+    usize::try_from(date.month0()).unwrap_or(0)
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const SHORT_MONTHS: [&str; 12] = [
+    "january-short",
+    "february-short",
+    "march-short",
+    "april-short",
+    "may-short",
+    "june-short",
+    "july-short",
+    "august-short",
+    "september-short",
+    "october-short",
+    "november-short",
+    "december-short",
+];

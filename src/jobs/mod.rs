@@ -1,0 +1,1 @@
+//! Durable jobs: rows under lease, run by workers that may be many.

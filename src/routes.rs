@@ -1,0 +1,19 @@
+//! Every route of the program, slice by slice, in one list.
+
+use crate::web::{Routes, assets};
+use crate::{accounts, admin, catalogue, certificates, coordinating, digests, media, record, site, study};
+
+/// All of them, in the order in which they are tried.
+pub fn all() -> Routes {
+    assets::routes()
+        .and(media::routes())
+        .and(accounts::routes())
+        .and(catalogue::routes())
+        .and(study::routes())
+        .and(record::routes())
+        .and(certificates::routes())
+        .and(coordinating::routes())
+        .and(digests::routes())
+        .and(admin::routes())
+        .and(site::routes())
+}

@@ -1,0 +1,1 @@
+//! Every recurring job and when, in one list.

@@ -1,0 +1,108 @@
+//! Signed tokens (JWT, HS256): sessions, links, and what a visitor carries before signing in.
+
+use chrono::{DateTime, Utc};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// The keys of this installation.
+#[derive(Clone)]
+pub struct Keys {
+    sign: EncodingKey,
+    check: DecodingKey,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Envelope<T> {
+    /// What the token is for, so that one kind can't be used as another.
+    aud: String,
+    /// Seconds since 1970 when it ends.
+    exp: i64,
+    /// Seconds since 1970 when it was made.
+    iat: i64,
+    #[serde(flatten)]
+    body: T,
+}
+
+/// A token that was signed by us, and when.
+pub struct Opened<T> {
+    /// What it says.
+    pub body: T,
+    /// When it was made, to the second.
+    pub issued_at: DateTime<Utc>,
+    /// Whether its time has passed.
+    pub expired: bool,
+}
+
+impl Keys {
+    /// Keys from the installation's secret.
+    pub fn new(secret: &str) -> Keys {
+        let secret = secret.as_bytes();
+        Keys { sign: EncodingKey::from_secret(secret), check: DecodingKey::from_secret(secret) }
+    }
+
+    /// Signs a body for one purpose, until a moment.
+    pub fn sign<T: Serialize>(
+        &self,
+        purpose: &str,
+        body: &T,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> anyhow::Result<String> {
+        let envelope = Envelope { aud: purpose.to_owned(), exp: until.timestamp(), iat: now.timestamp(), body };
+        Ok(jsonwebtoken::encode(&Header::new(Algorithm::HS256), &envelope, &self.sign)?)
+    }
+
+    /// Opens a token that we signed for this purpose, expired or not; `None` for anything else.
+    pub fn open<T: DeserializeOwned + Clone>(
+        &self,
+        purpose: &str,
+        token: &str,
+        now: DateTime<Utc>,
+    ) -> Option<Opened<T>> {
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.set_audience(&[purpose]);
+        // The time is compared here, with our clock.
+        validation.validate_exp = false;
+        validation.set_required_spec_claims(&["aud", "exp"]);
+        let envelope = jsonwebtoken::decode::<Envelope<T>>(token, &self.check, &validation).ok()?.claims;
+        let issued_at = DateTime::from_timestamp(envelope.iat, 0)?;
+        Some(Opened { body: envelope.body, issued_at, expired: envelope.exp <= now.timestamp() })
+    }
+}
+
+/// A secret for a link: 192 random bits in letters that survive any mail program.
+pub fn random_secret() -> String {
+    use base64::Engine;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>())
+}
+
+/// What is stored of a secret.
+pub fn hash(secret: &str) -> Vec<u8> {
+    Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Serialize, Deserialize, PartialEq, Debug)]
+    struct Body {
+        who: String,
+    }
+
+    #[test]
+    fn a_token_opens_only_for_its_purpose_and_key_and_knows_its_end() {
+        let now = DateTime::from_timestamp(1_700_000_000, 0).expect("time");
+        let keys = Keys::new("a");
+        let body = Body { who: "ruth".into() };
+        let token = keys.sign("session", &body, now, now + chrono::TimeDelta::minutes(10)).expect("token");
+        let opened = keys.open::<Body>("session", &token, now).expect("opens");
+        assert_eq!((opened.body, opened.expired), (body, false));
+        assert!(keys.open::<Body>("link", &token, now).is_none());
+        assert!(Keys::new("b").open::<Body>("session", &token, now).is_none());
+        let later = now + chrono::TimeDelta::minutes(10);
+        assert!(keys.open::<Body>("session", &token, later).expect("opens").expired);
+    }
+}

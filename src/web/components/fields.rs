@@ -1,0 +1,53 @@
+//! A labelled control with its hint and its problem.
+
+use maud::{Markup, Render, html};
+
+use crate::web::Problems;
+
+/// One field of a form. The label names it, the hint helps, the problem says what to change.
+pub struct Field<'a> {
+    /// The name and the id.
+    pub name: &'static str,
+    /// What it asks for.
+    pub label: String,
+    /// What to type, when the label doesn't say it all.
+    pub hint: Option<String>,
+    /// What was typed before.
+    pub value: &'a str,
+    /// `text`, `email`, `password`, `date`, `time` or `textarea`.
+    pub kind: &'static str,
+    /// The autocomplete token of HTML, so that nobody types what the browser knows.
+    pub autocomplete: &'static str,
+    /// What is wrong, if anything.
+    pub problems: &'a Problems,
+}
+
+impl Render for Field<'_> {
+    fn render(&self) -> Markup {
+        let problem = self.problems.of(self.name);
+        let hint_id = format!("{}-hint", self.name);
+        let problem_id = format!("{}-problem", self.name);
+        let described = [self.hint.as_ref().map(|_| hint_id.as_str()), problem.map(|_| problem_id.as_str())];
+        let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let described = Some(described).filter(|ids| !ids.is_empty());
+        let invalid = problem.map(|_| "true");
+        html! {
+            div.field.bad[problem.is_some()] {
+                label for=(self.name) { (self.label) }
+                @if let Some(hint) = &self.hint { p.hint id=(hint_id) { (hint) } }
+                @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
+                @if self.kind == "textarea" {
+                    textarea id=(self.name) name=(self.name) rows="5" aria-describedby=[described] aria-invalid=[invalid] { (self.value) }
+                } @else {
+                    input id=(self.name) name=(self.name) type=(self.kind) value=(self.value) autocomplete=(self.autocomplete)
+                        aria-describedby=[described] aria-invalid=[invalid];
+                }
+            }
+        }
+    }
+}
+
+/// A value that goes along with a form.
+pub fn hidden(name: &str, value: impl Render) -> Markup {
+    html! { input type="hidden" name=(name) value=(value); }
+}

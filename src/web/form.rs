@@ -1,0 +1,91 @@
+//! Forms: strings come in, a domain value or problems go out; what was typed is shown again.
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::future::LocalBoxFuture;
+use maud::{Markup, html};
+use serde::de::DeserializeOwned;
+
+use crate::error::Error;
+use crate::i18n::Words;
+
+/// No form of ours is larger than this; a pasted list of a thousand people is.
+const LARGEST: usize = 512 * 1024;
+
+/// A form's fields. Repeated fields become a `Vec`.
+pub struct Form<T>(pub T);
+
+impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
+    type Error = actix_web::Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = actix_web::web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let bytes = bytes.await?;
+            if bytes.len() > LARGEST {
+                return Err(actix_web::error::ErrorPayloadTooLarge("too large"));
+            }
+            let fields = serde_html_form::from_bytes(&bytes)
+                .map_err(|_| Error::BadRequest("The form was not complete. Go back, and send it again."))?;
+            Ok(Form(fields))
+        })
+    }
+}
+
+/// What must change in a form: a field and a sentence for each, in the order of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<(&'static str, String)>);
+
+impl Problems {
+    /// Nothing found yet.
+    pub fn new() -> Problems {
+        Problems::default()
+    }
+
+    /// Notes a problem of a field, in the person's words.
+    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
+        self.0.push((field, sentence.into()));
+    }
+
+    /// Whether the form may pass.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is said beside a field.
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| *name == field).map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// The value, if nothing was found.
+    pub fn or<T>(self, value: T) -> Result<T, Problems> {
+        if self.is_empty() { Ok(value) } else { Err(self) }
+    }
+
+    /// The summary above the form: each line leads to its field.
+    pub fn summary(&self, words: Words) -> Markup {
+        html! {
+            @if !self.is_empty() {
+                div.errors role="alert" tabindex="-1" autofocus {
+                    h2.h3 { (words.say("errors-title")) }
+                    ul { @for (field, sentence) in &self.0 { li { a href={ "#" (field) } { (sentence) } } } }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_leads_to_the_field_and_escapes_what_was_typed() {
+        let mut problems = Problems::new();
+        problems.add("email", "<b> is not an address");
+        let html = problems.summary(Words::default()).into_string();
+        assert!(html.contains("href=\"#email\"") && html.contains("&lt;b&gt;"), "{html}");
+        assert_eq!(Problems::new().or(7), Ok(7));
+    }
+}

@@ -1,0 +1,308 @@
+//! The frame of every page: language, display settings, header, navigation, footer.
+
+use actix_web::HttpRequest;
+use actix_web::http::header;
+use actix_web::web::Data;
+use maud::{DOCTYPE, Markup, html};
+
+use super::assets;
+use super::components::icon;
+use super::cookies;
+use crate::app::App;
+use crate::i18n::{Language, Words};
+
+/// Light or dark, when the person chose; else the device decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// The reading room by day.
+    Light,
+    /// After closing.
+    Dark,
+}
+
+/// The five text sizes of the display settings, in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSize(u16);
+
+impl TextSize {
+    /// What can be chosen.
+    pub const ALL: [TextSize; 5] = [TextSize(90), TextSize(100), TextSize(115), TextSize(130), TextSize(150)];
+
+    /// One of the five, or none.
+    pub fn from_percent(percent: u16) -> Option<TextSize> {
+        TextSize::ALL.into_iter().find(|size| size.0 == percent)
+    }
+
+    /// In percent of the browser's own size.
+    pub fn percent(self) -> u16 {
+        self.0
+    }
+}
+
+/// What `/display` sets, kept in a cookie that says nothing of the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Display {
+    /// Light or dark.
+    pub theme: Option<Theme>,
+    /// Larger or smaller text.
+    pub size: Option<TextSize>,
+    /// Sans-serif lesson text.
+    pub sans: bool,
+    /// The language of the interface, when it isn't the browser's.
+    pub language: Option<Language>,
+}
+
+impl Display {
+    /// The name of the cookie.
+    pub const COOKIE: &'static str = "carrel_display";
+
+    /// From the cookie's value; what can't be read is left to the device.
+    pub fn from_cookie(value: &str) -> Display {
+        let mut display = Display::default();
+        for part in value.split('.') {
+            match part {
+                "light" => display.theme = Some(Theme::Light),
+                "dark" => display.theme = Some(Theme::Dark),
+                "sans" => display.sans = true,
+                "en" | "es" => display.language = Some(Language::from_tag(part)),
+                size => display.size = size.parse().ok().and_then(TextSize::from_percent).or(display.size),
+            }
+        }
+        display
+    }
+
+    /// The cookie's value.
+    pub fn to_cookie(self) -> String {
+        let theme = self.theme.map(|theme| match theme {
+            Theme::Light => "light".to_owned(),
+            Theme::Dark => "dark".to_owned(),
+        });
+        let size = self.size.map(|size| size.0.to_string());
+        let sans = self.sans.then(|| "sans".to_owned());
+        let language = self.language.map(|language| language.tag().to_owned());
+        [theme, size, sans, language].into_iter().flatten().collect::<Vec<_>>().join(".")
+    }
+}
+
+/// Who is signed in, as far as the header needs to know.
+#[derive(Clone, Debug)]
+pub struct AccountMenu {
+    /// What to call them.
+    pub first_name: String,
+    /// Whether they look after cohorts.
+    pub coordinator: bool,
+    /// Whether they run this site.
+    pub administrator: bool,
+}
+
+/// Whom to call when stuck, on every page in the same place.
+#[derive(Clone, Debug)]
+pub struct HelpLine {
+    /// A person's first name.
+    pub person: String,
+    /// Where they work.
+    pub organization: String,
+    /// Their number.
+    pub phone: String,
+    /// When they answer.
+    pub hours: String,
+    /// Their address.
+    pub email: String,
+}
+
+/// The current item of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// Lessons, modules and the home page.
+    Lessons,
+    /// Pathways.
+    Paths,
+    /// My record and certificates.
+    Record,
+    /// Cohorts, for coordinators.
+    Cohorts,
+    /// Administration.
+    Admin,
+    /// Help.
+    Help,
+}
+
+/// What every page of one request shares.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The messages in the reader's language.
+    pub words: Words,
+    /// The name of the site.
+    pub site: String,
+    /// The display settings.
+    pub display: Display,
+    /// Who is signed in.
+    pub account: Option<AccountMenu>,
+    /// Whom to call.
+    pub help: Option<HelpLine>,
+}
+
+impl Frame {
+    /// The frame for someone of whom nothing is known but what the request says.
+    pub fn bare(request: &HttpRequest) -> Frame {
+        let app = request.app_data::<Data<App>>();
+        let display = app
+            .and_then(|app| cookies::read(request, app, Display::COOKIE))
+            .map(|value| Display::from_cookie(&value))
+            .unwrap_or_default();
+        let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = display.language.unwrap_or_else(|| Language::from_tag(accepted.unwrap_or("en")));
+        let site = app.map_or_else(|| "Carrel".to_owned(), |app| app.config().name.clone());
+        Frame { words: Words::of(language), site, display, account: None, help: None }
+    }
+
+    /// A page with this title.
+    pub fn page(&self, title: impl Into<String>) -> Page<'_> {
+        Page { frame: self, title: title.into(), nav: None, header: None, scripts: Vec::new(), noindex: false }
+    }
+}
+
+/// A page being put together.
+pub struct Page<'a> {
+    frame: &'a Frame,
+    title: String,
+    nav: Option<Nav>,
+    header: Option<Markup>,
+    scripts: Vec<&'static str>,
+    noindex: bool,
+}
+
+impl Page<'_> {
+    /// Marks where in the navigation this page is.
+    pub fn at(mut self, nav: Nav) -> Self {
+        self.nav = Some(nav);
+        self
+    }
+
+    /// A header of its own instead of the site's, without navigation and footer: the lesson player.
+    pub fn header(mut self, header: Markup) -> Self {
+        self.header = Some(header);
+        self
+    }
+
+    /// A module that adds to the page, by its short name. The page works without it.
+    pub fn script(mut self, name: &'static str) -> Self {
+        self.scripts.push(name);
+        self
+    }
+
+    /// Keeps the page out of search engines.
+    pub fn noindex(mut self) -> Self {
+        self.noindex = true;
+        self
+    }
+
+    /// Marks a form that must be changed: the title says so first.
+    pub fn error(mut self, is_error: bool) -> Self {
+        if is_error {
+            self.title = self.frame.words.fill("error-prefix", &[("title", self.title.into())]);
+        }
+        self
+    }
+
+    /// The whole document. `main` brings its own `.wrap`.
+    pub fn render(self, main: Markup) -> Markup {
+        let Frame { words, site, display, .. } = self.frame;
+        let title = words.fill("page-title", &[("title", self.title.as_str().into()), ("site", site.as_str().into())]);
+        let theme = display.theme.map(|theme| if theme == Theme::Light { "light" } else { "dark" });
+        let size = display.size.map(|size| size.percent());
+        html! {
+            (DOCTYPE)
+            html lang=(words.language().tag()) data-theme=[theme] data-size=[size] data-font=[display.sans.then_some("sans")] {
+                head {
+                    meta charset="utf-8";
+                    title { (title) }
+                    meta name="viewport" content="width=device-width,initial-scale=1";
+                    meta name="theme-color" content="#faf5e9" media="(prefers-color-scheme:light)";
+                    meta name="theme-color" content="#171a16" media="(prefers-color-scheme:dark)";
+                    @if self.noindex { meta name="robots" content="noindex"; }
+                    link rel="icon" href=(assets::address("carrel.svg")) type="image/svg+xml";
+                    link rel="stylesheet" href=(assets::address("carrel.css"));
+                    @for name in &self.scripts { script type="module" src=(assets::address(name)) {} }
+                }
+                body {
+                    a.skip href="#main" { (words.say("skip-to-main")) }
+                    @match &self.header {
+                        Some(header) => { (header) main #main { (main) } }
+                        None => { (self.site_header()) main #main { (main) } (self.footer()) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn site_header(&self) -> Markup {
+        let words = self.frame.words;
+        let account = self.frame.account.as_ref();
+        html! {
+            header.top { div.wrap {
+                a.brand href="/" { (icon("lamp")) (self.frame.site) }
+                nav.nav aria-label=(words.say("nav-main")) {
+                    (self.link(Nav::Lessons, "/", "nav-lessons")) " "
+                    (self.link(Nav::Paths, "/paths", "nav-paths")) " "
+                    @if account.is_some() { (self.link(Nav::Record, "/record", "nav-record")) " " }
+                    @if account.is_some_and(|account| account.coordinator) { (self.link(Nav::Cohorts, "/assoc/cohorts", "nav-cohorts")) " " }
+                    @if account.is_some_and(|account| account.administrator) { (self.link(Nav::Admin, "/admin", "nav-admin")) " " }
+                    (self.link(Nav::Help, "/help", "nav-help"))
+                }
+                div.sync {
+                    @match account {
+                        Some(account) => a.me href="/me" aria-label=(words.fill("nav-account", &[("name", account.first_name.as_str().into())])) { (account.first_name) },
+                        None => a.me href="/signin" { (words.say("nav-sign-in")) },
+                    }
+                }
+            } }
+        }
+    }
+
+    fn link(&self, nav: Nav, href: &str, key: &str) -> Markup {
+        html! { a href=(href) aria-current=[(self.nav == Some(nav)).then_some("page")] { (self.frame.words.say(key)) } }
+    }
+
+    fn footer(&self) -> Markup {
+        let words = self.frame.words;
+        html! {
+            footer.foot { div.wrap {
+                p {
+                    @match &self.frame.help {
+                        Some(help) => {
+                            (words.rich("footer-stuck", &[
+                                ("person", help.person.as_str().into()),
+                                ("organization", help.organization.as_str().into()),
+                                ("hours", help.hours.as_str().into()),
+                            ])) " "
+                            a href={ "tel:" (help.phone) } { (help.phone) } ", " (words.say("footer-or-write")) " "
+                            a href={ "mailto:" (help.email) } { (help.email) } "."
+                        }
+                        None => (words.rich("footer-stuck-nobody", &[])),
+                    }
+                }
+                p { a href="/accessibility" { (words.say("footer-accessibility")) } }
+                p { a href="/privacy" { (words.say("footer-privacy")) } }
+                p { a href="/display" { (words.say("footer-display")) } }
+            } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn display_settings_survive_their_cookie() {
+        let display = Display {
+            theme: Some(Theme::Dark),
+            size: TextSize::from_percent(130),
+            sans: true,
+            language: Some(Language::Spanish),
+        };
+        assert_eq!(Display::from_cookie(&display.to_cookie()), display);
+        assert_eq!(Display::from_cookie("purple.9000"), Display::default());
+    }
+}

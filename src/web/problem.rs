@@ -1,0 +1,160 @@
+//! What went wrong, as a page with a reference and one next step. Nothing internal is ever shown.
+
+use std::panic::AssertUnwindSafe;
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{StatusCode, header};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use futures_util::FutureExt;
+use maud::html;
+use tracing_actix_web::RequestId;
+
+use super::{Frame, see_other};
+use crate::error::Error;
+
+/// A problem as the person sees it.
+#[derive(Clone, Debug)]
+pub(super) enum Problem {
+    NotFound,
+    Gone(Option<String>),
+    Forbidden,
+    BadRequest(&'static str),
+    Conflict(&'static str),
+    TooMany(u64),
+    TooLarge,
+    Method,
+    CrossSite,
+    Internal,
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::Gone(_) => StatusCode::GONE,
+            Error::SignIn => StatusCode::SEE_OTHER,
+            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Error::Conflict(_) => StatusCode::CONFLICT,
+            Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// The middleware: every error, and every panic, becomes a page.
+pub async fn explain(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<EitherBody<impl MessageBody, BoxBody>>, actix_web::Error> {
+    let kept = request.request().clone();
+    let result = AssertUnwindSafe(next.call(request)).catch_unwind().await;
+    let response = match result {
+        Err(_) => {
+            tracing::error!("a handler panicked");
+            return Ok(ServiceResponse::new(kept.clone(), respond(&kept, Problem::Internal)).map_into_right_body());
+        }
+        Ok(Err(error)) => {
+            let response = match error.as_error::<Error>() {
+                Some(error) => answer(&kept, error),
+                None => respond(&kept, from_status(error.as_response_error().status_code())),
+            };
+            return Ok(ServiceResponse::new(kept, response).map_into_right_body());
+        }
+        Ok(Ok(response)) => response,
+    };
+    if let Some(error) = response.response().error().and_then(|error| error.as_error::<Error>()) {
+        let page = answer(&kept, error);
+        return Ok(ServiceResponse::new(kept, page).map_into_right_body());
+    }
+    let status = response.status();
+    let bare =
+        response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if (status.is_client_error() || status.is_server_error()) && bare && response.response().error().is_some()
+        || status == StatusCode::METHOD_NOT_ALLOWED
+        || (status == StatusCode::NOT_FOUND && bare)
+    {
+        return Ok(ServiceResponse::new(kept.clone(), respond(&kept, from_status(status))).map_into_right_body());
+    }
+    Ok(response.map_into_left_body())
+}
+
+fn from_status(status: StatusCode) -> Problem {
+    match status {
+        StatusCode::NOT_FOUND => Problem::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Problem::Method,
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        StatusCode::FORBIDDEN => Problem::Forbidden,
+        status if status.is_client_error() => {
+            Problem::BadRequest("The form was not complete. Go back, and send it again.")
+        }
+        _ => Problem::Internal,
+    }
+}
+
+fn answer(request: &HttpRequest, error: &Error) -> HttpResponse {
+    match error {
+        Error::SignIn => {
+            // Come back to the page itself, not to the address that a form was sent to.
+            let next = if request.method().is_safe() { request.uri().to_string() } else { "/".into() };
+            let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+            see_other(format!("/signin?{query}"))
+        }
+        Error::NotFound => respond(request, Problem::NotFound),
+        Error::Gone(instead) => respond(request, Problem::Gone(instead.clone())),
+        Error::Forbidden => respond(request, Problem::Forbidden),
+        Error::BadRequest(why) => respond(request, Problem::BadRequest(why)),
+        Error::Conflict(why) => respond(request, Problem::Conflict(why)),
+        Error::TooMany(seconds) => respond(request, Problem::TooMany(*seconds)),
+        Error::Internal(cause) => {
+            tracing::error!(error = format!("{cause:#}"), "a request failed");
+            respond(request, Problem::Internal)
+        }
+    }
+}
+
+/// The page for a problem.
+pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
+    use Problem::*;
+    let frame = Frame::bare(request);
+    let words = frame.words;
+    let (status, key) = match &problem {
+        NotFound => (StatusCode::NOT_FOUND, "problem-not-found"),
+        Gone(_) => (StatusCode::GONE, "problem-gone"),
+        Forbidden => (StatusCode::FORBIDDEN, "problem-forbidden"),
+        BadRequest(_) => (StatusCode::BAD_REQUEST, "problem-bad"),
+        Conflict(_) => (StatusCode::CONFLICT, "problem-conflict"),
+        TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "problem-many"),
+        TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "problem-large"),
+        Method => (StatusCode::METHOD_NOT_ALLOWED, "problem-method"),
+        CrossSite => (StatusCode::FORBIDDEN, "problem-cross-site"),
+        Internal => (StatusCode::INTERNAL_SERVER_ERROR, "problem-internal"),
+    };
+    let title = words.say(&format!("{key}-title"));
+    let sentence = match &problem {
+        BadRequest(why) | Conflict(why) => (*why).to_owned(),
+        TooMany(seconds) => words.fill(key, &[("minutes", seconds.div_ceil(60).max(1).into())]),
+        Method => words.say("problem-not-found"),
+        _ => words.say(key),
+    };
+    let reference = request.extensions().get::<RequestId>().map(|id| id.to_string());
+    let main = html! {
+        div.wrap.stack.g5.mid {
+            h1 { (title) }
+            p { (sentence) }
+            @if let Gone(Some(path)) = &problem { p { a.btn href=(path) { (words.say("problem-gone-instead")) } } }
+            @if let (Internal, Some(reference)) = (&problem, &reference) {
+                p.small { (words.rich("problem-reference", &[("reference", reference.as_str().into())])) }
+            }
+            p { a href="/" { (words.say("problem-home")) } }
+        }
+    };
+    let page = frame.page(title).noindex().render(main);
+    let mut response = HttpResponse::build(status);
+    if let TooMany(seconds) = problem {
+        response.insert_header((header::RETRY_AFTER, seconds.to_string()));
+    }
+    response.content_type("text/html; charset=utf-8").body(page.into_string())
+}
