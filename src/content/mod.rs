@@ -1,3 +1,1 @@
-//! Content: files in the repository and what the database makes of them.
-
-pub mod source;
+//! (being written)

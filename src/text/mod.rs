@@ -4,6 +4,7 @@ mod escape;
 mod grade;
 mod links;
 mod markdown;
+mod references;
 mod slug;
 mod words;
 mod writer;

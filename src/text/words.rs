@@ -74,8 +74,9 @@ pub fn last_fact(page: &Page) -> Option<String> {
     let sentences = sentences(&block.text);
     let first = sentences.iter().position(|range| range.end > at).unwrap_or(sentences.len().checked_sub(1)?);
     // A strong lead such as "Close." says little without what follows it.
-    let told = sentences[first..].iter().map(|range| sentences[first].start..range.end);
-    let cue = told.clone().find(|range| words(&block.text[range.clone()]) >= LEAST_WORDS).or_else(|| told.last())?;
+    let mut told = sentences[first..].iter().map(|range| sentences[first].start..range.end);
+    let cue =
+        told.clone().find(|range| words(&block.text[range.clone()]) >= LEAST_WORDS).or_else(|| told.next_back())?;
     Some(shorten(&block.text[cue]))
 }
 

@@ -1,22 +1,19 @@
 //! The walk over Markdown events: the only place that writes HTML from authors' text.
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 
-use super::escape::{push_text, push_url};
-use super::links::{Target, target};
+use super::escape::push_text;
 use super::markdown::{Around, Block, Image, Page, Trouble, TroubleKind};
 
-/// The alt text that marks a picture as pure decoration.
-pub const DECORATION: &str = "decoration";
-
+/// The state of a walk.
 pub struct Writer<'a> {
-    around: &'a Around<'a>,
+    pub(super) around: &'a Around<'a>,
     inline: bool,
     lines: Vec<usize>,
-    page: Page,
-    open: Vec<Block>,
-    links: Vec<OpenLink>,
-    image: Option<(Image, usize)>,
+    pub(super) page: Page,
+    pub(super) open: Vec<Block>,
+    pub(super) links: Vec<OpenLink>,
+    pub(super) image: Option<(Image, usize)>,
     strong: Vec<usize>,
     columns: Vec<Alignment>,
     column: usize,
@@ -25,11 +22,12 @@ pub struct Writer<'a> {
     own_paragraph: bool,
 }
 
-struct OpenLink {
-    made: bool,
-    line: usize,
-    url: String,
-    words_before: usize,
+/// A link whose words are being written.
+pub struct OpenLink {
+    pub made: bool,
+    pub line: usize,
+    pub url: String,
+    pub words_before: usize,
 }
 
 impl<'a> Writer<'a> {
@@ -233,99 +231,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn link(&mut self, kind: LinkType, dest: &str, line: usize) {
-        let url = if kind == LinkType::Email { format!("mailto:{dest}") } else { dest.to_owned() };
-        let href = match target(&url) {
-            Target::Lesson(slug) => {
-                self.page.lessons.push(slug.to_owned());
-                let address = (self.around.lesson)(slug);
-                if address.is_none() {
-                    self.trouble(line, TroubleKind::NoLesson(slug.to_owned()));
-                }
-                address.map(|address| (address, ""))
-            }
-            Target::Outside => Some((url.clone(), " rel=\"noopener\"")),
-            Target::Inside | Target::Mail => Some((url.clone(), "")),
-            Target::Refused => {
-                self.trouble(line, TroubleKind::Link(url.clone()));
-                None
-            }
-        };
-        let words_before = self.open.last().map_or(0, |block| block.text.len());
-        self.links.push(OpenLink { made: href.is_some(), line, url, words_before });
-        if let Some((href, rel)) = href {
-            self.html("<a href=\"");
-            push_url(&mut self.page.html, &href);
-            self.html("\"");
-            self.html(rel);
-            self.html(">");
-        }
-    }
-
-    fn end_link(&mut self) {
-        let Some(link) = self.links.pop() else { return };
-        let words = self.open.last().and_then(|block| block.text.get(link.words_before..)).unwrap_or_default();
-        if words.trim().is_empty() {
-            self.trouble(link.line, TroubleKind::EmptyLink(link.url));
-        }
-        if link.made {
-            self.html("</a>");
-        }
-    }
-
-    fn citation(&mut self, id: &str, line: usize) {
-        if let Some(block) = self.open.last_mut() {
-            block.citations.push(id.to_owned());
-        }
-        let Some(citation) = (self.around.source)(id) else {
-            self.trouble(line, TroubleKind::NoSource(id.to_owned()));
-            return;
-        };
-        self.html("<sup class=\"cite\"><a href=\"#s-");
-        push_url(&mut self.page.html, id);
-        self.html("\" aria-label=\"");
-        push_text(&mut self.page.html, &citation.name);
-        let number = citation.number;
-        self.html(&format!("\">{number}</a></sup>"));
-    }
-
-    fn in_image(&mut self, event: &Event<'_>) {
-        let Some((image, depth)) = &mut self.image else { return };
-        match event {
-            Event::Start(Tag::Image { .. }) => *depth += 1,
-            Event::End(TagEnd::Image) if *depth > 0 => *depth -= 1,
-            Event::End(TagEnd::Image) => {
-                if let Some((image, _)) = self.image.take() {
-                    self.picture(image);
-                }
-            }
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => image.alt.push_str(text),
-            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
-            _ => {}
-        }
-    }
-
-    fn picture(&mut self, image: Image) {
-        let alt = image.alt.trim().to_owned();
-        if alt.is_empty() {
-            self.trouble(image.line, TroubleKind::NoAlt(image.file.clone()));
-        }
-        match (self.around.image)(&image.file) {
-            None => self.trouble(image.line, TroubleKind::NoImage(image.file.clone())),
-            Some(picture) => {
-                self.html("<img src=\"");
-                push_url(&mut self.page.html, &picture.url);
-                let (width, height) = (picture.width, picture.height);
-                self.html(&format!("\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" alt=\""));
-                if alt != DECORATION {
-                    push_text(&mut self.page.html, &alt);
-                }
-                self.html("\">");
-            }
-        }
-        self.page.images.push(Image { alt, ..image });
-    }
-
     fn list(&mut self, first: Option<u64>) {
         match first {
             None => self.block_html("<ul>"),
@@ -379,7 +284,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn html(&mut self, html: &str) {
+    pub(super) fn html(&mut self, html: &str) {
         self.page.html.push_str(html);
     }
 
@@ -389,7 +294,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn trouble(&mut self, line: usize, kind: TroubleKind) {
+    pub(super) fn trouble(&mut self, line: usize, kind: TroubleKind) {
         self.page.troubles.push(Trouble { line, kind });
     }
 }

@@ -8,12 +8,13 @@ use toml::de::DeValue;
 use super::fault::counted;
 use super::fields::Fields;
 use super::front::{competencies, id, review};
-use super::kinds::{FeedbackKind, Language, PassRule};
+use super::kinds::{FeedbackKind, PassRule};
 use super::lesson::{Check, Choice};
 use super::library::{FeedbackItem, Module, Pathway, Question};
 use super::media::Media;
 use super::rendering::{Addresses, Claims, Context, Shape};
 use super::split::Snippet;
+use crate::i18n::Language;
 
 /// What is there to refer to, sound or not: a faulty one may have a last good state.
 pub(super) struct Index {

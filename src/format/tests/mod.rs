@@ -1,5 +1,6 @@
 //! One good folder, and every way to break it.
 
+mod around;
 mod good;
 mod lessons;
 mod noise;

@@ -8,7 +8,6 @@ use super::fault::{Fault, Item, ItemKind, Report};
 use super::files::{self, Listing};
 use super::front::{self, Front};
 use super::hash::Hasher;
-use super::kinds::Language;
 use super::lesson::{Lesson, Source, Step, StepBody};
 use super::library::LessonFiles;
 use super::media::{self, Media};
@@ -16,6 +15,7 @@ use super::rendering::{Addresses, Context};
 use super::split::{RawStep, halves, steps};
 use super::steps::{Built, build};
 use super::{length, translation};
+use crate::i18n::Language;
 
 /// A lesson after the first pass: its front matter is known, its texts are not.
 pub(super) struct Draft {
@@ -60,13 +60,13 @@ pub(super) fn drafts(root: &Path, stray: &Report) -> Vec<Draft> {
 
 fn draft(folder: &Path, slug: String) -> Draft {
     let item = Item { kind: ItemKind::Lesson, slug: slug.clone() };
-    let report = Report::new(&folder.join(Language::English.file_name()), Some(item.clone()));
+    let report = Report::new(&folder.join(files::lesson_file(Language::English)), Some(item.clone()));
     files::check_name(&slug, &report);
     let listing = files::list(folder, &report);
     let mut draft = Draft { slug, folder: report, files: BTreeMap::new(), media: Media::new() };
     for name in listing.files {
         let path = folder.join(&name);
-        if let Some(language) = Language::ALL.into_iter().find(|language| language.file_name() == name) {
+        if let Some(language) = Language::ALL.into_iter().find(|language| files::lesson_file(*language) == name) {
             draft.files.insert(language, file_draft(&path, item.clone()));
         } else if media::is_picture(&name) {
             let file = media::load(&path, &name);
@@ -144,7 +144,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
         built.insert(*language, check(*language, file, addresses, &media));
     }
     if let (Some(english), Some(original)) = (files.get(&Language::English), built.get(&Language::English)) {
-        for (language, file) in files.iter().filter(|(language, _)| !language.is_original()) {
+        for (language, file) in files.iter().filter(|(language, _)| **language != Language::English) {
             translation::compare(original, built.get(language).map_or(&[], Vec::as_slice), &file.report);
             let theirs = file.front.as_ref().and_then(|front| Some((front, front.lesson.as_ref()?)));
             let ours = english.front.as_ref().and_then(|front| front.lesson.as_ref());
@@ -165,7 +165,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
     let (mut faults, mut advice) = folder.into_parts();
     for (language, file) in files {
         sound &= file.report.is_clean();
-        hasher.part(language.file_name(), file.text.as_bytes());
+        hasher.part(files::lesson_file(language), file.text.as_bytes());
         // An address changes with the mark of the lesson it leads to, and so does the stored HTML.
         for (slug, address) in addresses.iter().filter(|(slug, _)| file.text.contains(&format!("lesson:{slug}"))) {
             hasher.part(slug, address.as_deref().unwrap_or_default().as_bytes());
@@ -174,7 +174,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
         let steps =
             built.remove(&language).unwrap_or_default().into_iter().map(|built| built.step).collect::<Option<Vec<_>>>();
         if let Some(lesson) = lesson.zip(steps).map(|(lesson, steps)| Lesson { steps, ..lesson }) {
-            if language.is_original() {
+            if language == Language::English {
                 length::advise_grade(&lesson, &file.report);
             }
             languages.insert(language, lesson);
@@ -221,7 +221,7 @@ fn check(language: Language, file: &FileDraft, addresses: &Addresses, media: &Me
         );
     }
     if file.front.is_some() || !built.is_empty() {
-        length::check_steps(&built, language.is_original(), report);
+        length::check_steps(&built, language == Language::English, report);
     }
     let steps: Option<Vec<_>> = built.iter().map(|built| built.step.clone()).collect();
     if let (Some(steps), Some(front)) = (steps, &file.front) {

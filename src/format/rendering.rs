@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::claim;
 use super::fault::Report;
-use super::kinds::Language;
 use super::lesson::Source;
 use super::media::Media;
 use super::split::Snippet;
+use crate::i18n::Language;
 use crate::text::{Around, Citation, Page, Picture, Trouble, TroubleKind, render, render_inline};
 
 /// The address of each lesson that is there, by slug; `None` while its mark cannot be read.

@@ -30,8 +30,8 @@ impl Shelf {
         }
         shelf.write(PICTURE, SVG);
         let lesson = shelf.text(LESSON);
-        shelf.write(SPANISH, &lesson.replace("Mrs. Ortega", "La señora Ortega"));
-        shelf.write(OTHER, &lesson.replace("PUB 90", "PUB 91"));
+        shelf.write(SPANISH, lesson.replace("Mrs. Ortega", "La señora Ortega"));
+        shelf.write(OTHER, lesson.replace("PUB 90", "PUB 91"));
         shelf.write("lessons/other/slips.svg", SVG);
         shelf
     }
@@ -89,7 +89,7 @@ impl Shelf {
 
 /// The fenced examples of the README: path and text.
 fn examples() -> Vec<(String, &'static str)> {
-    let readme = include_str!("../../../../content/README.md");
+    let readme = include_str!("../../../content/README.md");
     let mut examples = Vec::new();
     let mut rest = readme;
     while let Some(start) = rest.find("\n```") {

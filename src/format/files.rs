@@ -5,10 +5,19 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::fault::Report;
+use crate::i18n::Language;
 use crate::text::is_slug;
 
 /// The largest text, in bytes; the longest real lesson is under 20 kB.
 const LARGEST: u64 = 1_000_000;
+
+/// The file that holds a lesson in a language. English comes first; the others are translations.
+pub(super) fn lesson_file(language: Language) -> &'static str {
+    match language {
+        Language::English => "lesson.md",
+        Language::Spanish => "lesson.es.md",
+    }
+}
 
 /// The names in a folder, in order. A folder that is not there is empty.
 #[derive(Default)]

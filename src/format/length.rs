@@ -18,7 +18,11 @@ pub(super) fn check_steps(built: &[Built], original: bool, report: &Report) {
     let line = built.first().map_or(1, |step| step.bones.line);
     let steps = built.len();
     if !(4..=9).contains(&steps) {
-        report.fault(line, format!("The lesson has {}.", counted(steps, "step", "steps")), "Give it 4 to 9. One step is one idea.");
+        report.fault(
+            line,
+            format!("The lesson has {}.", counted(steps, "step", "steps")),
+            "Give it 4 to 9. One step is one idea.",
+        );
     }
     if !original {
         return;
@@ -30,7 +34,10 @@ pub(super) fn check_steps(built: &[Built], original: bool, report: &Report) {
     if u32::try_from(checks).is_ok_and(|checks| checks < needed) {
         report.fault(
             line,
-            format!("The lesson has {prose} words of prose and {} of the kind `check`.", counted(checks, "step", "steps")),
+            format!(
+                "The lesson has {prose} words of prose and {} of the kind `check`.",
+                counted(checks, "step", "steps")
+            ),
             format!(
                 "Give it at least {needed}: one for every {PROSE_A_CHECK} words. Answering is what makes it stick."
             ),

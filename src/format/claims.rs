@@ -1,6 +1,6 @@
 //! Claims: words that need a source beside them.
 
-use super::kinds::Language;
+use crate::i18n::Language;
 
 /// The first thing in a text that makes it a claim: a year from 1500 to 2099, a percentage, an amount
 /// of dollars, a section or code of law, or a word for law.

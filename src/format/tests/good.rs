@@ -3,6 +3,8 @@
 use std::fs;
 
 use super::super::*;
+use crate::i18n::Language;
+
 use super::shelf::{LESSON, MODULE, OTHER, PICTURE, RULES, SPANISH, Shelf};
 
 #[test]

@@ -7,6 +7,7 @@ use super::kinds::StepKind;
 use super::lesson::{Check, Choice, Step, StepBody, StepPicture, TryItem};
 use super::rendering::{Claims, Context, Shape};
 use super::split::{Parts, RawOption, RawStep, Snippet, parts};
+use crate::i18n::Language;
 use crate::text::{Page, last_fact, reading_seconds, words};
 
 /// The most words of prose in a step (ux.md 6.1).
@@ -106,7 +107,7 @@ impl Bench<'_> {
         if matches!(kind, StepKind::Reading | StepKind::Picture | StepKind::Case) && prose_words == 0 {
             self.fault("The step has no text.", "Write what there is to know, or take the step out.");
         }
-        if prose_words > MOST_PROSE && self.context.language.is_original() {
+        if prose_words > MOST_PROSE && self.context.language == Language::English {
             self.fault(
                 format!("The step has {prose_words} words of prose, and {MOST_PROSE} are the most."),
                 "Shorten it, or make two steps of it. One step is one idea.",
