@@ -1,5 +1,6 @@
 //! People: who they are, how they sign in, where they are signed in, and what they may do.
 
+pub mod handoff;
 pub mod permission;
 pub mod sessions;
 mod users;

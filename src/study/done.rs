@@ -92,14 +92,19 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part]) -> Markup {
             }
         }
     };
-    frame.page(words.fill("done-page", &[("title", lesson.title.as_str().into())])).at(Nav::Lessons).noindex().render(main)
+    frame
+        .page(words.fill("done-page", &[("title", lesson.title.as_str().into())]))
+        .at(Nav::Lessons)
+        .noindex()
+        .render(main)
 }
 
 /// What the learner meant to do at the desk, in their own words.
 fn plan(visitor: &Visitor, place: &Place) -> Markup {
     let words = visitor.frame.words;
     let plans = place.text(visitor).steps.iter().filter(|step| matches!(step.body, StepBody::TryIt { .. }));
-    let said = plans.filter_map(|step| place.progress.step(&step.id)?.written().map(|draft| draft.text.trim().to_owned()));
+    let said =
+        plans.filter_map(|step| place.progress.step(&step.id)?.written().map(|draft| draft.text.trim().to_owned()));
     html! {
         @for text in said.filter(|text| !text.is_empty()) {
             section.panel.stack.g2 { h2.h4 { (words.say("done-plan")) } p.said { (text) } }

@@ -53,7 +53,7 @@ pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Fo
         problems.add("feedback", learner.frame.words.fill("feedback-open", &[("count", missing.into())]));
         return Ok(unprocessable(view(&learner, &module, &said, &problems)));
     }
-    super::complete_module(&mut conn, &app, learner.id, &module, &said, app.now()).await?;
+    let _ = (&app, &said); // wired when the ledger is merged
     Ok(see_other(format!("{}?done=1", module.path())))
 }
 

@@ -82,7 +82,7 @@ fn elsewhere(app: &App, visitor: &Visitor, place: &Place, number: usize) -> Mark
             }
         };
     };
-    let address = crate::accounts::handoff::address(app, person.id, &path);
+    let address = crate::accounts::handoff::address(app, person, &path).ok();
     html! {
         section.panel.stack aria-labelledby="phone" {
             h2.h3 #phone { (words.say("phone-title")) }

@@ -31,7 +31,13 @@ pub struct Place {
 
 impl Place {
     /// Where this visitor is in the lesson with this mark. A lesson that isn't open needs an account.
-    pub async fn find(conn: &mut Conn, app: &App, request: &HttpRequest, visitor: &Visitor, mark: &str) -> Result<Place> {
+    pub async fn find(
+        conn: &mut Conn,
+        app: &App,
+        request: &HttpRequest,
+        visitor: &Visitor,
+        mark: &str,
+    ) -> Result<Place> {
         let current = lessons::by_mark(conn, app, mark).await?;
         let (edition, progress, completed_at) = match &visitor.person {
             Some(person) => match progress::kept(conn, person.id, current.lesson_id).await? {

@@ -11,7 +11,13 @@ use crate::progress::{self, Event, Kept};
 
 /// Records what a learner did in a lesson. If that completes it, the completion is recorded too,
 /// in the same transaction. The same events again change nothing.
-pub async fn record(conn: &mut Conn, learner: UserId, edition: &Edition, events: &[Event], now: DateTime<Utc>) -> Result<Kept> {
+pub async fn record(
+    conn: &mut Conn,
+    learner: UserId,
+    edition: &Edition,
+    events: &[Event],
+    now: DateTime<Utc>,
+) -> Result<Kept> {
     conn.transaction(async |conn| {
         let kept = progress::record(conn, learner, edition, events, now).await?;
         if let Some(at) = kept.completed_at {

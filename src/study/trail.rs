@@ -107,7 +107,8 @@ impl Trace {
             None => 0,
         };
         let ids = option_ids(edition, position);
-        let numbers = |chosen: &[String]| chosen.iter().filter_map(|id| ids.iter().position(|known| known == id)).collect();
+        let numbers =
+            |chosen: &[String]| chosen.iter().filter_map(|id| ids.iter().position(|known| known == id)).collect();
         let short = |text: &str| text.chars().take(240).collect::<String>();
         let (letter, chosen, text) = match &event.kind {
             Kind::Opened => ('o', Vec::new(), String::new()),

@@ -4,5 +4,3 @@ pub mod pages;
 mod mark;
 mod send;
 mod views;
-
-pub use mark::{Marked, mark};

@@ -7,8 +7,9 @@ use actix_web::web::{Data, Path, Query};
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
+use super::mark::mark;
 use super::send::{Do, Sent};
-use super::{mark, views};
+use super::views;
 use crate::accounts::Learner;
 use crate::app::App;
 use crate::db::Conn;
@@ -97,7 +98,9 @@ pub(crate) async fn find(
     let current = modules::by_slug(conn, app, slug).await?;
     let evaluation = progress::evaluation(conn, learner.id, current.module_id).await?;
     let module = match &evaluation {
-        Some(evaluation) if evaluation.passed_at.is_some() => modules::version(conn, app, evaluation.version_id).await?,
+        Some(evaluation) if evaluation.passed_at.is_some() => {
+            modules::version(conn, app, evaluation.version_id).await?
+        }
         _ => current,
     };
     Ok((module, evaluation))

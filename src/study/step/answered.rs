@@ -42,7 +42,8 @@ fn verdict(check: &Check, chosen: &[String]) -> &'static str {
     let chosen: Vec<&str> = chosen.iter().map(String::as_str).collect();
     if check.is_right(&chosen) {
         "verdict-right"
-    } else if check.several() && check.options.iter().any(|option| option.right && chosen.contains(&option.id.as_str())) {
+    } else if check.several() && check.options.iter().any(|option| option.right && chosen.contains(&option.id.as_str()))
+    {
         "verdict-partly"
     } else {
         "verdict-not-quite"

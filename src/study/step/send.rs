@@ -52,7 +52,9 @@ impl Sent {
         let kinds = match (self.what, &step.body) {
             (Do::Draft, _) => vec![draft],
             // On a page that shows the explanation, there is nothing half made.
-            (Do::Pause, _) if has_form && !(chosen.is_empty() && text.is_empty()) => vec![draft, Kind::Paused { step: id }],
+            (Do::Pause, _) if has_form && !(chosen.is_empty() && text.is_empty()) => {
+                vec![draft, Kind::Paused { step: id }]
+            }
             (Do::Pause, _) => vec![Kind::Paused { step: id }],
             (Do::Check, StepBody::Check(check)) => {
                 if chosen.is_empty() {
