@@ -22,38 +22,24 @@ use super::found::{Found, Looked, NotFound};
 /// [`NotFound`], with everything that was looked at.
 pub fn find(settings: &Settings) -> Result<Found, NotFound> {
     let wanted = place::major_of(&settings.data_dir);
-    let mut search = Search {
-        wanted,
-        looked: Vec::new(),
-        seen: BTreeSet::new(),
-    };
+    let mut search = Search { wanted, looked: Vec::new(), seen: BTreeSet::new() };
     let found = match &settings.bin {
         Some(bin) => search.named(bin),
         None => search.everywhere(),
     };
     found.ok_or_else(|| {
         let advice = match &settings.bin {
-            Some(_) => {
-                "CARREL_POSTGRES_BIN must name the directory that holds postgres and initdb, \
+            Some(_) => "CARREL_POSTGRES_BIN must name the directory that holds postgres and initdb, \
                         such as /usr/lib/postgresql/15/bin. Correct it or leave it out."
-                    .to_owned()
-            }
+                .to_owned(),
             None => install::advice(wanted),
         };
-        NotFound {
-            looked: search.looked,
-            wanted,
-            advice,
-        }
+        NotFound { looked: search.looked, wanted, advice }
     })
 }
 
 /// Finds the server, installing it where that is allowed and possible.
-pub(super) async fn obtain(
-    settings: &Settings,
-    place: &Place,
-    say: &(dyn Fn(&str) + Sync),
-) -> anyhow::Result<Found> {
+pub(super) async fn obtain(settings: &Settings, place: &Place, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Found> {
     let missing = match find(settings) {
         Ok(found) => return Ok(found),
         Err(missing) => missing,
@@ -77,18 +63,12 @@ struct Search {
 impl Search {
     fn named(&mut self, bin: &Path) -> Option<Found> {
         // People point at the program as readily as at its directory.
-        let program = if bin.is_file() {
-            bin.to_path_buf()
-        } else {
-            bin.join("postgres")
-        };
+        let program = if bin.is_file() { bin.to_path_buf() } else { bin.join("postgres") };
         self.consider(&program, "CARREL_POSTGRES_BIN")
     }
 
     fn everywhere(&mut self) -> Option<Found> {
-        self.path()
-            .or_else(|| self.pg_config())
-            .or_else(|| self.usual_places())
+        self.path().or_else(|| self.pg_config()).or_else(|| self.usual_places())
     }
 
     fn path(&mut self) -> Option<Found> {
@@ -101,9 +81,7 @@ impl Search {
         if programs.is_empty() {
             self.note("PATH", "no postgres there");
         }
-        programs
-            .iter()
-            .find_map(|program| self.consider(program, "PATH"))
+        programs.iter().find_map(|program| self.consider(program, "PATH"))
     }
 
     fn pg_config(&mut self) -> Option<Found> {
@@ -122,19 +100,11 @@ impl Search {
 
     fn usual_places(&mut self) -> Option<Found> {
         let before = self.looked.len();
-        let programs: Vec<_> = usual::dirs()
-            .into_iter()
-            .map(|dir| dir.join("postgres"))
-            .filter(|p| p.is_file())
-            .collect();
-        let found = programs
-            .iter()
-            .find_map(|program| self.consider(program, "the usual places"));
+        let programs: Vec<_> =
+            usual::dirs().into_iter().map(|dir| dir.join("postgres")).filter(|p| p.is_file()).collect();
+        let found = programs.iter().find_map(|program| self.consider(program, "the usual places"));
         if found.is_none() && self.looked.len() == before {
-            self.note(
-                "/usr/lib/postgresql/*/bin and the usual places of other systems",
-                "no other postgres there",
-            );
+            self.note("/usr/lib/postgresql/*/bin and the usual places of other systems", "no other postgres there");
         }
         found
     }
@@ -144,19 +114,12 @@ impl Search {
             self.note(&format!("{source}, {}", program.display()), "no such file");
             return None;
         };
-        let bin = true_program
-            .parent()
-            .unwrap_or(Path::new("/"))
-            .to_path_buf();
+        let bin = true_program.parent().unwrap_or(Path::new("/")).to_path_buf();
         if !self.seen.insert(bin.clone()) {
             return None;
         }
         match inspect(&bin, self.wanted) {
-            Ok(major) => Some(Found {
-                bin,
-                major,
-                source: source.to_owned(),
-            }),
+            Ok(major) => Some(Found { bin, major, source: source.to_owned() }),
             Err(outcome) => {
                 self.note(&format!("{source}, {}", bin.display()), &outcome);
                 None
@@ -165,10 +128,7 @@ impl Search {
     }
 
     fn note(&mut self, place: &str, outcome: &str) {
-        self.looked.push(Looked {
-            place: place.to_owned(),
-            outcome: outcome.to_owned(),
-        });
+        self.looked.push(Looked { place: place.to_owned(), outcome: outcome.to_owned() });
     }
 }
 
@@ -182,8 +142,7 @@ fn inspect(bin: &Path, wanted: Option<u32>) -> Result<u32, String> {
         .output()
         .map_err(|error| format!("postgres could not be run: {error}"))?;
     let line = String::from_utf8_lossy(&output.stdout);
-    let major =
-        version::major(&line).ok_or_else(|| "postgres did not say its version".to_owned())?;
+    let major = version::major(&line).ok_or_else(|| "postgres did not say its version".to_owned())?;
     if major < version::OLDEST {
         return Err(format!("PostgreSQL {major}, which is too old"));
     }
@@ -211,13 +170,7 @@ mod tests {
 
     fn settings(data: &Path, bin: &Path) -> Settings {
         let (data_dir, bin) = (data.to_path_buf(), Some(bin.to_path_buf()));
-        Settings {
-            data_dir,
-            bin,
-            throwaway: true,
-            may_install: false,
-            max_connections: 10,
-        }
+        Settings { data_dir, bin, throwaway: true, may_install: false, max_connections: 10 }
     }
 
     #[test]
@@ -230,14 +183,7 @@ mod tests {
         symlink(real.join("postgres"), links.join("postgres")).unwrap();
         for named in [links.clone(), links.join("postgres")] {
             let found = find(&settings(dir.path(), &named)).unwrap();
-            assert_eq!(
-                found,
-                Found {
-                    bin: real.clone(),
-                    major: 16,
-                    source: "CARREL_POSTGRES_BIN".into()
-                }
-            );
+            assert_eq!(found, Found { bin: real.clone(), major: 16, source: "CARREL_POSTGRES_BIN".into() });
         }
     }
 
@@ -245,9 +191,7 @@ mod tests {
     fn what_is_too_old_is_named() {
         let dir = tempfile::tempdir().unwrap();
         server(dir.path(), "postgres (PostgreSQL) 13.2");
-        let error = find(&settings(dir.path(), dir.path()))
-            .unwrap_err()
-            .to_string();
+        let error = find(&settings(dir.path(), dir.path())).unwrap_err().to_string();
         assert!(error.contains("PostgreSQL 13, which is too old"), "{error}");
         assert!(error.contains("CARREL_POSTGRES_BIN"), "{error}");
     }

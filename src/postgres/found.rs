@@ -44,11 +44,7 @@ impl fmt::Display for NotFound {
                 "This data directory was made by PostgreSQL {major}, and only that version can open \
                  it, but it was not found."
             )?,
-            None => writeln!(
-                f,
-                "No PostgreSQL server {} or newer was found.",
-                version::OLDEST
-            )?,
+            None => writeln!(f, "No PostgreSQL server {} or newer was found.", version::OLDEST)?,
         }
         for looked in &self.looked {
             writeln!(f, "  {}: {}", looked.place, looked.outcome)?;

@@ -35,18 +35,12 @@ pub(super) async fn launch(
     let errors = out.try_clone().context("the log could not be opened")?;
     let mut command = run_as.command(&found.bin.join("postgres"));
     command.arg("-D").arg(run_as.home().join(CLUSTER));
-    let socket_dir = if address.apart {
-        address.dir.clone()
-    } else {
-        run_as.home()
-    };
-    let options = fixed_options(&socket_dir)
-        .into_iter()
-        .chain(tuning::options(
-            Machine::here(),
-            settings.max_connections,
-            settings.throwaway,
-        ));
+    let socket_dir = if address.apart { address.dir.clone() } else { run_as.home() };
+    let options = fixed_options(&socket_dir).into_iter().chain(tuning::options(
+        Machine::here(),
+        settings.max_connections,
+        settings.throwaway,
+    ));
     for (name, value) in options {
         command.arg("-c").arg(format!("{name}={value}"));
     }
@@ -59,24 +53,12 @@ pub(super) async fn launch(
         .process_group(0)
         .spawn()
         .with_context(|| format!("{} could not be run", found.bin.join("postgres").display()))?;
-    let pid = child
-        .id()
-        .and_then(|id| i32::try_from(id).ok())
-        .context("Postgres ended at once")?;
-    let mut started = Started {
-        postmaster: Some(Postmaster::Child { child, pid }),
-    };
-    let postmaster = started
-        .postmaster
-        .as_mut()
-        .context("Postgres ended at once")?;
+    let pid = child.id().and_then(|id| i32::try_from(id).ok()).context("Postgres ended at once")?;
+    let mut started = Started { postmaster: Some(Postmaster::Child { child, pid }) };
+    let postmaster = started.postmaster.as_mut().context("Postgres ended at once")?;
     let answer = ready::wait(postmaster, &address.url(&password, initdb::DATABASE), say).await;
     let facts = answer.with_context(|| {
-        format!(
-            "Postgres did not come up. The end of {}:\n{}",
-            place.log().display(),
-            log::tail(&place.log(), from)
-        )
+        format!("Postgres did not come up. The end of {}:\n{}", place.log().display(), log::tail(&place.log(), from))
     })?;
     if !facts.has_extension {
         bail!(
@@ -85,15 +67,8 @@ pub(super) async fn launch(
             found.bin.display()
         );
     }
-    let postmaster = started
-        .postmaster
-        .take()
-        .context("Postgres ended at once")?;
-    Ok(Running {
-        postmaster,
-        address,
-        password,
-    })
+    let postmaster = started.postmaster.take().context("Postgres ended at once")?;
+    Ok(Running { postmaster, address, password })
 }
 
 /// A server that nobody owns yet: whoever gives up on it before then also ends it.
@@ -116,10 +91,7 @@ impl Drop for Started {
 fn fixed_options(socket_dir: &Path) -> Vec<(&'static str, String)> {
     vec![
         ("listen_addresses", String::new()),
-        (
-            "unix_socket_directories",
-            socket_dir.to_string_lossy().into_owned(),
-        ),
+        ("unix_socket_directories", socket_dir.to_string_lossy().into_owned()),
         ("unix_socket_permissions", "0700".to_owned()),
         ("port", PORT.to_string()),
         ("timezone", "UTC".to_owned()),
@@ -142,8 +114,7 @@ pub(super) async fn clear_the_way(place: &Place) -> anyhow::Result<()> {
     {
         // Postgres would only compare the number, which may be another process's by now, and
         // refuse to start. We hold the lock and have seen that nothing works there.
-        std::fs::remove_file(pidfile::path(&cluster))
-            .context("a stale postmaster.pid could not be removed")?;
+        std::fs::remove_file(pidfile::path(&cluster)).context("a stale postmaster.pid could not be removed")?;
     }
     Ok(())
 }

@@ -42,8 +42,7 @@ pub(super) fn acquire(place: &Place) -> anyhow::Result<OwnerLock> {
             );
         }
         Err(error) => {
-            return Err(error)
-                .with_context(|| format!("the file {} could not be locked", path.display()));
+            return Err(error).with_context(|| format!("the file {} could not be locked", path.display()));
         }
     }
     // The number is for people who look; the lock itself does not depend on it.
@@ -55,9 +54,5 @@ pub(super) fn acquire(place: &Place) -> anyhow::Result<OwnerLock> {
 }
 
 fn named(holder: &str) -> String {
-    if holder.is_empty() {
-        String::new()
-    } else {
-        format!(" (process {holder})")
-    }
+    if holder.is_empty() { String::new() } else { format!(" (process {holder})") }
 }

@@ -1,7 +1,7 @@
 //! The private Postgres cluster: find a server, make a cluster, start, watch and stop it.
 //!
 //! It needs no configuration and knows nothing of what is kept in the database. One process owns
-//! a data directory at a time ([`lock`]); the server listens on a Unix socket alone, lets in the
+//! a data directory at a time (`lock.rs`); the server listens on a Unix socket alone, lets in the
 //! role `carrel` by a password that only the cluster's files hold, and never runs as root.
 
 mod adopt;
@@ -78,10 +78,7 @@ impl Cluster {
     /// # Errors
     /// When another process owns the directory, when no usable server is found, or when the server
     /// does not come up; the message says what to do and carries the end of the server's log.
-    pub async fn start(
-        settings: &Settings,
-        say: &(dyn Fn(&str) + Sync),
-    ) -> anyhow::Result<Cluster> {
+    pub async fn start(settings: &Settings, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Cluster> {
         let place = Place::open(&settings.data_dir)?;
         let lock = lock::acquire(&place)?;
         let run_as = RunAs::prepare(&place)?;
@@ -142,11 +139,7 @@ impl Cluster {
     /// # Errors
     /// When the server cannot be signalled, or is still there after all of that.
     pub async fn stop(mut self) -> anyhow::Result<()> {
-        let stopped = self
-            .postmaster
-            .stop()
-            .await
-            .context("Postgres could not be stopped");
+        let stopped = self.postmaster.stop().await.context("Postgres could not be stopped");
         self.address.forget();
         stopped
     }
@@ -162,18 +155,7 @@ struct Running {
 impl Running {
     fn into_cluster(self, adopted: bool, lock: lock::OwnerLock) -> Cluster {
         let url = self.address.url(&self.password, initdb::DATABASE);
-        let Running {
-            postmaster,
-            address,
-            password,
-        } = self;
-        Cluster {
-            postmaster,
-            address,
-            password,
-            url,
-            adopted,
-            _lock: lock,
-        }
+        let Running { postmaster, address, password } = self;
+        Cluster { postmaster, address, password, url, adopted, _lock: lock }
     }
 }

@@ -82,27 +82,16 @@ impl Postmaster {
     /// Ends the server: in order, then abruptly, then by force.
     pub async fn stop(&mut self) -> anyhow::Result<()> {
         // SIGINT is Postgres's "fast shutdown", SIGQUIT its "immediate shutdown".
-        for (signal, patience) in [
-            (Signal::INT, ORDERLY),
-            (Signal::QUIT, ABRUPT),
-            (Signal::KILL, ABRUPT),
-        ] {
+        for (signal, patience) in [(Signal::INT, ORDERLY), (Signal::QUIT, ABRUPT), (Signal::KILL, ABRUPT)] {
             // Once collected, the number may belong to somebody else.
             if self.has_exited().is_some() {
                 return Ok(());
             }
             process::signal(self.pid(), signal)?;
-            if timeout(patience, self.wait(Duration::from_millis(5)))
-                .await
-                .is_ok()
-            {
+            if timeout(patience, self.wait(Duration::from_millis(5))).await.is_ok() {
                 return Ok(());
             }
-            tracing::warn!(
-                pid = self.pid(),
-                ?signal,
-                "Postgres has not stopped in time"
-            );
+            tracing::warn!(pid = self.pid(), ?signal, "Postgres has not stopped in time");
         }
         bail!("process {} is still there", self.pid())
     }

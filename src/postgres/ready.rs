@@ -27,11 +27,7 @@ pub(super) struct Facts {
 }
 
 /// Asks until the server answers.
-pub(super) async fn wait(
-    postmaster: &mut Postmaster,
-    url: &str,
-    say: &(dyn Fn(&str) + Sync),
-) -> anyhow::Result<Facts> {
+pub(super) async fn wait(postmaster: &mut Postmaster, url: &str, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Facts> {
     let begun = Instant::now();
     let mut told = Duration::from_secs(5);
     let mut patience = SILENCE;
@@ -49,9 +45,7 @@ pub(super) async fn wait(
             Waiting::Recovering => {
                 patience = RECOVERY;
                 if waited > told {
-                    say(
-                        "Postgres is repairing itself after a crash. Nothing is lost; this can take a while.",
-                    );
+                    say("Postgres is repairing itself after a crash. Nothing is lost; this can take a while.");
                     told = waited * 2;
                 }
                 "it is still starting up".to_owned()
@@ -61,12 +55,7 @@ pub(super) async fn wait(
         if waited > patience {
             bail!("it was given {} seconds: {reason}", patience.as_secs());
         }
-        sleep(Duration::from_millis(if waited.as_secs() < 2 {
-            10
-        } else {
-            200
-        }))
-        .await;
+        sleep(Duration::from_millis(if waited.as_secs() < 2 { 10 } else { 200 })).await;
     }
 }
 
@@ -80,9 +69,7 @@ fn passing(error: tokio_postgres::Error) -> anyhow::Result<Waiting> {
     match error.code() {
         Some(code) if *code == SqlState::CANNOT_CONNECT_NOW => Ok(Waiting::Recovering),
         // Connections of a Carrel that was just killed are still being noticed.
-        Some(code) if *code == SqlState::TOO_MANY_CONNECTIONS => {
-            Ok(Waiting::Silent(error.to_string()))
-        }
+        Some(code) if *code == SqlState::TOO_MANY_CONNECTIONS => Ok(Waiting::Silent(error.to_string())),
         Some(_) => Err(error.into()),
         None => Ok(Waiting::Silent(error.to_string())),
     }

@@ -14,20 +14,11 @@ pub(super) fn dirs() -> Vec<PathBuf> {
         ("/usr/local/opt", "postgresql@", "bin"),
         ("/Applications/Postgres.app/Contents/Versions", "", "bin"),
     ];
-    const PLAIN: [&str; 5] = [
-        "/usr/local/pgsql/bin",
-        "/usr/local/bin",
-        "/usr/bin",
-        "/opt/homebrew/bin",
-        "/run/current-system/sw/bin",
-    ];
+    const PLAIN: [&str; 5] =
+        ["/usr/local/pgsql/bin", "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin", "/run/current-system/sw/bin"];
     let mut dirs = Vec::new();
     for (parent, prefix, below) in VERSIONED {
-        dirs.extend(
-            versioned(Path::new(parent), prefix)
-                .into_iter()
-                .map(|dir| dir.join(below)),
-        );
+        dirs.extend(versioned(Path::new(parent), prefix).into_iter().map(|dir| dir.join(below)));
     }
     dirs.extend(PLAIN.map(PathBuf::from));
     dirs
@@ -49,9 +40,7 @@ fn versioned(parent: &Path, prefix: &str) -> Vec<PathBuf> {
 /// The number that the name of a versioned directory ends with: `pgsql-16` is 16.
 fn trailing(name: &str) -> u32 {
     let start = name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    name.get(start..)
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(0)
+    name.get(start..).and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]

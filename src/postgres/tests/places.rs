@@ -11,30 +11,19 @@ use super::{Bench, ask, connect, kill};
 
 #[tokio::test]
 async fn a_closed_parent_directory_is_no_obstacle() {
-    let bench = Bench::closed("data");
+    let bench = Bench::closed("data").durable();
     let cluster = bench.start().await;
-    connect(cluster.url())
-        .await
-        .batch_execute("create table t as select 'kept' as x")
-        .await
-        .unwrap();
+    connect(cluster.url()).await.batch_execute("create table t as select 'kept' as x").await.unwrap();
     let pid = cluster.pid();
     drop(cluster);
     let cluster = bench.start().await;
     assert_eq!(cluster.pid(), pid);
     // A backend that dies makes the server begin again within itself, and so does a reload.
-    let victim: i32 = connect(cluster.url())
-        .await
-        .query_one("select pg_backend_pid()", &[])
-        .await
-        .unwrap()
-        .get(0);
+    let victim: i32 = connect(cluster.url()).await.query_one("select pg_backend_pid()", &[]).await.unwrap().get(0);
     kill(victim);
     process::signal(pid, Signal::HUP).unwrap();
     let mut postmaster = postmaster::Postmaster::Adopted { pid };
-    ready::wait(&mut postmaster, cluster.url(), &|_| ())
-        .await
-        .unwrap();
+    ready::wait(&mut postmaster, cluster.url(), &|_| ()).await.unwrap();
     cluster.stop().await.unwrap();
     let cluster = bench.start().await;
     assert_eq!(ask(cluster.url(), "select x from t").await, "kept");
