@@ -33,7 +33,7 @@ use anyhow::Context;
 pub use find::find;
 pub use found::{Found, Looked, NotFound};
 pub use postmaster::Exit;
-pub use running::{InUse, running_url};
+pub use running::{InUse, is_made, running_url};
 
 use place::Place;
 use postmaster::Postmaster;

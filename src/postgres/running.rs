@@ -52,3 +52,8 @@ pub fn running_url(data_dir: &Path) -> anyhow::Result<Option<String>> {
     };
     Ok(password.map(|password| address.url(&password, initdb::DATABASE)))
 }
+
+/// Whether a cluster was ever made in this data directory, running or not.
+pub fn is_made(data_dir: &Path) -> bool {
+    super::place::major_of(data_dir).is_some()
+}

@@ -54,10 +54,17 @@ impl Instance {
         &self.app
     }
 
+    /// Does something with it unless somebody asks us to stop first.
+    pub async fn interruptible<T>(
+        &mut self,
+        work: impl AsyncFnOnce(&App) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        self.signals.unless(work(&self.app)).await
+    }
+
     /// Does one thing with it and closes it, however that ends.
     pub async fn with<T>(mut self, work: impl AsyncFnOnce(&App) -> anyhow::Result<T>) -> anyhow::Result<T> {
-        let app = self.app.clone();
-        let done = self.signals.unless(work(&app)).await;
+        let done = self.interruptible(work).await;
         let closed = self.close().await;
         let done = done?;
         closed.map(|()| done)
