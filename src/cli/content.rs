@@ -14,10 +14,10 @@ pub fn check(config: &Config, dir: Option<&Path>) -> anyhow::Result<ExitCode> {
     let library = format::read(dir);
     let words = Words::default();
     for fault in &library.faults {
-        println!("{}", line(dir, fault));
+        println!("{}", line(fault));
     }
     for advice in &library.advice {
-        eprintln!("{}", line(dir, advice));
+        eprintln!("{}", line(advice));
     }
     if library.faults.is_empty() {
         eprintln!("{}", words.fill("cli-content-sound", &[("lessons", library.lessons.len().into())]));
@@ -28,6 +28,6 @@ pub fn check(config: &Config, dir: Option<&Path>) -> anyhow::Result<ExitCode> {
 }
 
 /// `file:line: what. fix`, which editors and continuous integration can follow.
-fn line(dir: &Path, fault: &Fault) -> String {
-    format!("{}:{}: {} {}", dir.join(&fault.file).display(), fault.line, fault.message, fault.fix)
+fn line(fault: &Fault) -> String {
+    format!("{}:{}: {} {}", fault.file.display(), fault.line, fault.message, fault.fix)
 }

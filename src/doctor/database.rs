@@ -32,7 +32,7 @@ pub async fn check(config: &Config) -> Vec<Finding> {
         }
     };
     let mut findings = Vec::new();
-    if let Err(error) = look(config, database.url(), &mut findings).await {
+    if let Err(error) = look(database.url(), &mut findings).await {
         let values = [("error", format!("{error:#}").into())];
         findings.push(Finding::said(State::Problem, "database", "doctor-database-broken", &values));
     }
@@ -53,7 +53,7 @@ fn not_made(config: &Config) -> Finding {
     }
 }
 
-async fn look(config: &Config, url: &str, findings: &mut Vec<Finding>) -> anyhow::Result<()> {
+async fn look(url: &str, findings: &mut Vec<Finding>) -> anyhow::Result<()> {
     let mut conn = db::connect(url).await?;
     findings.push(server(&mut conn).await?);
     let pending = db::pending(url).await?;
@@ -66,7 +66,6 @@ async fn look(config: &Config, url: &str, findings: &mut Vec<Finding>) -> anyhow
     if pending.is_empty() {
         findings.extend(data::check(&mut conn).await?);
     }
-    let _ = config;
     Ok(())
 }
 

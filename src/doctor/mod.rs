@@ -1,9 +1,10 @@
 //! Checks everything that Carrel stands on, and says what to do.
 
 mod address;
+mod content;
 mod data;
-mod disk;
 mod database;
+mod disk;
 
 use std::process::ExitCode;
 
@@ -67,6 +68,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     };
     show(vec![address::check(&config)]);
     show(disk::check(&config.data_dir));
+    show(vec![content::check(&config.content_dir)]);
     show(database::check(&config).await);
     Ok(if worst == State::Problem { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

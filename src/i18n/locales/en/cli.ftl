@@ -60,3 +60,12 @@ doctor-zones-unknown = Not known to this program: { $names }. Correct them, or u
 doctor-organization-none = There is none, so nobody can issue certificates. Serve once to load those in content_dir.
 doctor-organization-example = { $name } is an example. Put your own in content/organizations/home.toml before anyone earns a certificate.
 doctor-organization-good = This site belongs to { $name }.
+doctor-content-none = There is no folder { $dir }, so there are no lessons. Set content_dir to the one that has them.
+doctor-content-sound = { $count ->
+    [one] 1 lesson in { $dir } is sound.
+   *[other] { $count } lessons in { $dir } are sound.
+}
+doctor-content-faults = { $count ->
+    [one] 1 thing in { $dir } must be mended before it is loaded.
+   *[other] { $count } things in { $dir } must be mended before they are loaded.
+} `carrel content check` names them.
