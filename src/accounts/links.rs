@@ -4,7 +4,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use super::users::{self, UserId};
 use crate::config::Config;
 use crate::db::Conn;
 use crate::db::schema::sign_in_links;
@@ -13,8 +12,6 @@ use crate::web::local_path;
 
 /// How long a link that was asked for on the sign-in page works, in minutes.
 pub const SIGN_IN_MINUTES: i64 = 30;
-/// How long a hand-off to another device works, in minutes.
-pub const HAND_OFF_MINUTES: i64 = 15;
 /// How long a link that no longer works is remembered, so that it can offer to send another.
 const REMEMBERED_DAYS: i64 = 7;
 
@@ -73,13 +70,6 @@ pub async fn make(
     );
     diesel::insert_into(sign_in_links::table).values(row).execute(conn).await?;
     Ok(secret)
-}
-
-/// Makes a link with which someone who is signed in goes on with a page on another device. Returns
-/// its secret, for `/go/{secret}`.
-pub async fn hand_off(conn: &mut Conn, user: UserId, path: &str, now: DateTime<Utc>) -> QueryResult<String> {
-    let user = users::by_id(conn, user).await?;
-    make(conn, &user.email, path, TimeDelta::minutes(HAND_OFF_MINUTES), now).await
 }
 
 /// The full address of a sign-in link.

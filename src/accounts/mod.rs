@@ -1,8 +1,10 @@
 //! People: who they are, how they sign in, where they are signed in, and what they may do.
 
 mod address;
+mod administrators;
 mod device;
 mod emails;
+pub mod handoff;
 pub mod limits;
 pub mod links;
 mod me;
@@ -15,6 +17,7 @@ mod users;
 mod zones;
 
 pub use address::{Email, masked};
+pub use administrators::administrator_came;
 pub use permission::{Administrator, Coordinator, Learner, Visitor};
 pub use users::{NewUser, Role, RoleAt, User, UserId, by_email, by_id, create, grant, roles_of};
 
@@ -37,8 +40,10 @@ pub fn routes() -> Routes {
         .get("/signin/{token}", link_pages::show)
         .post("/signin/{token}", link_pages::enter)
         .post("/signin/{token}/again", link_pages::again)
+        .post("/go", link_pages::to_myself)
         .get("/go/{token}", link_pages::show_hand_off)
         .post("/go/{token}", link_pages::enter_hand_off)
+        .post("/go/{token}/again", link_pages::again_hand_off)
         .get("/signout", leaving::show)
         .post("/signout", leaving::leave)
         .get("/welcome", welcome::show)

@@ -12,12 +12,21 @@ use diesel_async::AsyncConnection;
 
 use super::address::Email;
 use super::sessions::{self, Person};
-use super::users::{self, NewUser, UserId};
-use super::{emails, links, password, profile, zones};
+use super::users::{self, NewUser, Role, UserId};
+use super::{administrators, emails, handoff, links, password, profile, zones};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+
+/// How somebody came to a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By a message.
+    Mail,
+    /// From another device of theirs.
+    HandOff,
+}
 
 /// The browser that somebody signs in with.
 pub(super) struct Browser {
@@ -76,10 +85,25 @@ pub(super) async fn send_link(conn: &mut Conn, app: &App, words: Words, email: &
 }
 
 /// Signs in with the secret of a link, which then is used. `None` when it no longer works.
-pub(super) async fn by_link(conn: &mut Conn, app: &App, browser: &Browser, secret: &str) -> Result<Option<SignedIn>> {
+pub(super) async fn by_link(
+    conn: &mut Conn,
+    app: &App,
+    browser: &Browser,
+    way: Way,
+    secret: &str,
+) -> Result<Option<SignedIn>> {
     conn.transaction(async |conn| {
-        let Some((email, next)) = links::take(conn, secret, app.now()).await? else { return Ok(None) };
-        let Some((user, new)) = account(conn, app, browser.words, &email).await? else { return Ok(None) };
+        let (user, next, new) = match way {
+            Way::Mail => {
+                let Some((email, next)) = links::take(conn, secret, app.now()).await? else { return Ok(None) };
+                let Some((user, new)) = account(conn, app, browser.words, &email).await? else { return Ok(None) };
+                (user, next, new)
+            }
+            Way::HandOff => {
+                let Some((user, next)) = handoff::take(conn, app, secret).await? else { return Ok(None) };
+                (user, next, false)
+            }
+        };
         let person = enter(conn, app, browser, user).await?;
         Ok(Some(SignedIn { person, next, new }))
     })
@@ -124,5 +148,9 @@ async fn enter(conn: &mut Conn, app: &App, browser: &Browser, user: UserId) -> R
     if let Some(before) = &browser.before {
         sessions::revoke(conn, app, before.id, Some(before.session)).await?;
     }
-    sessions::begin(conn, user, &browser.device, app.now()).await
+    let person = sessions::begin(conn, user, &browser.device, app.now()).await?;
+    if person.roles.iter().any(|at| at.role == Role::Administrator) {
+        administrators::remember(conn, app.now()).await?;
+    }
+    Ok(person)
 }

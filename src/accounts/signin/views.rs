@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::link_pages::Way;
+use super::Way;
 use super::pages::Sent;
 use crate::accounts::address::masked;
+use crate::accounts::handoff;
 use crate::accounts::limits::LINKS_AN_HOUR;
-use crate::accounts::links::{HAND_OFF_MINUTES, Link, SIGN_IN_MINUTES, State};
+use crate::accounts::links::{Link, SIGN_IN_MINUTES, State};
 use crate::web::components::{Field, hidden, icon};
 use crate::web::{Frame, Problems};
 
@@ -121,7 +122,7 @@ pub(super) fn link(frame: &Frame, masked: &str, secret: &str, way: Way) -> Marku
     let words = frame.words;
     let (title, lead, button, minutes) = match way {
         Way::Mail => ("link-title", "link-lead", "link-button", SIGN_IN_MINUTES),
-        Way::HandOff => ("go-title", "go-lead", "go-button", HAND_OFF_MINUTES),
+        Way::HandOff => ("go-title", "go-lead", "go-button", handoff::MINUTES),
     };
     let title = words.say(title);
     let email = || masked.to_owned().into();
@@ -140,7 +141,7 @@ pub(super) fn link(frame: &Frame, masked: &str, secret: &str, way: Way) -> Marku
 }
 
 /// The page of a link that no longer works: one button that sends another.
-pub(super) fn spent(frame: &Frame, link: Option<&Link>, state: Option<State>, secret: &str, signed_in: bool) -> Markup {
+pub(super) fn spent(frame: &Frame, link: Option<&Link>, state: Option<State>, path: &str, signed_in: bool) -> Markup {
     let words = frame.words;
     let key = match state {
         Some(State::Used) => "spent-used",
@@ -157,7 +158,7 @@ pub(super) fn spent(frame: &Frame, link: Option<&Link>, state: Option<State>, se
                     p { (words.say("spent-signed-in")) }
                     p { a.btn href=(link.next_path) { (words.say("spent-go-on")) } }
                 }
-                Some(link) => form method="post" action={ "/signin/" (secret) "/again" } {
+                Some(link) => form method="post" action={ (path) "/again" } {
                     button.btn { (icon("mail")) " " (words.fill("spent-again", &[("email", masked(&link.email).into())])) }
                 },
                 None => p { a.btn href="/signin" { (words.say("spent-ask")) } },
