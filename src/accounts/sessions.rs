@@ -79,9 +79,9 @@ pub async fn open(conn: &mut Conn, app: &App, request: &HttpRequest, user: UserI
     Ok(person.session)
 }
 
-/// Opens a session. Its cookie is set by [`admit`], once the transaction is committed: a token for a
+/// Opens a session. Its cookie is set once the transaction is committed: a token for a
 /// session that never came to be would be believed for ten minutes.
-pub(super) async fn begin(conn: &mut Conn, user: UserId, device: &str, now: DateTime<Utc>) -> Result<Person> {
+pub async fn begin(conn: &mut Conn, user: UserId, device: &str, now: DateTime<Utc>) -> Result<Person> {
     let id = SessionId::new();
     let row = (
         sessions::user_id.eq(user),
@@ -121,10 +121,14 @@ pub async fn person(app: &App, request: &HttpRequest) -> Result<Option<Person>> 
 
 /// Sets the cookie of a session on the response to this request.
 pub(super) fn admit(app: &App, request: &HttpRequest, person: &Person) -> Result<()> {
-    let now = app.now();
-    let token = app.keys().sign(PURPOSE, person, now, now + TimeDelta::minutes(TOKEN_MINUTES))?;
-    cookies::set(request, app, COOKIE, token, SESSION_DAYS * 24 * 60 * 60);
+    cookies::set(request, app, COOKIE, token(app, person)?, SESSION_DAYS * 24 * 60 * 60);
     Ok(())
+}
+
+/// The token that says who somebody is, for ten minutes from now.
+pub fn token(app: &App, person: &Person) -> Result<String> {
+    let now = app.now();
+    Ok(app.keys().sign(PURPOSE, person, now, now + TimeDelta::minutes(TOKEN_MINUTES))?)
 }
 
 /// Whether a session is still open.

@@ -18,7 +18,7 @@ use crate::accounts::signin::pages::{request_link, unkept};
 use crate::accounts::users::User;
 use crate::accounts::{sessions, users};
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Words;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
@@ -76,6 +76,9 @@ pub(in crate::accounts) async fn save(
 ) -> Result<HttpResponse> {
     let Form(PasswordForm { current, new }) = form;
     let standing = Standing::of(&learner, &app).await?;
+    if standing.asks() == Asks::Link {
+        return Ok(see_other(PATH));
+    }
     let words = learner.frame.words;
     let mut problems = Problems::new();
     prove(&app, &request, &standing, current, words, &mut problems).await?;
@@ -136,14 +139,13 @@ async fn prove(
     words: Words,
     problems: &mut Problems,
 ) -> Result<()> {
-    if standing.recent {
+    if standing.asks() != Asks::Current {
         return Ok(());
     }
-    let Some(hash) = standing.hash.clone() else { return Err(Error::Forbidden) };
     let limits = app.kept::<Limits>();
     limits.passwords_from.check(Network::of(app, request), app.now())?;
     limits.passwords_for.check(&standing.user.email, app.now())?;
-    if !password::matches(app, current, Some(hash)).await? {
+    if !password::matches(app, current, standing.hash.clone()).await? {
         problems.add("current", words.say("password-current-wrong"));
     }
     Ok(())

@@ -72,7 +72,8 @@ fn change(words: Words, asks: Asks, email: &str, has_password: bool, problems: &
     html! {
         form.panel.stack method="post" action="/me/password" novalidate {
             // Password managers file a password under the address beside it.
-            input type="email" name="username" value=(email) autocomplete="username" readonly hidden;
+            input type="email" name="username" value=(email) autocomplete="username"
+                aria-label=(words.say("signin-account")) readonly hidden;
             @if asks == Asks::Current { (current) }
             (new)
             @if has_password { p.hint { (words.say("password-others-out")) } }
