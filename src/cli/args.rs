@@ -221,7 +221,8 @@ mod tests {
 
     #[test]
     fn the_configuration_file_may_stand_anywhere() {
-        for line in ["carrel --config a.toml", "carrel --config a.toml doctor", "carrel user link x@y --config a.toml"] {
+        for line in ["carrel --config a.toml", "carrel --config a.toml doctor", "carrel user link x@y --config a.toml"]
+        {
             assert_eq!(parse(line).config, Some("a.toml".into()), "{line}");
         }
     }

@@ -77,11 +77,8 @@ async fn server(conn: &mut Conn) -> anyhow::Result<Finding> {
     ))
     .get_result(conn)
     .await?;
-    let (state, key) = if number < OLDEST {
-        (State::Problem, "doctor-database-old")
-    } else {
-        (State::Ok, "doctor-database-good")
-    };
+    let (state, key) =
+        if number < OLDEST { (State::Problem, "doctor-database-old") } else { (State::Ok, "doctor-database-good") };
     let values = [("version", version.into()), ("megabytes", (bytes / 1_000_000).into())];
     Ok(Finding::said(state, "database", key, &values))
 }
@@ -90,8 +87,7 @@ async fn server(conn: &mut Conn) -> anyhow::Result<Finding> {
 async fn clock(conn: &mut Conn) -> anyhow::Result<Finding> {
     let ours = Clock::System;
     let before = ours.now();
-    let theirs: DateTime<Utc> =
-        diesel::select(sql::<Timestamptz>("clock_timestamp()")).get_result(conn).await?;
+    let theirs: DateTime<Utc> = diesel::select(sql::<Timestamptz>("clock_timestamp()")).get_result(conn).await?;
     Ok(judge(before, theirs, ours.now()))
 }
 
@@ -121,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_clock_is_judged_by_how_far_it_is_outside_the_time_the_question_took() {
-        let at = |seconds| DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
+        let at = |seconds: i64| DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
         assert_eq!(judge(at(0), at(3), at(5)).state, State::Ok);
         assert_eq!(judge(at(0), at(-2), at(0)).state, State::Ok);
         assert_eq!(judge(at(0), at(-3), at(0)).state, State::Warning);

@@ -42,14 +42,11 @@ pub fn running_url(data_dir: &Path) -> anyhow::Result<Option<String>> {
     let Some(socket_dir) = pidfile::read(&place.cluster()).and_then(|file| file.socket_dir) else {
         return Ok(None);
     };
-    let password = initdb::password(&place)
-        .context("Only the account that runs Carrel, or root, can ask its private database")?;
+    let password =
+        initdb::password(&place).context("Only the account that runs Carrel, or root, can ask its private database")?;
     // A server that reaches its home through an open file has a name for it that only it can follow.
-    let address = if socket_dir.starts_with("/proc") {
-        Address::choose(&place)
-    } else {
-        Address::of(&place, socket_dir)
-    };
+    let address =
+        if socket_dir.starts_with("/proc") { Address::choose(&place) } else { Address::of(&place, socket_dir) };
     Ok(password.map(|password| address.url(&password, initdb::DATABASE)))
 }
 
