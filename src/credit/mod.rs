@@ -1,1 +1,3 @@
-//! (being written)
+//! What training is worth: the ledger of minutes, and the awards that rule sets make of it.
+
+pub mod rules;
