@@ -17,6 +17,9 @@ pub mod text;
 pub mod db;
 pub mod postgres;
 
+// a leaf of its own: lessons, modules and the rest as authors write them in files
+pub mod format;
+
 // 2 platform: how things are sent, deferred, shown
 pub mod mail;
 pub mod jobs;

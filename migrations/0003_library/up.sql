@@ -118,3 +118,15 @@ create trigger module_versions_immutable before update or delete on module_versi
     for each row execute function refuse_change();
 create trigger rule_sets_immutable before update or delete on rule_sets
     for each row execute function refuse_change();
+
+-- A catalogue card: the current text of each lesson that isn't withdrawn, in each of its languages.
+create view lesson_cards as
+    select l.id, t.language, l.slug, l.mark, t.title, t.summary, v.topic, v.minutes, v.open,
+        exists (
+            select 1 from module_version_lessons m join modules on modules.current_version_id = m.module_version_id
+            where m.lesson_id = l.id and modules.withdrawn_at is null
+        ) as credit
+    from lessons l
+    join lesson_versions v on v.id = l.current_version_id
+    join lesson_texts t on t.lesson_id = l.id
+    where l.withdrawn_at is null;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 use maud::{Markup, PreEscaped, Render, html};
+use serde::{Deserialize, Serialize};
 
 static_loader! {
     static MESSAGES = {
@@ -22,16 +23,21 @@ static ENGLISH: LanguageIdentifier = langid!("en");
 static SPANISH: LanguageIdentifier = langid!("es");
 
 /// The languages of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
-    /// English, which has every message.
+    /// English, which has every message and every lesson.
     #[default]
+    #[serde(rename = "en")]
     English,
-    /// Spanish; a message that it lacks is shown in English.
+    /// Spanish; what it lacks is shown in English.
+    #[serde(rename = "es")]
     Spanish,
 }
 
 impl Language {
+    /// All of them, the original first.
+    pub const ALL: [Language; 2] = [Language::English, Language::Spanish];
+
     /// The tag of BCP 47, as in `lang="en"`.
     pub fn tag(self) -> &'static str {
         match self {

@@ -1,1 +1,52 @@
 //! Credit modules: fixed bundles of lessons with an evaluation, the unit of credit.
+
+mod publish;
+mod versions;
+
+use crate::format;
+use crate::id::Id;
+use crate::lessons::LessonId;
+use crate::measure::Minutes;
+use crate::organizations::OrganizationId;
+pub use publish::{publish, withdraw_except};
+pub use versions::{by_id, by_slug, containing, current, current_all, version};
+
+/// A module through all its versions.
+pub enum ModuleRow {}
+/// Identity of a module.
+pub type ModuleId = Id<ModuleRow>;
+/// Identity of a version of a module.
+pub type ModuleVersionId = Id<Edition>;
+
+/// One published version of a module.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Identity of the version.
+    pub id: ModuleVersionId,
+    /// The module it is a version of.
+    pub module_id: ModuleId,
+    /// Its name in files and addresses.
+    pub slug: String,
+    /// Counts up from one.
+    pub number: i32,
+    /// SHA-256 of its file in hex.
+    pub hash: String,
+    /// Who gives it.
+    pub provider_id: OrganizationId,
+    /// Its lessons, in order.
+    pub lessons: Vec<LessonId>,
+    /// What its file says.
+    pub body: format::Module,
+}
+
+impl Edition {
+    /// Its address.
+    pub fn path(&self) -> String {
+        format!("/m/{}", self.slug)
+    }
+
+    /// Nominal minutes, evaluation included (rule R7).
+    pub fn minutes(&self) -> Minutes {
+        Minutes::try_from(self.body.minutes).unwrap_or_default()
+    }
+}

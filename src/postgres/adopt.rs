@@ -6,9 +6,9 @@
 use anyhow::Context;
 
 use super::place::Place;
+use super::postmaster::Postmaster;
 use super::socket::Address;
-use super::supervise::{self, Postmaster};
-use super::{Running, Settings, initdb, pidfile, process};
+use super::{Running, Settings, initdb, pidfile, process, ready};
 
 /// The running server of a data directory, if there is one that will do. One that runs with other
 /// settings is stopped, so that the caller starts it anew.
@@ -35,40 +35,23 @@ pub(super) async fn orphan(
     let told = file.socket_dir.filter(|dir| !dir.starts_with("/proc"));
     let address = told.map_or_else(|| Address::choose(place), |dir| Address::of(place, dir));
 
-    let answer = supervise::wait_until_ready(
-        &mut postmaster,
-        &address.url(&password, initdb::DATABASE),
-        say,
-    )
-    .await;
+    let answer = ready::wait(&mut postmaster, &address.url(&password, initdb::DATABASE), say).await;
     let facts = match answer {
         Ok(facts) => facts,
         // It was about to stop, and now it has.
         Err(_) if !process::alive(file.pid) => return Ok(None),
         Err(error) => {
             return Err(error).with_context(|| {
-                format!(
-                    "A Postgres server (process {}) runs on {} but does not let us in",
-                    file.pid,
-                    cluster.display()
-                )
+                format!("A Postgres server (process {}) runs on {} but does not let us in", file.pid, cluster.display())
             });
         }
     };
-    let wanted =
-        facts.fsync != settings.throwaway && facts.max_connections == settings.max_connections;
+    let wanted = facts.fsync != settings.throwaway && facts.max_connections == settings.max_connections;
     if !wanted || !facts.has_extension {
         say("The private database was still running with other settings; restarting it.");
-        postmaster
-            .stop()
-            .await
-            .context("the running Postgres could not be stopped")?;
+        postmaster.stop().await.context("the running Postgres could not be stopped")?;
         return Ok(None);
     }
     say("The private database was still running; going on with it.");
-    Ok(Some(Running {
-        postmaster,
-        address,
-        password,
-    }))
+    Ok(Some(Running { postmaster, address, password }))
 }

@@ -4,66 +4,13 @@
 //! program is followed to the directory where `postgres` and `initdb` truly lie together.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::place::{self, Place};
-use super::{Settings, install, version};
+use super::{Settings, install, usual, version};
 
-/// A usable server.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The directory with `postgres` and `initdb`.
-    pub bin: PathBuf,
-    /// The major version, such as 15.
-    pub major: u32,
-    /// How it was come by, such as "PATH".
-    pub source: String,
-}
-
-/// A place that was looked at in vain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Looked {
-    /// The directory, or what stands for it.
-    pub place: String,
-    /// What was found there instead of a usable server.
-    pub outcome: String,
-}
-
-/// No usable server: where it was looked for, and what to install.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotFound {
-    /// Every place, in the order in which they were looked at.
-    pub looked: Vec<Looked>,
-    /// The one version that will do, when the cluster was made by another than those found.
-    pub wanted: Option<u32>,
-    /// What to do about it, in plain words.
-    pub advice: String,
-}
-
-impl fmt::Display for NotFound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.wanted {
-            Some(major) => writeln!(
-                f,
-                "This data directory was made by PostgreSQL {major}, and only that version can open \
-                 it, but it was not found."
-            )?,
-            None => writeln!(
-                f,
-                "No PostgreSQL server {} or newer was found.",
-                version::OLDEST
-            )?,
-        }
-        for looked in &self.looked {
-            writeln!(f, "  {}: {}", looked.place, looked.outcome)?;
-        }
-        f.write_str(&self.advice)
-    }
-}
-
-impl std::error::Error for NotFound {}
+use super::found::{Found, Looked, NotFound};
 
 /// Finds the server that [`super::Cluster::start`] would use, changing nothing.
 ///
@@ -75,38 +22,24 @@ impl std::error::Error for NotFound {}
 /// [`NotFound`], with everything that was looked at.
 pub fn find(settings: &Settings) -> Result<Found, NotFound> {
     let wanted = place::major_of(&settings.data_dir);
-    let mut search = Search {
-        wanted,
-        looked: Vec::new(),
-        seen: BTreeSet::new(),
-    };
+    let mut search = Search { wanted, looked: Vec::new(), seen: BTreeSet::new() };
     let found = match &settings.bin {
         Some(bin) => search.named(bin),
         None => search.everywhere(),
     };
     found.ok_or_else(|| {
         let advice = match &settings.bin {
-            Some(_) => {
-                "CARREL_POSTGRES_BIN must name the directory that holds postgres and initdb, \
+            Some(_) => "CARREL_POSTGRES_BIN must name the directory that holds postgres and initdb, \
                         such as /usr/lib/postgresql/15/bin. Correct it or leave it out."
-                    .to_owned()
-            }
+                .to_owned(),
             None => install::advice(wanted),
         };
-        NotFound {
-            looked: search.looked,
-            wanted,
-            advice,
-        }
+        NotFound { looked: search.looked, wanted, advice }
     })
 }
 
 /// Finds the server, installing it where that is allowed and possible.
-pub(super) async fn obtain(
-    settings: &Settings,
-    place: &Place,
-    say: &(dyn Fn(&str) + Sync),
-) -> anyhow::Result<Found> {
+pub(super) async fn obtain(settings: &Settings, place: &Place, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Found> {
     let missing = match find(settings) {
         Ok(found) => return Ok(found),
         Err(missing) => missing,
@@ -130,18 +63,12 @@ struct Search {
 impl Search {
     fn named(&mut self, bin: &Path) -> Option<Found> {
         // People point at the program as readily as at its directory.
-        let program = if bin.is_file() {
-            bin.to_path_buf()
-        } else {
-            bin.join("postgres")
-        };
+        let program = if bin.is_file() { bin.to_path_buf() } else { bin.join("postgres") };
         self.consider(&program, "CARREL_POSTGRES_BIN")
     }
 
     fn everywhere(&mut self) -> Option<Found> {
-        self.path()
-            .or_else(|| self.pg_config())
-            .or_else(|| self.usual_places())
+        self.path().or_else(|| self.pg_config()).or_else(|| self.usual_places())
     }
 
     fn path(&mut self) -> Option<Found> {
@@ -154,9 +81,7 @@ impl Search {
         if programs.is_empty() {
             self.note("PATH", "no postgres there");
         }
-        programs
-            .iter()
-            .find_map(|program| self.consider(program, "PATH"))
+        programs.iter().find_map(|program| self.consider(program, "PATH"))
     }
 
     fn pg_config(&mut self) -> Option<Found> {
@@ -175,19 +100,11 @@ impl Search {
 
     fn usual_places(&mut self) -> Option<Found> {
         let before = self.looked.len();
-        let programs: Vec<_> = usual_dirs()
-            .into_iter()
-            .map(|dir| dir.join("postgres"))
-            .filter(|p| p.is_file())
-            .collect();
-        let found = programs
-            .iter()
-            .find_map(|program| self.consider(program, "the usual places"));
+        let programs: Vec<_> =
+            usual::dirs().into_iter().map(|dir| dir.join("postgres")).filter(|p| p.is_file()).collect();
+        let found = programs.iter().find_map(|program| self.consider(program, "the usual places"));
         if found.is_none() && self.looked.len() == before {
-            self.note(
-                "/usr/lib/postgresql/*/bin and the usual places of other systems",
-                "no other postgres there",
-            );
+            self.note("/usr/lib/postgresql/*/bin and the usual places of other systems", "no other postgres there");
         }
         found
     }
@@ -197,19 +114,12 @@ impl Search {
             self.note(&format!("{source}, {}", program.display()), "no such file");
             return None;
         };
-        let bin = true_program
-            .parent()
-            .unwrap_or(Path::new("/"))
-            .to_path_buf();
+        let bin = true_program.parent().unwrap_or(Path::new("/")).to_path_buf();
         if !self.seen.insert(bin.clone()) {
             return None;
         }
         match inspect(&bin, self.wanted) {
-            Ok(major) => Some(Found {
-                bin,
-                major,
-                source: source.to_owned(),
-            }),
+            Ok(major) => Some(Found { bin, major, source: source.to_owned() }),
             Err(outcome) => {
                 self.note(&format!("{source}, {}", bin.display()), &outcome);
                 None
@@ -218,10 +128,7 @@ impl Search {
     }
 
     fn note(&mut self, place: &str, outcome: &str) {
-        self.looked.push(Looked {
-            place: place.to_owned(),
-            outcome: outcome.to_owned(),
-        });
+        self.looked.push(Looked { place: place.to_owned(), outcome: outcome.to_owned() });
     }
 }
 
@@ -235,8 +142,7 @@ fn inspect(bin: &Path, wanted: Option<u32>) -> Result<u32, String> {
         .output()
         .map_err(|error| format!("postgres could not be run: {error}"))?;
     let line = String::from_utf8_lossy(&output.stdout);
-    let major =
-        version::major(&line).ok_or_else(|| "postgres did not say its version".to_owned())?;
+    let major = version::major(&line).ok_or_else(|| "postgres did not say its version".to_owned())?;
     if major < version::OLDEST {
         return Err(format!("PostgreSQL {major}, which is too old"));
     }
@@ -244,50 +150,6 @@ fn inspect(bin: &Path, wanted: Option<u32>) -> Result<u32, String> {
         Some(wanted) if wanted != major => Err(format!("PostgreSQL {major}")),
         _ => Ok(major),
     }
-}
-
-/// Where systems put the server: versioned directories newest first, then plain ones.
-fn usual_dirs() -> Vec<PathBuf> {
-    // A parent, what the versioned name begins with, and what follows it.
-    const VERSIONED: [(&str, &str, &str); 7] = [
-        ("/usr/lib/postgresql", "", "bin"),
-        ("/usr", "pgsql-", "bin"),
-        ("/usr/lib", "postgresql", "bin"),
-        ("/usr/libexec", "postgresql", ""),
-        ("/opt/homebrew/opt", "postgresql@", "bin"),
-        ("/usr/local/opt", "postgresql@", "bin"),
-        ("/Applications/Postgres.app/Contents/Versions", "", "bin"),
-    ];
-    const PLAIN: [&str; 5] = [
-        "/usr/local/pgsql/bin",
-        "/usr/local/bin",
-        "/usr/bin",
-        "/opt/homebrew/bin",
-        "/run/current-system/sw/bin",
-    ];
-    let mut dirs = Vec::new();
-    for (parent, prefix, below) in VERSIONED {
-        dirs.extend(
-            versioned(Path::new(parent), prefix)
-                .into_iter()
-                .map(|dir| dir.join(below)),
-        );
-    }
-    dirs.extend(PLAIN.map(PathBuf::from));
-    dirs
-}
-
-fn versioned(parent: &Path, prefix: &str) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(parent) else {
-        return Vec::new();
-    };
-    let mut names: Vec<String> = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.starts_with(prefix))
-        .collect();
-    names.sort_by_key(|name| std::cmp::Reverse(version::trailing(name)));
-    names.into_iter().map(|name| parent.join(name)).collect()
 }
 
 #[cfg(test)]
@@ -308,13 +170,7 @@ mod tests {
 
     fn settings(data: &Path, bin: &Path) -> Settings {
         let (data_dir, bin) = (data.to_path_buf(), Some(bin.to_path_buf()));
-        Settings {
-            data_dir,
-            bin,
-            throwaway: true,
-            may_install: false,
-            max_connections: 10,
-        }
+        Settings { data_dir, bin, throwaway: true, may_install: false, max_connections: 10 }
     }
 
     #[test]
@@ -327,14 +183,7 @@ mod tests {
         symlink(real.join("postgres"), links.join("postgres")).unwrap();
         for named in [links.clone(), links.join("postgres")] {
             let found = find(&settings(dir.path(), &named)).unwrap();
-            assert_eq!(
-                found,
-                Found {
-                    bin: real.clone(),
-                    major: 16,
-                    source: "CARREL_POSTGRES_BIN".into()
-                }
-            );
+            assert_eq!(found, Found { bin: real.clone(), major: 16, source: "CARREL_POSTGRES_BIN".into() });
         }
     }
 
@@ -342,9 +191,7 @@ mod tests {
     fn what_is_too_old_is_named() {
         let dir = tempfile::tempdir().unwrap();
         server(dir.path(), "postgres (PostgreSQL) 13.2");
-        let error = find(&settings(dir.path(), dir.path()))
-            .unwrap_err()
-            .to_string();
+        let error = find(&settings(dir.path(), dir.path())).unwrap_err().to_string();
         assert!(error.contains("PostgreSQL 13, which is too old"), "{error}");
         assert!(error.contains("CARREL_POSTGRES_BIN"), "{error}");
     }
@@ -369,15 +216,5 @@ mod tests {
         let error = find(&settings(dir.path(), dir.path())).unwrap_err();
         assert_eq!(error.looked.len(), 1);
         assert_eq!(error.looked[0].outcome, "no such file");
-    }
-
-    #[test]
-    fn the_newest_version_comes_first() {
-        let dir = tempfile::tempdir().unwrap();
-        for name in ["pgsql-9", "pgsql-17", "pgsql-16", "other"] {
-            std::fs::create_dir(dir.path().join(name)).unwrap();
-        }
-        let names = ["pgsql-17", "pgsql-16", "pgsql-9"].map(|name| dir.path().join(name));
-        assert_eq!(versioned(dir.path(), "pgsql-"), names);
     }
 }

@@ -3,8 +3,9 @@
 //! Everything happens under another name, role and database included, and the last step is a
 //! rename. The role `carrel` signs in by SCRAM with a random password that lies beside the data,
 //! readable by the server's account alone. Peer authentication would spare the password, but it
-//! needs a name for our user id, which containers often lack; and SCRAM proves to us as well that
-//! a server we find running is the one that was made here. No superuser can sign in at all.
+//! asks who connects: the cluster would be tied to one user's name, and started as root it would
+//! be another. And SCRAM proves to us as well that a server we find running is the one that was
+//! made here. No superuser can sign in at all.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -16,10 +17,10 @@ use rand::Rng;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
-use super::find::Found;
+use super::found::Found;
+use super::launch;
 use super::place::{CLUSTER, Place, UNFINISHED, write_private};
 use super::run_as::RunAs;
-use super::supervise;
 
 /// The role that Carrel signs in as. It owns its databases and may make more.
 pub(super) const ROLE: &str = "carrel";
@@ -46,19 +47,13 @@ pub(super) fn password(place: &Place) -> anyhow::Result<Option<String>> {
 }
 
 /// Makes the cluster of a data directory and returns its password.
-pub(super) async fn create(
-    found: &Found,
-    run_as: &RunAs,
-    place: &Place,
-    throwaway: bool,
-) -> anyhow::Result<String> {
+pub(super) async fn create(found: &Found, run_as: &RunAs, place: &Place, throwaway: bool) -> anyhow::Result<String> {
     let unfinished = place.unfinished();
     // A first start that was killed may have left its programs at work there.
-    supervise::wait_for_residents(&unfinished).await?;
+    launch::wait_for_residents(&unfinished).await?;
     match fs::remove_dir_all(&unfinished) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            return Err(error)
-                .with_context(|| format!("{} could not be removed", unfinished.display()));
+            return Err(error).with_context(|| format!("{} could not be removed", unfinished.display()));
         }
         _ => {}
     }
@@ -66,35 +61,22 @@ pub(super) async fn create(
     write_private(&unfinished.join("pg_hba.conf"), HBA, run_as.account())?;
     let password = random_password();
     write_private(&unfinished.join(PASSWORD_FILE), &password, run_as.account())?;
-    let sql = format!(
-        "create role {ROLE} login createdb password '{password}';\ncreate database {DATABASE} owner {ROLE};\n"
-    );
-    single_user(found, run_as, UNFINISHED, &sql)
-        .await
-        .context("the database could not be made")?;
+    let sql =
+        format!("create role {ROLE} login createdb password '{password}';\ncreate database {DATABASE} owner {ROLE};\n");
+    single_user(found, run_as, UNFINISHED, &sql).await.context("the database could not be made")?;
     fs::rename(&unfinished, place.cluster()).context("the new cluster could not be renamed")?;
     sync_dir(&place.home())?;
     Ok(password)
 }
 
 /// Gives the role another password, in a cluster that is not running.
-pub(super) async fn renew_password(
-    found: &Found,
-    run_as: &RunAs,
-    place: &Place,
-) -> anyhow::Result<String> {
-    supervise::clear_the_way(place).await?;
+pub(super) async fn renew_password(found: &Found, run_as: &RunAs, place: &Place) -> anyhow::Result<String> {
+    launch::clear_the_way(place).await?;
     let password = random_password();
     let sql = format!("alter role {ROLE} password '{password}';\n");
-    single_user(found, run_as, CLUSTER, &sql)
-        .await
-        .context("the password could not be set")?;
+    single_user(found, run_as, CLUSTER, &sql).await.context("the password could not be set")?;
     // Written last: interrupted before this, the next start does it all again.
-    write_private(
-        &place.cluster().join(PASSWORD_FILE),
-        &password,
-        run_as.account(),
-    )?;
+    write_private(&place.cluster().join(PASSWORD_FILE), &password, run_as.account())?;
     Ok(password)
 }
 
@@ -131,26 +113,12 @@ async fn make_files(found: &Found, run_as: &RunAs, throwaway: bool) -> anyhow::R
 }
 
 /// Runs SQL, one statement a line, as the superuser on a cluster that is not running.
-async fn single_user(
-    found: &Found,
-    run_as: &RunAs,
-    cluster: &str,
-    sql: &str,
-) -> anyhow::Result<()> {
+async fn single_user(found: &Found, run_as: &RunAs, cluster: &str, sql: &str) -> anyhow::Result<()> {
     let mut command = run_as.command(&found.bin.join("postgres"));
-    command
-        .arg("--single")
-        .arg("-D")
-        .arg(run_as.home().join(cluster));
+    command.arg("--single").arg("-D").arg(run_as.home().join(cluster));
     // The statements hold the password, so they are never logged; and without the second
     // setting a failed statement would still end in success.
-    command.args([
-        "-c",
-        "log_min_error_statement=panic",
-        "-c",
-        "exit_on_error=on",
-        "postgres",
-    ]);
+    command.args(["-c", "log_min_error_statement=panic", "-c", "exit_on_error=on", "postgres"]);
     let output = run(command, sql).await?;
     if !output.status.success() {
         bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
@@ -159,11 +127,7 @@ async fn single_user(
 }
 
 async fn run(mut command: Command, input: &str) -> anyhow::Result<Output> {
-    let program = command
-        .as_std()
-        .get_program()
-        .to_string_lossy()
-        .into_owned();
+    let program = command.as_std().get_program().to_string_lossy().into_owned();
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -175,10 +139,7 @@ async fn run(mut command: Command, input: &str) -> anyhow::Result<Output> {
         // A program that ends without reading says why on its error output.
         stdin.write_all(input.as_bytes()).await.ok();
     }
-    child
-        .wait_with_output()
-        .await
-        .with_context(|| format!("{program} could not be run"))
+    child.wait_with_output().await.with_context(|| format!("{program} could not be run"))
 }
 
 /// 256 random bits in hexadecimal, which needs no quoting anywhere.

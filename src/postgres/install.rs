@@ -34,24 +34,14 @@ pub(super) fn installer() -> Option<Installer> {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status();
-    sudo.is_ok_and(|status| status.success())
-        .then_some(Installer::SudoApt)
+    sudo.is_ok_and(|status| status.success()).then_some(Installer::SudoApt)
 }
 
 impl Installer {
     /// Installs the server: a certain major version for an existing cluster, else the system's.
-    pub async fn install(
-        self,
-        major: Option<u32>,
-        place: &Place,
-        say: &(dyn Fn(&str) + Sync),
-    ) -> anyhow::Result<()> {
+    pub async fn install(self, major: Option<u32>, place: &Place, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<()> {
         let package = debian_package(major);
-        let sudo = if self == Installer::SudoApt {
-            "sudo "
-        } else {
-            ""
-        };
+        let sudo = if self == Installer::SudoApt { "sudo " } else { "" };
         say(&format!(
             "Carrel keeps its records in PostgreSQL, which this machine does not have yet. Installing \
              it with: {sudo}apt-get install {package}. This takes a minute or two."
@@ -66,17 +56,9 @@ impl Installer {
         };
         let log_path = place.data().join("postgres-install.log");
         let (output, from) = log::open(&log_path)?;
-        let errors = output
-            .try_clone()
-            .context("the log of the installation could not be opened")?;
+        let errors = output.try_clone().context("the log of the installation could not be opened")?;
         let status = command
-            .args([
-                "-c",
-                SCRIPT,
-                "install-postgres",
-                &package,
-                &version::OLDEST.to_string(),
-            ])
+            .args(["-c", SCRIPT, "install-postgres", &package, &version::OLDEST.to_string()])
             .current_dir("/")
             .stdin(Stdio::null())
             .stdout(output)
@@ -123,15 +105,8 @@ fn family(os_release: &str) -> Family {
         return Family::Mac;
     }
     let words = |key: &str| -> Vec<String> {
-        let value = os_release
-            .lines()
-            .find_map(|line| line.strip_prefix(key))
-            .unwrap_or_default();
-        value
-            .trim_matches(['"', '\''])
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect()
+        let value = os_release.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
+        value.trim_matches(['"', '\'']).split_whitespace().map(str::to_owned).collect()
     };
     let mut ids = words("ID=");
     ids.extend(words("ID_LIKE="));
@@ -148,9 +123,7 @@ fn family(os_release: &str) -> Family {
 }
 
 fn debian_package(major: Option<u32>) -> String {
-    major.map_or("postgresql".to_owned(), |major| {
-        format!("postgresql-{major}")
-    })
+    major.map_or("postgresql".to_owned(), |major| format!("postgresql-{major}"))
 }
 
 fn advice_for(family: Family, major: Option<u32>) -> String {
@@ -165,9 +138,7 @@ fn advice_for(family: Family, major: Option<u32>) -> String {
         Family::Arch => "sudo pacman -S postgresql".to_owned(),
         Family::Mac => format!("brew install postgresql@{}", major.unwrap_or(17)),
         Family::Other => {
-            let wanted = major.map_or(format!("{} or newer", version::OLDEST), |major| {
-                major.to_string()
-            });
+            let wanted = major.map_or(format!("{} or newer", version::OLDEST), |major| major.to_string());
             return format!(
                 "Install the PostgreSQL server {wanted}, with its contrib modules, and start Carrel \
                  again. Or name a server of your own with DATABASE_URL."
@@ -190,18 +161,9 @@ mod tests {
     fn families_are_told_by_id_or_likeness() {
         let cases = [
             ("ID=debian\nVERSION_ID=\"12\"\n", Family::Debian),
-            (
-                "NAME=\"Linux Mint\"\nID=linuxmint\nID_LIKE=\"ubuntu debian\"\n",
-                Family::Debian,
-            ),
-            (
-                "ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n",
-                Family::Fedora,
-            ),
-            (
-                "ID=\"opensuse-leap\"\nID_LIKE=\"suse opensuse\"\n",
-                Family::Suse,
-            ),
+            ("NAME=\"Linux Mint\"\nID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", Family::Debian),
+            ("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", Family::Fedora),
+            ("ID=\"opensuse-leap\"\nID_LIKE=\"suse opensuse\"\n", Family::Suse),
             ("ID=alpine\n", Family::Alpine),
             ("ID=plan9\n", Family::Other),
             ("", Family::Other),
@@ -218,13 +180,7 @@ mod tests {
         assert!(advice_for(Family::Debian, None).contains("sudo apt-get install postgresql\n"));
         assert!(advice_for(Family::Debian, Some(15)).contains("postgresql-15"));
         assert!(advice_for(Family::Other, None).contains("15 or newer"));
-        for family in [
-            Family::Fedora,
-            Family::Suse,
-            Family::Alpine,
-            Family::Arch,
-            Family::Mac,
-        ] {
+        for family in [Family::Fedora, Family::Suse, Family::Alpine, Family::Arch, Family::Mac] {
             assert!(advice_for(family, Some(16)).contains("    "), "{family:?}");
         }
     }

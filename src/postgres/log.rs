@@ -19,11 +19,7 @@ pub(super) fn open(path: &Path) -> anyhow::Result<(File, u64)> {
         if fs::metadata(path).is_ok_and(|log| log.len() > LONGEST) {
             fs::rename(path, path.with_extension("log.1"))?;
         }
-        let file = File::options()
-            .append(true)
-            .create(true)
-            .mode(0o600)
-            .open(path)?;
+        let file = File::options().append(true).create(true).mode(0o600).open(path)?;
         let length = file.metadata()?.len();
         Ok((file, length))
     };

@@ -1,37 +1,44 @@
 //! The private Postgres cluster: find a server, make a cluster, start, watch and stop it.
 //!
 //! It needs no configuration and knows nothing of what is kept in the database. One process owns
-//! a data directory at a time ([`lock`]); the server listens on a Unix socket alone, lets in the
+//! a data directory at a time (`lock.rs`); the server listens on a Unix socket alone, lets in the
 //! role `carrel` by a password that only the cluster's files hold, and never runs as root.
 
 mod adopt;
 mod find;
+mod found;
 mod initdb;
 mod install;
+mod launch;
 mod lock;
 mod log;
 mod pidfile;
 mod place;
+mod postmaster;
 mod process;
+mod ready;
 mod run_as;
+mod running;
 mod socket;
-mod supervise;
 #[cfg(test)]
 mod tests;
 mod tuning;
+mod usual;
 mod version;
 
 use std::path::PathBuf;
 
 use anyhow::Context;
 
-pub use find::{Found, Looked, NotFound, find};
-pub use supervise::Exit;
+pub use find::find;
+pub use found::{Found, Looked, NotFound};
+pub use postmaster::Exit;
+pub use running::{InUse, is_made, running_url};
 
 use place::Place;
+use postmaster::Postmaster;
 use run_as::RunAs;
 use socket::Address;
-use supervise::Postmaster;
 
 /// What a cluster is started with.
 #[derive(Debug, Clone)]
@@ -71,12 +78,9 @@ impl Cluster {
     /// `say` is given one plain sentence before every step that takes noticeable time.
     ///
     /// # Errors
-    /// When another process owns the directory, when no usable server is found, or when the server
+    /// When another process owns the directory ([`InUse`]), when no usable server is found, or when the server
     /// does not come up; the message says what to do and carries the end of the server's log.
-    pub async fn start(
-        settings: &Settings,
-        say: &(dyn Fn(&str) + Sync),
-    ) -> anyhow::Result<Cluster> {
+    pub async fn start(settings: &Settings, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Cluster> {
         let place = Place::open(&settings.data_dir)?;
         let lock = lock::acquire(&place)?;
         let run_as = RunAs::prepare(&place)?;
@@ -94,7 +98,7 @@ impl Cluster {
             say("The password of the private database is gone; setting a new one.");
             initdb::renew_password(&found, &run_as, &place).await?
         };
-        let running = supervise::launch(settings, &found, &run_as, &place, password, say).await?;
+        let running = launch::launch(settings, &found, &run_as, &place, password, say).await?;
         Ok(running.into_cluster(false, lock))
     }
 
@@ -137,11 +141,7 @@ impl Cluster {
     /// # Errors
     /// When the server cannot be signalled, or is still there after all of that.
     pub async fn stop(mut self) -> anyhow::Result<()> {
-        let stopped = self
-            .postmaster
-            .stop()
-            .await
-            .context("Postgres could not be stopped");
+        let stopped = self.postmaster.stop().await.context("Postgres could not be stopped");
         self.address.forget();
         stopped
     }
@@ -157,18 +157,7 @@ struct Running {
 impl Running {
     fn into_cluster(self, adopted: bool, lock: lock::OwnerLock) -> Cluster {
         let url = self.address.url(&self.password, initdb::DATABASE);
-        let Running {
-            postmaster,
-            address,
-            password,
-        } = self;
-        Cluster {
-            postmaster,
-            address,
-            password,
-            url,
-            adopted,
-            _lock: lock,
-        }
+        let Running { postmaster, address, password } = self;
+        Cluster { postmaster, address, password, url, adopted, _lock: lock }
     }
 }

@@ -27,18 +27,8 @@ pub(super) fn read(cluster: &Path) -> Option<PidFile> {
 fn parse(text: &str) -> Option<PidFile> {
     let mut lines = text.lines();
     // A server in single-user mode writes its id as a negative number.
-    let pid = lines
-        .next()?
-        .trim()
-        .parse::<i32>()
-        .ok()?
-        .checked_abs()
-        .filter(|pid| *pid > 0)?;
-    let socket_dir = lines
-        .nth(3)
-        .map(str::trim)
-        .filter(|dir| !dir.is_empty())
-        .map(PathBuf::from);
+    let pid = lines.next()?.trim().parse::<i32>().ok()?.checked_abs().filter(|pid| *pid > 0)?;
+    let socket_dir = lines.nth(3).map(str::trim).filter(|dir| !dir.is_empty()).map(PathBuf::from);
     Some(PidFile { pid, socket_dir })
 }
 
@@ -50,30 +40,16 @@ mod tests {
 
     #[test]
     fn a_whole_file_gives_process_and_socket() {
-        let text = "16654\n/srv/carrel/postgres/cluster\n1795300000\n5432\n/srv/carrel/postgres\n\n 5432001 3\nready   \n";
-        let expected = PidFile {
-            pid: 16654,
-            socket_dir: Some("/srv/carrel/postgres".into()),
-        };
+        let text =
+            "16654\n/srv/carrel/postgres/cluster\n1795300000\n5432\n/srv/carrel/postgres\n\n 5432001 3\nready   \n";
+        let expected = PidFile { pid: 16654, socket_dir: Some("/srv/carrel/postgres".into()) };
         assert_eq!(parse(text), Some(expected));
     }
 
     #[test]
     fn a_server_that_has_just_begun_has_no_socket_yet() {
-        assert_eq!(
-            parse("12\n/srv/cluster\n1795300000\n5432\n"),
-            Some(PidFile {
-                pid: 12,
-                socket_dir: None
-            })
-        );
-        assert_eq!(
-            parse("12\n/srv\n1\n5432\n\n"),
-            Some(PidFile {
-                pid: 12,
-                socket_dir: None
-            })
-        );
+        assert_eq!(parse("12\n/srv/cluster\n1795300000\n5432\n"), Some(PidFile { pid: 12, socket_dir: None }));
+        assert_eq!(parse("12\n/srv\n1\n5432\n\n"), Some(PidFile { pid: 12, socket_dir: None }));
     }
 
     #[test]
@@ -83,14 +59,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_server() {
-        for text in [
-            "",
-            "\n",
-            "0\n",
-            "twelve\n",
-            "99999999999\n",
-            "-2147483648\n",
-        ] {
+        for text in ["", "\n", "0\n", "twelve\n", "99999999999\n", "-2147483648\n"] {
             assert_eq!(parse(text), None, "{text:?}");
         }
     }

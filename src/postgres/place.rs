@@ -18,18 +18,10 @@ pub(super) struct Place {
 impl Place {
     /// Makes the data directory if need be.
     pub fn open(data_dir: &Path) -> anyhow::Result<Place> {
-        fs::create_dir_all(data_dir).with_context(|| {
-            format!(
-                "the data directory {} could not be made",
-                data_dir.display()
-            )
-        })?;
-        let data = fs::canonicalize(data_dir).with_context(|| {
-            format!(
-                "the data directory {} could not be read",
-                data_dir.display()
-            )
-        })?;
+        fs::create_dir_all(data_dir)
+            .with_context(|| format!("the data directory {} could not be made", data_dir.display()))?;
+        let data = fs::canonicalize(data_dir)
+            .with_context(|| format!("the data directory {} could not be read", data_dir.display()))?;
         Ok(Place { data })
     }
 
@@ -76,8 +68,7 @@ pub(super) const UNFINISHED: &str = "unfinished";
 
 /// The major version of the cluster in a data directory that may not exist.
 pub(super) fn major_of(data_dir: &Path) -> Option<u32> {
-    let text =
-        fs::read_to_string(data_dir.join("postgres").join(CLUSTER).join("PG_VERSION")).ok()?;
+    let text = fs::read_to_string(data_dir.join("postgres").join(CLUSTER).join("PG_VERSION")).ok()?;
     text.trim().parse().ok()
 }
 
@@ -85,21 +76,13 @@ pub(super) fn major_of(data_dir: &Path) -> Option<u32> {
 ///
 /// The directory belongs to the server's account, and we may be root: the file is made anew rather
 /// than opened, so that a link planted there cannot lead us to overwrite something else.
-pub(super) fn write_private(
-    path: &Path,
-    text: &str,
-    account: Option<&Account>,
-) -> anyhow::Result<()> {
+pub(super) fn write_private(path: &Path, text: &str, account: Option<&Account>) -> anyhow::Result<()> {
     let write = || -> std::io::Result<()> {
         match fs::remove_file(path) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)?;
+        let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
         file.write_all(text.as_bytes())?;
         if let Some(account) = account {
             fchown(&file, Some(account.uid), Some(account.gid))?;

@@ -36,9 +36,7 @@ pub(super) fn alive(pid: i32) -> bool {
 fn is_zombie(pid: i32) -> bool {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     // The name in parentheses may itself hold parentheses and spaces; the state follows the last.
-    let state = stat
-        .rsplit_once(')')
-        .and_then(|(_, rest)| rest.trim_start().chars().next());
+    let state = stat.rsplit_once(')').and_then(|(_, rest)| rest.trim_start().chars().next());
     matches!(state, Some('Z' | 'X'))
 }
 
@@ -80,9 +78,7 @@ mod tests {
         let mut child = std::process::Command::new("true").spawn().unwrap();
         let pid = i32::try_from(child.id()).unwrap();
         // Uncollected on purpose: the child is a zombie once its output end is closed.
-        while fs::read_to_string(format!("/proc/{pid}/stat"))
-            .is_ok_and(|stat| !stat.contains(") Z"))
-        {
+        while fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !stat.contains(") Z")) {
             std::thread::yield_now();
         }
         assert!(!alive(pid));
@@ -93,9 +89,6 @@ mod tests {
     #[test]
     fn a_process_that_is_no_postgres_is_not_ours() {
         let pid = i32::try_from(std::process::id()).unwrap();
-        assert_eq!(
-            works_in(pid, &std::env::current_dir().unwrap()),
-            Some(false)
-        );
+        assert_eq!(works_in(pid, &std::env::current_dir().unwrap()), Some(false));
     }
 }

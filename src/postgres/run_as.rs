@@ -60,25 +60,12 @@ impl RunAs {
                     home.display()
                 );
             }
-            return Ok(RunAs {
-                account: None,
-                home,
-                door: None,
-            });
+            return Ok(RunAs { account: None, home, door: None });
         }
         let account = choose(place)?;
-        own(&home, &account)
-            .with_context(|| format!("{} could not be given to {account}", home.display()))?;
-        let door = if may_walk(&home, &account) {
-            None
-        } else {
-            Some(open_door(&home, &account)?)
-        };
-        Ok(RunAs {
-            account: Some(account),
-            home,
-            door,
-        })
+        own(&home, &account).with_context(|| format!("{} could not be given to {account}", home.display()))?;
+        let door = if may_walk(&home, &account) { None } else { Some(open_door(&home, &account)?) };
+        Ok(RunAs { account: Some(account), home, door })
     }
 
     /// The account, when it is another than ours.
@@ -119,13 +106,10 @@ fn choose(place: &Place) -> anyhow::Result<Account> {
         && cluster.uid() != 0
     {
         let (uid, gid) = (cluster.uid(), cluster.gid());
-        let name = accounts(&passwd)
-            .find(|account| account.uid == uid)
-            .map_or(uid.to_string(), |account| account.name);
+        let name = accounts(&passwd).find(|account| account.uid == uid).map_or(uid.to_string(), |account| account.name);
         return Ok(Account { name, uid, gid });
     }
-    let named =
-        |name: &str| accounts(&passwd).find(|account| account.name == name && account.uid != 0);
+    let named = |name: &str| accounts(&passwd).find(|account| account.name == name && account.uid != 0);
     match named("postgres").or_else(|| named("nobody")) {
         Some(account) => Ok(account),
         None => bail!(
@@ -172,10 +156,9 @@ fn give_tree(path: &Path, give: &impl Fn(&Path) -> std::io::Result<()>) -> std::
 /// Whether the account may pass through every directory above `home`. Access lists are not
 /// looked at: where they allow more, the open directory works just as well.
 fn may_walk(home: &Path, account: &Account) -> bool {
-    home.ancestors().skip(1).all(|dir| {
-        fs::metadata(dir)
-            .is_ok_and(|found| may_search(found.mode(), found.uid(), found.gid(), account))
-    })
+    home.ancestors()
+        .skip(1)
+        .all(|dir| fs::metadata(dir).is_ok_and(|found| may_search(found.mode(), found.uid(), found.gid(), account)))
 }
 
 fn may_search(mode: u32, owner: u32, group: u32, account: &Account) -> bool {
@@ -217,23 +200,12 @@ mod tests {
         let passwd = "root:x:0:0:root:/root:/bin/bash\n# comment\npostgres:x:101:104:,,,:/var:/bin/sh\nodd:x:one:1::\n";
         let found: Vec<_> = accounts(passwd).collect();
         assert_eq!(found.len(), 2);
-        assert_eq!(
-            found[1],
-            Account {
-                name: "postgres".into(),
-                uid: 101,
-                gid: 104
-            }
-        );
+        assert_eq!(found[1], Account { name: "postgres".into(), uid: 101, gid: 104 });
     }
 
     #[test]
     fn the_first_class_that_fits_decides() {
-        let account = Account {
-            name: "postgres".into(),
-            uid: 101,
-            gid: 104,
-        };
+        let account = Account { name: "postgres".into(), uid: 101, gid: 104 };
         assert!(may_search(0o755, 0, 0, &account));
         assert!(!may_search(0o700, 0, 0, &account));
         assert!(may_search(0o700, 101, 0, &account));

@@ -40,30 +40,20 @@ impl Address {
     pub fn choose(place: &Place) -> Address {
         let home = place.home();
         if fits(&home) {
-            return Address {
-                dir: home,
-                apart: false,
-            };
+            return Address { dir: home, apart: false };
         }
         let runtime = if rustix::process::geteuid().is_root() {
             Some(PathBuf::from("/run"))
         } else {
             std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from)
         };
-        Address {
-            dir: apart(place.data(), runtime.as_deref()),
-            apart: true,
-        }
+        Address { dir: apart(place.data(), runtime.as_deref()), apart: true }
     }
 
     /// A database's address for a client, password included.
     pub fn url(&self, password: &str, database: &str) -> String {
         let host = encode(&self.dir.to_string_lossy());
-        format!(
-            "postgres://{ROLE}:{}@/{}?host={host}&port={PORT}",
-            encode(password),
-            encode(database)
-        )
+        format!("postgres://{ROLE}:{}@/{}?host={host}&port={PORT}", encode(password), encode(database))
     }
 
     /// Removes a directory that was made apart, once its server has ended.
@@ -91,11 +81,7 @@ fn fits(dir: &Path) -> bool {
 /// A name that is the same for every start on the same data directory.
 fn apart(data: &Path, runtime: Option<&Path>) -> PathBuf {
     let digest = Sha256::digest(data.as_os_str().as_encoded_bytes());
-    let name: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = format!("carrel-{name}");
     runtime
         .filter(|dir| dir.is_absolute() && dir.is_dir())
@@ -112,20 +98,13 @@ fn make_private(dir: &Path, run_as: &RunAs) -> anyhow::Result<()> {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             let found = fs::symlink_metadata(dir)?;
-            let trusted = found.uid() == us
-                || run_as
-                    .account()
-                    .is_some_and(|account| account.uid == found.uid());
+            let trusted = found.uid() == us || run_as.account().is_some_and(|account| account.uid == found.uid());
             if !found.is_dir() || !trusted || found.mode() & 0o077 != 0 {
-                bail!(
-                    "{} is in the way and not ours. Remove it and start again.",
-                    dir.display()
-                );
+                bail!("{} is in the way and not ours. Remove it and start again.", dir.display());
             }
         }
         Err(error) => {
-            return Err(error)
-                .with_context(|| format!("the directory {} could not be made", dir.display()));
+            return Err(error).with_context(|| format!("the directory {} could not be made", dir.display()));
         }
     }
     if let Some(account) = run_as.account() {
@@ -156,17 +135,9 @@ mod tests {
 
     #[test]
     fn a_url_says_what_the_driver_understands() {
-        let address = Address {
-            dir: PathBuf::from("/srv/my data/ü/postgres"),
-            apart: false,
-        };
+        let address = Address { dir: PathBuf::from("/srv/my data/ü/postgres"), apart: false };
         let config: tokio_postgres::Config = address.url("ab/c@d", "carrel test").parse().unwrap();
-        assert_eq!(
-            config.get_hosts(),
-            [tokio_postgres::config::Host::Unix(
-                "/srv/my data/ü/postgres".into()
-            )]
-        );
+        assert_eq!(config.get_hosts(), [tokio_postgres::config::Host::Unix("/srv/my data/ü/postgres".into())]);
         assert_eq!(config.get_dbname(), Some("carrel test"));
         assert_eq!(config.get_user(), Some("carrel"));
         assert_eq!(config.get_password(), Some(b"ab/c@d".as_slice()));
@@ -189,11 +160,7 @@ mod tests {
         assert_eq!(chosen, apart(&long, Some(run.path())));
         assert_ne!(chosen, apart(Path::new("/other"), Some(run.path())));
         assert!(chosen.starts_with(run.path()));
-        for unusable in [
-            None,
-            Some(Path::new("relative")),
-            Some(Path::new("/does/not/exist")),
-        ] {
+        for unusable in [None, Some(Path::new("relative")), Some(Path::new("/does/not/exist"))] {
             let chosen = apart(&long, unusable);
             assert!(chosen.starts_with("/tmp") && fits(&chosen), "{chosen:?}");
         }

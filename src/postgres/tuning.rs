@@ -19,40 +19,25 @@ const UNKNOWN_MEMORY_MIB: u64 = 1024;
 impl Machine {
     /// Looks at the machine. A container's limit counts when it is lower.
     pub fn here() -> Machine {
-        let total = std::fs::read_to_string("/proc/meminfo")
-            .ok()
-            .and_then(|text| meminfo(&text));
+        let total = std::fs::read_to_string("/proc/meminfo").ok().and_then(|text| meminfo(&text));
         let limit = std::fs::read_to_string("/sys/fs/cgroup/memory.max")
             .ok()
             .and_then(|text| text.trim().parse::<u64>().ok())
             .map(|bytes| bytes / (1024 * 1024));
-        let memory_mib = total
-            .into_iter()
-            .chain(limit)
-            .min()
-            .unwrap_or(UNKNOWN_MEMORY_MIB);
+        let memory_mib = total.into_iter().chain(limit).min().unwrap_or(UNKNOWN_MEMORY_MIB);
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Machine {
-            memory_mib,
-            cores: u64::try_from(cores).unwrap_or(1),
-        }
+        Machine { memory_mib, cores: u64::try_from(cores).unwrap_or(1) }
     }
 }
 
 fn meminfo(text: &str) -> Option<u64> {
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
     let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kib / 1024)
 }
 
 /// The settings, as names and values for `-c`.
-pub(super) fn options(
-    machine: Machine,
-    max_connections: u16,
-    throwaway: bool,
-) -> Vec<(&'static str, String)> {
+pub(super) fn options(machine: Machine, max_connections: u16, throwaway: bool) -> Vec<(&'static str, String)> {
     let memory = machine.memory_mib;
     let mib = |value: u64| format!("{value}MB");
     // Sixteen requests sorting at once may take a quarter of the memory together.
@@ -93,19 +78,12 @@ mod tests {
 
     fn value(machine: Machine, name: &str) -> String {
         let options = options(machine, 40, false);
-        options
-            .into_iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value)
-            .unwrap()
+        options.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value).unwrap()
     }
 
     #[test]
     fn a_small_machine_gets_small_buffers() {
-        let machine = Machine {
-            memory_mib: 512,
-            cores: 1,
-        };
+        let machine = Machine { memory_mib: 512, cores: 1 };
         assert_eq!(value(machine, "shared_buffers"), "64MB");
         assert_eq!(value(machine, "work_mem"), "8MB");
         assert_eq!(value(machine, "max_parallel_workers_per_gather"), "0");
@@ -114,10 +92,7 @@ mod tests {
 
     #[test]
     fn a_large_machine_is_not_eaten_up() {
-        let machine = Machine {
-            memory_mib: 512 * 1024,
-            cores: 64,
-        };
+        let machine = Machine { memory_mib: 512 * 1024, cores: 64 };
         assert_eq!(value(machine, "shared_buffers"), "2048MB");
         assert_eq!(value(machine, "work_mem"), "32MB");
         assert_eq!(value(machine, "max_parallel_workers_per_gather"), "2");
@@ -125,32 +100,22 @@ mod tests {
 
     #[test]
     fn even_no_memory_gives_a_server_that_starts() {
-        let machine = Machine {
-            memory_mib: 0,
-            cores: 0,
-        };
+        let machine = Machine { memory_mib: 0, cores: 0 };
         assert_eq!(value(machine, "shared_buffers"), "32MB");
         assert_eq!(value(machine, "work_mem"), "4MB");
     }
 
     #[test]
     fn only_a_throwaway_cluster_risks_its_data() {
-        let machine = Machine {
-            memory_mib: 2048,
-            cores: 2,
-        };
-        let risky =
-            |throwaway| options(machine, 20, throwaway).contains(&("fsync", "off".to_owned()));
+        let machine = Machine { memory_mib: 2048, cores: 2 };
+        let risky = |throwaway| options(machine, 20, throwaway).contains(&("fsync", "off".to_owned()));
         assert!(risky(true));
         assert!(!risky(false));
     }
 
     #[test]
     fn memory_is_read_from_meminfo() {
-        assert_eq!(
-            meminfo("MemTotal:       24684412 kB\nMemFree: 1 kB\n"),
-            Some(24105)
-        );
+        assert_eq!(meminfo("MemTotal:       24684412 kB\nMemFree: 1 kB\n"), Some(24105));
         assert_eq!(meminfo("MemFree: 1 kB\n"), None);
     }
 }

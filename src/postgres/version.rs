@@ -6,18 +6,8 @@ pub(super) const OLDEST: u32 = 15;
 /// The major version in a line such as `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`.
 pub(super) fn major(line: &str) -> Option<u32> {
     let after = line.split_once("PostgreSQL)")?.1.trim_start();
-    let end = after
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(after.len());
+    let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
     after.get(..end)?.parse().ok()
-}
-
-/// The number that the name of a versioned directory ends with: `pgsql-16` is 16.
-pub(super) fn trailing(name: &str) -> u32 {
-    let start = name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    name.get(start..)
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -28,10 +18,7 @@ mod tests {
 
     #[test]
     fn releases_betas_and_builds_are_understood() {
-        assert_eq!(
-            major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"),
-            Some(15)
-        );
+        assert_eq!(major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some(15));
         assert_eq!(major("postgres (PostgreSQL) 18beta1"), Some(18));
         assert_eq!(major("postgres (PostgreSQL) 17"), Some(17));
         assert_eq!(major("postgres (PostgreSQL) 9.6.24"), Some(9));
@@ -42,12 +29,5 @@ mod tests {
         assert_eq!(major("psql 15.18"), None);
         assert_eq!(major("postgres (PostgreSQL) devel"), None);
         assert_eq!(major(""), None);
-    }
-
-    #[test]
-    fn directories_are_ordered_by_number_not_by_letter() {
-        let mut names = ["9", "17", "pgsql-16", "postgresql@8", "postgresql"];
-        names.sort_by_key(|name| std::cmp::Reverse(trailing(name)));
-        assert_eq!(names, ["17", "pgsql-16", "9", "postgresql@8", "postgresql"]);
     }
 }

@@ -1,1 +1,26 @@
 //! Learning events, the reducer that makes progress of them, and completions.
+//!
+//! An event is an append-only fact with an id made by the client, so that sending it twice counts
+//! once. Progress is a pure function of events ([`Progress::apply`]) and doesn't depend on their
+//! order. The row in `lesson_progress` is that function's value, kept at hand.
+
+mod completions;
+mod event;
+mod modules;
+mod outline;
+mod queries;
+mod reduce;
+#[cfg(test)]
+mod tests;
+
+pub use completions::{
+    Completion, ModuleCompletion, complete_lesson, complete_module, completed_lessons, lessons_of, lessons_of_many,
+    module_of, modules_of, modules_of_many,
+};
+pub use event::{Draft, Event, EventId, Kind};
+pub use modules::{
+    Attempt, Chosen, Evaluation, Said, attempt, best_attempt, evaluation, save_evaluation, save_feedback,
+};
+pub use outline::{Outline, StepOutline};
+pub use queries::{Kept, kept, last_active, record, unfinished};
+pub use reduce::{Answer, Progress, StepState};

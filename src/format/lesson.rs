@@ -1,0 +1,250 @@
+//! A lesson as it is kept: rendered once, with plain text beside it for search.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::kinds::{StepKind, Topic};
+
+/// A shelf mark, such as `PUB 02`: unique, at most 12 characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Mark(pub(super) String);
+
+impl Mark {
+    /// As it is shown, with spaces.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As it stands in an address: `PUB-02`.
+    pub fn in_address(&self) -> String {
+        self.0.replace(' ', "-")
+    }
+}
+
+/// One lesson in one language: the body of a lesson version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// Shelf mark.
+    pub mark: Mark,
+    /// Title.
+    pub title: String,
+    /// Completes "After this you can ...".
+    pub objective: String,
+    /// One or two sentences for the catalogue card.
+    pub summary: String,
+    /// Shelf.
+    pub topic: Topic,
+    /// Stated minutes, 3 to 10.
+    pub minutes: u32,
+    /// Readable without an account.
+    pub open: bool,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was last reviewed.
+    pub reviewed_on: NaiveDate,
+    /// When it has to be reviewed again.
+    pub review_by: NaiveDate,
+    /// Shows "General information, not legal advice".
+    pub legal_note: bool,
+    /// Onboarding and basic skills, which some programs give no credit for.
+    pub basic_skill: bool,
+    /// License of the text.
+    pub license: String,
+    /// `framework:heading`, at least one.
+    pub competencies: Vec<String>,
+    /// Further words to find it by.
+    pub keywords: Vec<String>,
+    /// Sources in the order of their numbers; the first is 1.
+    pub sources: Vec<Source>,
+    /// Steps in order.
+    pub steps: Vec<Step>,
+}
+
+impl Lesson {
+    /// Estimated seconds for the whole lesson: 200 words a minute and 20 s a question (ux.md 6.1).
+    pub fn seconds(&self) -> u32 {
+        self.steps.iter().map(|step| step.seconds).sum()
+    }
+
+    /// Nominal seconds for credit (domain.md R7): 200 words a minute, 45 s a check, 20 s a reflection or try-it.
+    pub fn nominal_seconds(&self) -> u32 {
+        self.steps.iter().map(Step::nominal_seconds).sum()
+    }
+
+    /// All words a reader sees.
+    pub fn words(&self) -> u32 {
+        self.steps.iter().map(|step| step.words).sum()
+    }
+
+    /// Plain text for search; it holds no feedback and no model answers.
+    pub fn plain(&self) -> String {
+        let parts = [self.title.as_str(), &self.objective, &self.summary].into_iter();
+        let parts = parts.chain(self.steps.iter().flat_map(|step| [step.title.as_str(), step.plain.as_str()]));
+        let parts: Vec<&str> = parts.chain(self.keywords.iter().map(String::as_str)).collect();
+        parts.join("\n")
+    }
+
+    /// The step with this id.
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+}
+
+/// Where a claim comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Id within the lesson; citations link to `#s-<id>`.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Address; a printed source has none.
+    pub url: Option<String>,
+    /// When the author last read it.
+    pub read_on: NaiveDate,
+}
+
+/// One screen of a lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Unique in the lesson and stable for ever.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// All words a reader sees, feedback included.
+    pub words: u32,
+    /// Estimated seconds (ux.md 6.1).
+    pub seconds: u32,
+    /// The text before the question.
+    pub prose_html: String,
+    /// Plain text for search, without feedback and model answers.
+    pub plain: String,
+    /// The sentence for "You had just read"; a step without prose has none.
+    pub last_fact: Option<String>,
+    /// Ids of the sources cited anywhere in the step, each once, in order.
+    pub cites: Vec<String>,
+    /// What the step asks.
+    pub body: StepBody,
+}
+
+impl Step {
+    /// What kind of step it is.
+    pub fn kind(&self) -> StepKind {
+        match self.body {
+            StepBody::Reading => StepKind::Reading,
+            StepBody::Picture(_) => StepKind::Picture,
+            StepBody::Case => StepKind::Case,
+            StepBody::Check(_) => StepKind::Check,
+            StepBody::Reflection { .. } => StepKind::Reflection,
+            StepBody::TryIt { .. } => StepKind::TryIt,
+        }
+    }
+
+    /// Nominal seconds for credit (domain.md R7).
+    pub fn nominal_seconds(&self) -> u32 {
+        // The estimate holds 20 s for a check; credit counts 45.
+        self.seconds + if self.kind() == StepKind::Check { 25 } else { 0 }
+    }
+}
+
+/// What a step asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum StepBody {
+    /// Nothing but reading.
+    Reading,
+    /// A picture after the prose.
+    Picture(StepPicture),
+    /// Nothing but following; the moves are a numbered list in the prose.
+    Case,
+    /// A question with right answers.
+    Check(Check),
+    /// A question without; the answer is compared with ours.
+    Reflection {
+        /// The prompt, as words in a line.
+        prompt_html: String,
+        /// The prompt without marks.
+        prompt: String,
+        /// Our answer.
+        model_html: String,
+    },
+    /// Things to do at the desk, 1 to 5.
+    TryIt {
+        /// In order.
+        items: Vec<TryItem>,
+    },
+}
+
+/// The picture of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepPicture {
+    /// Name of the file beside the lesson.
+    pub file: String,
+    /// Address, by content.
+    pub url: String,
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// Description; empty for pure decoration.
+    pub alt: String,
+    /// Caption, as words in a line; may be empty.
+    pub caption_html: String,
+}
+
+/// A question with right answers, in a lesson or in an evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// The question, as words in a line.
+    pub question_html: String,
+    /// The question without marks.
+    pub question: String,
+    /// 2 to 6, in order.
+    pub options: Vec<Choice>,
+}
+
+impl Check {
+    /// How many options are right. More than one makes it "choose several".
+    pub fn right_count(&self) -> usize {
+        self.options.iter().filter(|option| option.right).count()
+    }
+
+    /// Whether it is "choose several".
+    pub fn several(&self) -> bool {
+        self.right_count() > 1
+    }
+
+    /// Whether exactly the right options were chosen.
+    pub fn is_right(&self, chosen: &[&str]) -> bool {
+        self.options.iter().all(|option| option.right == chosen.contains(&option.id.as_str()))
+            && chosen.iter().all(|id| self.options.iter().any(|option| option.id == *id))
+    }
+}
+
+/// An option of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Unique in the check and stable for ever.
+    pub id: String,
+    /// As words in a line.
+    pub text_html: String,
+    /// Without marks.
+    pub plain: String,
+    /// Whether it is right.
+    pub right: bool,
+    /// Why.
+    pub feedback_html: String,
+}
+
+/// Something to do at the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TryItem {
+    /// Unique in the step and stable for ever.
+    pub id: String,
+    /// As words in a line.
+    pub text_html: String,
+    /// Without marks.
+    pub plain: String,
+}

@@ -1,0 +1,148 @@
+//! Lists of lessons: the catalogue with its filters, search that forgives misspellings.
+
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Uuid};
+use diesel_async::RunQueryDsl;
+
+use super::LessonId;
+use crate::db::Conn;
+use crate::format::Topic;
+use crate::i18n::Language;
+
+/// A lesson as its catalogue card shows it.
+#[derive(Clone, Debug, QueryableByName)]
+pub struct Card {
+    /// Identity.
+    #[diesel(sql_type = Uuid)]
+    pub id: LessonId,
+    /// The lesson's folder.
+    #[diesel(sql_type = Text)]
+    pub slug: String,
+    /// Shelf mark, with spaces.
+    #[diesel(sql_type = Text)]
+    pub mark: String,
+    /// Title in the reader's language, or in English.
+    #[diesel(sql_type = Text)]
+    pub title: String,
+    /// Summary likewise.
+    #[diesel(sql_type = Text)]
+    pub summary: String,
+    /// The name of its topic.
+    #[diesel(sql_type = Text)]
+    pub topic: String,
+    /// Stated minutes.
+    #[diesel(sql_type = Integer)]
+    pub minutes: i32,
+    /// Readable without an account.
+    #[diesel(sql_type = Bool)]
+    pub open: bool,
+    /// Part of a credit module.
+    #[diesel(sql_type = Bool)]
+    pub credit: bool,
+}
+
+impl Card {
+    /// Its address.
+    pub fn path(&self) -> String {
+        format!("/l/{}", self.mark.replace(' ', "-"))
+    }
+
+    /// Its shelf.
+    pub fn topic(&self) -> Topic {
+        Topic::ALL.into_iter().find(|topic| topic.as_str() == self.topic).unwrap_or(Topic::PublicService)
+    }
+}
+
+/// What to list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// At most so many minutes.
+    pub minutes: Option<i32>,
+    /// On this shelf only.
+    pub topic: Option<Topic>,
+    /// Only what is part of a credit module.
+    pub credit: bool,
+    /// Words to look for; empty for none.
+    pub words: String,
+    /// How many to leave out from the beginning.
+    pub offset: i32,
+    /// How many at most.
+    pub limit: i32,
+}
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The cards of this page.
+    pub cards: Vec<Card>,
+    /// How many match in all.
+    pub total: i64,
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(embed)]
+    card: Card,
+    #[diesel(sql_type = BigInt)]
+    total: i64,
+}
+
+/// Each lesson once: in the reader's language (`$1`), or in English where there is no such text.
+const ONCE: &str = "c.language = coalesce(
+    (select t.language from lesson_texts t where t.lesson_id = c.id and t.language = $1), 'en')";
+
+/// The lessons that match: the best match first, without words the newest first. A word matches by
+/// its stem, or, when mistyped, by looking alike.
+pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Found> {
+    let sql = format!(
+        "select c.*, count(*) over () as total
+         from lesson_cards c left join lateral (
+             select max(ts_rank(s.document, q) + word_similarity(lower($5), s.words)) as rank
+             from lesson_texts s, lateral (select websearch_to_tsquery('english', $5) || websearch_to_tsquery('spanish', $5) as q) q
+             where s.lesson_id = c.id and $5 <> '' and (s.document @@ q or word_similarity(lower($5), s.words) > 0.4)
+         ) match on true
+         where {ONCE} and ($2::int is null or minutes <= $2) and ($3::text is null or topic = $3)
+             and (not $4 or credit) and ($5 = '' or match.rank is not null)
+         order by match.rank desc nulls last, c.id desc
+         limit $6 offset $7"
+    );
+    let rows: Vec<Counted> = diesel::sql_query(sql)
+        .bind::<Text, _>(language.tag())
+        .bind::<Nullable<Integer>, _>(filter.minutes)
+        .bind::<Nullable<Text>, _>(filter.topic.map(Topic::as_str))
+        .bind::<Bool, _>(filter.credit)
+        .bind::<Text, _>(filter.words.trim())
+        .bind::<Integer, _>(filter.limit)
+        .bind::<Integer, _>(filter.offset)
+        .load(conn)
+        .await?;
+    let total = rows.as_slice().first().map_or(0, |row| row.total);
+    Ok(Found { cards: rows.into_iter().map(|row| row.card).collect(), total })
+}
+
+/// Lessons that fit a time and aren't among those already done, the longest that fits first.
+pub async fn suggestions(
+    conn: &mut Conn,
+    language: Language,
+    minutes: i32,
+    without: &[LessonId],
+    limit: i32,
+) -> QueryResult<Vec<Card>> {
+    let sql = format!(
+        "select c.* from lesson_cards c where {ONCE} and minutes <= $2 and c.id <> all ($3) order by minutes desc, mark limit $4"
+    );
+    diesel::sql_query(sql)
+        .bind::<Text, _>(language.tag())
+        .bind::<Integer, _>(minutes)
+        .bind::<Array<Uuid>, _>(without)
+        .bind::<Integer, _>(limit)
+        .load(conn)
+        .await
+}
+
+/// The cards of these lessons, in their order; withdrawn ones are left out.
+pub async fn cards(conn: &mut Conn, language: Language, ids: &[LessonId]) -> QueryResult<Vec<Card>> {
+    let sql =
+        format!("select c.* from lesson_cards c where {ONCE} and c.id = any ($2) order by array_position($2, c.id)");
+    diesel::sql_query(sql).bind::<Text, _>(language.tag()).bind::<Array<Uuid>, _>(ids).load(conn).await
+}

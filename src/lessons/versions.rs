@@ -1,0 +1,66 @@
+//! Reading versions. They never change, so each is read from the database once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+use super::{Edition, LessonId, LessonVersionId};
+use crate::app::App;
+use crate::db::Conn;
+use crate::db::schema::{lesson_versions, lessons};
+use crate::error::{Error, Result};
+
+/// The versions that this server has read.
+#[derive(Default)]
+struct Shelf(RwLock<HashMap<LessonVersionId, Arc<Edition>>>);
+
+/// The version with this id.
+pub async fn version(conn: &mut Conn, app: &App, id: LessonVersionId) -> Result<Arc<Edition>> {
+    let shelf = app.kept::<Shelf>();
+    let kept = shelf.0.read().ok().and_then(|shelf| shelf.get(&id).cloned());
+    if let Some(edition) = kept {
+        return Ok(edition);
+    }
+    let edition = Arc::new(read(conn, id).await?);
+    if let Ok(mut shelf) = shelf.0.write() {
+        shelf.insert(id, edition.clone());
+    }
+    Ok(edition)
+}
+
+async fn read(conn: &mut Conn, id: LessonVersionId) -> Result<Edition> {
+    type Row = (LessonId, String, i32, serde_json::Value, DateTime<Utc>);
+    let (lesson_id, slug, number, body, published_at): Row = lesson_versions::table
+        .inner_join(lessons::table.on(lessons::id.eq(lesson_versions::lesson_id)))
+        .filter(lesson_versions::id.eq(id))
+        .select((
+            lessons::id,
+            lessons::slug,
+            lesson_versions::number,
+            lesson_versions::body,
+            lesson_versions::published_at,
+        ))
+        .first(conn)
+        .await?;
+    Ok(Edition { id, lesson_id, slug, number, published_at, languages: serde_json::from_value(body)? })
+}
+
+/// The current version of the lesson with this mark, written with `-` or spaces, in any case.
+pub async fn by_mark(conn: &mut Conn, app: &App, mark: &str) -> Result<Arc<Edition>> {
+    type Row = (Option<LessonVersionId>, Option<DateTime<Utc>>);
+    let mark = mark.replace('-', " ").to_uppercase();
+    let row: Option<Row> = lessons::table
+        .filter(lessons::mark.eq(mark))
+        .select((lessons::current_version_id, lessons::withdrawn_at))
+        .first(conn)
+        .await
+        .optional()?;
+    match row {
+        Some((Some(id), None)) => version(conn, app, id).await,
+        Some((_, Some(_))) => Err(Error::Gone(None)),
+        _ => Err(Error::NotFound),
+    }
+}

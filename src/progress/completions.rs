@@ -1,0 +1,128 @@
+//! Completions: of a lesson version, of a module version. Each at most once, for ever.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+use crate::accounts::UserId;
+use crate::db::Conn;
+use crate::db::schema::{lesson_completions, module_completions};
+use crate::lessons::{Edition, LessonId, LessonVersionId};
+use crate::measure::Minutes;
+use crate::modules::{self, ModuleId, ModuleVersionId};
+
+/// A learner finished a lesson version.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = lesson_completions)]
+pub struct Completion {
+    /// Who.
+    pub user_id: UserId,
+    /// Which version.
+    pub lesson_version_id: LessonVersionId,
+    /// Of which lesson.
+    pub lesson_id: LessonId,
+    /// The stated minutes of that version.
+    pub minutes: Minutes,
+    /// When.
+    pub completed_at: DateTime<Utc>,
+}
+
+/// A learner finished a module version: its lessons, its evaluation, its feedback form.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = module_completions)]
+pub struct ModuleCompletion {
+    /// Who.
+    pub user_id: UserId,
+    /// Which version.
+    pub module_version_id: ModuleVersionId,
+    /// Of which module.
+    pub module_id: ModuleId,
+    /// Questions that were right in the attempt that passed.
+    pub right_count: i32,
+    /// Of so many.
+    pub question_count: i32,
+    /// When.
+    pub completed_at: DateTime<Utc>,
+}
+
+/// Records that a lesson version was completed. Returns whether it is the first time.
+pub async fn complete_lesson(conn: &mut Conn, user: UserId, edition: &Edition, at: DateTime<Utc>) -> QueryResult<bool> {
+    let row = (
+        lesson_completions::user_id.eq(user),
+        lesson_completions::lesson_version_id.eq(edition.id),
+        lesson_completions::lesson_id.eq(edition.lesson_id),
+        lesson_completions::minutes.eq(edition.minutes()),
+        lesson_completions::completed_at.eq(at),
+    );
+    let insert = diesel::insert_into(lesson_completions::table).values(row).on_conflict_do_nothing();
+    Ok(insert.execute(conn).await? == 1)
+}
+
+/// Records that a module was completed. Returns whether it is the first time.
+pub async fn complete_module(
+    conn: &mut Conn,
+    user: UserId,
+    edition: &modules::Edition,
+    (right_count, question_count): (i32, i32),
+    at: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let row = (
+        module_completions::user_id.eq(user),
+        module_completions::module_version_id.eq(edition.id),
+        module_completions::module_id.eq(edition.module_id),
+        module_completions::right_count.eq(right_count),
+        module_completions::question_count.eq(question_count),
+        module_completions::completed_at.eq(at),
+    );
+    let insert = diesel::insert_into(module_completions::table).values(row).on_conflict_do_nothing();
+    Ok(insert.execute(conn).await? == 1)
+}
+
+/// Everything a learner completed, the latest first.
+pub async fn lessons_of(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Completion>> {
+    Completion::query()
+        .filter(lesson_completions::user_id.eq(user))
+        .order(lesson_completions::completed_at.desc())
+        .load(conn)
+        .await
+}
+
+/// The same for many learners at once, in no order.
+pub async fn lessons_of_many(conn: &mut Conn, users: &[UserId]) -> QueryResult<Vec<Completion>> {
+    Completion::query().filter(lesson_completions::user_id.eq_any(users)).load(conn).await
+}
+
+/// Which of these lessons a learner completed, in any version.
+pub async fn completed_lessons(conn: &mut Conn, user: UserId, lessons: &[LessonId]) -> QueryResult<Vec<LessonId>> {
+    lesson_completions::table
+        .filter(lesson_completions::user_id.eq(user))
+        .filter(lesson_completions::lesson_id.eq_any(lessons))
+        .select(lesson_completions::lesson_id)
+        .distinct()
+        .load(conn)
+        .await
+}
+
+/// The modules a learner completed, the latest first.
+pub async fn modules_of(conn: &mut Conn, user: UserId) -> QueryResult<Vec<ModuleCompletion>> {
+    ModuleCompletion::query()
+        .filter(module_completions::user_id.eq(user))
+        .order(module_completions::completed_at.desc())
+        .load(conn)
+        .await
+}
+
+/// The same for many learners at once, in no order.
+pub async fn modules_of_many(conn: &mut Conn, users: &[UserId]) -> QueryResult<Vec<ModuleCompletion>> {
+    ModuleCompletion::query().filter(module_completions::user_id.eq_any(users)).load(conn).await
+}
+
+/// A learner's completion of a module, in any version.
+pub async fn module_of(conn: &mut Conn, user: UserId, module: ModuleId) -> QueryResult<Option<ModuleCompletion>> {
+    ModuleCompletion::query()
+        .filter(module_completions::user_id.eq(user))
+        .filter(module_completions::module_id.eq(module))
+        .first(conn)
+        .await
+        .optional()
+}

@@ -1,0 +1,51 @@
+//! What the reducer knows of a lesson: its steps in order, and what each asks.
+
+use crate::format::{Lesson, StepBody};
+
+/// A lesson's steps in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline(pub Vec<StepOutline>);
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepOutline {
+    /// Its id.
+    pub id: String,
+    /// Estimated seconds.
+    pub seconds: u32,
+    /// The options and which of them are right, if the step is a check.
+    pub check: Option<Vec<(String, bool)>>,
+}
+
+impl Outline {
+    /// The outline of a lesson.
+    pub fn of(lesson: &Lesson) -> Outline {
+        let check = |body: &StepBody| match body {
+            StepBody::Check(check) => {
+                Some(check.options.iter().map(|option| (option.id.clone(), option.right)).collect())
+            }
+            _ => None,
+        };
+        let steps = lesson.steps.iter();
+        Outline(
+            steps
+                .map(|step| StepOutline { id: step.id.clone(), seconds: step.seconds, check: check(&step.body) })
+                .collect(),
+        )
+    }
+
+    /// Where a step stands, counted from zero.
+    pub fn position(&self, step: &str) -> Option<usize> {
+        self.0.iter().position(|known| known.id == step)
+    }
+}
+
+impl StepOutline {
+    /// Whether exactly the right options were chosen; `None` for a step without a check.
+    pub fn is_right(&self, chosen: &[String]) -> Option<bool> {
+        let options = self.check.as_ref()?;
+        let exact = options.iter().all(|(id, right)| *right == chosen.contains(id));
+        let known = chosen.iter().all(|id| options.iter().any(|(known, _)| known == id));
+        Some(exact && known)
+    }
+}

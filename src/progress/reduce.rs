@@ -1,0 +1,191 @@
+//! The reducer: from events to progress.
+//!
+//! Every part of the state is chosen so that the order in which events come, and how often each
+//! comes, makes no difference: sets grow, the earliest or the latest of a kind wins, and two events
+//! of the same moment are told apart by their ids.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::event::{Draft, Event, EventId, Kind};
+use super::outline::Outline;
+
+/// When something happened, exactly: no two events share this.
+type Moment = (DateTime<Utc>, EventId);
+
+/// How far a learner is in a lesson version.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is known of each step, by its id.
+    #[serde(default)]
+    pub steps: BTreeMap<String, StepState>,
+    /// The earliest event.
+    #[serde(default)]
+    pub started_at: Option<DateTime<Utc>>,
+    /// The latest event that says where the learner is, and the step it names; it counts as that
+    /// step's successor when the step was done.
+    #[serde(default)]
+    last: Option<(Moment, String, bool)>,
+    /// The latest pause that nothing came after.
+    #[serde(default)]
+    paused: Option<Moment>,
+}
+
+/// What is known of one step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepState {
+    /// When it was first left by going on.
+    #[serde(default)]
+    pub done_at: Option<DateTime<Utc>>,
+    /// Every answer to its check.
+    #[serde(default)]
+    pub answers: BTreeMap<EventId, Answer>,
+    /// What was written last, and what was ticked.
+    #[serde(default)]
+    written: Option<(Moment, Draft)>,
+    /// What was begun last.
+    #[serde(default)]
+    draft: Option<(Moment, Draft)>,
+}
+
+/// One answer to a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The ids of the options.
+    pub chosen: Vec<String>,
+}
+
+impl StepState {
+    /// The answer that counts: the latest. Attempts are never added up.
+    pub fn answer(&self) -> Option<&Answer> {
+        self.answers.iter().max_by_key(|(id, answer)| (answer.at, **id)).map(|(_, answer)| answer)
+    }
+
+    /// What was written last.
+    pub fn written(&self) -> Option<&Draft> {
+        self.written.as_ref().map(|(_, draft)| draft)
+    }
+
+    /// What was begun after the last answer or writing, and not finished.
+    pub fn draft(&self) -> Option<&Draft> {
+        let (moment, draft) = self.draft.as_ref()?;
+        let answered = self.answers.iter().map(|(id, answer)| (answer.at, *id)).max();
+        let settled = answered.max(self.written.as_ref().map(|(moment, _)| *moment));
+        (settled.is_none_or(|settled| *moment > settled) && !draft.is_empty()).then_some(draft)
+    }
+}
+
+impl Progress {
+    /// The progress that these events make.
+    pub fn of<'a>(events: impl IntoIterator<Item = &'a Event>, outline: &Outline) -> Progress {
+        let mut progress = Progress::default();
+        for event in events {
+            progress.apply(event, outline);
+        }
+        progress
+    }
+
+    /// Takes an event in. A step that the outline doesn't know is passed over.
+    pub fn apply(&mut self, event: &Event, outline: &Outline) {
+        let moment: Moment = (event.at, event.id);
+        if event.kind.step().is_some_and(|step| outline.position(step).is_none()) {
+            return;
+        }
+        self.started_at = Some(self.started_at.map_or(event.at, |at| at.min(event.at)));
+        if let Some(step) = event.kind.step() {
+            let state = self.steps.entry(step.to_owned()).or_default();
+            match &event.kind {
+                Kind::StepDone { .. } => state.done_at = Some(state.done_at.map_or(event.at, |at| at.min(event.at))),
+                Kind::Answered { chosen, .. } => {
+                    state.answers.insert(event.id, Answer { at: event.at, chosen: chosen.clone() });
+                }
+                Kind::Wrote { text, ticked, .. } => {
+                    latest(&mut state.written, moment, Draft { chosen: ticked.clone(), text: text.clone() });
+                }
+                Kind::Drafted { draft, .. } => latest(&mut state.draft, moment, draft.clone()),
+                Kind::Opened | Kind::Paused { .. } | Kind::Resumed { .. } => {}
+            }
+            if self.last.as_ref().is_none_or(|(last, ..)| *last < moment) {
+                let done = matches!(event.kind, Kind::StepDone { .. });
+                self.last = Some((moment, step.to_owned(), done));
+            }
+        }
+        if matches!(event.kind, Kind::Paused { .. }) {
+            self.paused = self.paused.max(Some(moment));
+        }
+    }
+
+    /// The state of a step, if anything happened there.
+    pub fn step(&self, id: &str) -> Option<&StepState> {
+        self.steps.get(id)
+    }
+
+    /// Whether a step is finished: gone on from, and if it has a check, answered.
+    pub fn is_done(&self, outline: &Outline, position: usize) -> bool {
+        let Some(step) = outline.0.get(position) else { return false };
+        self.steps
+            .get(&step.id)
+            .is_some_and(|state| state.done_at.is_some() && (step.check.is_none() || !state.answers.is_empty()))
+    }
+
+    /// Where to carry on, counted from zero: the step the learner was last at, or the one after it
+    /// if it was left by going on; the first unfinished one if that was the last.
+    pub fn position(&self, outline: &Outline) -> usize {
+        let last = self.last.as_ref().and_then(|(_, step, done)| {
+            outline.position(step).map(|position| if *done { position + 1 } else { position })
+        });
+        match last {
+            Some(position) if position < outline.0.len() => position,
+            Some(_) => self.first_open(outline).unwrap_or(0),
+            None => 0,
+        }
+    }
+
+    /// The first step that isn't finished, counted from zero.
+    pub fn first_open(&self, outline: &Outline) -> Option<usize> {
+        (0..outline.0.len()).find(|position| !self.is_done(outline, *position))
+    }
+
+    /// How many steps are finished.
+    pub fn done_count(&self, outline: &Outline) -> usize {
+        (0..outline.0.len()).filter(|position| self.is_done(outline, *position)).count()
+    }
+
+    /// When the last missing piece came, if nothing is missing: every step gone on from, every
+    /// check answered, right or not.
+    pub fn completed_at(&self, outline: &Outline) -> Option<DateTime<Utc>> {
+        if outline.0.is_empty() || self.first_open(outline).is_some() {
+            return None;
+        }
+        let steps = outline.0.iter().filter_map(|step| self.steps.get(&step.id));
+        let moments = steps.flat_map(|state| [state.done_at, state.answers.values().map(|answer| answer.at).min()]);
+        moments.flatten().max()
+    }
+
+    /// Seconds that the unfinished steps are estimated to take.
+    pub fn seconds_left(&self, outline: &Outline) -> u32 {
+        let open = (0..outline.0.len()).filter(|position| !self.is_done(outline, *position));
+        open.filter_map(|position| outline.0.get(position)).map(|step| step.seconds).sum()
+    }
+
+    /// When something last happened at a step.
+    pub fn last_at(&self) -> Option<DateTime<Utc>> {
+        self.last.as_ref().map(|((at, _), ..)| *at)
+    }
+
+    /// When the learner saved their place, if nothing happened since.
+    pub fn paused_at(&self) -> Option<DateTime<Utc>> {
+        let paused = self.paused?;
+        self.last.as_ref().is_none_or(|(last, ..)| *last <= paused).then_some(paused.0)
+    }
+}
+
+fn latest(kept: &mut Option<(Moment, Draft)>, moment: Moment, draft: Draft) {
+    if kept.as_ref().is_none_or(|(last, _)| *last < moment) {
+        *kept = Some((moment, draft));
+    }
+}
