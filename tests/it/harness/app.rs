@@ -9,6 +9,7 @@ use actix_web::test;
 use carrel::app::App;
 use carrel::config::Config;
 use carrel::db::{self, Conn, Db, Guard};
+use carrel::serve::http;
 use carrel::time::{Clock, SetClock};
 use carrel::token::Keys;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -110,7 +111,7 @@ fn config(data: &Path, url: &str, options: &str) -> Config {
 
 /// The service as production builds it.
 async fn serve(app: App) -> Ask {
-    let service = Rc::new(test::init_service(super::service::build(app)).await);
+    let service = Rc::new(test::init_service(http::service(&app)).await);
     Rc::new(move |request| {
         let service = service.clone();
         Box::pin(async move {

@@ -9,7 +9,6 @@ mod form;
 mod lint;
 mod mailbox;
 mod page;
-mod service;
 pub mod schema;
 pub mod source;
 mod visitor;
