@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::harness::source::{Source, Token, files};
 
 /// Messages whose key is put together while the program runs: each pattern with its `*`.
-const PUT_TOGETHER: &[&str] = &["problem-*-title", "topic-*"];
+const PUT_TOGETHER: &[&str] = &["doctor-*", "problem-*-title", "topic-*"];
 
 /// A message: where it stands and what it speaks of.
 #[derive(Debug, Default)]

@@ -12,6 +12,7 @@ use carrel::db::{self, Conn, Db, Guard};
 use carrel::serve::http;
 use carrel::time::{Clock, SetClock};
 use carrel::token::Keys;
+use carrel::{jobs, organizations};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -37,20 +38,27 @@ pub struct TestApp {
 }
 
 impl TestApp {
-    /// The program with the default options, on an empty database.
+    /// The program with its default options, serving the repository's own `content/`.
     pub async fn new() -> TestApp {
         TestApp::with("").await
     }
 
-    /// The program with options as in `carrel.toml`.
+    /// The same with options as in `carrel.toml`.
     pub async fn with(options: &str) -> TestApp {
+        let test = TestApp::on(Database::with_content().await, options).await;
+        organizations::show_help_line(&mut *test.conn().await, &test.app).await.unwrap();
+        test
+    }
+
+    /// The program before anything is loaded, without organizations and lessons.
+    pub async fn bare() -> TestApp {
+        TestApp::on(Database::new().await, "").await
+    }
+
+    async fn on(database: Database, options: &str) -> TestApp {
         let data = tempfile::tempdir().unwrap();
-        let database = Database::new().await;
-        let config = config(data.path(), &database.url(), options);
-        let options = db::Options { url: database.url(), connections: 8, prepared_statements: true };
         let clock = SetClock::at(morning());
-        let keys = Keys::new("the secret of all tests, long enough to be one");
-        let app = App::new(config, Db::new(&options).unwrap(), Clock::Set(clock.clone()), keys);
+        let app = program(data.path(), &database.url(), options, &clock);
         let ask = serve(app.clone()).await;
         TestApp { app, clock, data, database, ask, may_leave_jobs: Cell::new(false) }
     }
@@ -68,6 +76,13 @@ impl TestApp {
     /// Lets time pass.
     pub fn pass(&self, time: TimeDelta) {
         self.clock.advance(time);
+    }
+
+    /// Runs all jobs that are due, and those that they queue. Returns their names in order, each that
+    /// failed with its error.
+    pub async fn work_off(&self) -> Vec<String> {
+        let (registry, now) = (carrel::registry::registry(), self.app.now());
+        jobs::work_off(&registry, &self.app, &mut *self.conn().await, now).await.unwrap()
     }
 
     /// Says that this test may end with jobs in the queue.
@@ -89,12 +104,20 @@ impl Drop for TestApp {
 
 async fn queued(conn: &mut Conn) -> Vec<String> {
     use carrel::db::schema::jobs;
+
     jobs::table.select(jobs::kind).order(jobs::id).load(conn).await.unwrap()
 }
 
 /// Tuesday, November 18, 2025, 9:00 in Chicago: a weekday, away from daylight saving changes.
 pub fn morning() -> DateTime<Utc> {
     "2025-11-18T15:00:00Z".parse().unwrap()
+}
+
+/// The parts, put together on a database.
+pub(super) fn program(data: &Path, url: &str, options: &str, clock: &SetClock) -> App {
+    let db = Db::new(&db::Options { url: url.to_owned(), connections: 8, prepared_statements: true });
+    let keys = Keys::new("the secret of all tests, long enough to be one");
+    App::new(config(data, url, options), db.unwrap(), Clock::Set(clock.clone()), keys).unwrap()
 }
 
 fn config(data: &Path, url: &str, options: &str) -> Config {
