@@ -14,11 +14,27 @@ pub use signals::Interrupted;
 pub use trace::init as trace;
 
 use crate::app::App;
+use crate::content;
 use crate::web::assets;
 
 /// What must be there before the first page: whoever serves, shows or measures calls it once.
-pub async fn prepare(_app: &App) -> anyhow::Result<()> {
+pub async fn prepare(app: &App) -> anyhow::Result<()> {
     assets::prepare();
+    let loaded = content::load(app).await?;
+    let json = app.config().log_json;
+    let library = &loaded.library;
+    let lessons = library.lessons.len();
+    say(
+        json,
+        &format!(
+            "Loaded {lessons} lessons and {} modules; {} are new or changed.",
+            library.modules.len(),
+            loaded.new_versions
+        ),
+    );
+    for fault in &library.faults {
+        say(json, &format!("Left as it was: {fault}"));
+    }
     Ok(())
 }
 
