@@ -17,7 +17,7 @@ mod whole;
 
 use crate::web::Routes;
 pub use record::record;
-pub use trail::keep_on_sign_in;
+pub use trail::keep_on_arrival;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
