@@ -44,6 +44,7 @@ async fn the_same_name_is_the_same_person_in_another_browser() {
     let app = TestApp::new().await;
     let (ada, again) = (app.learner("Ada Byron").await, app.learner("Ada Byron").await);
     assert_eq!(ada.id, again.id);
+    assert_eq!(ada.email, "ada.byron@example.org");
     assert_ne!(ada.cookie("carrel_session"), again.cookie("carrel_session"));
     let mut conn = app.conn().await;
     assert_eq!(sessions::of(&mut conn, ada.id, app.app.now()).await.unwrap().len(), 2);

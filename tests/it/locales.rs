@@ -4,9 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::source::{Source, Token, files};
 
-/// Messages whose key is put together while the program runs: each pattern with its `*`.
-const PUT_TOGETHER: &[&str] = &["doctor-*", "problem-*-title", "topic-*"];
-
 /// A message: where it stands and what it speaks of.
 #[derive(Debug, Default)]
 struct Message {
@@ -103,9 +100,31 @@ fn values(tokens: &[Token]) -> Option<BTreeSet<String>> {
     Some(names)
 }
 
-fn matches(pattern: &str, key: &str) -> bool {
-    let (start, end) = pattern.split_once('*').unwrap_or((pattern, ""));
-    key.len() > start.len() + end.len() && key.starts_with(start) && key.ends_with(end)
+/// Keys that are put together while the program runs: `format!("role-{word}")`, cut at its gaps.
+fn put_together(literals: &BTreeSet<String>) -> Vec<Vec<&str>> {
+    let is_key = |part: &str| part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let cut = literals.iter().filter(|text| text.contains('{') && text.contains('-')).filter_map(|text| {
+        let mut parts: Vec<&str> = Vec::new();
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            parts.push(before);
+            rest = after.split_once('}')?.1;
+        }
+        parts.push(rest);
+        Some(parts)
+    });
+    cut.filter(|parts| parts.iter().all(|part| is_key(part))).collect()
+}
+
+/// Whether a key fits the parts, each gap filled by a string of the source or a number.
+fn fits(key: &str, parts: &[&str], literals: &BTreeSet<String>) -> bool {
+    let Some((first, rest)) = parts.split_first() else { return key.is_empty() };
+    let Some(key) = key.strip_prefix(first) else { return false };
+    if rest.is_empty() {
+        return key.is_empty();
+    }
+    let fills = |gap: &str| literals.contains(gap) || gap.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=key.len()).any(|end| fills(&key[..end]) && fits(&key[end..], rest, literals))
 }
 
 /// What is wrong between the source and the messages.
@@ -125,8 +144,9 @@ fn faults(rust: &[Source], english: &[Source], spanish: &[Source]) -> Vec<String
     }
     let literals: BTreeSet<String> =
         rust.iter().flat_map(Source::tokens).filter_map(|token| token.string().map(str::to_owned)).collect();
+    let together = put_together(&literals);
     for (key, message) in &en {
-        if !literals.contains(key) && !PUT_TOGETHER.iter().any(|pattern| matches(pattern, key)) {
+        if !literals.contains(key) && !together.iter().any(|parts| fits(key, parts, &literals)) {
             faults.push(format!("{}: nothing says {key}", message.place));
         }
     }
@@ -175,4 +195,14 @@ fn each_disagreement_is_named() {
         let faults = named(en, es);
         assert!(faults.len() == 1 && faults[0].contains(fault), "{fault}: {faults:#?}");
     }
+}
+
+#[test]
+fn a_key_that_is_put_together_is_found_by_its_parts() {
+    let rust = |text| [Source::sample("src/a.rs", text)];
+    let english = [Source::sample("en/a.ftl", "role-author = A\npage-lead-2 = L\n")];
+    let fine = r#"fn f() { say(&format!("role-{}", "author")); say(&format!("{page}-{part}-{n}")); ["page", "lead"] }"#;
+    assert_eq!(faults(&rust(fine), &english, &[]), Vec::<String>::new());
+    let other = r#"fn f() { say(&format!("role-{}", "reviewer")); }"#;
+    assert_eq!(faults(&rust(other), &english, &[]).len(), 2);
 }

@@ -79,6 +79,7 @@ async fn each_route_opens_to_those_in_the_table_and_to_nobody_else() {
 #[actix_web::test]
 async fn no_route_is_written_to_from_another_site() {
     let app = TestApp::new().await;
+    app.may_leave_jobs();
     let mut wrong = Vec::new();
     for (method, pattern, sample, _) in ROUTES {
         let method: Method = method.parse().unwrap();
@@ -101,6 +102,7 @@ async fn no_route_is_written_to_from_another_site() {
 #[actix_web::test]
 async fn every_answer_carries_the_security_headers() {
     let app = TestApp::new().await;
+    app.may_leave_jobs();
     let browser = app.visitor();
     for (method, _, sample, _) in ROUTES.iter().filter(|(method, ..)| *method == "GET") {
         let answer = browser.send(method.parse().unwrap(), sample, Default::default()).await;

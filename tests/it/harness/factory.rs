@@ -76,7 +76,14 @@ impl TestApp {
         let request = actix_web::test::TestRequest::default().to_http_request();
         let session = sessions::open(&mut conn, &self.app, &request, id, "Firefox on Linux").await.unwrap();
         let roles = accounts::roles_of(&mut conn, id).await.unwrap();
-        let person = Person { id, session, name: name.to_owned(), zone: "America/Chicago".to_owned(), roles };
+        let person = Person {
+            id,
+            session,
+            name: name.to_owned(),
+            zone: "America/Chicago".to_owned(),
+            language: "en".to_owned(),
+            roles,
+        };
         let token = self.app.keys().sign("session", &person, now, now + TimeDelta::minutes(10)).unwrap();
         browser.set_cookie("carrel_session", &token);
     }
