@@ -120,16 +120,16 @@ fn write(app: &App, request: &HttpRequest, person: &Person) -> Result<()> {
     Ok(())
 }
 
+/// Whether a session is still open.
+pub(super) async fn is_open(conn: &mut Conn, user: UserId, id: SessionId, now: DateTime<Utc>) -> QueryResult<bool> {
+    let open =
+        sessions::table.find((user, id)).filter(sessions::revoked_at.is_null()).filter(sessions::expires_at.gt(now));
+    diesel::select(diesel::dsl::exists(open)).get_result(conn).await
+}
+
 /// The person behind a session that is still open.
 async fn load(conn: &mut Conn, user: UserId, id: SessionId, now: DateTime<Utc>) -> Result<Option<Person>> {
-    let open = sessions::table
-        .find((user, id))
-        .filter(sessions::revoked_at.is_null())
-        .filter(sessions::expires_at.gt(now))
-        .count()
-        .get_result::<i64>(conn)
-        .await?;
-    if open == 0 {
+    if !is_open(conn, user, id, now).await? {
         return Ok(None);
     }
     let user: User = User::query().filter(users::id.eq(user)).first(conn).await?;
