@@ -6,7 +6,7 @@ use super::facts::{Facts, Provider};
 use crate::i18n::Words;
 
 fn row(label: String, value: Markup) -> Markup {
-    html! { div { dt { (label) } dd { (value) } } }
+    html! { div { dt { (label) } dd.prose { (value) } } }
 }
 
 /// What someone who checks a certificate looks for first.

@@ -21,9 +21,8 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        let hourly = |tries: u32| {
-            Limiter::new(NonZeroU32::new(tries).unwrap_or(NonZeroU32::MIN), Duration::from_secs(60 * 60))
-        };
+        let hourly =
+            |tries: u32| Limiter::new(NonZeroU32::new(tries).unwrap_or(NonZeroU32::MIN), Duration::from_secs(60 * 60));
         Limits { misses: hourly(MISSES), look_ups: hourly(LOOK_UPS) }
     }
 }

@@ -1,8 +1,8 @@
 //! A certificate for its owner: the sheet, the PDF, and who can see what.
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{self, Data, Path};
-use actix_web::HttpResponse;
 use maud::{Markup, html};
 use serde::Deserialize;
 

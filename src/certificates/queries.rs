@@ -109,11 +109,8 @@ pub async fn of_module(conn: &mut Conn, user: UserId, module: ModuleId) -> Resul
 
 /// One certificate of a learner; someone else's is not found.
 pub(super) async fn by_id(conn: &mut Conn, user: UserId, id: CertificateId) -> Result<Certificate> {
-    let row: Row = Row::query()
-        .filter(certificates::user_id.eq(user))
-        .filter(certificates::id.eq(id))
-        .first(conn)
-        .await?;
+    let row: Row =
+        Row::query().filter(certificates::user_id.eq(user)).filter(certificates::id.eq(id)).first(conn).await?;
     row.read()
 }
 

@@ -42,8 +42,12 @@ fn look(finding: &Finding) -> Look {
         Finding::Found(_, State::Genuine) => look("good", Some(Sign::Check), "verify-genuine", "verify-rim-genuine"),
         Finding::Found(_, State::Private) => look("good", Some(Sign::Check), "verify-private", "verify-rim-genuine"),
         Finding::Found(_, State::PastDate(_)) => look("fair", Some(Sign::Clock), "verify-past", "verify-rim-past"),
-        Finding::Found(_, State::Replaced(_)) => look("fair", Some(Sign::Arrow), "verify-replaced", "verify-rim-replaced"),
-        Finding::Found(_, State::Withdrawn(_)) => look("poor", Some(Sign::Cross), "verify-withdrawn", "verify-rim-withdrawn"),
+        Finding::Found(_, State::Replaced(_)) => {
+            look("fair", Some(Sign::Arrow), "verify-replaced", "verify-rim-replaced")
+        }
+        Finding::Found(_, State::Withdrawn(_)) => {
+            look("poor", Some(Sign::Cross), "verify-withdrawn", "verify-rim-withdrawn")
+        }
         Finding::Typo(_) => look("fair", None, "verify-typo", ""),
         Finding::NotFound => look("poor", None, "verify-not-found", ""),
     }
@@ -82,10 +86,9 @@ pub fn page(frame: &Frame, checked: &Checked<'_>) -> Markup {
         }
     };
     let title = match checked.finding {
-        Finding::Found(certificate, State::Genuine) => words.fill(
-            "verify-title-genuine",
-            &[("name", certificate.facts.learner.as_str().into())],
-        ),
+        Finding::Found(certificate, State::Genuine) => {
+            words.fill("verify-title-genuine", &[("name", certificate.facts.learner.as_str().into())])
+        }
         _ => words.say(look.key),
     };
     frame.page(title).noindex().beside_brand(issuer(words, checked.organization)).render(main)
@@ -97,9 +100,7 @@ fn seal_text(organization: Option<&Organization>) -> &str {
 
 fn issuer(words: Words, organization: Option<&Organization>) -> String {
     match organization {
-        Some(organization) => {
-            words.fill("verify-from", &[("organization", organization.body.name.as_str().into())])
-        }
+        Some(organization) => words.fill("verify-from", &[("organization", organization.body.name.as_str().into())]),
         None => words.say("verify-ask"),
     }
 }

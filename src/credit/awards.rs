@@ -169,10 +169,7 @@ pub fn totals(awards: &[Award]) -> Vec<Total> {
         }
     }
     totals.sort_by(|(a, _), (b, _)| a.code.cmp(&b.code));
-    totals
-        .into_iter()
-        .map(|(total, unit)| Total { unit: rules::counted(total.credit, &unit), ..total })
-        .collect()
+    totals.into_iter().map(|(total, unit)| Total { unit: rules::counted(total.credit, &unit), ..total }).collect()
 }
 
 #[cfg(test)]

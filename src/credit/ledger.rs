@@ -100,11 +100,7 @@ pub async fn enter(conn: &mut Conn, user: UserId, entry: &NewEntry, now: DateTim
 
 /// One entry of a learner.
 pub(super) async fn entry(conn: &mut Conn, user: UserId, id: EntryId) -> QueryResult<LedgerEntry> {
-    LedgerEntry::query()
-        .filter(ledger_entries::user_id.eq(user))
-        .filter(ledger_entries::id.eq(id))
-        .first(conn)
-        .await
+    LedgerEntry::query().filter(ledger_entries::user_id.eq(user)).filter(ledger_entries::id.eq(id)).first(conn).await
 }
 
 /// All entries of a learner, the latest first.

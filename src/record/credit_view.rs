@@ -53,7 +53,7 @@ fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
     let rule = award.rule();
     let body = &finished.module.body;
     html! {
-        ol.small.stack.g2.steps-told {
+        div.prose.small { ol {
             li { (words.fill("record-step-minutes", &[
                 ("minutes", body.minutes.into()),
                 ("lessons", body.lessons.len().into()),
@@ -68,7 +68,7 @@ fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
                     }
                 }
             }
-        }
+        } }
     }
 }
 

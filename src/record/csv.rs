@@ -5,8 +5,7 @@ use crate::error::Result;
 use crate::i18n::Words;
 use crate::text::cell;
 
-const COLUMNS: [&str; 9] =
-    ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
+const COLUMNS: [&str; 9] = ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
 
 /// One row for each line of the transcript, and for a module one for each rule set.
 pub fn sheet(words: Words, record: &Record) -> Result<Vec<u8>> {
@@ -34,14 +33,14 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
             vec![row(kind, line.counted().get().to_string(), Default::default(), String::new())]
         }
         Did::Module(finished) => {
-            let code = finished.certificate.as_ref().map(|certificate| certificate.code.to_string()).unwrap_or_default();
+            let code =
+                finished.certificate.as_ref().map(|certificate| certificate.code.to_string()).unwrap_or_default();
             let credits = finished.awards.iter().map(|award| {
                 let rule = award.rule();
                 let rule = format!("{}, {}", rule.name, rule.version);
                 [award.credit.to_string(), award.unit().unwrap_or_default(), rule]
             });
-            let rows: Vec<_> =
-                credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();
+            let rows: Vec<_> = credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();
             if rows.is_empty() { vec![row("csv-module", String::new(), Default::default(), code)] } else { rows }
         }
     }

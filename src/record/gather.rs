@@ -1,5 +1,6 @@
 //! What a learner did, gathered from progress, credit and certificates.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -86,7 +87,7 @@ impl Record {
         let awards = credit::awards_of(conn, user).await?;
         let totals = credit::totals(&awards);
         lines.extend(module_lines(conn, app, user, awards, zone).await?);
-        lines.sort_by(|a, b| b.at.cmp(&a.at));
+        lines.sort_by_key(|line| Reverse(line.at));
         Ok(Record { lines, shelves, totals, lessons })
     }
 

@@ -102,12 +102,7 @@ async fn settle(
     let user = accounts::by_id(conn, learner).await?;
     let prefix = Prefix::parse(&provider.body.certificate_prefix)
         .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", provider.slug))?;
-    let new = certificates::New {
-        user_id: learner,
-        module_id: module.module_id,
-        module_version_id: module.id,
-        prefix,
-    };
+    let new = certificates::New { user_id: learner, module_id: module.module_id, module_version_id: module.id, prefix };
     let sources = Sources { app, learner: &user, module, provider: &provider, evaluation, awards: &awards, day };
     let issued = certificates::issue(conn, &new, |code| sources.facts(code), now).await?;
     Ok(Finished { first: true, certificate: issued.id, code: issued.code, awards })
@@ -117,9 +112,8 @@ async fn settle(
 async fn finished(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<Finished>> {
     let Some(certificate) = certificates::of_module(conn, learner, module.module_id).await? else { return Ok(None) };
     let entries = credit::entries_of(conn, learner).await?;
-    let is_of_module = |award: &Award| {
-        entries.iter().any(|entry| entry.id == award.entry_id && entry.module_id == module.module_id)
-    };
+    let is_of_module =
+        |award: &Award| entries.iter().any(|entry| entry.id == award.entry_id && entry.module_id == module.module_id);
     let mut awards = credit::awards_of(conn, learner).await?;
     awards.retain(is_of_module);
     Ok(Some(Finished { first: false, certificate: certificate.id, code: certificate.code, awards }))

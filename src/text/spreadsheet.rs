@@ -6,7 +6,8 @@ use std::borrow::Cow;
 /// or a carriage return for a formula, so such text gets an apostrophe before it, which shows it as
 /// it is.
 pub fn cell(text: &str) -> Cow<'_, str> {
-    let looks_like_a_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    let looks_like_a_formula =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     if looks_like_a_formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
