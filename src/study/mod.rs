@@ -15,6 +15,11 @@ mod step;
 mod trail;
 mod whole;
 
+mod complete_module;
+mod facts;
+
+pub use complete_module::{Done, Finished, Missing, complete_module};
+
 use crate::web::Routes;
 pub use record::record;
 pub use trail::keep_on_arrival;
