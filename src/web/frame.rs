@@ -158,7 +158,15 @@ impl Frame {
 
     /// A page with this title.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
-        Page { frame: self, title: title.into(), nav: None, header: None, scripts: Vec::new(), noindex: false }
+        Page {
+            frame: self,
+            title: title.into(),
+            description: None,
+            nav: None,
+            header: None,
+            scripts: Vec::new(),
+            noindex: false,
+        }
     }
 }
 
@@ -166,6 +174,7 @@ impl Frame {
 pub struct Page<'a> {
     frame: &'a Frame,
     title: String,
+    description: Option<String>,
     nav: Option<Nav>,
     header: Option<Markup>,
     scripts: Vec<&'static str>,
@@ -176,6 +185,12 @@ impl Page<'_> {
     /// Marks where in the navigation this page is.
     pub fn at(mut self, nav: Nav) -> Self {
         self.nav = Some(nav);
+        self
+    }
+
+    /// What search engines and shared links say of the page.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
         self
     }
 
@@ -220,6 +235,7 @@ impl Page<'_> {
                     meta name="viewport" content="width=device-width,initial-scale=1";
                     meta name="theme-color" content="#faf5e9" media="(prefers-color-scheme:light)";
                     meta name="theme-color" content="#171a16" media="(prefers-color-scheme:dark)";
+                    @if let Some(description) = &self.description { meta name="description" content=(description); }
                     @if self.noindex { meta name="robots" content="noindex"; }
                     link rel="icon" href=(assets::address("carrel.svg")) type="image/svg+xml";
                     link rel="stylesheet" href=(assets::address("carrel.css"));

@@ -1,0 +1,203 @@
+//! Everything a certificate attests, copied at the moment of issue and never changed after.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::code::Code;
+
+/// What a certificate says. Stored as it is and printed from this alone, so that it says the same for
+/// ever, whatever becomes of the people, modules and rules it was made from.
+///
+/// The fields are the union of what state libraries and auditors ask for. All texts are in `language`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The code under which anyone can check it.
+    pub code: Code,
+    /// The address of its public page.
+    pub verify_url: String,
+    /// Language of the texts, as a BCP 47 tag such as `en` or `es`.
+    pub language: String,
+    /// Issued by an organization that exists for show; the certificate then says that it proves nothing.
+    #[serde(default)]
+    pub example: bool,
+    /// The learner's name as she wants it printed.
+    pub learner: String,
+    /// The library where she works.
+    #[serde(default)]
+    pub library: Option<String>,
+    /// What was completed.
+    pub module: Module,
+    /// Who vouches for it.
+    pub provider: Provider,
+    /// The day of completion, in the provider's time zone.
+    pub completed_on: NaiveDate,
+    /// How it was taught, such as "Self-paced online lessons, interactive".
+    pub delivery: String,
+    /// Minutes of study that count.
+    pub minutes: u32,
+    /// What the minutes are worth, one line for each programme.
+    #[serde(default)]
+    pub credits: Vec<CreditLine>,
+    /// The categories or topics it belongs to.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    /// The evaluation that was passed.
+    pub assessment: Assessment,
+    /// Who taught or wrote it.
+    pub instructor: String,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// The day of issue, in the provider's time zone.
+    pub issued_on: NaiveDate,
+    /// The last day on which it holds, if it ends.
+    #[serde(default)]
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// The module, in the version that was completed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Module {
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a sentence or two.
+    pub description: String,
+    /// What a learner can do afterwards.
+    #[serde(default)]
+    pub objectives: Vec<String>,
+    /// The number of its version, from 1.
+    pub version: u32,
+    /// SHA-256 of that version, in hexadecimal.
+    pub hash: String,
+}
+
+/// The organization that provides the module and issues the certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Provider {
+    /// Its name.
+    pub name: String,
+    /// The year it was founded, for the seal.
+    #[serde(default)]
+    pub founded: Option<u16>,
+    /// A telephone number, an e-mail address, or both.
+    pub contact: String,
+    /// Its postal address, on one line.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// Its website.
+    #[serde(default)]
+    pub website: Option<String>,
+    /// The number under which an authority approved it.
+    #[serde(default)]
+    pub approval_number: Option<String>,
+}
+
+/// What one programme makes of the minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreditLine {
+    /// The programme's name.
+    pub programme: String,
+    /// The exact amount as a decimal, such as `0.833`; never a float.
+    pub amount: String,
+    /// Its unit, in the form that follows the amount, such as "contact hours".
+    pub unit: String,
+    /// How the amount was found, in a sentence.
+    pub explanation: String,
+    /// Which version of the rules was applied, in a sentence.
+    pub rules: String,
+}
+
+/// The evaluation: its rule and its result, each in a few words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// What it took to pass, such as "All questions right, tries not limited".
+    pub rule: String,
+    /// What was reached, such as "Passed, 8 of 8 right".
+    pub result: String,
+}
+
+/// The person who signs for the provider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signatory {
+    /// Name, also printed as the signature.
+    pub name: String,
+    /// Title or office.
+    pub title: String,
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// A certificate like the one that the design shows.
+    pub(crate) fn ruth() -> Facts {
+        Facts {
+            code: Code::parse("TLA-7K4M-Q2SY").unwrap(),
+            verify_url: "https://learn.tallgrass.example/v/TLA-7K4M-Q2SY".into(),
+            language: "en".into(),
+            example: false,
+            learner: "Ruth Okafor".into(),
+            library: Some("Elm Creek Public Library".into()),
+            module: Module {
+                title: "Rights and privacy".into(),
+                description: "How a library that one person runs keeps its readers' records private, \
+                    answers a request for them, and treats every reader alike."
+                    .into(),
+                objectives: vec![
+                    "Say which records your library keeps about readers, and for how long.".into(),
+                    "Answer a request for a reader's record by the law of your state.".into(),
+                    "Set up one public computer so that it forgets each reader.".into(),
+                    "Handle a complaint about a book in the order your policy gives.".into(),
+                ],
+                version: 3,
+                hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+            },
+            provider: Provider {
+                name: "Tallgrass Library Association".into(),
+                founded: Some(1911),
+                contact: "555-010-0142, ce@tallgrass.example".into(),
+                address: Some("40 Prairie Street, Elm Creek, KS 66000".into()),
+                website: Some("tallgrass.example".into()),
+                approval_number: Some("CE-0417".into()),
+            },
+            completed_on: NaiveDate::from_ymd_opt(2025, 11, 20).unwrap(),
+            delivery: "Self-paced online lessons, interactive".into(),
+            minutes: 50,
+            credits: vec![CreditLine {
+                programme: "Library Certification Program".into(),
+                amount: "0.833".into(),
+                unit: "contact hours".into(),
+                explanation: "50 minutes divided by 60 minutes to the hour, not rounded.".into(),
+                rules: "Rules of 2023, version 1.".into(),
+            }],
+            topics: vec!["Public service".into(), "Administration".into()],
+            assessment: Assessment {
+                rule: "All questions right, tries not limited".into(),
+                result: "Passed, 8 of 8 right".into(),
+            },
+            instructor: "Tom Hollis".into(),
+            signatory: Signatory { name: "Dana Whitlock".into(), title: "Continuing Education Coordinator".into() },
+            issued_on: NaiveDate::from_ymd_opt(2025, 11, 21).unwrap(),
+            expires_on: NaiveDate::from_ymd_opt(2029, 6, 30),
+        }
+    }
+
+    #[test]
+    fn facts_survive_storage() {
+        let stored = serde_json::to_value(ruth()).unwrap();
+        assert_eq!(stored["code"], "TLA-7K4M-Q2SY");
+        assert_eq!(stored["completed_on"], "2025-11-20");
+        assert_eq!(serde_json::from_value::<Facts>(stored).unwrap(), ruth());
+    }
+
+    #[test]
+    fn facts_without_the_optional_ones_can_be_read() {
+        let mut stored = serde_json::to_value(ruth()).unwrap();
+        for optional in ["example", "library", "credits", "topics", "expires_on"] {
+            stored.as_object_mut().unwrap().remove(optional);
+        }
+        let facts: Facts = serde_json::from_value(stored).unwrap();
+        assert!(!facts.example && facts.library.is_none() && facts.credits.is_empty() && facts.expires_on.is_none());
+    }
+}

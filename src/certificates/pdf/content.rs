@@ -1,0 +1,268 @@
+//! What the sheet says: facts turned into set paragraphs, at a scale.
+
+use super::super::facts::Facts;
+use super::WIDTH;
+use super::fonts::{Face, Fonts};
+use super::para::Para;
+use super::text::{Ink, Style};
+use super::words::{Words, words};
+
+/// Width of the left, right and middle parts of the last row, in points.
+pub const SIGNATURE_WIDTH: f32 = 204.0;
+/// Width of the lines beside the QR code.
+pub const PROOF_WIDTH: f32 = 150.0;
+/// Space between the two columns of small print.
+pub const GUTTER: f32 = 28.0;
+/// Width of the labels in the small print at full scale.
+const LABEL: f32 = 54.0;
+/// More credit lines than this stand in the small print only.
+const CREDITS_IN_TEXT: usize = 3;
+
+/// How large things are set, 1 being the design's size.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Everything down to the sentence about the module.
+    pub large: f32,
+    /// The small print.
+    pub small: f32,
+}
+
+/// A label and what it stands for, in the small print.
+pub struct Row {
+    /// The label, or a bullet.
+    pub label: Para,
+    /// What stands beside it.
+    pub value: Para,
+    /// How far right the value begins.
+    pub indent: f32,
+}
+
+/// All paragraphs of the sheet.
+pub struct Content {
+    /// The warning on an example.
+    pub example: Option<Para>,
+    /// Who issues it.
+    pub organization: Para,
+    /// What it is.
+    pub title: Para,
+    /// "Awarded to".
+    pub awarded: Para,
+    /// The learner.
+    pub name: Para,
+    /// Her library.
+    pub library: Para,
+    /// The sentence about the module, then one on each programme.
+    pub body: Vec<Para>,
+    /// What the module is about.
+    pub about: Para,
+    /// The label over the objectives; empty if there are none.
+    pub aims: Para,
+    /// Its objectives.
+    pub objectives: Vec<Row>,
+    /// The other small print.
+    pub rows: Vec<Row>,
+    /// The name in script, the name in print, the office.
+    pub signature: [Para; 3],
+    /// Dates, code, and where to check it.
+    pub proof: Vec<Para>,
+    /// The address of the public page.
+    pub address: Para,
+    /// How to reach the provider.
+    pub footer: Para,
+}
+
+impl Content {
+    /// Sets the facts at a scale.
+    pub fn new(fonts: &'static Fonts, facts: &Facts, scale: Scale) -> Self {
+        let setter = Setter { fonts, words: words(&facts.language), facts, scale };
+        Self {
+            example: facts.example.then(|| setter.example()),
+            organization: setter.organization(),
+            title: setter.title(),
+            awarded: setter.center(setter.words.awarded_to, Style::new(Face::Sans, 10.5, Ink::Soft), 1.3),
+            name: setter.name(),
+            library: setter.center(
+                facts.library.as_deref().unwrap_or_default(),
+                Style::new(Face::Sans, 10.5, Ink::Soft),
+                1.3,
+            ),
+            body: setter.body(),
+            about: setter.about(),
+            aims: setter.aims(),
+            objectives: setter.objectives(),
+            rows: setter.rows(),
+            signature: setter.signature(),
+            proof: setter.proof(),
+            address: setter.address(),
+            footer: setter.footer(),
+        }
+    }
+}
+
+struct Setter<'f> {
+    fonts: &'static Fonts,
+    words: &'static Words,
+    facts: &'f Facts,
+    scale: Scale,
+}
+
+impl Setter<'_> {
+    fn center(&self, text: &str, style: Style, leading: f32) -> Para {
+        self.center_all(&[(text, style)], leading)
+    }
+
+    fn center_all(&self, stretches: &[(&str, Style)], leading: f32) -> Para {
+        let scaled: Vec<(&str, Style)> = stretches.iter().map(|(t, s)| (*t, larger(*s, self.scale.large))).collect();
+        Para::centered(self.fonts, &scaled, WIDTH, leading)
+    }
+
+    fn example(&self) -> Para {
+        let style = Style::new(Face::Bold, 11.0, Ink::Warning);
+        Para::centered(self.fonts, &[(self.words.example, style)], WIDTH, 1.3)
+    }
+
+    fn organization(&self) -> Para {
+        let style = Style { tracking: 0.6, ..Style::new(Face::Bold, 15.5, Ink::Lamp) };
+        self.center(&self.facts.provider.name, style, 1.2)
+    }
+
+    fn title(&self) -> Para {
+        self.center(self.words.title, Style { tracking: 0.2, ..Style::new(Face::Bold, 28.0, Ink::Text) }, 1.2)
+    }
+
+    /// The name shrinks by length class, over 24 and over 34 characters, and beyond that wraps.
+    fn name(&self) -> Para {
+        let size = match self.facts.learner.chars().count() {
+            0..=24 => 43.0,
+            25..=34 => 35.0,
+            _ => 28.0,
+        };
+        self.center(&self.facts.learner, Style::new(Face::BoldItalic, size, Ink::Text), 1.12)
+    }
+
+    fn body(&self) -> Vec<Para> {
+        let (words, facts) = (self.words, self.facts);
+        let plain = Style::new(Face::Serif, 14.0, Ink::Text);
+        let bold = Style { face: Face::Bold, ..plain };
+        let minutes = words.minutes(facts.minutes);
+        let completed = format!(" {}, {} {}.", words.of_study, words.on, words.date(facts.completed_on));
+        let first = [
+            (words.for_completing, plain),
+            (" ", plain),
+            (facts.module.title.as_str(), bold),
+            (", ", plain),
+            (minutes.as_str(), bold),
+            (completed.as_str(), plain),
+        ];
+        let mut paragraphs = vec![self.center_all(&first, 1.4)];
+        if facts.credits.len() <= CREDITS_IN_TEXT {
+            for credit in &facts.credits {
+                let amount = format!("{} {}", credit.amount, credit.unit);
+                let programme = format!(", {}", credit.programme);
+                let worth = format!("{}: ", words.credit);
+                let line = [(worth.as_str(), plain), (amount.as_str(), bold), (programme.as_str(), plain)];
+                paragraphs.push(self.center_all(&line, 1.4));
+            }
+        }
+        paragraphs
+    }
+
+    fn small(&self, ink: Ink) -> Style {
+        Style::new(Face::Sans, 8.2 * self.scale.small, ink)
+    }
+
+    fn about(&self) -> Para {
+        Para::left(self.fonts, &[(&self.facts.module.description, self.small(Ink::Text))], column(), 1.36)
+    }
+
+    fn aims(&self) -> Para {
+        let none = self.facts.module.objectives.is_empty();
+        let label = if none { "" } else { self.words.objectives };
+        Para::left(self.fonts, &[(label, self.small(Ink::Soft))], column(), 1.9)
+    }
+
+    fn row(&self, label: &str, indent: f32, value: &str) -> Row {
+        let label = Para::left(self.fonts, &[(label, self.small(Ink::Soft))], indent, 1.38);
+        let value = Para::left(self.fonts, &[(value, self.small(Ink::Text))], column() - indent, 1.36);
+        Row { label, value, indent }
+    }
+
+    fn objectives(&self) -> Vec<Row> {
+        let indent = 8.0 * self.scale.small;
+        self.facts.module.objectives.iter().map(|text| self.row("\u{2022}", indent, text)).collect()
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let (words, facts) = (self.words, self.facts);
+        let mut rows = vec![(words.delivery, facts.delivery.clone())];
+        for credit in &facts.credits {
+            let worth = [&credit.amount, " ", &credit.unit, ", ", &credit.programme].concat();
+            let value = format!("{worth}. {} {}", credit.explanation, credit.rules);
+            rows.push((words.credit, value));
+        }
+        rows.push((words.topics, facts.topics.join(", ")));
+        rows.push((words.evaluation, [&facts.assessment.rule, ". ", &facts.assessment.result].concat()));
+        rows.push((words.instructor, facts.instructor.clone()));
+        // Enough of the hash to tell versions apart; the public page has all of it.
+        let hash: String = facts.module.hash.chars().take(16).collect();
+        rows.push((words.version, format!("{} (SHA-256 {hash})", facts.module.version)));
+        let filled = rows.into_iter().filter(|(_, value)| !value.trim().is_empty());
+        filled.map(|(label, value)| self.row(label, LABEL * self.scale.small, &value)).collect()
+    }
+
+    fn signature(&self) -> [Para; 3] {
+        let signatory = &self.facts.signatory;
+        let size = if signatory.name.chars().count() > 24 { 15.0 } else { 21.0 };
+        let set = |text: &str, style: Style| Para::left(self.fonts, &[(text, style)], SIGNATURE_WIDTH, 1.3);
+        [
+            set(&signatory.name, Style::new(Face::Italic, size, Ink::Text)),
+            set(&signatory.name, Style::new(Face::Sans, 8.5, Ink::Text)),
+            set(&signatory.title, Style::new(Face::Sans, 8.5, Ink::Soft)),
+        ]
+    }
+
+    fn proof(&self) -> Vec<Para> {
+        let (words, facts) = (self.words, self.facts);
+        let soft = Style::new(Face::Sans, 8.5, Ink::Soft);
+        let plain = Style { ink: Ink::Text, ..soft };
+        let set = |stretches: &[(&str, Style)]| Para::left(self.fonts, stretches, PROOF_WIDTH, 1.35);
+        let mut lines = vec![set(&[(words.issued, soft), (" ", soft), (&words.date(facts.issued_on), plain)])];
+        if let Some(last) = facts.expires_on {
+            lines.push(set(&[(words.good_until, soft), (" ", soft), (&words.date(last), plain)]));
+        }
+        let code = Style { tracking: 0.6, ..Style::new(Face::Bold, 11.0, Ink::Text) };
+        lines.push(set(&[(&facts.code.to_string(), code)]));
+        lines.push(set(&[(words.check_it_at, soft)]));
+        lines
+    }
+
+    fn address(&self) -> Para {
+        let url = &self.facts.verify_url;
+        let shown = url.strip_prefix("https://").unwrap_or(url);
+        Para::left(self.fonts, &[(shown, Style::new(Face::Sans, 8.5, Ink::Lamp))], PROOF_WIDTH, 1.35)
+    }
+
+    fn footer(&self) -> Para {
+        let provider = &self.facts.provider;
+        let approval = provider.approval_number.as_ref().map(|n| format!("{} {n}", self.words.approval));
+        let parts = [
+            Some(provider.name.clone()),
+            provider.address.clone(),
+            Some(provider.contact.clone()),
+            provider.website.clone(),
+            approval,
+        ];
+        let line: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
+        let style = Style::new(Face::Sans, 7.2 * self.scale.small, Ink::Soft);
+        Para::centered(self.fonts, &[(&line.join("  \u{b7}  "), style)], WIDTH - 60.0, 1.35)
+    }
+}
+
+/// Width of a column of small print.
+pub fn column() -> f32 {
+    (WIDTH - GUTTER) / 2.0
+}
+
+fn larger(style: Style, scale: f32) -> Style {
+    Style { size: style.size * scale, tracking: style.tracking * scale, ..style }
+}

@@ -1,0 +1,156 @@
+//! The fixed words of the sheet, in each language that certificates are issued in.
+//!
+//! They belong to the sheet and not to the message files: a certificate reads the same for ever, and a
+//! better phrase on the pages must not change one that hangs on a wall.
+
+use chrono::{Datelike, NaiveDate};
+
+/// The words of one language.
+pub struct Words {
+    /// What the sheet is.
+    pub title: &'static str,
+    /// Before the learner's name.
+    pub awarded_to: &'static str,
+    /// Before the module's title.
+    pub for_completing: &'static str,
+    /// After the minutes.
+    pub of_study: &'static str,
+    /// Before the day of completion.
+    pub on: &'static str,
+    /// Labels of the small print.
+    pub objectives: &'static str,
+    /// The way of teaching.
+    pub delivery: &'static str,
+    /// What it is worth, and why.
+    pub credit: &'static str,
+    /// Categories.
+    pub topics: &'static str,
+    /// Rule and result.
+    pub evaluation: &'static str,
+    /// Who taught it.
+    pub instructor: &'static str,
+    /// The module's version.
+    pub version: &'static str,
+    /// The number under which the provider is approved.
+    pub approval: &'static str,
+    /// Day of issue.
+    pub issued: &'static str,
+    /// Last day on which it holds.
+    pub good_until: &'static str,
+    /// Before the address of the public page.
+    pub check_it_at: &'static str,
+    /// What the QR code is, for those who can't see it; the address follows.
+    pub qr: &'static str,
+    /// On certificates that prove nothing.
+    pub example: &'static str,
+    /// Before the founding year on the seal.
+    pub founded: &'static str,
+    minute: [&'static str; 2],
+    date: fn(NaiveDate) -> String,
+}
+
+const ENGLISH: Words = Words {
+    title: "Certificate of Continuing Education",
+    awarded_to: "Awarded to",
+    for_completing: "for completing",
+    of_study: "of study",
+    on: "on",
+    objectives: "Objectives",
+    delivery: "Delivery",
+    credit: "Credit",
+    topics: "Topics",
+    evaluation: "Evaluation",
+    instructor: "Instructor",
+    version: "Version",
+    approval: "Approval no.",
+    issued: "Issued",
+    good_until: "Good until",
+    check_it_at: "Check it at",
+    qr: "QR code that opens",
+    example: "Example organization: not valid as proof",
+    founded: "Est.",
+    minute: ["minute", "minutes"],
+    date: |day| day.format("%B %-d, %Y").to_string(),
+};
+
+const SPANISH: Words = Words {
+    title: "Certificado de Educación Continua",
+    awarded_to: "Otorgado a",
+    for_completing: "por completar",
+    of_study: "de estudio",
+    on: "el",
+    objectives: "Objetivos",
+    delivery: "Modalidad",
+    credit: "Crédito",
+    topics: "Temas",
+    evaluation: "Evaluación",
+    instructor: "Docente",
+    version: "Versión",
+    approval: "Aprobación n.º",
+    issued: "Emitido",
+    good_until: "Válido hasta",
+    check_it_at: "Compruébelo en",
+    qr: "Código QR que abre",
+    example: "Organización de ejemplo: no sirve como prueba",
+    founded: "Desde",
+    minute: ["minuto", "minutos"],
+    date: |day| format!("{} de {} de {}", day.day(), spanish_month(day), day.year()),
+};
+
+/// The words for a language tag such as `es-US`; English where there are none.
+pub fn words(language: &str) -> &'static Words {
+    match language.split(['-', '_']).next() {
+        Some("es") => &SPANISH,
+        _ => &ENGLISH,
+    }
+}
+
+impl Words {
+    /// "50 minutes".
+    pub fn minutes(&self, count: u32) -> String {
+        format!("{count} {}", self.minute[usize::from(count != 1)])
+    }
+
+    /// The day in full, as in "November 21, 2025".
+    pub fn date(&self, day: NaiveDate) -> String {
+        (self.date)(day)
+    }
+}
+
+fn spanish_month(day: NaiveDate) -> &'static str {
+    match day.month() {
+        1 => "enero",
+        2 => "febrero",
+        3 => "marzo",
+        4 => "abril",
+        5 => "mayo",
+        6 => "junio",
+        7 => "julio",
+        8 => "agosto",
+        9 => "septiembre",
+        10 => "octubre",
+        11 => "noviembre",
+        _ => "diciembre",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn days_are_written_in_full() {
+        let day = NaiveDate::from_ymd_opt(2025, 11, 3).unwrap();
+        assert_eq!(words("en-US").date(day), "November 3, 2025");
+        assert_eq!(words("es").date(day), "3 de noviembre de 2025");
+        assert_eq!(words("tlh").title, words("en").title);
+    }
+
+    #[test]
+    fn one_minute_is_singular() {
+        assert_eq!(words("en").minutes(1), "1 minute");
+        assert_eq!(words("es").minutes(50), "50 minutos");
+    }
+}
