@@ -109,7 +109,7 @@ async fn settle(
 }
 
 /// What finishing this module, in any version, led to; none if that didn't happen yet.
-async fn finished(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<Finished>> {
+pub(super) async fn finished(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<Finished>> {
     let Some(certificate) = certificates::of_module(conn, learner, module.module_id).await? else { return Ok(None) };
     let entries = credit::entries_of(conn, learner).await?;
     let is_of_module =
