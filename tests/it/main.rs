@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod accounts;
 mod architecture;
 mod harness_itself;
 mod locales;
