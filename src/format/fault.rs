@@ -88,3 +88,8 @@ impl Report {
         Fault { file: self.file.clone(), line, message, fix, item: self.item.clone() }
     }
 }
+
+/// "1 step", "2 steps".
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,9 +1,106 @@
-//! The content format: what authors write, read and checked.
+//! The content format: reads a folder of lessons, modules, pathways, organizations and rules, and checks it whole.
+//!
+//! The format is written down for authors in `content/README.md`. Nothing here knows a database:
+//! what is sound comes back as values, and what is not as [`Fault`]s with file, line and what to do.
+
+mod claims;
 mod fault;
+mod fields;
+mod files;
+mod front;
+mod hash;
 mod kinds;
+mod length;
 mod lesson;
+mod lessons;
 mod library;
-pub use fault::*;
-pub use kinds::*;
-pub use lesson::*;
-pub use library::*;
+mod media;
+mod modules;
+mod organizations;
+mod rendering;
+mod split;
+mod steps;
+mod tables;
+mod translation;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub use fault::{Fault, Item, ItemKind};
+pub use kinds::{FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
+pub use lesson::{Check, Choice, Lesson, Mark, Source, Step, StepBody, StepPicture, TryItem};
+pub use library::{
+    Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question, RuleSet, RuleSource,
+    RuleTest,
+};
+
+use fault::Report;
+use modules::Index;
+
+/// The folders of a content folder.
+const FOLDERS: [&str; 5] = ["lessons", "modules", "organizations", "pathways", "rules"];
+
+/// Reads and checks a content folder. It never fails: whatever is wrong is a fault of the library.
+pub fn read(dir: &Path) -> Library {
+    let mut library = Library::default();
+    let stray = Report::new(dir, None);
+    check_folders(dir, &stray);
+
+    let drafts = lessons::drafts(dir, &stray);
+    lessons::check_marks(&drafts);
+    let organizations = tables::files(dir, "organizations", ItemKind::Organization, &stray);
+    let modules = tables::files(dir, "modules", ItemKind::Module, &stray);
+    let pathways = tables::files(dir, "pathways", ItemKind::Pathway, &stray);
+    let rules = tables::files(dir, "rules", ItemKind::Rules, &stray);
+    let index = Index {
+        lessons: drafts.iter().map(|draft| (draft.slug.clone(), draft.minutes())).collect(),
+        addresses: lessons::addresses(&drafts),
+        organizations: organizations.iter().map(|file| file.slug.clone()).collect(),
+        modules: modules.iter().map(|file| file.slug.clone()).collect(),
+    };
+
+    let (mut faults, mut advice) = (stray.into_parts().0, Vec::new());
+    for draft in drafts {
+        let (files, more_faults, more_advice) = lessons::finish(draft, &index.addresses);
+        faults.extend(more_faults);
+        advice.extend(more_advice);
+        library.lessons.extend(files);
+    }
+    let prefixes = RefCell::new(BTreeMap::new());
+    let organizations =
+        tables::read(organizations, |slug, fields| organizations::organization(slug, fields, &prefixes));
+    organizations::check_prefixes(&organizations, &prefixes);
+    library.organizations = tables::settle(organizations, &mut faults, &mut advice);
+    let modules = tables::read(modules, |_, fields| modules::module(fields, &index));
+    library.modules = tables::settle(modules, &mut faults, &mut advice);
+    let pathways = tables::read(pathways, |_, fields| modules::pathway(fields, &index));
+    library.pathways = tables::settle(pathways, &mut faults, &mut advice);
+    let rules = tables::read(rules, |_, fields| organizations::rule_set(fields));
+    library.rules = tables::settle(rules, &mut faults, &mut advice);
+
+    faults.sort();
+    advice.sort();
+    Library { faults, advice, ..library }
+}
+
+fn check_folders(dir: &Path, stray: &Report) {
+    if !dir.is_dir() {
+        stray.fault(
+            1,
+            "There is no such folder.",
+            "Name the folder that holds lessons, modules, pathways, organizations and rules.",
+        );
+    }
+    for name in files::list(dir, stray).folders.iter().filter(|name| !FOLDERS.contains(&name.as_str())) {
+        stray.fault(
+            1,
+            format!("Carrel does not know the folder `{name}`."),
+            format!("The folders here are {}.", FOLDERS.join(", ")),
+        );
+    }
+}

@@ -1,1 +1,19 @@
-//! (being written)
+//! Text: Markdown to safe HTML, and what can be measured in words (length, reading time, grade, slug).
+
+mod escape;
+mod grade;
+mod links;
+mod markdown;
+mod references;
+mod slug;
+mod words;
+mod writer;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
+pub use grade::grade;
+pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, TroubleKind, render, render_inline};
+pub use slug::{is_slug, slug};
+pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};

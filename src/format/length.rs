@@ -1,0 +1,87 @@
+//! How long a lesson is, against what it says and what a break allows.
+
+use super::fault::{Report, counted};
+use super::front::Front;
+use super::kinds::StepKind;
+use super::lesson::{Lesson, Step};
+use super::steps::Built;
+
+/// A lesson longer than this, in seconds, does not fit between two patrons.
+const LONGEST: u32 = 600;
+/// How far stated minutes may be from the nominal length, in seconds.
+const TOLERANCE: u32 = 60;
+/// Words of prose that call for a check (curriculum.md, quality gate).
+const PROSE_A_CHECK: u32 = 150;
+
+/// The rules on the number of steps and checks.
+pub(super) fn check_steps(built: &[Built], original: bool, report: &Report) {
+    let line = built.first().map_or(1, |step| step.bones.line);
+    let steps = built.len();
+    if !(4..=9).contains(&steps) {
+        report.fault(
+            line,
+            format!("The lesson has {}.", counted(steps, "step", "steps")),
+            "Give it 4 to 9. One step is one idea.",
+        );
+    }
+    if !original {
+        return;
+    }
+    let prose: u32 = built.iter().map(|step| step.prose_words).sum();
+    let is_check = |step: &&Built| step.bones.kind == Some(StepKind::Check);
+    let checks = built.iter().filter(is_check).count();
+    let needed = prose.div_ceil(PROSE_A_CHECK);
+    if u32::try_from(checks).is_ok_and(|checks| checks < needed) {
+        report.fault(
+            line,
+            format!(
+                "The lesson has {prose} words of prose and {} of the kind `check`.",
+                counted(checks, "step", "steps")
+            ),
+            format!(
+                "Give it at least {needed}: one for every {PROSE_A_CHECK} words. Answering is what makes it stick."
+            ),
+        );
+    }
+}
+
+/// The rules on time. Only for lessons whose steps can all be read, or the time would be wrong too.
+pub(super) fn check_time(steps: &[Step], front: &Front, report: &Report) {
+    let line = front.line("minutes");
+    let seconds: u32 = steps.iter().map(|step| step.seconds).sum();
+    if seconds > LONGEST {
+        let fix = "Shorten it to 10 minutes, or make two lessons of it. It counts 200 words a minute and 20 seconds a question.";
+        report.fault(line, format!("The lesson takes {} minutes.", clock(seconds)), fix);
+    }
+    let nominal: u32 = steps.iter().map(Step::nominal_seconds).sum();
+    let Some(minutes) = front.minutes else { return };
+    if nominal.abs_diff(minutes * 60) > TOLERANCE {
+        report.fault(
+            line,
+            format!("The lesson says {minutes} minutes, and by its words it takes {}.", clock(nominal)),
+            format!("Write `minutes = {}`, or change the length. It counts 200 words a minute, 45 seconds a check, and 20 seconds a reflection or try-it.", whole_minutes(nominal)),
+        );
+    }
+}
+
+/// Advice on how hard an English lesson reads.
+pub(super) fn advise_grade(lesson: &Lesson, report: &Report) {
+    // Prose and questions, without keywords: those are not sentences.
+    let text: Vec<&str> = lesson.steps.iter().map(|step| step.plain.as_str()).collect();
+    if let Some(grade) = crate::text::grade(&text.join("\n")).filter(|grade| *grade > 9.0) {
+        report.advise(
+            1,
+            format!("The lesson reads at about grade {grade:.0}."),
+            "Try shorter sentences and plainer words. Grade 6 to 8 suits a reader who is interrupted.",
+        );
+    }
+}
+
+/// The nearest whole minute.
+fn whole_minutes(seconds: u32) -> u32 {
+    (seconds + 30) / 60
+}
+
+fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

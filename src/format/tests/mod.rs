@@ -1,0 +1,8 @@
+//! One good folder, and every way to break it.
+
+mod around;
+mod good;
+mod lessons;
+mod noise;
+mod shelf;
+mod tables;

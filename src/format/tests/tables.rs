@@ -1,0 +1,165 @@
+//! Each fault of a module, pathway, organization or rule set, by one change.
+
+use super::shelf::{MODULE, ORGANIZATION, PATHWAY, RULES, Shelf, each_breaks};
+
+#[test]
+fn modules() {
+    each_breaks(
+        MODULE,
+        &[
+            ("mode = ", "colour = 1\nmode = ", "colour", "does not know the key `colour`"),
+            ("instructor = \"Ada Example\"\n", "", "title", "`instructor` is missing"),
+            (
+                "minutes = 5",
+                "minutes = 6",
+                "minutes",
+                "The module says 6 minutes, and its parts make 5: 3 for the lessons and 2 for the evaluation",
+            ),
+            (
+                "provider = \"example-library\"",
+                "provider = \"nobody\"",
+                "provider",
+                "There is no organization `nobody`",
+            ),
+            (
+                "lessons = [\"hold-shelf\"]",
+                "lessons = [\"hold-shelf\", \"nowhere\"]",
+                "lessons",
+                "There is no lesson `nowhere`",
+            ),
+            (
+                "lessons = [\"hold-shelf\"]",
+                "lessons = [\"hold-shelf\", \"hold-shelf\"]",
+                "lessons",
+                "The lesson `hold-shelf` is here twice",
+            ),
+            ("lesson = \"hold-shelf\"", "lesson = \"other\"", "lesson = ", "The lesson `other` is not in this module"),
+            ("lesson = \"hold-shelf\"", "lesson = \"nowhere\"", "lesson = ", "There is no lesson `nowhere`"),
+            ("pass = \"all\"", "pass = 49", "pass", "`pass` is not a rule"),
+            ("pass = \"all\"", "pass = \"80\"", "pass", "`pass` is not a rule"),
+            ("mode = \"individual_interactive\"", "mode = \"interactive\"", "mode", "`mode` is \"interactive\""),
+            ("review_by = 2027", "review_by = 2025", "review_by", "comes before"),
+            (
+                "objectives = [\"Set up a hold shelf that shows nobody's name\"]",
+                "objectives = []",
+                "objectives",
+                "`objectives` is empty",
+            ),
+            ("id = \"door\"", "id = \"Door\"", "id = \"Door\"", "cannot be an id"),
+            ("id = \"nothing\"", "id = \"name\" # again", "# again", "The id `name` is used twice"),
+            (
+                "  feedback = \"A name beside a title tells who reads what.\"\n",
+                "",
+                "[[question.option]]",
+                "`feedback` is missing",
+            ),
+            ("right = true", "right = false", "[[question]]", "No option is right"),
+            ("right = false", "right = true", "[[question]]", "Every option is right"),
+            ("right = false", "right = \"no\"", "right", "`right` should be true or false"),
+            ("text = \"The reader's name\"", "text = \"The <b>name\"", "<b>", "There is HTML"),
+            ("text = \"The reader's name\"", "text = \"The name[^lbr]\"", "[^lbr]", "cited but not declared"),
+            ("kind = \"text\"", "kind = \"text\"\nlow = \"x\"", "low = \"x\"", "does not know the key `low`"),
+            ("kind = \"text\"", "kind = \"stars\"", "kind = \"stars\"", "`kind` is \"stars\""),
+            ("high = \"Very useful\"\n", "", "[[feedback]]", "`high` is missing"),
+            ("id = \"change\"", "id = \"useful\" # again", "# again", "The id `useful` is used twice"),
+            (
+                "text = \"What should we change?\"",
+                "text = 3",
+                "text = 3",
+                "`text` should be text, and this is a number",
+            ),
+        ],
+    );
+    let shelf = Shelf::new();
+    let text = shelf.text(MODULE);
+    shelf.write(MODULE, &text[..text.rfind("[[feedback]]").unwrap()]);
+    shelf.assert_only(MODULE, "[[feedback]]", "The feedback form has 1 item");
+    let (question, feedback) = (text.find("[[question]]").unwrap(), text.find("[[feedback]]").unwrap());
+    shelf.write(MODULE, format!("{}{}", &text[..question], &text[feedback..]));
+    shelf.assert_only(MODULE, "title", "The module has no evaluation");
+    let option = text.rfind("  [[question.option]]").unwrap();
+    shelf.write(MODULE, format!("{}{}", &text[..option], &text[feedback..]).replace("right = false", "right = true"));
+    assert_eq!(shelf.read().faults.len(), 2);
+}
+
+#[test]
+fn a_percentage_passes() {
+    let shelf = Shelf::new();
+    shelf.edit(MODULE, "pass = \"all\"", "pass = 80");
+    assert_eq!(shelf.read().modules[0].body.pass, super::super::PassRule::Percent(80));
+}
+
+#[test]
+fn pathways() {
+    each_breaks(
+        PATHWAY,
+        &[
+            (
+                "modules = [\"private-reading\"]",
+                "modules = [\n\"nowhere\"]",
+                "\"nowhere\"",
+                "There is no module `nowhere`",
+            ),
+            ("modules = [\"private-reading\"]", "modules = []", "modules", "`modules` is empty"),
+            ("electives = []", "electives = [\"private-reading\"]", "electives", "is in `modules` already"),
+            ("stage = \"new-staff\"", "stage = \"new\"", "stage", "`stage` is \"new\""),
+        ],
+    );
+    let shelf = Shelf::new();
+    shelf.edit(PATHWAY, "electives = []\n", "");
+    assert_eq!(shelf.read().faults, []);
+}
+
+#[test]
+fn organizations() {
+    each_breaks(
+        ORGANIZATION,
+        &[
+            ("kind = \"library\"", "kind = \"museum\"", "kind", "`kind` is \"museum\""),
+            ("America/Chicago", "America/Springfield", "time_zone", "is not a time zone"),
+            ("ada@library.example", "ada at library.example", "contact_email", "is not a mail address"),
+            ("https://library.example", "library.example", "website", "is not an address of the web"),
+            ("\"EPL\"", "\"EPL1\"", "certificate_prefix", "cannot be a certificate prefix"),
+            ("\"EPL\"", "\"E\"", "certificate_prefix", "cannot be a certificate prefix"),
+            ("\"EPL\"", "\"EPLEPL\"", "certificate_prefix", "cannot be a certificate prefix"),
+            ("established = 1911", "established = 19.11", "established", "should be a whole number"),
+            ("seal_text = \"Example Public Library\"\n", "", "name", "`seal_text` is missing"),
+        ],
+    );
+    let shelf = Shelf::new();
+    shelf.write("organizations/second.toml", shelf.text(ORGANIZATION));
+    let library = shelf.read();
+    let found: Vec<&str> = library.faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "The certificate prefix \"EPL\" is also that of second.",
+            "The certificate prefix \"EPL\" is also that of example-library."
+        ]
+    );
+    assert!(library.organizations.is_empty() && library.modules.len() == 1);
+}
+
+#[test]
+fn rules() {
+    each_breaks(
+        RULES,
+        &[
+            ("method = \"exact\"", "method = \"roughly\"", "method", "`method` is \"roughly\""),
+            ("credit = \"0.75\"", "credit = 0.75", "credit = ", "`credit` should be text, and this is a number"),
+            ("credit = \"0.75\"", "credit = \"0.7500\"", "credit = ", "is not an amount of credit"),
+            ("minutes = 45", "minutes = \"45\"", "minutes = \"45\"", "should be a whole number"),
+            ("sources = [{ title = \"How Carrel counts\", url", "sources = [{ url", "sources", "`title` is missing"),
+            (
+                "read_on = 2026-11-21 }]",
+                "read_at = 2026-11-21, read_on = 2026-11-21 }]",
+                "sources",
+                "does not know the key `read_at`",
+            ),
+        ],
+    );
+    let shelf = Shelf::new();
+    shelf.write("rules/notes.md", "x");
+    let faults = shelf.read().faults;
+    assert!(faults.len() == 1 && faults[0].item.is_none() && faults[0].message.contains("notes.md"), "{faults:?}");
+}

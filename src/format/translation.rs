@@ -1,0 +1,86 @@
+//! A translation must have the bones of the original: progress in one language holds in the other.
+
+use super::fault::{Report, counted};
+use super::front::{Front, SHARED};
+use super::lesson::Lesson;
+use super::steps::{Bones, Built};
+
+const STABLE: &str =
+    "Use the ids of lesson.md, in the same order. They carry a reader's place from one language to the other.";
+
+/// Compares a translation with the English file and reports in the translation.
+pub(super) fn compare(original: &[Built], translated: &[Built], report: &Report) {
+    for (number, (ours, theirs)) in
+        original.iter().map(|b| &b.bones).zip(translated.iter().map(|b| &b.bones)).enumerate()
+    {
+        // A step without id or kind has a fault of its own already.
+        let (Some(our_id), Some(their_id)) = (&ours.id, &theirs.id) else { continue };
+        if our_id != their_id {
+            let number = number + 1;
+            report.fault(
+                theirs.line,
+                format!("Step {number} has the id `{their_id}` here and `{our_id}` in lesson.md."),
+                STABLE,
+            );
+            continue;
+        }
+        if let (Some(our_kind), Some(their_kind)) = (ours.kind, theirs.kind)
+            && our_kind != their_kind
+        {
+            report.fault(
+                theirs.line,
+                format!("The step is of the kind `{their_kind}` here and `{our_kind}` in lesson.md."),
+                "Give both the same kind.",
+            );
+            continue;
+        }
+        compare_options(ours, theirs, report);
+    }
+    let (ours, theirs) = (original.len(), translated.len());
+    if ours != theirs {
+        let line = translated.last().map_or(1, |step| step.bones.line);
+        report.fault(line, format!("There are {theirs} steps here and {ours} in lesson.md."), STABLE);
+    }
+}
+
+fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
+    for ((_, our_id, our_tick), (line, their_id, their_tick)) in ours.options.iter().zip(&theirs.options) {
+        let (Some(our_id), Some(their_id)) = (our_id, their_id) else { continue };
+        if our_id != their_id {
+            report.fault(*line, format!("The id is `{their_id}` here and `{our_id}` in lesson.md."), STABLE);
+        } else if our_tick != their_tick {
+            report.fault(
+                *line,
+                format!("`{their_id}` is right in one language and not in the other."),
+                "Mark the same options with `- [x]` in both files.",
+            );
+        }
+    }
+    let (our_count, their_count) = (ours.options.len(), theirs.options.len());
+    if our_count != their_count {
+        report.fault(
+            theirs.line,
+            format!("The step has {} here and {our_count} in lesson.md.", counted(their_count, "option", "options")),
+            STABLE,
+        );
+    }
+}
+
+/// Compares what both files say of the lesson itself.
+pub(super) fn compare_fronts(original: &Lesson, translated: &Lesson, front: &Front, report: &Report) {
+    let same = [
+        original.mark == translated.mark,
+        original.topic == translated.topic,
+        original.open == translated.open,
+        original.legal_note == translated.legal_note,
+        original.basic_skill == translated.basic_skill,
+        original.competencies == translated.competencies,
+    ];
+    for (key, _) in SHARED.into_iter().zip(same).filter(|(_, same)| !same) {
+        report.fault(
+            front.line(key),
+            format!("`{key}` is not what it is in lesson.md."),
+            "Write the same in both files.",
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! The owner's lock on a data directory: one Carrel at a time.
+//!
+//! It is a lock of the kernel on an open file, so it ends with the process however that dies, and
+//! a file that is left lying around means nothing.
+
+use std::fs::File;
+use std::io::{Read, Seek, Write};
+
+use anyhow::{Context, bail};
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::Errno;
+
+use super::place::Place;
+
+/// Held for as long as this process owns the directory.
+#[derive(Debug)]
+pub(super) struct OwnerLock {
+    _file: File,
+}
+
+/// Takes the lock, or says who has it.
+pub(super) fn acquire(place: &Place) -> anyhow::Result<OwnerLock> {
+    let path = place.lock();
+    let mut file = File::options()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(&path)
+        .with_context(|| format!("the lock file {} could not be opened", path.display()))?;
+    match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+        Ok(()) => {}
+        Err(Errno::WOULDBLOCK) => {
+            let mut holder = String::new();
+            // Only decoration for the message; an unreadable file costs nothing but the number.
+            file.read_to_string(&mut holder).ok();
+            bail!(
+                "Another Carrel{} is already using {}. Stop that one first, or give this one a \
+                 data directory of its own with CARREL_DATA_DIR.",
+                named(holder.trim()),
+                place.data().display(),
+            );
+        }
+        Err(error) => {
+            return Err(error).with_context(|| format!("the file {} could not be locked", path.display()));
+        }
+    }
+    // The number is for people who look; the lock itself does not depend on it.
+    file.set_len(0)
+        .and_then(|()| file.rewind())
+        .and_then(|()| writeln!(file, "{}", std::process::id()))
+        .with_context(|| format!("the lock file {} could not be written", path.display()))?;
+    Ok(OwnerLock { _file: file })
+}
+
+fn named(holder: &str) -> String {
+    if holder.is_empty() { String::new() } else { format!(" (process {holder})") }
+}
