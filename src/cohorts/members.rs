@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::upsert::excluded;
+use diesel::sql_types::{Array, Timestamptz, Uuid};
 use diesel_async::RunQueryDsl;
 
 use super::{Cohort, CohortId};
@@ -148,23 +148,16 @@ pub async fn join_many(
     cohort: CohortId,
     now: DateTime<Utc>,
 ) -> QueryResult<usize> {
-    let rows: Vec<_> = people
-        .iter()
-        .map(|user| {
-            (cohort_members::user_id.eq(user), cohort_members::cohort_id.eq(cohort), cohort_members::joined_at.eq(now))
-        })
-        .collect();
-    diesel::insert_into(cohort_members::table)
-        .values(rows)
-        .on_conflict((cohort_members::user_id, cohort_members::cohort_id))
-        .do_update()
-        .set((
-            cohort_members::joined_at.eq(excluded(cohort_members::joined_at)),
-            cohort_members::left_at.eq(None::<DateTime<Utc>>),
-        ))
-        .filter(cohort_members::left_at.is_not_null())
-        .execute(conn)
-        .await
+    diesel::sql_query(
+        "insert into cohort_members (user_id, cohort_id, joined_at) select unnest($1), $2, $3
+         on conflict (user_id, cohort_id) do update set joined_at = excluded.joined_at, left_at = null
+         where cohort_members.left_at is not null",
+    )
+    .bind::<Array<Uuid>, _>(people)
+    .bind::<Uuid, _>(cohort)
+    .bind::<Timestamptz, _>(now)
+    .execute(conn)
+    .await
 }
 
 /// Ends a membership. Returns whether there was one.
