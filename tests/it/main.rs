@@ -5,7 +5,9 @@ mod harness;
 
 mod architecture;
 mod harness_itself;
+mod jobs;
 mod locales;
+mod mail;
 mod migrations;
 mod permissions;
 mod readme;
