@@ -1,6 +1,6 @@
 //! What runs beside the pages: jobs, the clock of what recurs, the line that revokes sessions.
 
-use tokio::task::JoinHandle;
+use tokio_util::task::AbortOnDropHandle;
 
 use crate::accounts::sessions;
 use crate::app::App;
@@ -10,7 +10,7 @@ use crate::schedule::{self, Scheduler};
 
 /// All of it, running.
 pub struct Background {
-    hearing: JoinHandle<()>,
+    hearing: AbortOnDropHandle<()>,
     clock: Scheduler,
     workers: Workers,
 }
@@ -22,14 +22,14 @@ impl Background {
         let clock = schedule::start(app.clone()).await?;
         let count = app.config().job_workers;
         let workers = Workers::start(app.clone(), registry::registry(), app.db().clone(), app.clock().clone(), count);
-        let hearing = tokio::spawn(sessions::listen(app.clone()));
+        let hearing = AbortOnDropHandle::new(tokio::spawn(sessions::listen(app.clone())));
         Ok(Background { hearing, clock, workers })
     }
 
     /// Begins nothing more and waits for what has begun. Dropped instead, it is cut short, and the
     /// jobs run again elsewhere or at the next start.
     pub async fn stop(self) {
-        self.hearing.abort();
+        drop(self.hearing);
         if let Err(error) = self.clock.stop().await {
             tracing::warn!(error = format!("{error:#}"), "the scheduler did not stop in order");
         }

@@ -15,9 +15,9 @@ pub use signals::Interrupted;
 pub use trace::init as trace;
 
 use crate::app::App;
-use crate::content;
 use crate::i18n::Words;
 use crate::web::assets;
+use crate::{content, credit};
 
 /// What must be there before the first page: whoever serves, shows or measures calls it once.
 pub async fn prepare(app: &App) -> anyhow::Result<()> {
@@ -32,6 +32,13 @@ pub async fn prepare(app: &App) -> anyhow::Result<()> {
     say(json, &words.fill("cli-loaded", &counts));
     for fault in &library.faults {
         say(json, &words.fill("cli-left", &[("fault", fault.to_string().into())]));
+    }
+    let mut conn = app.conn().await?;
+    for file in &library.rules {
+        // Rules that fail stay out, and those in force stay in force: credit is never guessed.
+        if let Err(error) = credit::adopt(&mut conn, file, app.now()).await {
+            say(json, &words.fill("cli-left", &[("fault", error.to_string().into())]));
+        }
     }
     Ok(())
 }
