@@ -3,9 +3,12 @@
 
 mod harness;
 
+mod accounts;
 mod architecture;
 mod harness_itself;
+mod jobs;
 mod locales;
+mod mail;
 mod migrations;
 mod permissions;
 mod readme;
