@@ -29,7 +29,7 @@ impl Place {
     fn of(edition: Arc<Edition>, kept: &Kept) -> Place {
         let outline = Outline::of(edition.original());
         let step = kept.progress.position(&outline) + 1;
-        let minutes_left = (kept.progress.seconds_left(&outline) + 30) / 60;
+        let minutes_left = kept.progress.minutes_left(&outline);
         Place { edition, step, minutes_left }
     }
 
