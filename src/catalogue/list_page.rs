@@ -107,7 +107,7 @@ fn nothing(words: Words, list: &List) -> Markup {
             @if parts.is_empty() { p { (words.say("find-empty")) } }
             @else {
                 p { (words.say("find-drop")) }
-                ul { @for part in parts { li { a href=(list.wish.without(part).link()) { (dropped(words, &list.wish, part)) } } } }
+                div.prose { ul { @for part in parts { li { a href=(list.wish.without(part).link()) { (dropped(words, &list.wish, part)) } } } } }
             }
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use chrono_tz::Tz;
 
 use super::module_page;
@@ -36,6 +36,8 @@ pub(super) struct Cover {
     pub evaluation: Option<Evaluation>,
     /// The reader's zone; none when nobody is signed in.
     pub zone: Option<Tz>,
+    /// Whether the reader has just put the evaluation aside.
+    pub saved: bool,
 }
 
 impl Cover {
@@ -47,7 +49,12 @@ impl Cover {
 }
 
 /// `GET /m/{slug}`
-pub(super) async fn show(visitor: Visitor, app: Data<App>, slug: Path<String>) -> Result<HttpResponse> {
+pub(super) async fn show(
+    visitor: Visitor,
+    app: Data<App>,
+    request: HttpRequest,
+    slug: Path<String>,
+) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let edition = modules::by_slug(&mut conn, &app, super::slug(&slug)?).await?;
     let user = visitor.person.as_ref().map(|person| person.id);
@@ -65,7 +72,8 @@ pub(super) async fn show(visitor: Visitor, app: Data<App>, slug: Path<String>) -
     let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());
-    let cover = Cover { state, lessons, shared, provider, standing, completion, evaluation, zone };
+    let saved = user.is_some() && request.query_string() == "saved=1";
+    let cover = Cover { state, lessons, shared, provider, standing, completion, evaluation, zone, saved };
     Ok(web::ok(module_page::page(&visitor.frame, &cover)))
 }
 

@@ -15,21 +15,28 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
     let body = &cover.state.edition.body;
     let main = html! {
         div.wrap.stack.g6 {
-            div.stack.g2 {
-                p.kicker { (words.say("module-kicker")) }
-                h1 { (body.title) }
-                p.read { (body.summary) }
+            @if cover.saved { p.note.ok role="status" { (words.say("module-saved")) } }
+            div.stack {
+                div.stack.g2 {
+                    p.kicker { (words.say("module-kicker")) }
+                    h1 { (body.title) }
+                    p.read { (body.summary) }
+                }
                 (begin(words, cover))
             }
             div.cols {
                 div.stack.g6 {
                     section.stack.g3 aria-labelledby="able" {
                         h2 #able { (words.say("module-able")) }
-                        ul.stack.g2 { @for objective in &body.objectives { li { (capital(objective)) } } }
+                        div.prose { ul { @for objective in &body.objectives { li { (capital(objective)) } } } }
                     }
                     section.stack.g3 aria-labelledby="lessons" {
                         h2 #lessons { (words.say("module-lessons")) }
-                        p.soft { (words.fill("module-lessons-done", &[("done", cover.state.done.into()), ("total", cover.state.total().into())])) }
+                        p.soft {
+                            @if cover.zone.is_some() {
+                                (words.fill("module-lessons-done", &[("done", cover.state.done.into()), ("total", cover.state.total().into())]))
+                            } @else { (words.fill("paths-lessons", &[("count", cover.state.total().into())])) }
+                        }
                         ol.path { @for (index, lesson) in cover.lessons.iter().enumerate() { (line(words, cover, index + 1, lesson)) } }
                         (shared(words, cover))
                     }
@@ -113,15 +120,15 @@ fn evaluation(words: Words, cover: &Cover) -> Markup {
                 (None, Some(_)) if state.next.is_some() => {
                     p { (rule(words, cover)) }
                     p { (words.say("module-missing")) }
-                    ul {
+                    div.prose { ul {
                         @for lesson in cover.lessons.iter().filter(|lesson| !cover.standing.done.contains(&lesson.lesson_id)) {
                             li { (lesson.text(words.language()).title) }
                         }
-                    }
+                    } }
                 }
                 (None, Some(_)) if passed => {
                     p { (words.say("module-feedback-left")) }
-                    p { a.btn href=(path) { (words.say("module-feedback")) " " (icon("next")) } }
+                    p { a.btn href=(state.feedback_path()) { (words.say("module-feedback")) " " (icon("next")) } }
                 }
                 (None, Some(_)) => {
                     p { (rule(words, cover)) }

@@ -24,7 +24,7 @@ home-question = How long have you got?
 home-pick = Pick a time. You get a lesson that fits it, and your place is kept if the desk needs you.
 home-times = Choose your time
 home-min = min
-home-what = Carrel has lessons of ten minutes or less for people who run a library alone. Start any open lesson now. With an account your minutes count, and you can earn a certificate.
+home-what = Lessons of ten minutes or less, for people who run a library alone. Start any open lesson now. With an account, your minutes count toward a certificate.
 home-hello = Good to see you, { $name }. Nothing is half done. Start with a time above, or with a lesson below.
 home-begin = Lessons to begin with
 home-begin-none = You have begun or done every lesson there is.
@@ -90,6 +90,7 @@ find-shortest = { $minutes ->
 find-stop-anytime = You can stop in the middle, and your place is kept.
 
 # The cover of a module.
+module-saved = What you chose is kept. Carry on whenever you like.
 module-kicker = Credit module
 module-able = What you will be able to do
 module-lessons = The lessons, in order
@@ -146,6 +147,8 @@ paths-lessons = { $count ->
    *[other] { $count } lessons
 }
 paths-done = { $done } of { $total } modules done
+paths-kicker = Pathway
+paths-stage = Stage
 paths-audience = Who it is for
 paths-minutes = Length
 paths-minutes-in-all = { $count ->
