@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
 
+use super::links::{self, Link};
 use super::sessions::{self, Person, SessionId};
 use super::users::{self, UserId};
 use crate::app::App;
@@ -34,6 +35,22 @@ pub fn address(app: &App, person: &Person, path: &str) -> Result<String> {
     let hand_off = HandOff { user: person.id, session: person.session, path: path.to_owned() };
     let token = app.keys().sign(PURPOSE, &hand_off, now, now + TimeDelta::minutes(MINUTES))?;
     Ok(app.config().url(&format!("/go/{token}")))
+}
+
+/// The hand-off with this token, as a link to look at; `None` when we did not make it. One whose
+/// session was closed is too old.
+pub(super) async fn find(conn: &mut Conn, app: &App, token: &str) -> Result<Option<Link>> {
+    let now = app.now();
+    let Some(opened) = app.keys().open::<HandOff>(PURPOSE, token, now) else { return Ok(None) };
+    let HandOff { user, session, path } = opened.body;
+    let open = !opened.expired && sessions::is_open(conn, user, session, now).await?;
+    let until = opened.issued_at + TimeDelta::minutes(MINUTES);
+    Ok(Some(Link {
+        email: users::by_id(conn, user).await?.email,
+        next_path: path,
+        expires_at: if open { until } else { until.min(now) },
+        used_at: links::find(conn, token).await?.and_then(|link| link.used_at),
+    }))
 }
 
 /// Uses a hand-off. Of several who use it at once, one gets the person and the path; nobody gets

@@ -22,12 +22,16 @@ pub async fn add(app: &App, person: &Person) -> anyhow::Result<()> {
         Some(slug) => Some(named(&mut conn, slug).await?),
         None => organizations::home(&mut conn).await?,
     };
+    let role = match (person.role, &home) {
+        (Some(role), Some(home)) => Some((role, home)),
+        (Some(_), None) => bail!("There is no organization yet. Serve once, so that those in content_dir are loaded"),
+        (None, _) => None,
+    };
     let (user, new) = account(&mut conn, app, &email, person, home.as_ref()).await?;
     let values = [("email", email.as_str().into())];
     eprintln!("{}", words.fill(if new { "cli-user-added" } else { "cli-user-known" }, &values));
-    if let Some(role) = person.role {
-        let home = home.context("There is no organization yet. Serve once, so that those in content_dir are loaded")?;
-        grant(&mut conn, app, user, role, &home).await?;
+    if let Some((role, home)) = role {
+        grant(&mut conn, app, user, role, home).await?;
         let values = [("role", role.word().into()), ("organization", home.body.name.as_str().into())];
         eprintln!("{}", words.fill("cli-user-role", &values));
     }

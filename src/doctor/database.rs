@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_clock_is_judged_by_how_far_it_is_outside_the_time_the_question_took() {
-        let at = |seconds| DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
+        let at = |seconds: i64| DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
         assert_eq!(judge(at(0), at(3), at(5)).state, State::Ok);
         assert_eq!(judge(at(0), at(-2), at(0)).state, State::Ok);
         assert_eq!(judge(at(0), at(-3), at(0)).state, State::Warning);

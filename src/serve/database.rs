@@ -24,7 +24,7 @@ enum Kind {
     /// The private cluster of another Carrel that is running.
     Shared,
     /// The private cluster, ours until we stop it.
-    Own(Option<Cluster>),
+    Own(Option<Box<Cluster>>),
 }
 
 /// The private cluster as the configuration wants it.
@@ -48,7 +48,7 @@ impl Database {
             return Ok(Database { url: url.clone(), kind: Kind::Named });
         }
         let cluster = start(config).await?;
-        Ok(Database { url: cluster.url().to_owned(), kind: Kind::Own(Some(cluster)) })
+        Ok(Database { url: cluster.url().to_owned(), kind: Kind::Own(Some(Box::new(cluster))) })
     }
 
     /// The same, but where another Carrel runs the private cluster, that is shared with it.
@@ -95,7 +95,7 @@ impl Database {
         if started.url() != self.url {
             bail!("Postgres came up again at another address");
         }
-        *cluster = Some(started);
+        *cluster = Some(Box::new(started));
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use super::signals::Signals;
 use crate::app::App;
 use crate::config::Config;
 use crate::db::{self, Db, Options, settings};
+use crate::i18n::Words;
 use crate::time::Clock;
 use crate::token::Keys;
 
@@ -99,7 +100,8 @@ async fn assemble(config: Config, database: &Database, may_migrate: bool) -> any
 async fn migrate(config: &Config, url: &str) -> anyhow::Result<()> {
     let run = db::migrate(url).await.context("The tables could not be brought up to date")?;
     if !run.is_empty() {
-        say(config.log_json, &format!("Brought the tables up to date: {}.", run.join(", ")));
+        let words = Words::default();
+        say(config.log_json, &words.fill("cli-migrated", &[("count", run.len().into())]));
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! A path may hold a certificate's code or a sign-in token and a query what someone looked for, so
 //! the line has the pattern of the route instead. Addresses and browsers are not logged at all.
 
+use std::io::IsTerminal;
 use std::time::Instant;
 
 use actix_web::body::MessageBody;
@@ -24,7 +25,10 @@ const QUIET: [&str; 3] = ["/healthz", "/readyz", "/s/{name}"];
 /// When the filter can't be read, or logs are being written already.
 pub fn init(config: &Config) -> anyhow::Result<()> {
     let filter = filter(&config.log_level)?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let begun = if config.log_json {
         builder.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
     } else {

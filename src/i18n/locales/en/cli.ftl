@@ -1,5 +1,9 @@
 # What the program says at the terminal.
 cli-administrator = Administrator
+cli-migrated = { $count ->
+    [one] Brought the tables up to date, in 1 step.
+   *[other] Brought the tables up to date, in { $count } steps.
+}
 cli-serving = Carrel is at { $url }
 cli-first-administrator = Open this link to become the administrator. It works once, for a day:
 cli-how-to-stop = Ctrl-C stops it.
@@ -53,6 +57,7 @@ doctor-tables-old = They lack { $names }. Run `carrel migrate`, or start Carrel 
 doctor-clock-good = Ours and the database's agree: { $time } UTC.
 doctor-clock-off = Ours and the database's are { $seconds } seconds apart. Set both by a time server (NTP).
 doctor-zones-good = { $count ->
+    [0] None is in use yet; the rules are those of { $version }.
     [one] The one in use is known, by the rules of { $version }.
    *[other] All { $count } in use are known, by the rules of { $version }.
 }
