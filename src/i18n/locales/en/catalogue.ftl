@@ -39,6 +39,7 @@ home-month-lessons = { $count ->
     [one] That is 1 lesson you finished.
    *[other] That is { $count } lessons you finished.
 }
+home-also = Also begun
 home-record = See my record
 home-next = Next:
 home-paths = Not sure where to start?
@@ -74,6 +75,7 @@ find-page = Page { $page } of { $last }
 find-previous = Previous page
 find-next = Next page
 find-none = No lesson fits
+find-none-other = No other lesson fits
 find-empty = There are no lessons here yet.
 find-drop = Your choices are kept above. Drop one of them to see more:
 find-drop-minutes = { $minutes ->
@@ -84,8 +86,8 @@ find-drop-topic = Lessons on every topic, not only { $topic }
 find-drop-credit = Lessons that do not count for CE, too
 find-drop-words = Lessons without the words “{ $words }”
 find-shortest = { $minutes ->
-    [one] Nothing fits in 1 minute. The shortest is
-   *[other] Nothing fits in { $minutes } minutes. The shortest is
+    [one] The shortest one takes 1 minute:
+   *[other] The shortest one takes { $minutes } minutes:
 }
 find-stop-anytime = You can stop in the middle, and your place is kept.
 
