@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::config::Config;
 use crate::db::{Db, Guard};
 use crate::error::Result;
+use crate::mail::Mailer;
 use crate::time::Clock;
 use crate::token::Keys;
 
@@ -21,13 +22,15 @@ struct Inner {
     db: Db,
     clock: Clock,
     keys: Keys,
+    mailer: Mailer,
     kept: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl App {
-    /// The parts, put together.
-    pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> App {
-        App(Arc::new(Inner { config, db, clock, keys, kept: RwLock::default() }))
+    /// The parts, put together. Fails when the options for mail can't work together.
+    pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> anyhow::Result<App> {
+        let mailer = Mailer::new(&config, db.clone(), clock.clone())?;
+        Ok(App(Arc::new(Inner { config, db, clock, keys, mailer, kept: RwLock::default() })))
     }
 
     /// Every option.
@@ -58,6 +61,12 @@ impl App {
     /// The keys that sign sessions and links.
     pub fn keys(&self) -> &Keys {
         &self.0.keys
+    }
+
+    /// Sends what is in the outbox; only the job that sends needs it. To write to someone, use
+    /// [`mail::queue`](crate::mail::queue).
+    pub fn mailer(&self) -> &Mailer {
+        &self.0.mailer
     }
 
     /// What a slice keeps in memory for this program: a cache, a limiter, revoked sessions. Made at

@@ -20,9 +20,9 @@ pub mod postgres;
 // a leaf of its own: lessons, modules and the rest as authors write them in files
 pub mod format;
 
-// 2 platform: how things are sent, deferred, shown
-pub mod mail;
+// 2 platform: how things are deferred, sent, shown
 pub mod jobs;
+pub mod mail;
 pub mod app;
 pub mod web;
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod administrators;
+mod arrivals;
 mod device;
 mod emails;
 pub mod handoff;
@@ -18,6 +19,7 @@ mod zones;
 
 pub use address::{Email, masked};
 pub use administrators::administrator_came;
+pub use arrivals::Arrivals;
 pub use permission::{Administrator, Coordinator, Learner, Visitor};
 pub use users::{NewUser, Role, RoleAt, User, UserId, by_email, by_id, create, grant, roles_of};
 

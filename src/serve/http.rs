@@ -7,10 +7,11 @@ use actix_web::web::{Data, PayloadConfig, to};
 use tracing_actix_web::TracingLogger;
 
 use super::trace::Request;
+use crate::accounts::Arrivals;
 use crate::app::App;
 use crate::error::Error;
-use crate::routes;
 use crate::web::{cookies, form, headers, origin, problem};
+use crate::{routes, study};
 
 /// Every route behind every middleware, in the one order in which the program and its tests run.
 ///
@@ -28,6 +29,7 @@ pub fn service(
         InitError = (),
     > + use<>,
 > {
+    app.kept::<Arrivals>().register(study::keep_on_arrival);
     actix_web::App::new()
         .app_data(Data::new(app.clone()))
         .app_data(PayloadConfig::new(form::LARGEST))

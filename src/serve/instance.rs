@@ -93,7 +93,7 @@ async fn assemble(config: Config, database: &Database, may_migrate: bool) -> any
     let mut conn = db.conn().await?;
     let secret: String = settings::get_or_make(&mut conn, "secret", clock.now(), random_key).await?;
     drop(conn);
-    Ok(App::new(config, db, clock, Keys::new(&secret)))
+    App::new(config, db, clock, Keys::new(&secret))
 }
 
 /// Brings the tables up to date and says what was done.

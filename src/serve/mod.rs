@@ -14,8 +14,8 @@ pub use signals::Interrupted;
 pub use trace::init as trace;
 
 use crate::app::App;
-use crate::content;
 use crate::web::assets;
+use crate::{content, credit};
 
 /// What must be there before the first page: whoever serves, shows or measures calls it once.
 pub async fn prepare(app: &App) -> anyhow::Result<()> {
@@ -34,6 +34,13 @@ pub async fn prepare(app: &App) -> anyhow::Result<()> {
     );
     for fault in &library.faults {
         say(json, &format!("Left as it was: {fault}"));
+    }
+    let mut conn = app.conn().await?;
+    for file in &library.rules {
+        // Rules that fail stay out, and those in force stay in force: credit is never guessed.
+        if let Err(error) = credit::adopt(&mut conn, file, app.now()).await {
+            say(json, &format!("Left as it was: {error}"));
+        }
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+use super::complete_module::Done;
 use super::evaluation::pages::find;
 use crate::accounts::Learner;
 use crate::app::App;
@@ -53,8 +54,11 @@ pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Fo
         problems.add("feedback", learner.frame.words.fill("feedback-open", &[("count", missing.into())]));
         return Ok(unprocessable(view(&learner, &module, &said, &problems)));
     }
-    let _ = (&app, &said); // wired when the ledger is merged
-    Ok(see_other(format!("{}?done=1", module.path())))
+    Ok(match super::complete_module(&mut conn, &app, learner.id, &module, &said, app.now()).await? {
+        Done::Finished(_) => see_other(format!("{}/done", module.path())),
+        // The module got another lesson or question meanwhile: its page says what is still to do.
+        Done::Missing(_) => see_other(module.path()),
+    })
 }
 
 fn said(module: &Edition, sent: &Sent) -> Said {

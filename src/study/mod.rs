@@ -3,10 +3,13 @@
 //! Lessons are taken with or without an account: a visitor's events travel in a signed cookie
 //! ([`trail`]) and are recorded when they sign in.
 
+mod complete_module;
 mod cover;
 mod done;
 mod evaluation;
+mod facts;
 mod feedback_form;
+mod module_done;
 mod pause;
 mod place;
 mod player;
@@ -15,9 +18,11 @@ mod step;
 mod trail;
 mod whole;
 
+pub use complete_module::{Done, Finished, Missing, complete_module};
+
 use crate::web::Routes;
 pub use record::record;
-pub use trail::keep_on_sign_in;
+pub use trail::keep_on_arrival;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
@@ -33,4 +38,5 @@ pub fn routes() -> Routes {
         .post("/m/{slug}/evaluation", evaluation::pages::send)
         .get("/m/{slug}/feedback", feedback_form::show)
         .post("/m/{slug}/feedback", feedback_form::send)
+        .get("/m/{slug}/done", module_done::show)
 }

@@ -1,7 +1,8 @@
 //! What a visitor without an account did, carried in a signed cookie for a day.
 
 use actix_web::HttpRequest;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta};
+use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 
 use super::record;
@@ -9,7 +10,7 @@ use crate::accounts::UserId;
 use crate::app::App;
 use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId, LessonVersionId};
-use crate::progress::{Draft, Event, EventId, Kind};
+use crate::progress::{self, Draft, Event, EventId, Kind};
 use crate::web::cookies;
 
 const COOKIE: &str = "carrel_trail";
@@ -63,11 +64,6 @@ impl Trail {
     /// The lesson in the trail.
     pub fn find(&self, lesson: LessonId) -> Option<&Stretch> {
         self.lessons.iter().find(|stretch| stretch.lesson_id == lesson)
-    }
-
-    /// The lessons, the latest first.
-    pub fn latest_first(&self) -> impl Iterator<Item = &Stretch> {
-        self.lessons.iter().rev()
     }
 
     /// Adds events of one lesson version; it becomes the latest.
@@ -150,22 +146,24 @@ fn option_ids(edition: &Edition, position: usize) -> Vec<String> {
     }
 }
 
-/// Records what a visitor did before signing in as theirs, and takes the cookie away.
-pub async fn keep_on_sign_in(app: &App, request: &HttpRequest, user: UserId) -> Result<()> {
-    let trail = Trail::read(request, app);
-    if trail.lessons.is_empty() {
-        return Ok(());
-    }
-    let now: DateTime<Utc> = app.now();
-    let mut conn = app.conn().await?;
-    for stretch in &trail.lessons {
-        // Who began the lesson before, in another version, goes on with that one.
-        let kept = crate::progress::kept(&mut conn, user, stretch.lesson_id).await?;
-        let version = kept.map_or(stretch.version_id, |kept| kept.version_id);
-        let begun = lessons::version(&mut conn, app, stretch.version_id).await?;
-        let edition = lessons::version(&mut conn, app, version).await?;
-        record(&mut conn, user, &edition, &stretch.events(&begun), now).await?;
-    }
-    cookies::remove(request, app, COOKIE);
-    Ok(())
+/// Records what a visitor did before signing in as theirs, and takes the cookie away. Made to be
+/// registered with [`crate::accounts::Arrivals`].
+pub fn keep_on_arrival(app: App, request: HttpRequest, user: UserId) -> LocalBoxFuture<'static, Result<()>> {
+    Box::pin(async move {
+        let trail = Trail::read(&request, &app);
+        if trail.lessons.is_empty() {
+            return Ok(());
+        }
+        let mut conn = app.conn().await?;
+        for stretch in &trail.lessons {
+            // Who began the lesson before, in another version, goes on with that one.
+            let kept = progress::kept(&mut conn, user, stretch.lesson_id).await?;
+            let version = kept.map_or(stretch.version_id, |kept| kept.version_id);
+            let begun = lessons::version(&mut conn, &app, stretch.version_id).await?;
+            let edition = lessons::version(&mut conn, &app, version).await?;
+            record(&mut conn, user, &edition, &stretch.events(&begun), app.now()).await?;
+        }
+        cookies::remove(&request, &app, COOKIE);
+        Ok(())
+    })
 }

@@ -164,6 +164,7 @@ impl Frame {
             description: None,
             nav: None,
             header: None,
+            beside_brand: None,
             scripts: Vec::new(),
             noindex: false,
         }
@@ -177,6 +178,7 @@ pub struct Page<'a> {
     description: Option<String>,
     nav: Option<Nav>,
     header: Option<Markup>,
+    beside_brand: Option<String>,
     scripts: Vec<&'static str>,
     noindex: bool,
 }
@@ -197,6 +199,13 @@ impl Page<'_> {
     /// A header of its own instead of the site's, without navigation and footer: the lesson player.
     pub fn header(mut self, header: Markup) -> Self {
         self.header = Some(header);
+        self
+    }
+
+    /// One line beside the name of the site instead of the navigation: pages for people who have no
+    /// account here.
+    pub fn beside_brand(mut self, line: impl Into<String>) -> Self {
+        self.beside_brand = Some(line.into());
         self
     }
 
@@ -255,6 +264,9 @@ impl Page<'_> {
     fn site_header(&self) -> Markup {
         let words = self.frame.words;
         let account = self.frame.account.as_ref();
+        if let Some(line) = &self.beside_brand {
+            return html! { header.top { div.wrap { a.brand href="/" { (icon("lamp")) (self.frame.site) } p.small.soft { (line) } } } };
+        }
         html! {
             header.top { div.wrap {
                 a.brand href="/" { (icon("lamp")) (self.frame.site) }

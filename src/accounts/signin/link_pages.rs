@@ -11,7 +11,7 @@ use super::{SignedIn, Way, by_link, views};
 use crate::accounts::address::masked;
 use crate::accounts::links::{self, Link, State};
 use crate::accounts::permission::{Learner, Visitor};
-use crate::accounts::{handoff, sessions, users};
+use crate::accounts::{Arrivals, handoff, sessions, users};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::web::{Form, local_path, ok, see_other};
@@ -87,6 +87,7 @@ async fn press(visitor: &Visitor, request: &HttpRequest, app: &App, secret: &str
     let signed_in = by_link(&mut conn, app, &browser(visitor, request), way, secret).await?;
     if let Some(SignedIn { person, .. }) = &signed_in {
         sessions::admit(app, request, person)?;
+        app.kept::<Arrivals>().welcome(app, request, person.id).await;
     }
     Ok(match signed_in {
         Some(signed_in) if signed_in.new => {

@@ -7,6 +7,7 @@ mod icon;
 mod lamp;
 mod progress;
 mod seal;
+mod shelf;
 
 pub use card::{Card, State, mark, topic};
 pub use dial::dial;
@@ -15,3 +16,4 @@ pub use icon::icon;
 pub use lamp::lamp;
 pub use progress::{bar, ring, steps};
 pub use seal::{Sign, seal};
+pub use shelf::shelf;

@@ -143,3 +143,12 @@ feedback-open = { $count ->
 feedback-optional = You can leave this empty.
 feedback-scale = 1 means { $low }, 5 means { $high }.
 feedback-send = Send and finish the module
+
+module-done-title = You finished { $module }
+module-done-seal = Finished
+module-done-minutes = { $minutes } minutes are in your record.
+module-done-no-credit = No credit
+module-done-why = How we got this
+module-done-certificate = See your certificate
+module-done-record = My record
+module-done-code = Anyone can check it with the code { $code }.
