@@ -91,6 +91,13 @@ fn month(words: Words, own: &Own) -> Markup {
                 @if own.count == 0 { (words.say("home-month-none")) }
                 @else { (words.fill("home-month-lessons", &[("count", own.count.into())])) }
             }
+            @for total in &own.totals {
+                p.small { (words.rich("home-credit", &[
+                    ("credit", total.credit.to_string().into()),
+                    ("unit", total.unit.as_str().into()),
+                    ("rule", total.name.as_str().into()),
+                ])) }
+            }
             p.small { a href="/record" { (words.say("home-record")) } }
         }
     }

@@ -12,6 +12,7 @@ use super::module_state::ModuleState;
 use super::standing::Standing;
 use crate::accounts::Visitor;
 use crate::app::App;
+use crate::credit::{self, Worth};
 use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId};
 use crate::organizations::{self, Organization};
@@ -26,6 +27,8 @@ pub(super) struct Cover {
     pub lessons: Vec<Arc<Edition>>,
     /// Its lessons that another module holds too, with that module.
     pub shared: Vec<(Arc<Edition>, Arc<modules::Edition>)>,
+    /// What each rule set in force today makes of its minutes.
+    pub worth: Vec<Worth>,
     /// Who gives it.
     pub provider: Organization,
     /// How far the reader is in each lesson.
@@ -69,11 +72,13 @@ pub(super) async fn show(
     let lessons = lessons::current(&mut conn, &app, &edition.lessons).await?;
     let shared = shared(&edition, &lessons, &modules::current_all(&mut conn, &app).await?);
     let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
+    let today = app.now().with_timezone(&provider.zone()).date_naive();
+    let worth = credit::worth(&mut conn, edition.minutes(), today).await?;
     let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());
     let saved = user.is_some() && request.query_string() == "saved=1";
-    let cover = Cover { state, lessons, shared, provider, standing, completion, evaluation, zone, saved };
+    let cover = Cover { state, lessons, shared, worth, provider, standing, completion, evaluation, zone, saved };
     Ok(web::ok(module_page::page(&visitor.frame, &cover)))
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::module::Cover;
+use crate::credit::Worth;
 use crate::format::PassRule;
 use crate::i18n::Words;
 use crate::lessons::Edition;
@@ -172,8 +173,22 @@ fn facts(words: Words, cover: &Cover) -> Markup {
         section.panel.stack.g2 aria-labelledby="facts" {
             h2.h4 #facts { (words.say("module-facts")) }
             dl.facts.tight { @for (term, value) in lines { div { dt { (term) } dd { (value) } } } }
+            @for worth in &cover.worth { (worth_line(words, worth)) }
             p.hint { (words.fill("module-minutes-how", &[("minutes", body.evaluation_minutes.into())])) }
             @if cover.provider.body.example { p.hint { (words.say("module-example")) } }
+        }
+    }
+}
+
+/// What a rule set makes of the minutes, computed by the engine that will award them.
+fn worth_line(words: Words, worth: &Worth) -> Markup {
+    let rule = || worth.rule.as_str().into();
+    html! {
+        @match &worth.unit {
+            Some(unit) => p.small { (words.rich("module-worth", &[
+                ("rule", rule()), ("credit", worth.credit.to_string().into()), ("unit", unit.as_str().into()),
+            ])) },
+            None => p.small { (words.fill("module-worth-refused", &[("rule", rule()), ("reason", worth.reason.as_str().into())])) },
         }
     }
 }

@@ -4,6 +4,7 @@
 mod harness;
 
 mod architecture;
+mod catalogue;
 mod harness_itself;
 mod locales;
 mod migrations;

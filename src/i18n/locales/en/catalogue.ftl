@@ -40,6 +40,7 @@ home-month-lessons = { $count ->
    *[other] That is { $count } lessons you finished.
 }
 home-also = Also begun
+home-credit = So far **{ $credit } { $unit }** under the rule “{ $rule }”.
 home-record = See my record
 home-next = Next:
 home-paths = Not sure where to start?
@@ -127,6 +128,8 @@ module-minutes-how = { $minutes ->
     [one] The length is that of the lessons with their questions, and 1 minute for the evaluation.
    *[other] The length is that of the lessons with their questions, and { $minutes } minutes for the evaluation.
 }
+module-worth = That is **{ $credit } { $unit }** under the rule “{ $rule }”.
+module-worth-refused = Under the rule “{ $rule }” it earns nothing. { $reason }
 module-provider = Given by
 module-instructor = Instructor
 module-topic = Topic
