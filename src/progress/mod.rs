@@ -22,5 +22,5 @@ pub use modules::{
     Attempt, Chosen, Evaluation, Said, attempt, best_attempt, evaluation, save_evaluation, save_feedback,
 };
 pub use outline::{Outline, StepOutline};
-pub use queries::{Kept, kept, last_active, record, unfinished};
-pub use reduce::{Answer, Progress, StepState};
+pub use queries::{Kept, kept, last_active, record, unfinished, unfinished_of_many};
+pub use reduce::{Answer, Progress, StepState, whole_minutes};

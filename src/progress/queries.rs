@@ -61,6 +61,19 @@ pub async fn unfinished(conn: &mut Conn, user: UserId, limit: i64) -> Result<Vec
     rows.into_iter().map(read).collect()
 }
 
+/// The lessons that each of these learners began and didn't finish, and when they were last there.
+pub async fn unfinished_of_many(
+    conn: &mut Conn,
+    users: &[UserId],
+) -> QueryResult<Vec<(UserId, LessonId, DateTime<Utc>)>> {
+    lesson_progress::table
+        .filter(lesson_progress::user_id.eq_any(users))
+        .filter(lesson_progress::completed_at.is_null())
+        .select((lesson_progress::user_id, lesson_progress::lesson_id, lesson_progress::updated_at))
+        .load(conn)
+        .await
+}
+
 /// When each of these learners last did something in a lesson.
 pub async fn last_active(conn: &mut Conn, users: &[UserId]) -> QueryResult<Vec<(UserId, DateTime<Utc>)>> {
     let rows: Vec<(UserId, Option<DateTime<Utc>>)> = lesson_progress::table

@@ -3,10 +3,13 @@
 
 mod harness;
 
+mod accounts;
 mod architecture;
 mod catalogue;
 mod harness_itself;
+mod jobs;
 mod locales;
+mod mail;
 mod migrations;
 mod permissions;
 mod readme;

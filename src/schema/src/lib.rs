@@ -63,6 +63,7 @@ diesel::table! {
         digest_rhythm -> Nullable<Text>,
         digest_next_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        note_set_at -> Nullable<Timestamptz>,
     }
 }
 

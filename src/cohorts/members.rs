@@ -1,0 +1,162 @@
+//! Members: who they are, joining, leaving.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Timestamptz, Uuid};
+use diesel_async::RunQueryDsl;
+
+use super::{Cohort, CohortId};
+use crate::accounts::UserId;
+use crate::db::Conn;
+use crate::db::schema::{cohort_members, cohorts, users};
+
+/// A member with what their coordinator needs to know of them.
+#[derive(Clone, Debug, Queryable)]
+pub struct Member {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Where they work; may be empty.
+    pub library: String,
+    /// The tag of their language.
+    pub language: String,
+    /// When they joined.
+    pub joined_at: DateTime<Utc>,
+    /// When they stopped the digest, if they did.
+    pub digest_stopped_at: Option<DateTime<Utc>>,
+}
+
+/// How someone belongs to a cohort, or did.
+#[derive(Clone, Copy, Debug, HasQuery)]
+#[diesel(table_name = cohort_members)]
+pub struct Membership {
+    /// Who.
+    pub user_id: UserId,
+    /// Which cohort.
+    pub cohort_id: CohortId,
+    /// When they last joined.
+    pub joined_at: DateTime<Utc>,
+    /// When they left, if they did.
+    pub left_at: Option<DateTime<Utc>>,
+    /// When they stopped the digest, if they did.
+    pub digest_stopped_at: Option<DateTime<Utc>>,
+}
+
+impl Membership {
+    /// Whether they are a member now.
+    pub fn is_member(&self) -> bool {
+        self.left_at.is_none()
+    }
+}
+
+/// The members of a cohort, by name.
+pub async fn members(conn: &mut Conn, cohort: CohortId) -> QueryResult<Vec<Member>> {
+    cohort_members::table
+        .inner_join(users::table.on(users::id.eq(cohort_members::user_id)))
+        .filter(cohort_members::cohort_id.eq(cohort))
+        .filter(cohort_members::left_at.is_null())
+        .order((users::name, users::id))
+        .select((
+            users::id,
+            users::name,
+            users::email,
+            users::library,
+            users::language,
+            cohort_members::joined_at,
+            cohort_members::digest_stopped_at,
+        ))
+        .load(conn)
+        .await
+}
+
+/// How someone belongs to a cohort; `None` when they never did.
+pub async fn membership(conn: &mut Conn, user: UserId, cohort: CohortId) -> QueryResult<Option<Membership>> {
+    Membership::query()
+        .filter(cohort_members::user_id.eq(user))
+        .filter(cohort_members::cohort_id.eq(cohort))
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// The cohorts someone is a member of, the one that began last first.
+pub async fn memberships(conn: &mut Conn, user: UserId) -> QueryResult<Vec<(Cohort, Membership)>> {
+    let mine: Vec<Membership> = Membership::query()
+        .filter(cohort_members::user_id.eq(user))
+        .filter(cohort_members::left_at.is_null())
+        .load(conn)
+        .await?;
+    let ids: Vec<CohortId> = mine.iter().map(|membership| membership.cohort_id).collect();
+    let all: Vec<Cohort> =
+        Cohort::query().filter(cohorts::id.eq_any(ids)).order(cohorts::starts_on.desc()).load(conn).await?;
+    let of = |id| mine.iter().find(|membership| membership.cohort_id == id).copied();
+    Ok(all.into_iter().filter_map(|cohort| of(cohort.id).map(|membership| (cohort, membership))).collect())
+}
+
+/// Someone whose address a coordinator has typed, and who has an account.
+#[derive(Clone, Debug, Queryable)]
+pub struct Known {
+    /// The address, in lower case.
+    pub email: String,
+    /// Who.
+    pub id: UserId,
+    /// The name on their account.
+    pub name: String,
+    /// When they joined this cohort, if they ever did.
+    pub joined_at: Option<DateTime<Utc>>,
+    /// When they left it, if they did.
+    pub left_at: Option<DateTime<Utc>>,
+}
+
+impl Known {
+    /// Whether they are a member now.
+    pub fn is_member(&self) -> bool {
+        self.joined_at.is_some() && self.left_at.is_none()
+    }
+}
+
+/// Those of these addresses (in lower case) that have an account.
+pub async fn known(conn: &mut Conn, cohort: CohortId, emails: &[&str]) -> QueryResult<Vec<Known>> {
+    let here = cohort_members::user_id.eq(users::id).and(cohort_members::cohort_id.eq(cohort));
+    users::table
+        .left_join(cohort_members::table.on(here))
+        .filter(users::email.eq_any(emails))
+        .select((
+            users::email,
+            users::id,
+            users::name,
+            cohort_members::joined_at.nullable(),
+            cohort_members::left_at.nullable(),
+        ))
+        .load(conn)
+        .await
+}
+
+/// Makes someone a member. Returns whether they weren't one.
+pub async fn join(conn: &mut Conn, user: UserId, cohort: CohortId, now: DateTime<Utc>) -> QueryResult<bool> {
+    Ok(join_many(conn, &[user], cohort, now).await? == 1)
+}
+
+/// Makes people members. Returns how many weren't. Who left and comes back keeps what they chose
+/// about the digest.
+pub async fn join_many(conn: &mut Conn, people: &[UserId], cohort: CohortId, now: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::sql_query(
+        "insert into cohort_members (user_id, cohort_id, joined_at) select unnest($1), $2, $3
+         on conflict (user_id, cohort_id) do update set joined_at = excluded.joined_at, left_at = null
+         where cohort_members.left_at is not null",
+    )
+    .bind::<Array<Uuid>, _>(people)
+    .bind::<Uuid, _>(cohort)
+    .bind::<Timestamptz, _>(now)
+    .execute(conn)
+    .await
+}
+
+/// Ends a membership. Returns whether there was one.
+pub async fn leave(conn: &mut Conn, user: UserId, cohort: CohortId, now: DateTime<Utc>) -> QueryResult<bool> {
+    let member = cohort_members::table.find((user, cohort)).filter(cohort_members::left_at.is_null());
+    Ok(diesel::update(member).set(cohort_members::left_at.eq(now)).execute(conn).await? == 1)
+}

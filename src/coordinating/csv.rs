@@ -1,0 +1,63 @@
+//! The table of a cohort as CSV that a spreadsheet opens without running anything in it.
+
+use super::overview::Row;
+use super::wording::standing_words;
+use crate::error::{Error, Result};
+use crate::i18n::Words;
+use crate::time::Zone;
+
+/// Tells spreadsheets that the file is UTF-8.
+const MARK: &str = "\u{feff}";
+
+/// All members, one a line. Days are those of the cohort's zone.
+pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32) -> Result<String> {
+    let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let columns =
+        ["name", "email", "library", "joined", "status", "minutes", "of", "lessons", "modules", "last", "digest"];
+    let header = columns.map(|column| words.say(&format!("csv-{column}")));
+    csv.write_record(header).map_err(|error| Error::Internal(error.into()))?;
+    for row in rows {
+        let day = |at| zone.day(at).to_string();
+        let digest = if row.member.digest_stopped_at.is_some() { "csv-digest-off" } else { "csv-digest-on" };
+        let cells = [
+            row.member.name.clone(),
+            row.member.email.clone(),
+            row.member.library.clone(),
+            day(row.member.joined_at),
+            standing_words(words, row.standing),
+            row.tally.minutes.to_string(),
+            pathway_minutes.to_string(),
+            row.tally.lessons.to_string(),
+            row.tally.modules.to_string(),
+            row.tally.last_active.map(day).unwrap_or_default(),
+            words.say(digest),
+        ];
+        csv.write_record(cells.iter().map(|cell| harmless(cell))).map_err(|error| Error::Internal(error.into()))?;
+    }
+    let bytes = csv.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))?;
+    let text = String::from_utf8(bytes).map_err(|error| Error::Internal(error.into()))?;
+    Ok(format!("{MARK}{text}"))
+}
+
+/// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it
+/// (OWASP, "CSV Injection").
+fn harmless(cell: &str) -> String {
+    let formula =
+        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_never_a_formula() {
+        for bad in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"] {
+            assert_eq!(harmless(bad), format!("'{bad}"));
+        }
+        for good in ["Ruth", "O'Neil", "2", "", "a=b"] {
+            assert_eq!(harmless(good), good);
+        }
+    }
+}

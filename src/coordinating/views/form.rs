@@ -1,0 +1,170 @@
+//! The form of a cohort, for a new one and for its settings.
+
+use maud::{Markup, html};
+
+use super::up;
+use crate::cohorts::Cohort;
+use crate::coordinating::forms::{CohortForm, DAYS};
+use crate::i18n::Words;
+use crate::organizations::Organization;
+use crate::pathways::Pathway;
+use crate::time::Zone;
+use crate::web::Problems;
+use crate::web::components::{Field, hidden};
+
+/// The zones of the United States, from east to west.
+const NEAR: [&str; 8] = [
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Phoenix",
+    "America/Los_Angeles",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "America/Puerto_Rico",
+];
+
+/// Former names that are kept for old programs, by what they begin with.
+const FORMER: [&str; 7] = ["Etc/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/", "SystemV/"];
+
+/// A new cohort.
+pub(in crate::coordinating) fn new(
+    words: Words,
+    form: &CohortForm,
+    problems: &Problems,
+    organizations: &[Organization],
+    pathways: &[Pathway],
+) -> Markup {
+    html! {
+        div.wrap.stack.g5.mid {
+            (up("/assoc/cohorts", &words.say("cohorts-title")))
+            h1 { (words.say("cohort-new-title")) }
+            (problems.summary(words))
+            form.stack.g5 method="post" action="/assoc/cohorts/new" novalidate {
+                (hidden("id", &form.id))
+                @if organizations.len() > 1 {
+                    div.field {
+                        label for="organization" { (words.say("cohort-organization")) }
+                        select #organization name="organization" {
+                            @for one in organizations {
+                                option value=(one.slug) selected[one.slug == form.organization] { (one.body.name) }
+                            }
+                        }
+                    }
+                }
+                (fields(words, form, problems, pathways))
+                p { button.btn { (words.say("cohort-create")) } }
+            }
+        }
+    }
+}
+
+/// The settings of a cohort.
+pub(in crate::coordinating) fn settings(
+    words: Words,
+    cohort: &Cohort,
+    form: &CohortForm,
+    problems: &Problems,
+    pathways: &[Pathway],
+) -> Markup {
+    html! {
+        div.wrap.stack.g5.mid {
+            (up(&cohort.assoc_path(), &cohort.name))
+            h1 { (words.say("cohort-settings")) }
+            (problems.summary(words))
+            form.stack.g5 method="post" action={ (cohort.assoc_path()) "/settings" } novalidate {
+                (fields(words, form, problems, pathways))
+                p { button.btn { (words.say("cohort-save")) } }
+            }
+        }
+    }
+}
+
+fn fields(words: Words, form: &CohortForm, problems: &Problems, pathways: &[Pathway]) -> Markup {
+    let field = |name, kind, value| Field {
+        name,
+        label: words.say(&format!("cohort-{}", name.replace('_', "-"))),
+        hint: None,
+        value,
+        kind,
+        autocomplete: "off",
+        problems,
+    };
+    html! {
+        (Field { hint: Some(words.say("cohort-name-hint")), ..field("name", "text", &form.name) })
+        (choice(words, "pathway", problems, html! {
+            option value="" { (words.say("cohort-pathway-choose")) }
+            @for pathway in pathways {
+                option value=(pathway.slug) selected[pathway.slug == form.pathway] { (pathway.body.title) }
+            }
+        }))
+        (field("starts_on", "date", &form.starts_on))
+        (Field { hint: Some(words.say("cohort-ends-on-hint")), ..field("ends_on", "date", &form.ends_on) })
+        (choice(words, "time_zone", problems, zones(words, &form.time_zone)))
+        (digest(words, form, problems))
+        (Field { hint: Some(words.say("cohort-note-hint")), ..field("note", "textarea", &form.note) })
+    }
+}
+
+fn choice(words: Words, name: &'static str, problems: &Problems, options: Markup) -> Markup {
+    let problem = problems.of(name);
+    let problem_id = format!("{name}-problem");
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for=(name) { (words.say(&format!("cohort-{}", name.replace('_', "-")))) }
+            @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
+            select id=(name) name=(name) aria-describedby=[problem.map(|_| &problem_id)] aria-invalid=[problem.map(|_| "true")] {
+                (options)
+            }
+        }
+    }
+}
+
+fn zones(words: Words, chosen: &str) -> Markup {
+    let readable = |name: &str| name.replace('_', " ");
+    let known = Zone::all().any(|zone| zone.name() == chosen);
+    let others = Zone::all().map(Zone::name).filter(|name| {
+        let former = FORMER.iter().any(|start| name.starts_with(start)) || !name.contains('/');
+        !NEAR.contains(name) && (!former || *name == chosen)
+    });
+    html! {
+        @if !known { option value="" { (words.say("cohort-zone-choose")) } }
+        optgroup label=(words.say("cohort-zones-near")) {
+            @for name in NEAR { option value=(name) selected[name == chosen] { (readable(name)) } }
+        }
+        optgroup label=(words.say("cohort-zones-all")) {
+            @for name in others { option value=(name) selected[name == chosen] { (readable(name)) } }
+        }
+    }
+}
+
+fn digest(words: Words, form: &CohortForm, problems: &Problems) -> Markup {
+    let bad = ["digest", "days", "time"].iter().any(|field| problems.of(field).is_some());
+    html! {
+        fieldset.stack.g3.bad[bad] {
+            legend.label { (words.say("cohort-digest")) }
+            p.hint { (words.say("cohort-digest-hint")) }
+            @if let Some(problem) = problems.of("digest") { p.err { (problem) } }
+            label.check { input #digest type="radio" name="digest" value="weekly" checked[form.digest == "weekly"]; (words.say("cohort-digest-weekly")) }
+            fieldset {
+                legend.vh { (words.say("cohort-days")) }
+                @if let Some(problem) = problems.of("days") { p.err { (problem) } }
+                div.row #days {
+                    @for (day, word) in DAYS {
+                        label.check { input type="checkbox" name="days" value=(word) checked[form.has_day(word)]; (words.weekday(day)) }
+                    }
+                }
+            }
+            (Field {
+                name: "time",
+                label: words.say("cohort-time"),
+                hint: None,
+                value: &form.time,
+                kind: "time",
+                autocomplete: "off",
+                problems,
+            })
+            label.check { input type="radio" name="digest" value="none" checked[form.digest == "none"]; (words.say("cohort-digest-none")) }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The cohort on one shelf: a book for each person, taller for more minutes.
+//!
+//! It is decoration; the same numbers stand in the table below it.
+
+use std::fmt::Write;
+
+use maud::{Markup, html};
+
+use crate::cohorts::Standing;
+use crate::coordinating::overview::{Overview, Row};
+use crate::coordinating::wording::duration;
+use crate::i18n::Words;
+
+const WIDTH: u32 = 600;
+const HEIGHT: u32 = 140;
+/// The tallest book, so that the line above it has room for its words.
+const TALLEST: u32 = 116;
+/// More books than this are too thin to see; then each stands for several people.
+const MOST: usize = 200;
+
+/// A shelf of a cohort whose members stand by minutes, most first. How many people a book stands for.
+pub(in crate::coordinating) struct Shelf {
+    drawing: Markup,
+    /// People for each book.
+    pub each: usize,
+}
+
+impl maud::Render for Shelf {
+    fn render(&self) -> Markup {
+        self.drawing.clone()
+    }
+}
+
+/// Draws it. The rows stand by minutes, most first.
+pub(in crate::coordinating) fn shelf(words: Words, overview: &Overview) -> Shelf {
+    let each = overview.rows.len().div_ceil(MOST).max(1);
+    // Of several people the one in the middle stands for all.
+    let books: Vec<&Row> = overview.rows.chunks(each).filter_map(|people| people.get(people.len() / 2)).collect();
+    let expected = overview.pace.expected.filter(|minutes| *minutes > 0);
+    let most = books.iter().map(|row| row.tally.minutes).chain(expected).max().unwrap_or(0).max(1);
+    let top = |minutes: u32| tenths(HEIGHT * 10 - TALLEST * 10 * minutes / most);
+    let mut cloth = [String::new(), String::new(), String::new()];
+    let mut bands = String::new();
+    let count = u32::try_from(books.len()).unwrap_or(1).max(1);
+    let place = WIDTH * 10 / count;
+    // A gap of two between books, as long as they are wide enough for it.
+    let gap = if place >= 60 { 20 } else { 0 };
+    for (index, row) in (0_u32..).zip(&books) {
+        let height = (TALLEST * 10 * row.tally.minutes / most).max(30);
+        let (x, y, width) = (index * WIDTH * 10 / count + gap / 2, HEIGHT * 10 - height, place - gap);
+        let path = &mut cloth[color(row.standing)];
+        // Writing to a string can't fail.
+        let _ = write!(path, "M{} {}h{}V{HEIGHT}h-{}z", tenths(x), tenths(y), tenths(width), tenths(width));
+        if gap > 0 && height > 240 {
+            let _ = write!(
+                bands,
+                "M{} {}h{}M{} 129h{}",
+                tenths(x),
+                tenths(y + 70),
+                tenths(width),
+                tenths(x),
+                tenths(width)
+            );
+        }
+    }
+    let drawing = html! {
+        svg.shelf viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } width=(WIDTH) height=(HEIGHT) aria-hidden="true" {
+            @for (path, fill) in cloth.iter().zip(["var(--c2)", "var(--c5)", "var(--c1)"]) {
+                @if !path.is_empty() { path.bk d=(path) fill=(fill) {} }
+            }
+            @if !bands.is_empty() { path d=(bands) fill="none" stroke="var(--glow)" stroke-opacity=".8" stroke-width="1.4" {} }
+            @if let Some(minutes) = expected {
+                path d={ "M0 " (top(minutes)) "H" (WIDTH) } stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="2 5" stroke-linecap="round" {}
+                text x=(WIDTH) y=(tenths((HEIGHT * 10 - TALLEST * 10 * minutes / most).saturating_sub(80).max(140))) text-anchor="end" font-size="14" fill="var(--ink)" {
+                    (words.fill("shelf-expected", &[("duration", duration(words, minutes).into())]))
+                }
+            }
+        }
+    };
+    Shelf { drawing, each }
+}
+
+/// Green for those who are well, brass for those behind, red for the quiet.
+fn color(standing: Standing) -> usize {
+    match standing {
+        Standing::Finished | Standing::OnTrack | Standing::Active => 0,
+        Standing::Behind => 1,
+        Standing::Quiet(_) | Standing::NotStarted => 2,
+    }
+}
+
+fn tenths(tenths: u32) -> String {
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
