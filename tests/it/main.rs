@@ -5,6 +5,7 @@ mod harness;
 
 mod accounts;
 mod architecture;
+mod catalogue;
 mod harness_itself;
 mod jobs;
 mod locales;
