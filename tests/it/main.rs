@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod admin;
 mod architecture;
 mod harness_itself;
 mod jobs;
