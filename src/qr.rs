@@ -24,12 +24,7 @@ impl Matrix {
 
     /// Whether the module is dark. Outside of the grid all is light.
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
-        column < self.size
-            && self
-                .dark
-                .get(row * self.size + column)
-                .copied()
-                .unwrap_or(false)
+        column < self.size && self.dark.get(row * self.size + column).copied().unwrap_or(false)
     }
 
     /// The dark stretches of one row, left to right.
@@ -49,15 +44,8 @@ impl Matrix {
 /// than any code can hold, 2,331 bytes.
 pub fn modules(text: &str) -> Option<Matrix> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
-    let dark = code
-        .to_colors()
-        .into_iter()
-        .map(|color| color == Color::Dark)
-        .collect();
-    Some(Matrix {
-        size: code.width(),
-        dark,
-    })
+    let dark = code.to_colors().into_iter().map(|color| color == Color::Dark).collect();
+    Some(Matrix { size: code.width(), dark })
 }
 
 /// A picture of the QR code of `text`, which a screen reader calls `label`; nothing when `text` is too
@@ -82,13 +70,7 @@ fn path_data(matrix: &Matrix) -> String {
     for row in 0..matrix.size {
         for stretch in matrix.stretches(row) {
             // Writing to a String can't fail.
-            let _ = write!(
-                data,
-                "M{} {row}h{}v1H{}z",
-                stretch.start,
-                stretch.len(),
-                stretch.start
-            );
+            let _ = write!(data, "M{} {row}h{}v1H{}z", stretch.start, stretch.len(), stretch.start);
         }
     }
     data
@@ -103,18 +85,12 @@ mod tests {
     #[test]
     fn the_finder_patterns_stand_in_three_corners() {
         let matrix = modules("https://learn.tallgrass.example/v/TLA-7K4M-Q2SY").unwrap();
-        let finder = [
-            "#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######",
-        ];
+        let finder = ["#######", "#     #", "# ### #", "# ### #", "# ### #", "#     #", "#######"];
         let far = matrix.size() - 7;
         for (left, top) in [(0, 0), (far, 0), (0, far)] {
             for (y, line) in finder.iter().enumerate() {
                 for (x, mark) in line.chars().enumerate() {
-                    assert_eq!(
-                        matrix.is_dark(left + x, top + y),
-                        mark == '#',
-                        "{x},{y} from {left},{top}"
-                    );
+                    assert_eq!(matrix.is_dark(left + x, top + y), mark == '#', "{x},{y} from {left},{top}");
                 }
             }
         }
@@ -126,9 +102,7 @@ mod tests {
         let matrix = modules("carrel").unwrap();
         for row in 0..matrix.size() {
             let covered: Vec<usize> = matrix.stretches(row).into_iter().flatten().collect();
-            let dark: Vec<usize> = (0..matrix.size())
-                .filter(|c| matrix.is_dark(*c, row))
-                .collect();
+            let dark: Vec<usize> = (0..matrix.size()).filter(|c| matrix.is_dark(*c, row)).collect();
             assert_eq!(covered, dark);
         }
     }

@@ -21,8 +21,7 @@ impl Prefix {
     /// Reads a prefix in either case. `None` unless it is two to five letters of A to Z.
     pub fn parse(text: &str) -> Option<Self> {
         let letters = text.trim().to_ascii_uppercase();
-        let good =
-            (2..=5).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+        let good = (2..=5).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
         good.then_some(Self(letters))
     }
 
@@ -97,17 +96,10 @@ impl Code {
 
     /// Reads a code as people type it: either case, spaces and dashes anywhere or nowhere.
     pub fn parse(text: &str) -> Result<Self, Typo> {
-        let typed: Vec<char> = text
-            .chars()
-            .filter(|c| !is_filler(*c))
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
+        let typed: Vec<char> = text.chars().filter(|c| !is_filler(*c)).map(|c| c.to_ascii_uppercase()).collect();
         let wrong_at = |is_wrong: &dyn Fn(usize, char) -> bool| {
             let found = typed.iter().enumerate().find(|(i, c)| is_wrong(*i, **c));
-            found.map(|(i, c)| Typo::Character {
-                wrong: *c,
-                place: i + 1,
-            })
+            found.map(|(i, c)| Typo::Character { wrong: *c, place: i + 1 })
         };
         // What never stands anywhere is the better message than a wrong length.
         if let Some(typo) = wrong_at(&|_, c| !c.is_ascii_alphanumeric() || c == '0' || c == '1') {
@@ -119,11 +111,7 @@ impl Code {
         }
         let serial_starts = found - SERIAL;
         if let Some(typo) = wrong_at(&|i, c| {
-            !if i < serial_starts {
-                c.is_ascii_uppercase()
-            } else {
-                in_alphabet(c)
-            }
+            !if i < serial_starts { c.is_ascii_uppercase() } else { in_alphabet(c) }
         }) {
             return Err(typo);
         }
@@ -177,11 +165,7 @@ impl std::str::FromStr for Code {
 
 /// Spaces, and dashes of all the kinds that keyboards and word processors make.
 fn is_filler(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}' | '\u{feff}'
-        )
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}' | '\u{feff}')
 }
 
 fn in_alphabet(c: char) -> bool {
@@ -206,12 +190,7 @@ fn value(character: char) -> u32 {
 
 /// The sum of value × place, the last character standing at place `last`.
 fn weighted_sum(characters: &str, last: u32) -> u32 {
-    characters
-        .chars()
-        .rev()
-        .zip(last..)
-        .map(|(c, place)| value(c) * place)
-        .sum()
+    characters.chars().rev().zip(last..).map(|(c, place)| value(c) * place).sum()
 }
 
 /// The character that completes a code, or `None` where its value would be the thirty-first.
@@ -237,10 +216,7 @@ mod tests {
     }
 
     fn with(code: &str, place: usize, character: char) -> String {
-        code.chars()
-            .enumerate()
-            .map(|(i, c)| if i == place { character } else { c })
-            .collect()
+        code.chars().enumerate().map(|(i, c)| if i == place { character } else { c }).collect()
     }
 
     #[test]
@@ -249,10 +225,7 @@ mod tests {
         for code in samples() {
             for place in 0..code.len() {
                 for wrong in keyboard.clone().filter(|c| !code[place..].starts_with(*c)) {
-                    assert!(
-                        Code::parse(&with(&code, place, wrong)).is_err(),
-                        "{code} with {wrong} at {place}"
-                    );
+                    assert!(Code::parse(&with(&code, place, wrong)).is_err(), "{code} with {wrong} at {place}");
                 }
             }
         }
@@ -288,66 +261,24 @@ mod tests {
         assert_eq!(check_character("TLA7K4MQ2S"), Some('Y'));
         // With R for S the sum is 745 and 30 would be needed, which no character counts.
         assert_eq!(check_character("TLA7K4MQ2R"), None);
-        assert_eq!(
-            Code::parse("tla 7K4M-Q2SY").unwrap().to_string(),
-            "TLA-7K4M-Q2SY"
-        );
+        assert_eq!(Code::parse("tla 7K4M-Q2SY").unwrap().to_string(), "TLA-7K4M-Q2SY");
     }
 
     #[test]
     fn case_spaces_and_dashes_do_not_matter() {
-        for typed in [
-            "tla7k4mq2sy",
-            " TLA–7K4M Q2SY ",
-            "T L A 7 K 4 M Q 2 S Y",
-            "TLA\u{a0}7K4M\u{2011}Q2SY\n",
-        ] {
-            assert_eq!(
-                Code::parse(typed).unwrap().to_string(),
-                "TLA-7K4M-Q2SY",
-                "{typed:?}"
-            );
+        for typed in ["tla7k4mq2sy", " TLA–7K4M Q2SY ", "T L A 7 K 4 M Q 2 S Y", "TLA\u{a0}7K4M\u{2011}Q2SY\n"] {
+            assert_eq!(Code::parse(typed).unwrap().to_string(), "TLA-7K4M-Q2SY", "{typed:?}");
         }
     }
 
     #[test]
     fn the_message_names_what_cannot_be_right() {
         let typo = |text: &str| Code::parse(text).unwrap_err();
-        assert_eq!(
-            typo("TLA-7K4M-Q2SO"),
-            Typo::Character {
-                wrong: 'O',
-                place: 11
-            }
-        );
-        assert_eq!(
-            typo("TLA-7U4M-2227"),
-            Typo::Character {
-                wrong: 'U',
-                place: 5
-            }
-        );
-        assert_eq!(
-            typo("TLA-7K4M-Q0"),
-            Typo::Character {
-                wrong: '0',
-                place: 9
-            }
-        );
-        assert_eq!(
-            typo("T7A-7K4M-Q2SY"),
-            Typo::Character {
-                wrong: '7',
-                place: 2
-            }
-        );
-        assert_eq!(
-            typo("TLA-7K4M-Q2Sß"),
-            Typo::Character {
-                wrong: 'ß',
-                place: 11
-            }
-        );
+        assert_eq!(typo("TLA-7K4M-Q2SO"), Typo::Character { wrong: 'O', place: 11 });
+        assert_eq!(typo("TLA-7U4M-2227"), Typo::Character { wrong: 'U', place: 5 });
+        assert_eq!(typo("TLA-7K4M-Q0"), Typo::Character { wrong: '0', place: 9 });
+        assert_eq!(typo("T7A-7K4M-Q2SY"), Typo::Character { wrong: '7', place: 2 });
+        assert_eq!(typo("TLA-7K4M-Q2Sß"), Typo::Character { wrong: 'ß', place: 11 });
         assert_eq!(typo(""), Typo::Length { found: 0 });
         assert_eq!(typo("TLA-7K4M-Q"), Typo::Length { found: 8 });
         assert_eq!(typo("TALLGRASS-7K4M-Q2SY"), Typo::Length { found: 17 });
@@ -357,11 +288,7 @@ mod tests {
     #[test]
     fn a_prefix_is_two_to_five_letters() {
         assert_eq!(Prefix::parse(" tla ").unwrap().as_str(), "TLA");
-        assert!(
-            ["T", "TALLGR", "T2A", "ÉLA", ""]
-                .iter()
-                .all(|bad| Prefix::parse(bad).is_none())
-        );
+        assert!(["T", "TALLGR", "T2A", "ÉLA", ""].iter().all(|bad| Prefix::parse(bad).is_none()));
     }
 
     proptest! {

@@ -141,10 +141,9 @@ pub(crate) mod tests {
             library: Some("Elm Creek Public Library".into()),
             module: Module {
                 title: "Rights and privacy".into(),
-                description:
-                    "How a library that one person runs keeps its readers' records private, \
+                description: "How a library that one person runs keeps its readers' records private, \
                     answers a request for them, and treats every reader alike."
-                        .into(),
+                    .into(),
                 objectives: vec![
                     "Say which records your library keeps about readers, and for how long.".into(),
                     "Answer a request for a reader's record by the law of your state.".into(),
@@ -178,10 +177,7 @@ pub(crate) mod tests {
                 result: "Passed, 8 of 8 right".into(),
             },
             instructor: "Tom Hollis".into(),
-            signatory: Signatory {
-                name: "Dana Whitlock".into(),
-                title: "Continuing Education Coordinator".into(),
-            },
+            signatory: Signatory { name: "Dana Whitlock".into(), title: "Continuing Education Coordinator".into() },
             issued_on: NaiveDate::from_ymd_opt(2025, 11, 21).unwrap(),
             expires_on: NaiveDate::from_ymd_opt(2029, 6, 30),
         }
@@ -202,11 +198,6 @@ pub(crate) mod tests {
             stored.as_object_mut().unwrap().remove(optional);
         }
         let facts: Facts = serde_json::from_value(stored).unwrap();
-        assert!(
-            !facts.example
-                && facts.library.is_none()
-                && facts.credits.is_empty()
-                && facts.expires_on.is_none()
-        );
+        assert!(!facts.example && facts.library.is_none() && facts.credits.is_empty() && facts.expires_on.is_none());
     }
 }

@@ -35,10 +35,7 @@ impl<'a, 'page> Canvas<'a, 'page> {
 
     /// Draws what readers of the tagged text need not know of.
     pub fn ornament(&mut self, draw: impl FnOnce(&mut Self)) {
-        self.surface
-            .start_tagged(ContentTag::Artifact(Artifact::with_kind(
-                ArtifactType::Layout,
-            )));
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
         draw(self);
         self.surface.end_tagged();
     }
@@ -53,9 +50,7 @@ impl<'a, 'page> Canvas<'a, 'page> {
 
     /// Draws a line of tagged text with its left end and its baseline at a point.
     pub fn text(&mut self, text: &Text, line: &Line, x: f32, baseline: f32) -> Identifier {
-        let id = self
-            .surface
-            .start_tagged(ContentTag::Span(SpanTag::empty()));
+        let id = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
         self.glyphs(text, line, x, baseline);
         self.surface.end_tagged();
         id
@@ -64,37 +59,20 @@ impl<'a, 'page> Canvas<'a, 'page> {
     /// Draws the glyphs of a line, within a piece that is tagged already.
     pub fn glyphs(&mut self, text: &Text, line: &Line, x: f32, baseline: f32) {
         let mut x = x;
-        for run in
-            text.glyphs[line.glyphs.clone()].chunk_by(|a, b| a.face == b.face && a.style == b.style)
-        {
+        for run in text.glyphs[line.glyphs.clone()].chunk_by(|a, b| a.face == b.face && a.style == b.style) {
             let Some(first) = run.first() else { continue };
             let size = first.style.size;
             let glyphs: Vec<KrillaGlyph> = run
                 .iter()
                 .map(|g| {
                     let (dx, dy) = (g.offset.0 / size, g.offset.1 / size);
-                    KrillaGlyph::new(
-                        GlyphId::new(g.id),
-                        g.advance / size,
-                        dx,
-                        dy,
-                        0.0,
-                        g.text.clone(),
-                        None,
-                    )
+                    KrillaGlyph::new(GlyphId::new(g.id), g.advance / size, dx, dy, 0.0, g.text.clone(), None)
                 })
                 .collect();
             self.surface.set_stroke(None);
             self.surface.set_fill(Some(fill(first.style.ink)));
             let font = self.fonts.cut(first.face).font.clone();
-            self.surface.draw_glyphs(
-                Point::from_xy(x, baseline),
-                &glyphs,
-                font,
-                &text.text,
-                size,
-                false,
-            );
+            self.surface.draw_glyphs(Point::from_xy(x, baseline), &glyphs, font, &text.text, size, false);
             x += run.iter().map(|g| g.advance).sum::<f32>();
         }
     }
@@ -106,27 +84,15 @@ impl<'a, 'page> Canvas<'a, 'page> {
 
     /// Fills a shape with the white of the paper.
     pub fn clear(&mut self, path: Option<Path>) {
-        let white = Fill {
-            paint: rgb::Color::white().into(),
-            ..fill(Ink::Text)
-        };
+        let white = Fill { paint: rgb::Color::white().into(), ..fill(Ink::Text) };
         self.paint(path, Some(white), None);
     }
 
     /// Draws along a line, with round ends and joins if it is `soft`.
     pub fn stroke(&mut self, path: Option<Path>, ink: Ink, width: f32, soft: bool) {
-        let (line_cap, line_join) = if soft {
-            (LineCap::Round, LineJoin::Round)
-        } else {
-            (LineCap::Butt, LineJoin::Miter)
-        };
-        let stroke = Stroke {
-            paint: color(ink).into(),
-            width,
-            line_cap,
-            line_join,
-            ..Stroke::default()
-        };
+        let (line_cap, line_join) =
+            if soft { (LineCap::Round, LineJoin::Round) } else { (LineCap::Butt, LineJoin::Miter) };
+        let stroke = Stroke { paint: color(ink).into(), width, line_cap, line_join, ..Stroke::default() };
         self.paint(path, None, Some(stroke));
     }
 
@@ -140,11 +106,7 @@ impl<'a, 'page> Canvas<'a, 'page> {
 }
 
 fn fill(ink: Ink) -> Fill {
-    Fill {
-        paint: color(ink).into(),
-        opacity: NormalizedF32::ONE,
-        rule: FillRule::NonZero,
-    }
+    Fill { paint: color(ink).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
 /// The light theme's colours (`--ink`, `--soft`, `--lamp`, `--no`, `--line`).

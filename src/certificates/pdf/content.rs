@@ -74,21 +74,12 @@ pub struct Content {
 impl Content {
     /// Sets the facts at a scale.
     pub fn new(fonts: &'static Fonts, facts: &Facts, scale: Scale) -> Self {
-        let setter = Setter {
-            fonts,
-            words: words(&facts.language),
-            facts,
-            scale,
-        };
+        let setter = Setter { fonts, words: words(&facts.language), facts, scale };
         Self {
             example: facts.example.then(|| setter.example()),
             organization: setter.organization(),
             title: setter.title(),
-            awarded: setter.center(
-                setter.words.awarded_to,
-                Style::new(Face::Sans, 10.5, Ink::Soft),
-                1.3,
-            ),
+            awarded: setter.center(setter.words.awarded_to, Style::new(Face::Sans, 10.5, Ink::Soft), 1.3),
             name: setter.name(),
             library: setter.center(
                 facts.library.as_deref().unwrap_or_default(),
@@ -121,10 +112,7 @@ impl Setter<'_> {
     }
 
     fn center_all(&self, stretches: &[(&str, Style)], leading: f32) -> Para {
-        let scaled: Vec<(&str, Style)> = stretches
-            .iter()
-            .map(|(t, s)| (*t, larger(*s, self.scale.large)))
-            .collect();
+        let scaled: Vec<(&str, Style)> = stretches.iter().map(|(t, s)| (*t, larger(*s, self.scale.large))).collect();
         Para::centered(self.fonts, &scaled, WIDTH, leading)
     }
 
@@ -134,22 +122,12 @@ impl Setter<'_> {
     }
 
     fn organization(&self) -> Para {
-        let style = Style {
-            tracking: 0.6,
-            ..Style::new(Face::Bold, 15.5, Ink::Lamp)
-        };
+        let style = Style { tracking: 0.6, ..Style::new(Face::Bold, 15.5, Ink::Lamp) };
         self.center(&self.facts.provider.name, style, 1.2)
     }
 
     fn title(&self) -> Para {
-        self.center(
-            self.words.title,
-            Style {
-                tracking: 0.2,
-                ..Style::new(Face::Bold, 28.0, Ink::Text)
-            },
-            1.2,
-        )
+        self.center(self.words.title, Style { tracking: 0.2, ..Style::new(Face::Bold, 28.0, Ink::Text) }, 1.2)
     }
 
     /// The name shrinks by length class, over 24 and over 34 characters, and beyond that wraps.
@@ -159,27 +137,15 @@ impl Setter<'_> {
             25..=34 => 35.0,
             _ => 28.0,
         };
-        self.center(
-            &self.facts.learner,
-            Style::new(Face::BoldItalic, size, Ink::Text),
-            1.12,
-        )
+        self.center(&self.facts.learner, Style::new(Face::BoldItalic, size, Ink::Text), 1.12)
     }
 
     fn body(&self) -> Vec<Para> {
         let (words, facts) = (self.words, self.facts);
         let plain = Style::new(Face::Serif, 14.0, Ink::Text);
-        let bold = Style {
-            face: Face::Bold,
-            ..plain
-        };
+        let bold = Style { face: Face::Bold, ..plain };
         let minutes = words.minutes(facts.minutes);
-        let completed = format!(
-            " {}, {} {}.",
-            words.of_study,
-            words.on,
-            words.date(facts.completed_on)
-        );
+        let completed = format!(" {}, {} {}.", words.of_study, words.on, words.date(facts.completed_on));
         let first = [
             (words.for_completing, plain),
             (" ", plain),
@@ -194,11 +160,7 @@ impl Setter<'_> {
                 let amount = format!("{} {}", credit.amount, credit.unit);
                 let programme = format!(", {}", credit.programme);
                 let worth = format!("{}: ", words.credit);
-                let line = [
-                    (worth.as_str(), plain),
-                    (amount.as_str(), bold),
-                    (programme.as_str(), plain),
-                ];
+                let line = [(worth.as_str(), plain), (amount.as_str(), bold), (programme.as_str(), plain)];
                 paragraphs.push(self.center_all(&line, 1.4));
             }
         }
@@ -210,12 +172,7 @@ impl Setter<'_> {
     }
 
     fn about(&self) -> Para {
-        Para::left(
-            self.fonts,
-            &[(&self.facts.module.description, self.small(Ink::Text))],
-            column(),
-            1.36,
-        )
+        Para::left(self.fonts, &[(&self.facts.module.description, self.small(Ink::Text))], column(), 1.36)
     }
 
     fn aims(&self) -> Para {
@@ -226,27 +183,13 @@ impl Setter<'_> {
 
     fn row(&self, label: &str, indent: f32, value: &str) -> Row {
         let label = Para::left(self.fonts, &[(label, self.small(Ink::Soft))], indent, 1.38);
-        let value = Para::left(
-            self.fonts,
-            &[(value, self.small(Ink::Text))],
-            column() - indent,
-            1.36,
-        );
-        Row {
-            label,
-            value,
-            indent,
-        }
+        let value = Para::left(self.fonts, &[(value, self.small(Ink::Text))], column() - indent, 1.36);
+        Row { label, value, indent }
     }
 
     fn objectives(&self) -> Vec<Row> {
         let indent = 8.0 * self.scale.small;
-        self.facts
-            .module
-            .objectives
-            .iter()
-            .map(|text| self.row("\u{2022}", indent, text))
-            .collect()
+        self.facts.module.objectives.iter().map(|text| self.row("\u{2022}", indent, text)).collect()
     }
 
     fn rows(&self) -> Vec<Row> {
@@ -258,35 +201,19 @@ impl Setter<'_> {
             rows.push((words.credit, value));
         }
         rows.push((words.topics, facts.topics.join(", ")));
-        rows.push((
-            words.evaluation,
-            [&facts.assessment.rule, ". ", &facts.assessment.result].concat(),
-        ));
+        rows.push((words.evaluation, [&facts.assessment.rule, ". ", &facts.assessment.result].concat()));
         rows.push((words.instructor, facts.instructor.clone()));
         // Enough of the hash to tell versions apart; the public page has all of it.
         let hash: String = facts.module.hash.chars().take(16).collect();
-        rows.push((
-            words.version,
-            format!("{} (SHA-256 {hash})", facts.module.version),
-        ));
-        let filled = rows
-            .into_iter()
-            .filter(|(_, value)| !value.trim().is_empty());
-        filled
-            .map(|(label, value)| self.row(label, LABEL * self.scale.small, &value))
-            .collect()
+        rows.push((words.version, format!("{} (SHA-256 {hash})", facts.module.version)));
+        let filled = rows.into_iter().filter(|(_, value)| !value.trim().is_empty());
+        filled.map(|(label, value)| self.row(label, LABEL * self.scale.small, &value)).collect()
     }
 
     fn signature(&self) -> [Para; 3] {
         let signatory = &self.facts.signatory;
-        let size = if signatory.name.chars().count() > 24 {
-            15.0
-        } else {
-            21.0
-        };
-        let set = |text: &str, style: Style| {
-            Para::left(self.fonts, &[(text, style)], SIGNATURE_WIDTH, 1.3)
-        };
+        let size = if signatory.name.chars().count() > 24 { 15.0 } else { 21.0 };
+        let set = |text: &str, style: Style| Para::left(self.fonts, &[(text, style)], SIGNATURE_WIDTH, 1.3);
         [
             set(&signatory.name, Style::new(Face::Italic, size, Ink::Text)),
             set(&signatory.name, Style::new(Face::Sans, 8.5, Ink::Text)),
@@ -297,28 +224,13 @@ impl Setter<'_> {
     fn proof(&self) -> Vec<Para> {
         let (words, facts) = (self.words, self.facts);
         let soft = Style::new(Face::Sans, 8.5, Ink::Soft);
-        let plain = Style {
-            ink: Ink::Text,
-            ..soft
-        };
-        let set =
-            |stretches: &[(&str, Style)]| Para::left(self.fonts, stretches, PROOF_WIDTH, 1.35);
-        let mut lines = vec![set(&[
-            (words.issued, soft),
-            (" ", soft),
-            (&words.date(facts.issued_on), plain),
-        ])];
+        let plain = Style { ink: Ink::Text, ..soft };
+        let set = |stretches: &[(&str, Style)]| Para::left(self.fonts, stretches, PROOF_WIDTH, 1.35);
+        let mut lines = vec![set(&[(words.issued, soft), (" ", soft), (&words.date(facts.issued_on), plain)])];
         if let Some(last) = facts.expires_on {
-            lines.push(set(&[
-                (words.good_until, soft),
-                (" ", soft),
-                (&words.date(last), plain),
-            ]));
+            lines.push(set(&[(words.good_until, soft), (" ", soft), (&words.date(last), plain)]));
         }
-        let code = Style {
-            tracking: 0.6,
-            ..Style::new(Face::Bold, 11.0, Ink::Text)
-        };
+        let code = Style { tracking: 0.6, ..Style::new(Face::Bold, 11.0, Ink::Text) };
         lines.push(set(&[(&facts.code.to_string(), code)]));
         lines.push(set(&[(words.check_it_at, soft)]));
         lines
@@ -327,20 +239,12 @@ impl Setter<'_> {
     fn address(&self) -> Para {
         let url = &self.facts.verify_url;
         let shown = url.strip_prefix("https://").unwrap_or(url);
-        Para::left(
-            self.fonts,
-            &[(shown, Style::new(Face::Sans, 8.5, Ink::Lamp))],
-            PROOF_WIDTH,
-            1.35,
-        )
+        Para::left(self.fonts, &[(shown, Style::new(Face::Sans, 8.5, Ink::Lamp))], PROOF_WIDTH, 1.35)
     }
 
     fn footer(&self) -> Para {
         let provider = &self.facts.provider;
-        let approval = provider
-            .approval_number
-            .as_ref()
-            .map(|n| format!("{} {n}", self.words.approval));
+        let approval = provider.approval_number.as_ref().map(|n| format!("{} {n}", self.words.approval));
         let parts = [
             Some(provider.name.clone()),
             provider.address.clone(),
@@ -348,18 +252,9 @@ impl Setter<'_> {
             provider.website.clone(),
             approval,
         ];
-        let line: Vec<String> = parts
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.trim().is_empty())
-            .collect();
+        let line: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
         let style = Style::new(Face::Sans, 7.2 * self.scale.small, Ink::Soft);
-        Para::centered(
-            self.fonts,
-            &[(&line.join("  \u{b7}  "), style)],
-            WIDTH - 60.0,
-            1.35,
-        )
+        Para::centered(self.fonts, &[(&line.join("  \u{b7}  "), style)], WIDTH - 60.0, 1.35)
     }
 }
 
@@ -369,9 +264,5 @@ pub fn column() -> f32 {
 }
 
 fn larger(style: Style, scale: f32) -> Style {
-    Style {
-        size: style.size * scale,
-        tracking: style.tracking * scale,
-        ..style
-    }
+    Style { size: style.size * scale, tracking: style.tracking * scale, ..style }
 }

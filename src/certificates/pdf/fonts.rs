@@ -39,9 +39,7 @@ impl Cut {
 
     /// Whether the cut draws this character.
     pub fn has(&self, character: char) -> bool {
-        self.shaper
-            .glyph_index(character)
-            .is_some_and(|id| id.0 != 0)
+        self.shaper.glyph_index(character).is_some_and(|id| id.0 != 0)
     }
 }
 
@@ -59,12 +57,8 @@ impl Fonts {
         Some(Self {
             serif: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-Regular.ttf"))?,
             italic: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-Italic.ttf"))?,
-            bold: Cut::new(include_bytes!(
-                "../../../static/fonts/Vollkorn-SemiBold.ttf"
-            ))?,
-            bold_italic: Cut::new(include_bytes!(
-                "../../../static/fonts/Vollkorn-SemiBoldItalic.ttf"
-            ))?,
+            bold: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-SemiBold.ttf"))?,
+            bold_italic: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-SemiBoldItalic.ttf"))?,
             sans: Cut::new(include_bytes!("../../../static/fonts/NotoSans-Regular.ttf"))?,
         })
     }

@@ -69,10 +69,7 @@ pub fn render(facts: &Facts) -> Result<Vec<u8>, PdfError> {
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|_| PdfError::Profile)?;
-    let mut document = Document::new_with(SerializeSettings {
-        configuration,
-        ..SerializeSettings::default()
-    });
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(PdfError::Profile)?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
@@ -93,15 +90,9 @@ pub fn render(facts: &Facts) -> Result<Vec<u8>, PdfError> {
 }
 
 /// The largest setting that fits on the page: the small print shrinks, and all the rest half as fast.
-fn fitting_sheet<'f>(
-    fonts: &'static fonts::Fonts,
-    facts: &'f Facts,
-) -> Result<Sheet<'f>, PdfError> {
+fn fitting_sheet<'f>(fonts: &'static fonts::Fonts, facts: &'f Facts) -> Result<Sheet<'f>, PdfError> {
     let at = |small: f32| {
-        let scale = Scale {
-            large: small.sqrt(),
-            small,
-        };
+        let scale = Scale { large: small.sqrt(), small };
         let sheet = Sheet::new(facts, Content::new(fonts, facts, scale), scale);
         sheet.fits().then_some(sheet)
     };
@@ -127,10 +118,7 @@ fn link(page: &mut krilla::page::Page<'_>, facts: &Facts, drawn: &Drawn) -> Node
         return TagGroup::with_children(Tag::P, words).into();
     };
     let target = Target::Action(Action::Link(LinkAction::new(facts.verify_url.clone())));
-    let annotation = Annotation::new_link(
-        LinkAnnotation::new(place, target),
-        Some(facts.verify_url.clone()),
-    );
+    let annotation = Annotation::new_link(LinkAnnotation::new(place, target), Some(facts.verify_url.clone()));
     let mut link = TagGroup::with_children(Tag::Link, words);
     link.push(page.add_tagged_annotation(annotation));
     TagGroup::with_children(Tag::P, vec![link.into()]).into()
@@ -139,10 +127,7 @@ fn link(page: &mut krilla::page::Page<'_>, facts: &Facts, drawn: &Drawn) -> Node
 /// One entry, for PDF/UA wants an outline.
 fn outline(facts: &Facts) -> Outline {
     let mut outline = Outline::new();
-    outline.push_child(OutlineNode::new(
-        title(facts),
-        XyzDestination::new(0, Point::from_xy(0.0, 0.0)),
-    ));
+    outline.push_child(OutlineNode::new(title(facts), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
     outline
 }
 
@@ -165,18 +150,9 @@ fn title(facts: &Facts) -> String {
 /// The language of the texts, English where the tag is none by RFC 3066.
 fn language(facts: &Facts) -> String {
     let mut parts = facts.language.split('-');
-    let is_part = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let tagged = parts.all(is_part)
-        && facts
-            .language
-            .starts_with(|c: char| c.is_ascii_alphabetic());
-    if tagged {
-        facts.language.clone()
-    } else {
-        "en".to_owned()
-    }
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let tagged = parts.all(is_part) && facts.language.starts_with(|c: char| c.is_ascii_alphabetic());
+    if tagged { facts.language.clone() } else { "en".to_owned() }
 }
 
 /// The day of issue stands for the moment of writing, which would differ each time.

@@ -15,27 +15,14 @@ pub const MARGIN: f32 = 27.0;
 /// The double frame, and an ornament in each corner.
 pub fn frame(canvas: &mut Canvas<'_, '_>) {
     for (inset, width) in [(MARGIN, 0.8), (MARGIN + 5.0, 1.6)] {
-        let frame = Pen::at(inset, inset).rectangle(
-            inset,
-            inset,
-            PAGE_WIDTH - 2.0 * inset,
-            PAGE_HEIGHT - 2.0 * inset,
-        );
+        let frame = Pen::at(inset, inset).rectangle(inset, inset, PAGE_WIDTH - 2.0 * inset, PAGE_HEIGHT - 2.0 * inset);
         canvas.stroke(frame.path(Transform::identity()), Ink::Lamp, width, false);
     }
     let inset = MARGIN + 8.5;
     let scale = 0.74;
     for (right, low) in [(false, false), (true, false), (false, true), (true, true)] {
-        let (sx, x) = if right {
-            (-scale, PAGE_WIDTH - inset)
-        } else {
-            (scale, inset)
-        };
-        let (sy, y) = if low {
-            (-scale, PAGE_HEIGHT - inset)
-        } else {
-            (scale, inset)
-        };
+        let (sx, x) = if right { (-scale, PAGE_WIDTH - inset) } else { (scale, inset) };
+        let (sy, y) = if low { (-scale, PAGE_HEIGHT - inset) } else { (scale, inset) };
         let corner = Pen::at(2.0, 54.0)
             .line(0.0, -30.0)
             .curve((12.0, 0.0), (22.0, -10.0), (22.0, -22.0))
@@ -45,12 +32,7 @@ pub fn frame(canvas: &mut Canvas<'_, '_>) {
             .curve((12.0, -1.0), (21.0, -10.0), (22.0, -22.0))
             .line(24.0, 0.0)
             .circle(10.0, 10.0, 5.0);
-        canvas.stroke(
-            corner.path(Transform::from_row(sx, 0.0, 0.0, sy, x, y)),
-            Ink::Lamp,
-            1.2,
-            false,
-        );
+        canvas.stroke(corner.path(Transform::from_row(sx, 0.0, 0.0, sy, x, y)), Ink::Lamp, 1.2, false);
     }
 }
 
@@ -84,9 +66,7 @@ pub fn emblem(canvas: &mut Canvas<'_, '_>, x: f32, top: f32, scale: f32) {
         .jump(60.0, 50.0)
         .line(0.0, 20.0);
     let lines = [(27.0, 57.0), (27.0, 63.0), (68.0, 57.0), (68.0, 63.0)];
-    let book = lines.into_iter().fold(book, |pen, (x, y)| {
-        pen.jump(x, y).curve((8.0, -4.0), (17.0, -4.0), (25.0, 0.0))
-    });
+    let book = lines.into_iter().fold(book, |pen, (x, y)| pen.jump(x, y).curve((8.0, -4.0), (17.0, -4.0), (25.0, 0.0)));
     for part in [lamp, book] {
         canvas.stroke(part.path(place), Ink::Lamp, 2.2 * scale, true);
     }
@@ -95,10 +75,7 @@ pub fn emblem(canvas: &mut Canvas<'_, '_>, x: f32, top: f32, scale: f32) {
 /// The line with a lozenge under the title, 20 units high, centered on `x`.
 pub fn flourish(canvas: &mut Canvas<'_, '_>, x: f32, top: f32, scale: f32) {
     let place = Transform::from_row(scale, 0.0, 0.0, scale, x - 100.0 * scale, top);
-    let lines = Pen::at(0.0, 10.0)
-        .line(78.0, 0.0)
-        .jump(122.0, 10.0)
-        .line(78.0, 0.0);
+    let lines = Pen::at(0.0, 10.0).line(78.0, 0.0).jump(122.0, 10.0).line(78.0, 0.0);
     let lozenge = Pen::at(100.0, 2.0)
         .curve((5.0, 4.0), (10.0, 6.0), (16.0, 8.0))
         .curve((-6.0, 2.0), (-11.0, 4.0), (-16.0, 8.0))
@@ -107,31 +84,14 @@ pub fn flourish(canvas: &mut Canvas<'_, '_>, x: f32, top: f32, scale: f32) {
         .close();
     canvas.stroke(lines.path(place), Ink::Lamp, 1.2 * scale, false);
     canvas.stroke(lozenge.path(place), Ink::Lamp, 1.4 * scale, false);
-    canvas.fill(
-        Pen::at(100.0, 10.0).circle(100.0, 10.0, 2.4).path(place),
-        Ink::Lamp,
-    );
+    canvas.fill(Pen::at(100.0, 10.0).circle(100.0, 10.0, 2.4).path(place), Ink::Lamp);
 }
 
 /// The round seal: the organization's name around a book, or `short` if the name would be too small to
 /// read there, and `below` on the lower edge.
-pub fn seal(
-    canvas: &mut Canvas<'_, '_>,
-    center: (f32, f32),
-    diameter: f32,
-    name: &str,
-    short: &str,
-    below: &str,
-) {
+pub fn seal(canvas: &mut Canvas<'_, '_>, center: (f32, f32), diameter: f32, name: &str, short: &str, below: &str) {
     let scale = diameter / 150.0;
-    let place = Transform::from_row(
-        scale,
-        0.0,
-        0.0,
-        scale,
-        center.0 - 75.0 * scale,
-        center.1 - 75.0 * scale,
-    );
+    let place = Transform::from_row(scale, 0.0, 0.0, scale, center.0 - 75.0 * scale, center.1 - 75.0 * scale);
     for (radius, width) in [(72.0, 3.0), (49.0, 1.5), (46.0, 1.0)] {
         let ring = Pen::at(75.0, 75.0).circle(75.0, 75.0, radius);
         canvas.stroke(ring.path(place), Ink::Lamp, width * scale, false);
@@ -147,8 +107,7 @@ pub fn seal(
         .line(0.0, 31.0);
     canvas.stroke(book.path(place), Ink::Lamp, 4.0 * scale, true);
     let sweep = if below.is_empty() { 300.0 } else { 226.0 };
-    let top =
-        |words: &str, smallest| Ring::set(canvas.fonts(), scale, words, sweep, false, smallest);
+    let top = |words: &str, smallest| Ring::set(canvas.fonts(), scale, words, sweep, false, smallest);
     if let Some(ring) = top(name, 6.0).or_else(|| top(short, 1.0)) {
         ring.draw(canvas, center);
     }
@@ -168,28 +127,14 @@ struct Ring {
 
 impl Ring {
     /// Sets words as large as `sweep` degrees allow; `None` below `smallest`, in 150ths of the seal.
-    fn set(
-        fonts: &Fonts,
-        scale: f32,
-        words: &str,
-        sweep: f32,
-        low: bool,
-        smallest: f32,
-    ) -> Option<Self> {
+    fn set(fonts: &Fonts, scale: f32, words: &str, sweep: f32, low: bool, smallest: f32) -> Option<Self> {
         let mut size = 11.0 * scale;
         while size >= smallest * scale {
-            let style = Style {
-                tracking: size * 0.1,
-                ..Style::new(Face::Bold, size, Ink::Lamp)
-            };
+            let style = Style { tracking: size * 0.1, ..Style::new(Face::Bold, size, Ink::Lamp) };
             let text = Text::new(fonts, &[(&words.to_uppercase(), style)]);
             // Capitals are two thirds of the size; their middle runs halfway between the rings.
             let shift = if low { size / 3.0 } else { -size / 3.0 };
-            let ring = Self {
-                text,
-                radius: scale * 60.5 + shift,
-                low,
-            };
+            let ring = Self { text, radius: scale * 60.5 + shift, low };
             if ring.degrees() <= sweep {
                 return Some(ring);
             }
@@ -207,18 +152,11 @@ impl Ring {
         for (index, glyph) in self.text.glyphs.iter().enumerate() {
             let half = (glyph.advance - glyph.style.tracking) / 2.0;
             let turn = angle + half / self.radius.to_radians();
-            let (turn, baseline) = if self.low {
-                (-turn, self.radius)
-            } else {
-                (turn, -self.radius)
-            };
+            let (turn, baseline) = if self.low { (-turn, self.radius) } else { (turn, -self.radius) };
             let (sin, cos) = turn.to_radians().sin_cos();
             let place = Transform::from_row(cos, sin, -sin, cos, center.0, center.1);
             canvas.surface().push_transform(&place);
-            let one = Line {
-                glyphs: index..index + 1,
-                width: 0.0,
-            };
+            let one = Line { glyphs: index..index + 1, width: 0.0 };
             canvas.glyphs(&self.text, &one, -half, baseline);
             canvas.surface().pop();
             angle += glyph.advance / self.radius.to_radians();

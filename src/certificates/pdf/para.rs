@@ -30,24 +30,9 @@ impl Para {
         Self::new(text, lines, stretches, leading, true)
     }
 
-    fn new(
-        text: Text,
-        lines: Vec<Line>,
-        stretches: &[(&str, Style)],
-        leading: f32,
-        centered: bool,
-    ) -> Self {
-        let size = stretches
-            .iter()
-            .map(|(_, style)| style.size)
-            .fold(0.0, f32::max);
-        Self {
-            text,
-            lines,
-            leading: leading * size,
-            size,
-            centered,
-        }
+    fn new(text: Text, lines: Vec<Line>, stretches: &[(&str, Style)], leading: f32, centered: bool) -> Self {
+        let size = stretches.iter().map(|(_, style)| style.size).fold(0.0, f32::max);
+        Self { text, lines, leading: leading * size, size, centered }
     }
 
     /// Height in points.
@@ -66,11 +51,7 @@ impl Para {
         let mut baseline = top + self.leading / 2.0 + self.size / 3.0;
         let mut drawn = Vec::new();
         for line in &self.lines {
-            let left = if self.centered {
-                x - line.width / 2.0
-            } else {
-                x
-            };
+            let left = if self.centered { x - line.width / 2.0 } else { x };
             drawn.push(canvas.text(&self.text, line, left, baseline));
             baseline += self.leading;
         }

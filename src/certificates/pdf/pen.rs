@@ -17,11 +17,7 @@ impl Pen {
     pub fn at(x: f32, y: f32) -> Self {
         let mut builder = PathBuilder::new();
         builder.move_to(x, y);
-        Self {
-            builder,
-            at: (x, y),
-            start: (x, y),
-        }
+        Self { builder, at: (x, y), start: (x, y) }
     }
 
     /// Lifts it and puts it down elsewhere (M).
@@ -41,8 +37,7 @@ impl Pen {
     /// A cubic curve by its two handles and its end (c).
     pub fn curve(mut self, a: (f32, f32), b: (f32, f32), end: (f32, f32)) -> Self {
         let (x, y) = self.at;
-        self.builder
-            .cubic_to(x + a.0, y + a.1, x + b.0, y + b.1, x + end.0, y + end.1);
+        self.builder.cubic_to(x + a.0, y + a.1, x + b.0, y + b.1, x + end.0, y + end.1);
         self.at = (x + end.0, y + end.1);
         self
     }
@@ -67,11 +62,7 @@ impl Pen {
 
     /// A rectangle by its upper left corner and size.
     pub fn rectangle(self, x: f32, y: f32, width: f32, height: f32) -> Self {
-        self.jump(x, y)
-            .line(width, 0.0)
-            .line(0.0, height)
-            .line(-width, 0.0)
-            .close()
+        self.jump(x, y).line(width, 0.0).line(0.0, height).line(-width, 0.0).close()
     }
 
     /// The path, moved to the sheet. `None` if nothing was drawn.

@@ -44,11 +44,7 @@ pub struct Drawn {
 impl<'f> Sheet<'f> {
     /// A sheet of set content.
     pub fn new(facts: &'f Facts, content: Content, scale: Scale) -> Self {
-        Self {
-            facts,
-            content,
-            scale,
-        }
+        Self { facts, content, scale }
     }
 
     /// Whether everything stands on the page.
@@ -83,9 +79,7 @@ impl<'f> Sheet<'f> {
     }
 
     fn about_height(&self) -> f32 {
-        self.content.about.height()
-            + self.content.aims.height()
-            + rows_height(&self.content.objectives)
+        self.content.about.height() + self.content.aims.height() + rows_height(&self.content.objectives)
     }
 
     fn signature_height(&self) -> f32 {
@@ -97,9 +91,7 @@ impl<'f> Sheet<'f> {
     }
 
     fn last_row_height(&self) -> f32 {
-        SEAL.max(QR)
-            .max(self.signature_height())
-            .max(self.proof_height())
+        SEAL.max(QR).max(self.signature_height()).max(self.proof_height())
     }
 
     /// Draws it all.
@@ -115,18 +107,7 @@ impl<'f> Sheet<'f> {
             y = top + height;
             top
         });
-        let [
-            emblem,
-            organization,
-            title,
-            flourish,
-            awarded,
-            name,
-            library,
-            body,
-            small,
-            last,
-        ]: [f32; 10] = tops;
+        let [emblem, organization, title, flourish, awarded, name, library, body, small, last]: [f32; 10] = tops;
 
         let c = &self.content;
         canvas.ornament(|canvas| {
@@ -134,8 +115,7 @@ impl<'f> Sheet<'f> {
             ornaments::emblem(canvas, MIDDLE, emblem, self.emblem_scale());
             ornaments::flourish(canvas, MIDDLE, flourish, 0.7 * self.scale.large);
             let rule_width = c.name.width().clamp(380.0, WIDTH);
-            let rule = Pen::at(MIDDLE - rule_width / 2.0, name + c.name.height() + 5.0)
-                .line(rule_width, 0.0);
+            let rule = Pen::at(MIDDLE - rule_width / 2.0, name + c.name.height() + 5.0).line(rule_width, 0.0);
             canvas.stroke(rule.path(Transform::identity()), Ink::Line, 0.8, false);
         });
         let mut before = Vec::new();
@@ -144,11 +124,7 @@ impl<'f> Sheet<'f> {
         }
         before.push(paragraph(c.organization.draw(canvas, MIDDLE, organization)));
         before.push(self.heading(c.title.draw(canvas, MIDDLE, title)));
-        for (para, top) in [
-            (&c.awarded, awarded),
-            (&c.name, name),
-            (&c.library, library),
-        ] {
+        for (para, top) in [(&c.awarded, awarded), (&c.name, name), (&c.library, library)] {
             before.push(paragraph(para.draw(canvas, MIDDLE, top)));
         }
         let mut y = body;
@@ -160,20 +136,8 @@ impl<'f> Sheet<'f> {
         let aims_top = small + c.about.height();
         before.push(paragraph(c.aims.draw(canvas, LEFT, aims_top)));
         let objectives_top = aims_top + c.aims.height();
-        before.extend(list(
-            canvas,
-            &c.objectives,
-            LEFT,
-            objectives_top,
-            ListNumbering::Disc,
-        ));
-        before.extend(list(
-            canvas,
-            &c.rows,
-            LEFT + column() + GUTTER,
-            small,
-            ListNumbering::None,
-        ));
+        before.extend(list(canvas, &c.objectives, LEFT, objectives_top, ListNumbering::Disc));
+        before.extend(list(canvas, &c.rows, LEFT + column() + GUTTER, small, ListNumbering::None));
         let base = last + self.last_row_height();
         before.push(self.signature(canvas, base));
         self.seal(canvas, base);
@@ -181,12 +145,7 @@ impl<'f> Sheet<'f> {
         let (address, place, proof) = self.proof(canvas, base);
         before.push(proof);
         let after = vec![paragraph(c.footer.draw(canvas, MIDDLE, base + 8.0))];
-        Drawn {
-            before,
-            address,
-            place,
-            after,
-        }
+        Drawn { before, address, place, after }
     }
 
     fn heading(&self, ids: Vec<Identifier>) -> Node {
@@ -199,11 +158,7 @@ impl<'f> Sheet<'f> {
         let (width, height) = (para.width() + 28.0, 19.0);
         let (left, top) = (MIDDLE - width / 2.0, ornaments::MARGIN + 2.5 - height / 2.0);
         canvas.ornament(|canvas| {
-            let label = || {
-                Pen::at(left, top)
-                    .rectangle(left, top, width, height)
-                    .path(Transform::identity())
-            };
+            let label = || Pen::at(left, top).rectangle(left, top, width, height).path(Transform::identity());
             canvas.clear(label());
             canvas.stroke(label(), Ink::Warning, 1.2, false);
         });
@@ -228,10 +183,7 @@ impl<'f> Sheet<'f> {
     fn seal(&self, canvas: &mut Canvas<'_, '_>, base: f32) {
         let provider = &self.facts.provider;
         let founded = words(&self.facts.language).founded;
-        let below = provider
-            .founded
-            .map(|year| format!("{founded} {year}"))
-            .unwrap_or_default();
+        let below = provider.founded.map(|year| format!("{founded} {year}")).unwrap_or_default();
         canvas.ornament(|canvas| {
             ornaments::seal(
                 canvas,
@@ -252,18 +204,12 @@ impl<'f> Sheet<'f> {
         let eighths = |points: f32| (points * 8.0).floor() / 8.0;
         let side = eighths(QR / f32::from(modules));
         let size = side * f32::from(modules);
-        let (left, top) = (
-            eighths(self.proof_left() - size - 12.0),
-            eighths(base - size),
-        );
+        let (left, top) = (eighths(self.proof_left() - size - 12.0), eighths(base - size));
         let whole = |n: usize| u16::try_from(n).map_or(0.0, f32::from);
         let mut pen: Option<Pen> = None;
         for row in 0..matrix.size() {
             for stretch in matrix.stretches(row) {
-                let (x, y) = (
-                    left + side * whole(stretch.start),
-                    top + side * (whole(row) + 0.5),
-                );
+                let (x, y) = (left + side * whole(stretch.start), top + side * (whole(row) + 0.5));
                 let at = pen.map_or_else(|| Pen::at(x, y), |pen| pen.jump(x, y));
                 pen = Some(at.line(side * whole(stretch.len()), 0.0));
             }
@@ -280,11 +226,7 @@ impl<'f> Sheet<'f> {
         LEFT + WIDTH - PROOF_WIDTH
     }
 
-    fn proof(
-        &self,
-        canvas: &mut Canvas<'_, '_>,
-        base: f32,
-    ) -> (Vec<Identifier>, Option<Rect>, Node) {
+    fn proof(&self, canvas: &mut Canvas<'_, '_>, base: f32) -> (Vec<Identifier>, Option<Rect>, Node) {
         let left = self.proof_left();
         let mut y = base - self.proof_height();
         let mut ids = Vec::new();
@@ -294,27 +236,15 @@ impl<'f> Sheet<'f> {
         }
         let address = &self.content.address;
         let link = address.draw(canvas, left, y);
-        (
-            link,
-            Rect::from_xywh(left, y, address.width().max(1.0), address.height().max(1.0)),
-            paragraph(ids),
-        )
+        (link, Rect::from_xywh(left, y, address.width().max(1.0), address.height().max(1.0)), paragraph(ids))
     }
 }
 
 fn rows_height(rows: &[Row]) -> f32 {
-    rows.iter()
-        .map(|row| row.label.height().max(row.value.height()) + 1.0)
-        .sum()
+    rows.iter().map(|row| row.label.height().max(row.value.height()) + 1.0).sum()
 }
 
-fn list(
-    canvas: &mut Canvas<'_, '_>,
-    rows: &[Row],
-    left: f32,
-    top: f32,
-    numbering: ListNumbering,
-) -> Option<Node> {
+fn list(canvas: &mut Canvas<'_, '_>, rows: &[Row], left: f32, top: f32, numbering: ListNumbering) -> Option<Node> {
     let mut y = top;
     let mut items = TagGroup::new(Tag::L(numbering));
     for row in rows {

@@ -8,48 +8,34 @@ use proptest::prelude::*;
 fn sample(name: &str, facts: &Facts) -> Vec<u8> {
     let pdf = render(facts).unwrap();
     if let Some(directory) = std::env::var_os("CARREL_PDF_SAMPLES") {
-        std::fs::write(
-            std::path::Path::new(&directory).join(format!("{name}.pdf")),
-            &pdf,
-        )
-        .unwrap();
+        std::fs::write(std::path::Path::new(&directory).join(format!("{name}.pdf")), &pdf).unwrap();
     }
     pdf
 }
 
 fn contains(pdf: &[u8], needle: &str) -> bool {
-    pdf.windows(needle.len())
-        .any(|window| window == needle.as_bytes())
+    pdf.windows(needle.len()).any(|window| window == needle.as_bytes())
 }
 
 fn pages(pdf: &[u8]) -> usize {
     let kind = b"/Type/Page";
     let spaced: Vec<u8> = pdf.iter().copied().filter(|b| *b != b' ').collect();
-    spaced
-        .windows(kind.len() + 1)
-        .filter(|w| w.starts_with(kind) && w[kind.len()] != b's')
-        .count()
+    spaced.windows(kind.len() + 1).filter(|w| w.starts_with(kind) && w[kind.len()] != b's').count()
 }
 
 /// Everything longer than it should be, in several scripts.
 fn longest() -> Facts {
     let mut facts = ruth();
-    facts.learner =
-        "Wojciech Brzęczyszczykiewicz-Szczęśniewski y Nguyễn Thị Ánh Nguyệt Παπαδοπούλου".into();
-    facts.library =
-        Some("Biblioteca Pública Municipal de San Sebastián de los Ballesteros y Łąkocin".into());
-    facts.module.title =
-        "Rights, privacy and the records of readers when one person runs the whole building".into();
+    facts.learner = "Wojciech Brzęczyszczykiewicz-Szczęśniewski y Nguyễn Thị Ánh Nguyệt Παπαδοπούλου".into();
+    facts.library = Some("Biblioteca Pública Municipal de San Sebastián de los Ballesteros y Łąkocin".into());
+    facts.module.title = "Rights, privacy and the records of readers when one person runs the whole building".into();
     facts.module.description = facts.module.description.repeat(3);
-    facts.provider.name =
-        "The Greater Tallgrass Prairie Regional Association of Small and Rural Libraries".into();
+    facts.provider.name = "The Greater Tallgrass Prairie Regional Association of Small and Rural Libraries".into();
     facts.provider.approval_number = Some("KS-2025-000417-B".into());
     facts.signatory.name = "Maximiliana Featherstonehaugh-Cholmondeley".into();
-    facts.signatory.title =
-        "Acting Deputy Director for Continuing Education and Certification".into();
+    facts.signatory.title = "Acting Deputy Director for Continuing Education and Certification".into();
     facts.verify_url =
-        "https://learning.small-and-rural-libraries.tallgrass.example/certificates/v/TLA-7K4M-Q2SY"
-            .into();
+        "https://learning.small-and-rural-libraries.tallgrass.example/certificates/v/TLA-7K4M-Q2SY".into();
     let mut second = facts.credits[0].clone();
     second.programme = "Voluntary Certification for Staff of Public and School Libraries".into();
     second.unit = "continuing education units".into();
@@ -64,23 +50,11 @@ fn a_certificate_is_one_tagged_archival_page() {
     assert!(pdf.starts_with(b"%PDF-1.7"));
     assert_eq!(pages(&pdf), 1);
     assert!(pdf.len() <= 60_000, "{} bytes", pdf.len());
-    for mark in [
-        "/StructTreeRoot",
-        "/Lang(en)",
-        "pdfaid:part>2",
-        "pdfaid:conformance>A",
-        "pdfuaid:part>1",
-    ] {
+    for mark in ["/StructTreeRoot", "/Lang(en)", "pdfaid:part>2", "pdfaid:conformance>A", "pdfuaid:part>1"] {
         assert!(contains(&pdf, mark), "{mark}");
     }
-    assert!(contains(
-        &pdf,
-        "Certificate of Continuing Education: Ruth Okafor"
-    ));
-    assert!(contains(
-        &pdf,
-        "https://learn.tallgrass.example/v/TLA-7K4M-Q2SY"
-    ));
+    assert!(contains(&pdf, "Certificate of Continuing Education: Ruth Okafor"));
+    assert!(contains(&pdf, "https://learn.tallgrass.example/v/TLA-7K4M-Q2SY"));
     assert!(contains(&pdf, "2025-11-21T00:00:00"));
 }
 
@@ -101,28 +75,17 @@ fn long_texts_wrap_and_stay_on_the_page() {
 
 #[test]
 fn names_of_each_length_class_fit() {
-    for (name, learner) in [
-        ("class2", "Bartholomew Montgomery-Jones"),
-        ("class3", "Đặng Thị Phương Thảo Wiśniewska-Kowalczyk"),
-    ] {
-        let facts = Facts {
-            learner: learner.into(),
-            library: None,
-            expires_on: None,
-            ..ruth()
-        };
+    for (name, learner) in
+        [("class2", "Bartholomew Montgomery-Jones"), ("class3", "Đặng Thị Phương Thảo Wiśniewska-Kowalczyk")]
+    {
+        let facts = Facts { learner: learner.into(), library: None, expires_on: None, ..ruth() };
         assert_eq!(pages(&sample(name, &facts)), 1);
     }
 }
 
 #[test]
 fn a_spanish_certificate_speaks_spanish() {
-    let facts = Facts {
-        language: "es-US".into(),
-        example: true,
-        learner: "Íñigo Muñoz Ibáñez".into(),
-        ..ruth()
-    };
+    let facts = Facts { language: "es-US".into(), example: true, learner: "Íñigo Muñoz Ibáñez".into(), ..ruth() };
     let pdf = sample("spanish", &facts);
     assert!(contains(&pdf, "/Lang(es-US)"));
     assert!(!contains(&pdf, "Certificate of Continuing Education"));
@@ -130,22 +93,13 @@ fn a_spanish_certificate_speaks_spanish() {
 
 #[test]
 fn a_name_in_an_unknown_script_still_makes_a_certificate() {
-    let facts = Facts {
-        learner: "山田 花子 ขวัญ \u{e000}\u{7}\u{202e}אבג 🦀".into(),
-        ..ruth()
-    };
+    let facts = Facts { learner: "山田 花子 ขวัญ \u{e000}\u{7}\u{202e}אבג 🦀".into(), ..ruth() };
     assert_eq!(pages(&sample("boxes", &facts)), 1);
 }
 
 #[test]
 fn little_can_be_said_as_well() {
-    let mut facts = Facts {
-        library: None,
-        expires_on: None,
-        credits: Vec::new(),
-        topics: Vec::new(),
-        ..ruth()
-    };
+    let mut facts = Facts { library: None, expires_on: None, credits: Vec::new(), topics: Vec::new(), ..ruth() };
     facts.module.description = String::new();
     facts.module.objectives = Vec::new();
     facts.provider = super::super::facts::Provider {

@@ -40,12 +40,7 @@ pub struct Style {
 impl Style {
     /// A style without tracking.
     pub fn new(face: Face, size: f32, ink: Ink) -> Self {
-        Self {
-            face,
-            size,
-            ink,
-            tracking: 0.0,
-        }
+        Self { face, size, ink, tracking: 0.0 }
     }
 }
 
@@ -132,11 +127,7 @@ impl Text {
         let (mut too_narrow, mut enough) = (0.0, width);
         for _ in 0..10 {
             let middle = (too_narrow + enough) / 2.0;
-            if self.lines(middle).len() > wanted {
-                too_narrow = middle
-            } else {
-                enough = middle
-            }
+            if self.lines(middle).len() > wanted { too_narrow = middle } else { enough = middle }
         }
         self.lines(enough)
     }
@@ -149,42 +140,29 @@ impl Text {
     fn line(&self, glyphs: Range<usize>) -> Line {
         let mut width: f32 = self.glyphs[glyphs.clone()].iter().map(|g| g.advance).sum();
         if let Some(last) = glyphs.clone().last() {
-            width -= self.glyphs[last].advance - self.ink_advance(last)
-                + self.glyphs[last].style.tracking;
+            width -= self.glyphs[last].advance - self.ink_advance(last) + self.glyphs[last].style.tracking;
         }
         Line { glyphs, width }
     }
 
     /// How far the pen moves for what can be seen: nothing for a space.
     fn ink_advance(&self, index: usize) -> f32 {
-        if self.text_of(index).trim().is_empty() {
-            0.0
-        } else {
-            self.glyphs[index].advance
-        }
+        if self.text_of(index).trim().is_empty() { 0.0 } else { self.glyphs[index].advance }
     }
 
     fn may_break_after(&self, index: usize) -> bool {
         let breaks = match self.text_of(index) {
             " " | "/" | "\u{2013}" | "\u{2014}" => true,
             // A hyphen within a word, but not one within a certificate's code.
-            "-" => index
-                .checked_sub(1)
-                .is_some_and(|last| self.text_of(last).ends_with(char::is_lowercase)),
+            "-" => index.checked_sub(1).is_some_and(|last| self.text_of(last).ends_with(char::is_lowercase)),
             _ => false,
         };
         // Marks on the same character must stay with it.
-        breaks
-            && self
-                .glyphs
-                .get(index + 1)
-                .is_none_or(|next| next.text.start != self.glyphs[index].text.start)
+        breaks && self.glyphs.get(index + 1).is_none_or(|next| next.text.start != self.glyphs[index].text.start)
     }
 
     fn text_of(&self, index: usize) -> &str {
-        self.text
-            .get(self.glyphs[index].text.clone())
-            .unwrap_or_default()
+        self.text.get(self.glyphs[index].text.clone()).unwrap_or_default()
     }
 }
 
@@ -193,9 +171,7 @@ impl Text {
 fn printable(c: char) -> Option<char> {
     match c {
         _ if c.is_whitespace() => Some(' '),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => {
-            None
-        }
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
         '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' => None,
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Some(HOLLOW_BOX),
         '\u{fdd0}'..='\u{fdef}' => None,
@@ -221,15 +197,10 @@ fn runs(fonts: &Fonts, text: &str, start: usize, wanted: Face) -> Vec<Run> {
             end += mark.len_utf8();
         }
         let cluster = &text[start + at..end];
-        let face = [wanted, Face::Sans]
-            .into_iter()
-            .find(|face| draws(fonts.cut(*face), cluster));
+        let face = [wanted, Face::Sans].into_iter().find(|face| draws(fonts.cut(*face), cluster));
         match runs.last_mut() {
             Some(run) if run.face == face => run.text.end = end,
-            _ => runs.push(Run {
-                text: start + at..end,
-                face,
-            }),
+            _ => runs.push(Run { text: start + at..end, face }),
         }
     }
     runs
@@ -246,11 +217,7 @@ fn is_mark(c: char) -> bool {
 
 fn shape(fonts: &Fonts, glyphs: &mut Vec<Glyph>, text: &str, run: Run, style: Style) {
     let face = run.face.unwrap_or(style.face);
-    let face = if run.face.is_none() && !fonts.cut(face).has(HOLLOW_BOX) {
-        Face::Serif
-    } else {
-        face
-    };
+    let face = if run.face.is_none() && !fonts.cut(face).has(HOLLOW_BOX) { Face::Serif } else { face };
     let cut = fonts.cut(face);
     let mut buffer = UnicodeBuffer::new();
     for (at, c) in text[run.text.clone()].char_indices() {
@@ -263,31 +230,15 @@ fn shape(fonts: &Fonts, glyphs: &mut Vec<Glyph>, text: &str, run: Run, style: St
     buffer.set_direction(Direction::LeftToRight);
     let lining = Feature::new(Tag::from_bytes(b"lnum"), 1, ..);
     // Letters set apart must not join.
-    let joined = Feature::new(
-        Tag::from_bytes(b"liga"),
-        u32::from(style.tracking == 0.0),
-        ..,
-    );
+    let joined = Feature::new(Tag::from_bytes(b"liga"), u32::from(style.tracking == 0.0), ..);
     let shaped = rustybuzz::shape(&cut.shaper, &[lining, joined], buffer);
 
     let scale = style.size / cut.em;
-    let starts: Vec<usize> = shaped
-        .glyph_infos()
-        .iter()
-        .map(|info| usize::try_from(info.cluster).unwrap_or(run.text.start))
-        .collect();
-    for (index, (info, place)) in shaped
-        .glyph_infos()
-        .iter()
-        .zip(shaped.glyph_positions())
-        .enumerate()
-    {
+    let starts: Vec<usize> =
+        shaped.glyph_infos().iter().map(|info| usize::try_from(info.cluster).unwrap_or(run.text.start)).collect();
+    for (index, (info, place)) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()).enumerate() {
         let from = starts[index];
-        let to = starts[index..]
-            .iter()
-            .copied()
-            .find(|next| *next > from)
-            .unwrap_or(run.text.end);
+        let to = starts[index..].iter().copied().find(|next| *next > from).unwrap_or(run.text.end);
         glyphs.push(Glyph {
             id: info.glyph_id,
             face,
@@ -313,59 +264,32 @@ mod tests {
     use proptest::prelude::*;
 
     fn text(words: &str) -> Text {
-        Text::new(
-            fonts().unwrap(),
-            &[(words, Style::new(Face::Bold, 10.0, Ink::Text))],
-        )
+        Text::new(fonts().unwrap(), &[(words, Style::new(Face::Bold, 10.0, Ink::Text))])
     }
 
     fn said(text: &Text, lines: &[Line]) -> Vec<String> {
-        let of_line = |line: &Line| {
-            line.glyphs
-                .clone()
-                .map(|g| text.text_of(g))
-                .collect::<String>()
-        };
+        let of_line = |line: &Line| line.glyphs.clone().map(|g| text.text_of(g)).collect::<String>();
         lines.iter().map(of_line).collect()
     }
 
     #[test]
     fn lines_break_after_spaces_and_slashes() {
         let text = text("one two learn.example/v/ABC");
-        assert_eq!(
-            said(&text, &text.lines(70.0)),
-            ["one two ", "learn.example/", "v/ABC"]
-        );
+        assert_eq!(said(&text, &text.lines(70.0)), ["one two ", "learn.example/", "v/ABC"]);
     }
 
     #[test]
     fn unknown_characters_become_boxes_and_keep_their_text() {
         let name = text("Lý 山田 \u{200e}\u{7}Ω");
         assert_eq!(name.text, "Lý 山田 Ω");
-        let boxes = fonts()
-            .unwrap()
-            .cut(Face::Bold)
-            .shaper
-            .glyph_index(HOLLOW_BOX)
-            .unwrap();
-        assert_eq!(
-            name.glyphs
-                .iter()
-                .filter(|g| g.id == u32::from(boxes.0))
-                .count(),
-            2
-        );
+        let boxes = fonts().unwrap().cut(Face::Bold).shaper.glyph_index(HOLLOW_BOX).unwrap();
+        assert_eq!(name.glyphs.iter().filter(|g| g.id == u32::from(boxes.0)).count(), 2);
         assert!(name.glyphs.iter().all(|g| g.id != 0));
     }
 
     #[test]
     fn a_mark_typed_apart_is_drawn() {
-        assert!(
-            text("Nguye\u{302}\u{303}n")
-                .glyphs
-                .iter()
-                .all(|g| g.id != 0)
-        );
+        assert!(text("Nguye\u{302}\u{303}n").glyphs.iter().all(|g| g.id != 0));
     }
 
     proptest! {
