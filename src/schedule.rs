@@ -99,7 +99,8 @@ impl<C: Clone> Tick<C> {
             tracing::debug!(name = self.entry.name, "still running; this tick is left out");
             return false;
         };
-        let result = AssertUnwindSafe((self.entry.run)(self.context.clone())).catch_unwind().await;
+        let running = async { (self.entry.run)(self.context.clone()).await };
+        let result = AssertUnwindSafe(running).catch_unwind().await;
         let error = match result {
             Ok(Ok(())) => return true,
             Ok(Err(error)) => format!("{error:#}"),

@@ -19,6 +19,7 @@ use super::sessions::{self, Person};
 use super::users::{Role, UserId};
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::i18n::{Language, Words};
 use crate::web::{AccountMenu, Frame, HelpLine};
 
 /// Whom to call when stuck: kept in memory, set when organizations are loaded.
@@ -71,6 +72,9 @@ impl Visitor {
         let person = sessions::person(app, request).await?;
         let mut frame = Frame::bare(request);
         frame.help = app.kept::<Help>().0.read().ok().and_then(|help| help.clone());
+        if let (None, Some(person)) = (frame.display.language, &person) {
+            frame.words = Words::of(Language::from_tag(&person.language));
+        }
         frame.account = person.as_ref().map(|person| AccountMenu {
             first_name: person.name.split_whitespace().next().unwrap_or(&person.name).to_owned(),
             coordinator: has(person, Role::Coordinator),

@@ -15,7 +15,7 @@ use super::users::{RoleAt, User, UserId, roles_of};
 use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::{sessions, users};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::web::cookies;
 pub use revocations::{Revocations, listen};
@@ -59,6 +59,8 @@ pub struct Person {
     pub name: String,
     /// Their zone, as an IANA name.
     pub zone: String,
+    /// The tag of their language.
+    pub language: String,
     /// What they may be.
     pub roles: Vec<RoleAt>,
 }
@@ -72,7 +74,14 @@ impl Person {
 
 /// Opens a session and sets its cookie.
 pub async fn open(conn: &mut Conn, app: &App, request: &HttpRequest, user: UserId, device: &str) -> Result<SessionId> {
-    let now = app.now();
+    let person = begin(conn, user, device, app.now()).await?;
+    admit(app, request, &person)?;
+    Ok(person.session)
+}
+
+/// Opens a session. Its cookie is set once the transaction is committed: a token for a
+/// session that never came to be would be believed for ten minutes.
+pub async fn begin(conn: &mut Conn, user: UserId, device: &str, now: DateTime<Utc>) -> Result<Person> {
     let id = SessionId::new();
     let row = (
         sessions::user_id.eq(user),
@@ -83,10 +92,7 @@ pub async fn open(conn: &mut Conn, app: &App, request: &HttpRequest, user: UserI
         sessions::expires_at.eq(now + TimeDelta::days(SESSION_DAYS)),
     );
     diesel::insert_into(sessions::table).values(row).execute(conn).await?;
-    if let Some(person) = load(conn, user, id, now).await? {
-        write(app, request, &person)?;
-    }
-    Ok(id)
+    load(conn, user, id, now).await?.ok_or(Error::NotFound)
 }
 
 /// Who sent this request: from its token, or when that has ended or was called back, from the row,
@@ -106,35 +112,40 @@ pub async fn person(app: &App, request: &HttpRequest) -> Result<Option<Person>> 
             let seen = sessions::table.find((person.id, person.session));
             let until = sessions::expires_at.eq(now + TimeDelta::days(SESSION_DAYS));
             diesel::update(seen).set((sessions::last_seen_at.eq(now), until)).execute(&mut conn).await?;
-            write(app, request, person)?;
+            admit(app, request, person)?;
         }
         None => cookies::remove(request, app, COOKIE),
     }
     Ok(person)
 }
 
-fn write(app: &App, request: &HttpRequest, person: &Person) -> Result<()> {
-    let now = app.now();
-    let token = app.keys().sign(PURPOSE, person, now, now + TimeDelta::minutes(TOKEN_MINUTES))?;
-    cookies::set(request, app, COOKIE, token, SESSION_DAYS * 24 * 60 * 60);
+/// Sets the cookie of a session on the response to this request.
+pub(super) fn admit(app: &App, request: &HttpRequest, person: &Person) -> Result<()> {
+    cookies::set(request, app, COOKIE, token(app, person)?, SESSION_DAYS * 24 * 60 * 60);
     Ok(())
+}
+
+/// The token that says who somebody is, for ten minutes from now.
+pub fn token(app: &App, person: &Person) -> Result<String> {
+    let now = app.now();
+    Ok(app.keys().sign(PURPOSE, person, now, now + TimeDelta::minutes(TOKEN_MINUTES))?)
+}
+
+/// Whether a session is still open.
+pub(super) async fn is_open(conn: &mut Conn, user: UserId, id: SessionId, now: DateTime<Utc>) -> QueryResult<bool> {
+    let open =
+        sessions::table.find((user, id)).filter(sessions::revoked_at.is_null()).filter(sessions::expires_at.gt(now));
+    diesel::select(diesel::dsl::exists(open)).get_result(conn).await
 }
 
 /// The person behind a session that is still open.
 async fn load(conn: &mut Conn, user: UserId, id: SessionId, now: DateTime<Utc>) -> Result<Option<Person>> {
-    let open = sessions::table
-        .find((user, id))
-        .filter(sessions::revoked_at.is_null())
-        .filter(sessions::expires_at.gt(now))
-        .count()
-        .get_result::<i64>(conn)
-        .await?;
-    if open == 0 {
+    if !is_open(conn, user, id, now).await? {
         return Ok(None);
     }
     let user: User = User::query().filter(users::id.eq(user)).first(conn).await?;
     let roles = roles_of(conn, user.id).await?;
-    Ok(Some(Person { id: user.id, session: id, name: user.name, zone: user.time_zone, roles }))
+    Ok(Some(Person { id: user.id, session: id, name: user.name, zone: user.time_zone, language: user.language, roles }))
 }
 
 /// The sessions that are open, latest first.
@@ -148,6 +159,11 @@ pub async fn of(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> QueryResul
         .await
 }
 
+/// When an open session of a user was opened.
+pub(super) async fn opened_at(conn: &mut Conn, user: UserId, id: SessionId) -> QueryResult<DateTime<Utc>> {
+    sessions::table.find((user, id)).select(sessions::created_at).first(conn).await
+}
+
 /// Ends one session of a user, or with `None` all of them, on every server at once.
 pub async fn revoke(conn: &mut Conn, app: &App, user: UserId, session: Option<SessionId>) -> Result<()> {
     let now = app.now();
@@ -159,6 +175,19 @@ pub async fn revoke(conn: &mut Conn, app: &App, user: UserId, session: Option<Se
         None => diesel::update(open).set(sessions::revoked_at.eq(now)).execute(conn).await?,
     };
     call_back(conn, app, user).await
+}
+
+/// Ends all sessions of a user but one.
+pub(super) async fn revoke_others(conn: &mut Conn, app: &App, user: UserId, kept: SessionId) -> Result<()> {
+    let open = sessions::table.filter(sessions::user_id.eq(user)).filter(sessions::revoked_at.is_null());
+    diesel::update(open.filter(sessions::id.ne(kept))).set(sessions::revoked_at.eq(app.now())).execute(conn).await?;
+    call_back(conn, app, user).await
+}
+
+/// Forgets sessions that have ended. Returns how many.
+pub(super) async fn purge(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<usize> {
+    let ended = sessions::expires_at.lt(now).or(sessions::revoked_at.lt(now).assume_not_null());
+    diesel::delete(sessions::table.filter(ended)).execute(conn).await
 }
 
 /// Makes every token of a user ask its row before it is believed again: after a revocation, and

@@ -141,6 +141,21 @@ pub async fn create(conn: &mut Conn, user: &NewUser<'_>) -> QueryResult<(UserId,
     Ok((id, id == user.id))
 }
 
+/// How many people of each sort there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Census {
+    /// Sample people.
+    pub demo: i64,
+    /// Everyone else.
+    pub real: i64,
+}
+
+/// Counts sample people and real ones.
+pub async fn census(conn: &mut Conn) -> QueryResult<Census> {
+    let of = |demo: bool| users::table.filter(users::demo.eq(demo)).count();
+    Ok(Census { demo: of(true).get_result(conn).await?, real: of(false).get_result(conn).await? })
+}
+
 /// Gives a role; giving it again changes nothing.
 pub async fn grant(conn: &mut Conn, user: UserId, at: RoleAt, now: DateTime<Utc>) -> QueryResult<()> {
     let row = (

@@ -5,7 +5,7 @@ mod pool;
 pub mod settings;
 
 pub use carrel_schema as schema;
-pub use migrations::{migrate, pending};
+pub use migrations::{migrate, migrated, pending};
 pub use pool::{Db, Guard, Options, connect};
 
 /// One connection. Functions take `&mut Conn`, never the pool.

@@ -18,6 +18,9 @@ pub struct Card {
     /// The lesson's folder.
     #[diesel(sql_type = Text)]
     pub slug: String,
+    /// The tag of the language that title and summary are in.
+    #[diesel(sql_type = Text)]
+    pub language: String,
     /// Shelf mark, with spaces.
     #[diesel(sql_type = Text)]
     pub mark: String,
@@ -91,10 +94,10 @@ struct Counted {
 const ONCE: &str = "c.language = coalesce(
     (select t.language from lesson_texts t where t.lesson_id = c.id and t.language = $1), 'en')";
 
-/// The lessons that match: the best match first, without words the newest first. A word matches by
-/// its stem, or, when mistyped, by looking alike.
-pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Found> {
-    let sql = format!(
+/// The lessons that match a filter, in the given order. A word matches by its stem, or, when
+/// mistyped, by looking alike.
+fn matching(order: &str) -> String {
+    format!(
         "select c.*, count(*) over () as total
          from lesson_cards c left join lateral (
              select max(ts_rank(s.document, q) + word_similarity(lower($5), s.words)) as rank
@@ -103,10 +106,13 @@ pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> Query
          ) match on true
          where {ONCE} and ($2::int is null or minutes <= $2) and ($3::text is null or topic = $3)
              and (not $4 or credit) and ($5 = '' or match.rank is not null)
-         order by match.rank desc nulls last, c.id desc
+         order by {order}
          limit $6 offset $7"
-    );
-    let rows: Vec<Counted> = diesel::sql_query(sql)
+    )
+}
+
+async fn load(conn: &mut Conn, language: Language, filter: &Filter, order: &str) -> QueryResult<Found> {
+    let rows: Vec<Counted> = diesel::sql_query(matching(order))
         .bind::<Text, _>(language.tag())
         .bind::<Nullable<Integer>, _>(filter.minutes)
         .bind::<Nullable<Text>, _>(filter.topic.map(Topic::as_str))
@@ -118,6 +124,17 @@ pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> Query
         .await?;
     let total = rows.as_slice().first().map_or(0, |row| row.total);
     Ok(Found { cards: rows.into_iter().map(|row| row.card).collect(), total })
+}
+
+/// The lessons that match: the best match first, without words the newest first.
+pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Found> {
+    load(conn, language, filter, "match.rank desc nulls last, c.id desc").await
+}
+
+/// The shortest lesson that matches when any length will do.
+pub async fn shortest(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Option<Card>> {
+    let filter = Filter { minutes: None, offset: 0, limit: 1, ..filter.clone() };
+    Ok(load(conn, language, &filter, "minutes, mark").await?.cards.pop())
 }
 
 /// Lessons that fit a time and aren't among those already done, the longest that fits first.

@@ -15,9 +15,9 @@ use crate::format::{Lesson, Topic};
 use crate::i18n::Language;
 use crate::id::Id;
 use crate::measure::Minutes;
-pub use listing::{Card, Filter, Found, cards, find, suggestions};
+pub use listing::{Card, Filter, Found, cards, find, shortest, suggestions};
 pub use publish::{Published, publish, withdraw_except};
-pub use versions::{by_mark, version};
+pub use versions::{by_mark, current, version};
 
 /// A lesson through all its versions.
 pub enum LessonRow {}

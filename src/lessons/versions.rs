@@ -64,3 +64,20 @@ pub async fn by_mark(conn: &mut Conn, app: &App, mark: &str) -> Result<Arc<Editi
         _ => Err(Error::NotFound),
     }
 }
+
+/// The current versions of these lessons, in their order; withdrawn ones are left out.
+pub async fn current(conn: &mut Conn, app: &App, ids: &[LessonId]) -> Result<Vec<Arc<Edition>>> {
+    let rows: Vec<(LessonId, Option<LessonVersionId>)> = lessons::table
+        .filter(lessons::id.eq_any(ids))
+        .filter(lessons::withdrawn_at.is_null())
+        .select((lessons::id, lessons::current_version_id))
+        .load(conn)
+        .await?;
+    let mut editions = Vec::with_capacity(ids.len());
+    for id in ids {
+        if let Some((_, Some(version_id))) = rows.iter().find(|(lesson, _)| lesson == id) {
+            editions.push(version(conn, app, *version_id).await?);
+        }
+    }
+    Ok(editions)
+}

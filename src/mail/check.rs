@@ -17,13 +17,9 @@ pub async fn check(config: &Config) -> anyhow::Result<String> {
         Transport::Smtp(server) => {
             let Some(smtp) = &config.smtp else { bail!("no mail server is set") };
             let place = format!("{}:{}", smtp.host, smtp.port);
-            match server.test_connection().await {
-                Ok(true) => {}
-                Ok(false) => bail!("{place} answered and then hung up"),
-                Err(error) => {
-                    let why = reasons::of_smtp(&error, &smtp.host).why;
-                    return Err(anyhow::Error::new(error).context(format!("{place}: {why}")));
-                }
+            if let Err(trouble) = server.check().await {
+                let why = reasons::of(&trouble, &smtp.host).why;
+                return Err(anyhow::Error::new(trouble).context(format!("{place}: {why}")));
             }
             let how = match smtp.security {
                 SmtpSecurity::StartTls | SmtpSecurity::Tls => "encrypted",

@@ -12,6 +12,7 @@ mod outgoing;
 mod pace;
 mod reasons;
 mod send;
+mod server;
 mod transport;
 
 pub use check::check;

@@ -2,6 +2,8 @@
 
 use lettre::transport::smtp::Error as SmtpError;
 
+use super::server::Trouble;
+
 /// A message that was not taken.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Refusal {
@@ -27,12 +29,20 @@ pub(super) fn no_address() -> Refusal {
 }
 
 /// The part of an address that names the mail server.
-pub(super) fn domain(address: &str) -> &str {
+fn domain(address: &str) -> &str {
     address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 
-/// What an error of the mail server or of the way to it means, for mail to this address.
-pub(super) fn of_smtp(error: &SmtpError, address: &str) -> Refusal {
+/// What trouble with the mail server means, for mail to this address.
+pub(super) fn of(trouble: &Trouble, address: &str) -> Refusal {
+    match trouble {
+        Trouble::Unreachable(_) => Refusal::passing("Our own mail server could not be reached."),
+        Trouble::Silent => Refusal::passing("Our own mail server did not answer in time."),
+        Trouble::Smtp(error) => of_smtp(error, address),
+    }
+}
+
+fn of_smtp(error: &SmtpError, address: &str) -> Refusal {
     if let Some(code) = error.status() {
         let answer = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
         return of_answer(code.into(), &answer, domain(address));
@@ -47,15 +57,12 @@ pub(super) fn of_smtp(error: &SmtpError, address: &str) -> Refusal {
         }
         return Refusal::passing("Our own mail server does not offer what the settings ask for.");
     }
-    if error.is_timeout() {
-        return Refusal::passing("Our own mail server did not answer in time.");
-    }
-    Refusal::passing("Our own mail server could not be reached.")
+    Refusal::passing("The connection to our own mail server broke.")
 }
 
 /// What an answer means: by its enhanced code (RFC 3463), else by the reply code (RFC 5321,
 /// section 4.2.3). Codes about our own sign-in or sender are ours to mend, so those are tried again.
-pub(super) fn of_answer(code: u16, answer: &str, domain: &str) -> Refusal {
+fn of_answer(code: u16, answer: &str, domain: &str) -> Refusal {
     let lasting = (500..600).contains(&code);
     let (subject, detail) = enhanced(answer).unwrap_or((0, 0));
     if matches!(code, 454 | 530 | 534 | 535 | 538) || (subject, detail) == (7, 8) {

@@ -1,28 +1,19 @@
 //! The two ways out: a mail server, or files in the data directory.
 
-use std::path::PathBuf;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use tokio::fs;
 
 use super::messages::Message;
 use super::mime::Letter;
 use super::reasons::{self, Refusal};
-use crate::config::{Config, Smtp, SmtpSecurity};
-
-/// How long the mail server may take for one answer.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-pub(super) type Server = AsyncSmtpTransport<Tokio1Executor>;
+use super::server::Server;
+use crate::config::Config;
 
 /// A way out.
 pub(super) enum Transport {
-    /// A mail server, over connections that are kept and used again.
-    Smtp(Box<Server>),
+    /// A mail server.
+    Smtp(Server),
     /// One `.eml` file for each message in this folder.
     Files(PathBuf),
 }
@@ -30,8 +21,8 @@ pub(super) enum Transport {
 impl Transport {
     /// The way that the options ask for. Nothing is connected or made yet.
     pub fn new(config: &Config) -> anyhow::Result<Transport> {
-        Ok(match &config.smtp {
-            Some(smtp) => Transport::Smtp(Box::new(server(smtp)?)),
+        Ok(match config.smtp.clone() {
+            Some(smtp) => Transport::Smtp(Server::new(smtp)?),
             None => Transport::Files(config.data_dir.join("mail")),
         })
     }
@@ -40,15 +31,11 @@ impl Transport {
     /// time writes the same file.
     pub async fn hand_over(&self, message: &Message, letter: &Letter) -> Result<(), Refusal> {
         match self {
-            Transport::Smtp(server) => match server.send_raw(&letter.envelope, &letter.bytes).await {
-                Ok(_) => Ok(()),
-                Err(error) => {
-                    let code = error.status().map(u16::from);
-                    let refusal = reasons::of_smtp(&error, &message.to_address);
-                    tracing::warn!(message = %message.id, code, why = refusal.why, "the mail server took no message");
-                    Err(refusal)
-                }
-            },
+            Transport::Smtp(server) => server.hand_over(&letter.envelope, &letter.bytes).await.map_err(|trouble| {
+                let refusal = reasons::of(&trouble, &message.to_address);
+                tracing::warn!(message = %message.id, why = refusal.why, "the mail server took no message");
+                refusal
+            }),
             Transport::Files(folder) => write(folder, message, letter).await.map_err(|error| {
                 tracing::warn!(message = %message.id, %error, "a message could not be written to a file");
                 Refusal::passing("The message could not be written to a file on the server.")
@@ -57,22 +44,8 @@ impl Transport {
     }
 }
 
-fn server(smtp: &Smtp) -> anyhow::Result<Server> {
-    let tls = || TlsParameters::new(smtp.host.clone()).context("the mail server's name can't be used for encryption");
-    let tls = match smtp.security {
-        SmtpSecurity::StartTls => Tls::Required(tls()?),
-        SmtpSecurity::Tls => Tls::Wrapper(tls()?),
-        SmtpSecurity::None => Tls::None,
-    };
-    let builder = Server::builder_dangerous(smtp.host.clone()).port(smtp.port).tls(tls).timeout(Some(PATIENCE));
-    Ok(match smtp.login.clone() {
-        Some((user, password)) => builder.credentials(Credentials::new(user, password)).build(),
-        None => builder.build(),
-    })
-}
-
 /// Written beside its place and moved there, so that nobody reads half a message.
-async fn write(folder: &PathBuf, message: &Message, letter: &Letter) -> std::io::Result<()> {
+async fn write(folder: &Path, message: &Message, letter: &Letter) -> std::io::Result<()> {
     fs::create_dir_all(folder).await?;
     let name = file_name(&message.message_id);
     let beside = folder.join(format!(".{name}.part"));
@@ -93,9 +66,11 @@ mod tests {
 
     use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
     use tokio::net::TcpListener;
+    use tokio::task::JoinHandle;
 
     use super::super::mime::letter;
     use super::*;
+    use crate::config::{Smtp, SmtpSecurity};
 
     fn sample() -> (Message, Letter) {
         let message = Message::sample();
@@ -104,7 +79,12 @@ mod tests {
     }
 
     /// A mail server for one connection that gives this answer to `RCPT`, and then says what it was told.
-    async fn mail_server(to_recipient: &'static str) -> (Transport, tokio::task::JoinHandle<Vec<String>>) {
+    async fn mail_server(to_recipient: &'static str) -> (Transport, JoinHandle<Vec<String>>) {
+        let (port, told) = listening(to_recipient).await;
+        (server_at(port, SmtpSecurity::None), told)
+    }
+
+    async fn listening(to_recipient: &'static str) -> (u16, JoinHandle<Vec<String>>) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let told = tokio::spawn(async move {
@@ -134,8 +114,13 @@ mod tests {
                 }
             }
         });
-        let smtp = Smtp { host: "127.0.0.1".into(), port, security: SmtpSecurity::None, login: None };
-        (Transport::Smtp(Box::new(server(&smtp).unwrap())), told)
+        (port, told)
+    }
+
+    fn server_at(port: u16, security: SmtpSecurity) -> Transport {
+        let login = Some(("carrel".to_owned(), "secret".to_owned()));
+        let login = login.filter(|_| security != SmtpSecurity::None);
+        Transport::Smtp(Server::new(Smtp { host: "127.0.0.1".into(), port, security, login }).unwrap())
     }
 
     #[tokio::test]
@@ -143,8 +128,7 @@ mod tests {
         let (transport, told) = mail_server("250 2.1.5 fine").await;
         let (message, letter) = sample();
         assert_eq!(transport.hand_over(&message, &letter).await, Ok(()));
-        let Transport::Smtp(server) = transport else { panic!("not a server") };
-        server.shutdown().await;
+        drop(transport);
         let told = told.await.unwrap();
         assert!(told.iter().any(|line| line.starts_with("MAIL FROM:<learn@example.org>")), "{told:?}");
         assert!(told.iter().any(|line| line == "RCPT TO:<ruth@example.org>"), "{told:?}");
@@ -171,11 +155,35 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         drop(listener);
-        let smtp = Smtp { host: "127.0.0.1".into(), port, security: SmtpSecurity::None, login: None };
-        let transport = Transport::Smtp(Box::new(server(&smtp).unwrap()));
+        let transport = server_at(port, SmtpSecurity::None);
         let (message, letter) = sample();
         let refusal = transport.hand_over(&message, &letter).await.unwrap_err();
         assert_eq!(refusal, Refusal::passing("Our own mail server could not be reached."));
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_without_encryption_is_told_neither_password_nor_message() {
+        let (port, told) = listening("250 2.1.5 fine").await;
+        let transport = server_at(port, SmtpSecurity::StartTls);
+        let (message, letter) = sample();
+        let refusal = transport.hand_over(&message, &letter).await.unwrap_err();
+        assert_eq!(refusal, Refusal::passing("Our own mail server does not offer what the settings ask for."));
+        drop(transport);
+        let told = told.await.unwrap();
+        assert!(told.iter().all(|line| line.starts_with("EHLO") || line == "QUIT"), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn the_connection_is_kept_for_the_next_message() {
+        let (transport, told) = mail_server("250 2.1.5 fine").await;
+        let (message, letter) = sample();
+        for _ in 0..3 {
+            assert_eq!(transport.hand_over(&message, &letter).await, Ok(()));
+        }
+        drop(transport);
+        let told = told.await.unwrap();
+        assert_eq!(told.iter().filter(|line| line.starts_with("EHLO")).count(), 1);
+        assert_eq!(told.iter().filter(|line| line.starts_with("MAIL FROM")).count(), 3);
     }
 
     #[tokio::test]

@@ -31,6 +31,7 @@ pub(super) async fn launch(
 ) -> anyhow::Result<Running> {
     clear_the_way(place).await?;
     let address = socket::prepare(place, run_as)?;
+    address.remove_stale_lock()?;
     let (out, from) = log::open(&place.log())?;
     let errors = out.try_clone().context("the log could not be opened")?;
     let mut command = run_as.command(&found.bin.join("postgres"));

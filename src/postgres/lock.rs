@@ -6,11 +6,12 @@
 use std::fs::File;
 use std::io::{Read, Seek, Write};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
 use super::place::Place;
+use super::running::InUse;
 
 /// Held for as long as this process owns the directory.
 #[derive(Debug)]
@@ -34,12 +35,8 @@ pub(super) fn acquire(place: &Place) -> anyhow::Result<OwnerLock> {
             let mut holder = String::new();
             // Only decoration for the message; an unreadable file costs nothing but the number.
             file.read_to_string(&mut holder).ok();
-            bail!(
-                "Another Carrel{} is already using {}. Stop that one first, or give this one a \
-                 data directory of its own with CARREL_DATA_DIR.",
-                named(holder.trim()),
-                place.data().display(),
-            );
+            let in_use = InUse { data_dir: place.data().to_owned(), holder: holder.trim().parse().ok() };
+            return Err(in_use.into());
         }
         Err(error) => {
             return Err(error).with_context(|| format!("the file {} could not be locked", path.display()));
@@ -51,8 +48,4 @@ pub(super) fn acquire(place: &Place) -> anyhow::Result<OwnerLock> {
         .and_then(|()| writeln!(file, "{}", std::process::id()))
         .with_context(|| format!("the lock file {} could not be written", path.display()))?;
     Ok(OwnerLock { _file: file })
-}
-
-fn named(holder: &str) -> String {
-    if holder.is_empty() { String::new() } else { format!(" (process {holder})") }
 }

@@ -18,6 +18,7 @@ mod postmaster;
 mod process;
 mod ready;
 mod run_as;
+mod running;
 mod socket;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ use anyhow::Context;
 pub use find::find;
 pub use found::{Found, Looked, NotFound};
 pub use postmaster::Exit;
+pub use running::{InUse, is_made, running_url};
 
 use place::Place;
 use postmaster::Postmaster;
@@ -76,7 +78,7 @@ impl Cluster {
     /// `say` is given one plain sentence before every step that takes noticeable time.
     ///
     /// # Errors
-    /// When another process owns the directory, when no usable server is found, or when the server
+    /// When another process owns the directory ([`InUse`]), when no usable server is found, or when the server
     /// does not come up; the message says what to do and carries the end of the server's log.
     pub async fn start(settings: &Settings, say: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Cluster> {
         let place = Place::open(&settings.data_dir)?;

@@ -56,6 +56,18 @@ impl Address {
         format!("postgres://{ROLE}:{}@/{}?host={host}&port={PORT}", encode(password), encode(database))
     }
 
+    /// Removes the lock file of a socket that a dead server left behind. Postgres would only compare
+    /// the number in it, which may be another process's by now or that of one nobody has collected,
+    /// and refuse to start. The directory is ours alone; call it once nothing works on the cluster.
+    pub fn remove_stale_lock(&self) -> anyhow::Result<()> {
+        match fs::remove_file(self.dir.join(format!(".s.PGSQL.{PORT}.lock"))) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(error).context("the lock file of a stale socket could not be removed")
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Removes a directory that was made apart, once its server has ended.
     pub fn forget(&self) {
         if self.apart {

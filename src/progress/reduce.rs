@@ -172,6 +172,11 @@ impl Progress {
         open.filter_map(|position| outline.0.get(position)).map(|step| step.seconds).sum()
     }
 
+    /// When something last happened at a step.
+    pub fn last_at(&self) -> Option<DateTime<Utc>> {
+        self.last.as_ref().map(|((at, _), ..)| *at)
+    }
+
     /// When the learner saved their place, if nothing happened since.
     pub fn paused_at(&self) -> Option<DateTime<Utc>> {
         let paused = self.paused?;

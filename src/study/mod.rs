@@ -1,8 +1,42 @@
 //! What a learner does: open, answer, pause, complete, and all that follows from it.
+//!
+//! Lessons are taken with or without an account: a visitor's events travel in a signed cookie
+//! ([`trail`]) and are recorded when they sign in.
+
+mod complete_module;
+mod cover;
+mod done;
+mod evaluation;
+mod facts;
+mod feedback_form;
+mod module_done;
+mod pause;
+mod place;
+mod player;
+mod record;
+mod step;
+mod trail;
+mod whole;
+
+pub use complete_module::{Done, Finished, Missing, complete_module};
 
 use crate::web::Routes;
+pub use record::record;
+pub use trail::keep_on_arrival;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/l/{mark}", cover::show)
+        .post("/l/{mark}", cover::start)
+        .get("/l/{mark}/paused", pause::show)
+        .get("/l/{mark}/done", done::show)
+        .get("/l/{mark}/all", whole::show)
+        .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
+        .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
+        .get("/m/{slug}/evaluation", evaluation::pages::show)
+        .post("/m/{slug}/evaluation", evaluation::pages::send)
+        .get("/m/{slug}/feedback", feedback_form::show)
+        .post("/m/{slug}/feedback", feedback_form::send)
+        .get("/m/{slug}/done", module_done::show)
 }

@@ -139,7 +139,7 @@ pub fn render_inline(markdown: &str, around: &Around<'_>) -> Page {
 
 fn walk(markdown: &str, around: &Around<'_>, inline: bool) -> Page {
     // The older footnotes let `[^id]` stand without a definition in the text, which is how sources are cited.
-    let options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES | Options::ENABLE_SMART_PUNCTUATION;
     let mut writer = Writer::new(markdown, around, inline);
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         writer.event(event, range.start);

@@ -6,6 +6,7 @@ mod links;
 mod markdown;
 mod references;
 mod slug;
+mod spreadsheet;
 mod words;
 mod writer;
 
@@ -16,4 +17,5 @@ mod tests;
 pub use grade::grade;
 pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, TroubleKind, render, render_inline};
 pub use slug::{is_slug, slug};
+pub use spreadsheet::cell;
 pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};

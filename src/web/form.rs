@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use crate::error::Error;
 use crate::i18n::Words;
 
-/// No form of ours is larger than this; a pasted list of a thousand people is.
-const LARGEST: usize = 512 * 1024;
+/// No form of ours is larger than this, in bytes; a pasted list of a thousand people isn't either.
+pub const LARGEST: usize = 512 * 1024;
 
 /// A form's fields. Repeated fields become a `Vec`.
 pub struct Form<T>(pub T);

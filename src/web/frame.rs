@@ -158,7 +158,16 @@ impl Frame {
 
     /// A page with this title.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
-        Page { frame: self, title: title.into(), nav: None, header: None, scripts: Vec::new(), noindex: false }
+        Page {
+            frame: self,
+            title: title.into(),
+            description: None,
+            nav: None,
+            header: None,
+            beside_brand: None,
+            scripts: Vec::new(),
+            noindex: false,
+        }
     }
 }
 
@@ -166,8 +175,10 @@ impl Frame {
 pub struct Page<'a> {
     frame: &'a Frame,
     title: String,
+    description: Option<String>,
     nav: Option<Nav>,
     header: Option<Markup>,
+    beside_brand: Option<String>,
     scripts: Vec<&'static str>,
     noindex: bool,
 }
@@ -179,9 +190,22 @@ impl Page<'_> {
         self
     }
 
+    /// What search engines and shared links say of the page.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
     /// A header of its own instead of the site's, without navigation and footer: the lesson player.
     pub fn header(mut self, header: Markup) -> Self {
         self.header = Some(header);
+        self
+    }
+
+    /// One line beside the name of the site instead of the navigation: pages for people who have no
+    /// account here.
+    pub fn beside_brand(mut self, line: impl Into<String>) -> Self {
+        self.beside_brand = Some(line.into());
         self
     }
 
@@ -220,6 +244,7 @@ impl Page<'_> {
                     meta name="viewport" content="width=device-width,initial-scale=1";
                     meta name="theme-color" content="#faf5e9" media="(prefers-color-scheme:light)";
                     meta name="theme-color" content="#171a16" media="(prefers-color-scheme:dark)";
+                    @if let Some(description) = &self.description { meta name="description" content=(description); }
                     @if self.noindex { meta name="robots" content="noindex"; }
                     link rel="icon" href=(assets::address("carrel.svg")) type="image/svg+xml";
                     link rel="stylesheet" href=(assets::address("carrel.css"));
@@ -239,6 +264,9 @@ impl Page<'_> {
     fn site_header(&self) -> Markup {
         let words = self.frame.words;
         let account = self.frame.account.as_ref();
+        if let Some(line) = &self.beside_brand {
+            return html! { header.top { div.wrap { a.brand href="/" { (icon("lamp")) (self.frame.site) } p.small.soft { (line) } } } };
+        }
         html! {
             header.top { div.wrap {
                 a.brand href="/" { (icon("lamp")) (self.frame.site) }

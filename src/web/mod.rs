@@ -36,7 +36,8 @@ pub fn unprocessable(page: Markup) -> HttpResponse {
 /// A path on this site that a person may be sent back to; anything else becomes `/`.
 pub fn local_path(path: &str) -> &str {
     let local = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
-    if local && !path.contains(['\r', '\n']) { path } else { "/" }
+    // Browsers leave tabs and line ends out of an address: "/\t/evil" would be "//evil".
+    if local && path.bytes().all(|byte| byte.is_ascii_graphic()) { path } else { "/" }
 }
 
 #[cfg(test)]
@@ -45,7 +46,7 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_to_another_site() {
-        for bad in ["//evil.example", "https://evil.example", "/\\evil", "", "/a\r\nb"] {
+        for bad in ["//evil.example", "https://evil.example", "/\\evil", "", "/a\r\nb", "/\t/evil.example", "/é"] {
             assert_eq!(local_path(bad), "/", "{bad}");
         }
         assert_eq!(local_path("/l/COL-14/3?x=1"), "/l/COL-14/3?x=1");

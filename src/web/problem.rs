@@ -158,3 +158,51 @@ pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
     }
     response.content_type("text/html; charset=utf-8").body(page.into_string())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use actix_web::test::{TestRequest, call_service, init_service, read_body};
+
+    use super::*;
+    use crate::error::Result;
+    use crate::web::Routes;
+
+    async fn breaks() -> Result<HttpResponse> {
+        panic!("a secret of the inside")
+    }
+
+    async fn fails() -> Result<HttpResponse> {
+        Err(Error::Internal(anyhow::anyhow!("a secret of the inside")))
+    }
+
+    async fn is_private() -> Result<HttpResponse> {
+        Err(Error::SignIn)
+    }
+
+    async fn get(path: &str) -> (StatusCode, Option<String>, String) {
+        let routes = Routes::new().get("/breaks/{n}", breaks).get("/fails", fails).get("/private", is_private);
+        let app = init_service(actix_web::App::new().configure(|service| routes.mount(service))).await;
+        let response = call_service(&app, TestRequest::get().uri(path).to_request()).await;
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());
+        (status, location, String::from_utf8(read_body(response).await.to_vec()).unwrap())
+    }
+
+    #[actix_web::test]
+    async fn neither_an_error_nor_a_panic_shows_the_inside() {
+        for path in ["/fails", "/breaks/1"] {
+            let (status, _, body) = get(path).await;
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+            assert!(body.contains("<h1>") && !body.contains("secret"), "{path}: {body}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn who_must_sign_in_comes_back_to_where_they_were() {
+        let (status, location, _) = get("/private?a=1&b=2").await;
+        assert_eq!(status, StatusCode::SEE_OTHER);
+        assert_eq!(location.as_deref(), Some("/signin?next=%2Fprivate%3Fa%3D1%26b%3D2"));
+    }
+}

@@ -1,8 +1,11 @@
 //! A list of routes that can be mounted and also read, so that a test walks every one.
 
 use actix_web::http::Method;
+use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{FromRequest, Handler, Responder, Route};
+
+use super::problem;
 
 /// The routes of a slice, or of all slices, in the order in which they are tried.
 #[derive(Default)]
@@ -50,6 +53,9 @@ impl Routes {
     }
 
     /// Mounts all of them: one resource for each path, so that a wrong method is told so.
+    ///
+    /// Problems are explained around each resource and not around the whole service: a request can
+    /// be held on to, as the page after a panic needs, only when the router is done with it.
     pub fn mount(self, service: &mut ServiceConfig) {
         let mut resources: Vec<(&'static str, actix_web::Resource)> = Vec::new();
         for (_, path, route) in self.0 {
@@ -60,7 +66,7 @@ impl Routes {
             resources.push((path, resource.route(route)));
         }
         for (_, resource) in resources {
-            service.service(resource);
+            service.service(resource.wrap(from_fn(problem::explain)));
         }
     }
 }

@@ -1,1 +1,14 @@
+//! Tests of the whole program: its pages, its structure, its database, its words.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::as_conversions, missing_docs)]
 
+mod harness;
+
+mod accounts;
+mod architecture;
+mod harness_itself;
+mod jobs;
+mod locales;
+mod mail;
+mod migrations;
+mod permissions;
+mod readme;

@@ -5,7 +5,7 @@ use super::WIDTH;
 use super::fonts::{Face, Fonts};
 use super::para::Para;
 use super::text::{Ink, Style};
-use super::words::{Words, words};
+use crate::certificates::words::{Words, words};
 
 /// Width of the left, right and middle parts of the last row, in points.
 pub const SIGNATURE_WIDTH: f32 = 204.0;

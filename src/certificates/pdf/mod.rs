@@ -11,7 +11,6 @@ mod para;
 mod pen;
 mod sheet;
 mod text;
-mod words;
 
 use chrono::{Datelike, NaiveDate};
 use krilla::action::{Action, LinkAction};
@@ -26,6 +25,7 @@ use krilla::tagging::{Node, Tag, TagGroup, TagTree};
 use krilla::{Document, SerializeSettings};
 
 use super::facts::Facts;
+use super::words;
 use canvas::Canvas;
 use content::{Content, Scale};
 use sheet::{Drawn, Sheet};

@@ -1,3 +1,5 @@
+//! A certificate is drawn whole, tagged, and the same each time.
+
 #![allow(clippy::unwrap_used)]
 
 use super::super::facts::tests::ruth;

@@ -99,6 +99,11 @@ impl fmt::Display for Explanation {
 
 /// Credit with its unit: "1 contact hour", "0.833 contact hours".
 fn in_units(credit: Credit, unit: &str) -> String {
+    format!("{credit} {}", counted(credit, unit))
+}
+
+/// A unit in the form that follows the amount: "contact hour" after 1, else "contact hours".
+pub fn counted(credit: Credit, unit: &str) -> String {
     let plural = if credit == Credit::ONE { "" } else { "s" };
-    format!("{credit} {unit}{plural}")
+    format!("{unit}{plural}")
 }

@@ -19,6 +19,6 @@ pub use award::{Award, award, awards, total};
 pub use case::{Case, CaseFailure};
 pub use decimals::Decimals;
 pub use entry::{Entry, Origin};
-pub use explanation::{Citation, Explanation, Working};
+pub use explanation::{Citation, Explanation, Working, counted};
 pub use outcome::{Outcome, Question, Refusal};
 pub use rule_set::{Method, RuleSet, RuleSetError, Source};

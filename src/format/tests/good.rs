@@ -81,7 +81,7 @@ fn a_lesson_is_kept_rendered() {
     );
 
     let StepBody::Reflection { prompt, model_html, .. } = &lesson.step("words").unwrap().body else { panic!() };
-    assert!(prompt.starts_with("How would you") && model_html.starts_with("<p>&quot;We show a code"));
+    assert!(prompt.starts_with("How would you") && model_html.starts_with("<p>“We show a code"));
     let StepBody::TryIt { items } = &lesson.step("desk").unwrap().body else { panic!() };
     assert_eq!(items[1].id, "change-one");
     assert_eq!(lesson.step("desk").unwrap().last_fact.as_deref(), Some("Two things to do before you close."));

@@ -1,11 +1,19 @@
 //! Parts that more than one slice shows.
 
+mod card;
+mod dial;
 mod fields;
 mod icon;
+mod lamp;
 mod progress;
 mod seal;
+mod shelf;
 
+pub use card::{Card, State, mark, topic};
+pub use dial::dial;
 pub use fields::{Field, hidden};
 pub use icon::icon;
+pub use lamp::lamp;
 pub use progress::{bar, ring, steps};
 pub use seal::{Sign, seal};
+pub use shelf::shelf;

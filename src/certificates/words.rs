@@ -1,7 +1,7 @@
 //! The fixed words of the sheet, in each language that certificates are issued in.
 //!
-//! They belong to the sheet and not to the message files: a certificate reads the same for ever, and a
-//! better phrase on the pages must not change one that hangs on a wall.
+//! They belong to the sheet, on paper and on the page, and not to the message files: a certificate
+//! reads the same for ever, and a better phrase elsewhere must not change one that hangs on a wall.
 
 use chrono::{Datelike, NaiveDate};
 

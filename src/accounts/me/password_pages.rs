@@ -1,0 +1,177 @@
+//! `/me/password`: set, change and remove a password.
+//!
+//! Whoever finds a desk unlocked must not be able to take an account over. So a change asks for the
+//! password there is, or that the sign-in is recent: a link to one's own address always helps.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::TimeDelta;
+use diesel_async::AsyncConnection;
+use serde::Deserialize;
+
+use super::password_views::{self, Asks};
+use crate::accounts::emails::{self, Change};
+use crate::accounts::limits::{Limits, Network};
+use crate::accounts::password::{self, LEAST, LONGEST, Owner, Weakness, weakness};
+use crate::accounts::permission::Learner;
+use crate::accounts::signin::pages::{request_link, unkept};
+use crate::accounts::users::User;
+use crate::accounts::{sessions, users};
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::i18n::Words;
+use crate::mail;
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// How recent a sign-in is proof enough, in minutes.
+const RECENT_MINUTES: i64 = 30;
+const PATH: &str = "/me/password";
+
+/// The form as it was typed.
+#[derive(Deserialize)]
+pub(in crate::accounts) struct PasswordForm {
+    #[serde(default)]
+    current: String,
+    #[serde(default)]
+    new: String,
+}
+
+/// What is known before anything is decided.
+struct Standing {
+    user: User,
+    hash: Option<String>,
+    recent: bool,
+}
+
+impl Standing {
+    async fn of(learner: &Learner, app: &App) -> Result<Standing> {
+        let mut conn = app.conn().await?;
+        let user = users::by_id(&mut conn, learner.id).await?;
+        let hash = password::of(&mut conn, learner.id).await?;
+        let since = sessions::opened_at(&mut conn, learner.id, learner.person.session).await?;
+        Ok(Standing { user, hash, recent: since > app.now() - TimeDelta::minutes(RECENT_MINUTES) })
+    }
+
+    fn asks(&self) -> Asks {
+        match (self.recent, self.hash.is_some()) {
+            (true, has_password) => Asks::Nothing { has_password },
+            (false, true) => Asks::Current,
+            (false, false) => Asks::Link,
+        }
+    }
+}
+
+/// `GET /me/password`
+pub(in crate::accounts) async fn show(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
+    let standing = Standing::of(&learner, &app).await?;
+    let page = password_views::page(&learner.frame, standing.asks(), &standing.user.email, &Problems::new());
+    Ok(unkept(ok(page)))
+}
+
+/// `POST /me/password`
+pub(in crate::accounts) async fn save(
+    learner: Learner,
+    request: HttpRequest,
+    app: Data<App>,
+    form: Form<PasswordForm>,
+) -> Result<HttpResponse> {
+    let Form(PasswordForm { current, new }) = form;
+    let standing = Standing::of(&learner, &app).await?;
+    if standing.asks() == Asks::Link {
+        return Ok(see_other(PATH));
+    }
+    let words = learner.frame.words;
+    let mut problems = Problems::new();
+    prove(&app, &request, &standing, current, words, &mut problems).await?;
+    let owner = Owner {
+        email: &standing.user.email,
+        name: &standing.user.name,
+        library: &standing.user.library,
+        site: &app.config().name,
+    };
+    if let Some(weakness) = weakness(&new, owner) {
+        problems.add("new", sentence(weakness, words));
+    }
+    if !problems.is_empty() {
+        let page = password_views::page(&learner.frame, standing.asks(), &standing.user.email, &problems);
+        return Ok(unkept(unprocessable(page)));
+    }
+    let change = if standing.hash.is_some() { Change::Changed } else { Change::Set };
+    let hash = password::hash(&app, new).await?;
+    write(&learner, &app, &standing.user, Some(&hash), change).await
+}
+
+/// `POST /me/password/remove`
+pub(in crate::accounts) async fn remove(
+    learner: Learner,
+    request: HttpRequest,
+    app: Data<App>,
+    form: Form<PasswordForm>,
+) -> Result<HttpResponse> {
+    let standing = Standing::of(&learner, &app).await?;
+    if standing.hash.is_none() {
+        return Ok(see_other("/me"));
+    }
+    let mut problems = Problems::new();
+    prove(&app, &request, &standing, form.0.current, learner.frame.words, &mut problems).await?;
+    if !problems.is_empty() {
+        let page = password_views::page(&learner.frame, standing.asks(), &standing.user.email, &problems);
+        return Ok(unkept(unprocessable(page)));
+    }
+    write(&learner, &app, &standing.user, None, Change::Removed).await
+}
+
+/// `POST /me/password/confirm`: a link to one's own address, which leads back here.
+pub(in crate::accounts) async fn confirm(
+    learner: Learner,
+    request: HttpRequest,
+    app: Data<App>,
+) -> Result<HttpResponse> {
+    let user = users::by_id(&mut *app.conn().await?, learner.id).await?;
+    request_link(&app, &request, learner.frame.words, &user.email, user.email.clone(), PATH).await
+}
+
+/// Notes a problem unless the sign-in is recent or the password there is was given.
+async fn prove(
+    app: &App,
+    request: &HttpRequest,
+    standing: &Standing,
+    current: String,
+    words: Words,
+    problems: &mut Problems,
+) -> Result<()> {
+    if standing.asks() != Asks::Current {
+        return Ok(());
+    }
+    let limits = app.kept::<Limits>();
+    limits.passwords_from.check(Network::of(app, request), app.now())?;
+    limits.passwords_for.check(&standing.user.email, app.now())?;
+    if !password::matches(app, current, standing.hash.clone()).await? {
+        problems.add("current", words.say("password-current-wrong"));
+    }
+    Ok(())
+}
+
+/// Writes it down, signs other devices out unless this was the first password, and tells the owner.
+async fn write(learner: &Learner, app: &App, user: &User, hash: Option<&str>, change: Change) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    conn.transaction(async |conn| {
+        password::put(conn, user.id, hash).await?;
+        if change != Change::Set {
+            sessions::revoke_others(conn, app, user.id, learner.person.session).await?;
+        }
+        mail::queue(conn, &emails::password_changed(app, user, change, app.now()), app.now()).await?;
+        Ok::<_, Error>(())
+    })
+    .await?;
+    Ok(see_other("/me?saved"))
+}
+
+fn sentence(weakness: Weakness, words: Words) -> String {
+    match weakness {
+        Weakness::Short => words.fill("password-short", &[("count", LEAST.into())]),
+        Weakness::Long => words.fill("password-long", &[("count", LONGEST.into())]),
+        Weakness::Personal => words.say("password-personal"),
+        Weakness::Common => words.say("password-common"),
+    }
+}

@@ -1,0 +1,80 @@
+//! What people say about themselves: name, library, time zone, language.
+
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+
+use super::users::UserId;
+use crate::db::Conn;
+use crate::db::schema::users;
+use crate::i18n::Language;
+use crate::time::Zone;
+
+/// How long a name or a library may be, in characters: what a certificate has room for.
+const LONGEST: usize = 120;
+
+/// Why a line is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Nothing was typed.
+    Empty,
+    /// Longer than a certificate has room for.
+    Long,
+}
+
+/// A name as it will stand on certificates: one line, single spaces.
+pub(super) fn name(typed: &str) -> Result<String, Fault> {
+    let name = line(typed)?;
+    if name.is_empty() { Err(Fault::Empty) } else { Ok(name) }
+}
+
+/// A library, or nothing.
+pub(super) fn library(typed: &str) -> Result<String, Fault> {
+    line(typed)
+}
+
+fn line(typed: &str) -> Result<String, Fault> {
+    let words = typed.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    let line = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if line.chars().count() > LONGEST { Err(Fault::Long) } else { Ok(line) }
+}
+
+/// Saves name and library.
+pub(super) async fn save_names(conn: &mut Conn, user: UserId, name: &str, library: &str) -> QueryResult<()> {
+    let names = (users::name.eq(name), users::library.eq(library));
+    diesel::update(users::table.find(user)).set(names).execute(conn).await?;
+    Ok(())
+}
+
+/// Saves all of it.
+pub(super) async fn save(
+    conn: &mut Conn,
+    user: UserId,
+    name: &str,
+    library: &str,
+    zone: Zone,
+    language: Language,
+) -> QueryResult<()> {
+    let names = (users::name.eq(name), users::library.eq(library));
+    let place = (users::time_zone.eq(zone.name()), users::language.eq(language.tag()));
+    diesel::update(users::table.find(user)).set((names, place)).execute(conn).await?;
+    Ok(())
+}
+
+/// Saves the language in which someone is spoken to.
+pub(super) async fn save_language(conn: &mut Conn, user: UserId, language: Language) -> QueryResult<()> {
+    diesel::update(users::table.find(user)).set(users::language.eq(language.tag())).execute(conn).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_with_single_spaces() {
+        assert_eq!(name("  Ruth \t\r\n M.\u{0}  Miller "), Ok("Ruth M. Miller".to_owned()));
+        assert_eq!(name(" \n "), Err(Fault::Empty));
+        assert_eq!(name(&"Ruth ".repeat(40)), Err(Fault::Long));
+        assert_eq!(library("  "), Ok(String::new()));
+    }
+}

@@ -1,0 +1,80 @@
+//! The cover of a module: what one will be able to do, its lessons, its evaluation.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use chrono_tz::Tz;
+
+use super::module_page;
+use super::module_state::ModuleState;
+use super::standing::Standing;
+use crate::accounts::Visitor;
+use crate::app::App;
+use crate::error::Result;
+use crate::lessons::{self, Edition, LessonId};
+use crate::organizations::{self, Organization};
+use crate::progress::{self, Evaluation, ModuleCompletion};
+use crate::{modules, web};
+
+/// What the page shows.
+pub(super) struct Cover {
+    /// The module and how far the reader is.
+    pub state: ModuleState,
+    /// Its lessons, in order.
+    pub lessons: Vec<Arc<Edition>>,
+    /// Its lessons that another module holds too, with that module.
+    pub shared: Vec<(Arc<Edition>, Arc<modules::Edition>)>,
+    /// Who gives it.
+    pub provider: Organization,
+    /// How far the reader is in each lesson.
+    pub standing: Standing,
+    /// The reader's completion.
+    pub completion: Option<ModuleCompletion>,
+    /// The reader's evaluation, if it was begun.
+    pub evaluation: Option<Evaluation>,
+    /// The reader's zone; none when nobody is signed in.
+    pub zone: Option<Tz>,
+}
+
+impl Cover {
+    /// The lesson to go on with: where something was left, else the first that isn't done.
+    pub fn next(&self) -> Option<&Arc<Edition>> {
+        let open = || self.lessons.iter().filter(|lesson| !self.standing.done.contains(&lesson.lesson_id));
+        open().find(|lesson| self.standing.place(lesson.lesson_id).is_some()).or_else(|| open().next())
+    }
+}
+
+/// `GET /m/{slug}`
+pub(super) async fn show(visitor: Visitor, app: Data<App>, slug: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let edition = modules::by_slug(&mut conn, &app, super::slug(&slug)?).await?;
+    let user = visitor.person.as_ref().map(|person| person.id);
+    let standing = Standing::of(&mut conn, &app, user, &edition.lessons).await?;
+    let (completion, evaluation) = match user {
+        Some(user) => (
+            progress::module_of(&mut conn, user, edition.module_id).await?,
+            progress::evaluation(&mut conn, user, edition.module_id).await?,
+        ),
+        None => (None, None),
+    };
+    let lessons = lessons::current(&mut conn, &app, &edition.lessons).await?;
+    let shared = shared(&edition, &lessons, &modules::current_all(&mut conn, &app).await?);
+    let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
+    let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
+    let state = ModuleState::of(edition, &standing.done, &completed);
+    let zone = visitor.person.as_ref().map(|person| person.zone());
+    let cover = Cover { state, lessons, shared, provider, standing, completion, evaluation, zone };
+    Ok(web::ok(module_page::page(&visitor.frame, &cover)))
+}
+
+fn shared(
+    edition: &modules::Edition,
+    lessons: &[Arc<Edition>],
+    all: &[Arc<modules::Edition>],
+) -> Vec<(Arc<Edition>, Arc<modules::Edition>)> {
+    let others = || all.iter().filter(|other| other.module_id != edition.module_id);
+    let holding = |lesson: LessonId| others().find(|other| other.lessons.contains(&lesson));
+    lessons.iter().filter_map(|lesson| Some((lesson.clone(), holding(lesson.lesson_id)?.clone()))).collect()
+}

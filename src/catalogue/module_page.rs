@@ -1,0 +1,178 @@
+//! The cover of a module as markup.
+
+use maud::{Markup, html};
+
+use super::module::Cover;
+use crate::format::PassRule;
+use crate::i18n::Words;
+use crate::lessons::Edition;
+use crate::web::components::{icon, topic};
+use crate::web::{Frame, Nav};
+
+/// The page.
+pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
+    let words = frame.words;
+    let body = &cover.state.edition.body;
+    let main = html! {
+        div.wrap.stack.g6 {
+            div.stack.g2 {
+                p.kicker { (words.say("module-kicker")) }
+                h1 { (body.title) }
+                p.read { (body.summary) }
+                (begin(words, cover))
+            }
+            div.cols {
+                div.stack.g6 {
+                    section.stack.g3 aria-labelledby="able" {
+                        h2 #able { (words.say("module-able")) }
+                        ul.stack.g2 { @for objective in &body.objectives { li { (capital(objective)) } } }
+                    }
+                    section.stack.g3 aria-labelledby="lessons" {
+                        h2 #lessons { (words.say("module-lessons")) }
+                        p.soft { (words.fill("module-lessons-done", &[("done", cover.state.done.into()), ("total", cover.state.total().into())])) }
+                        ol.path { @for (index, lesson) in cover.lessons.iter().enumerate() { (line(words, cover, index + 1, lesson)) } }
+                        (shared(words, cover))
+                    }
+                    (evaluation(words, cover))
+                }
+                aside.stack.g5 aria-label=(words.say("module-facts")) {
+                    (facts(words, cover))
+                    @if cover.lessons.iter().any(|lesson| lesson.original().legal_note) {
+                        div.note.info { p { (words.say("module-legal-title")) } p.small { (words.say("module-legal")) } }
+                    }
+                }
+            }
+        }
+    };
+    frame.page(body.title.as_str()).description(body.summary.as_str()).at(Nav::Lessons).render(main)
+}
+
+/// The button that leads on, as long as a lesson is to be done.
+fn begin(words: Words, cover: &Cover) -> Markup {
+    html! {
+        @if let (Some(next), false) = (cover.next(), cover.state.completed) {
+            @let place = cover.standing.place(next.lesson_id);
+            @let title = next.text(words.language()).title.as_str();
+            p {
+                a.btn href=(place.map_or_else(|| next.path(), |place| place.path())) {
+                    @if place.is_some() { (words.say("resume-carry-on")) } @else { (words.say("module-start")) }
+                    span.vh { " " (words.fill("resume-with", &[("title", title.into())])) }
+                    " " (icon("next"))
+                }
+            }
+        }
+    }
+}
+
+fn line(words: Words, cover: &Cover, number: usize, lesson: &Edition) -> Markup {
+    let text = lesson.text(words.language());
+    html! {
+        li {
+            span.n aria-hidden="true" { (number) }
+            div.stack.g1 {
+                h3.h4 { a href=(lesson.path()) { (text.title) } }
+                p.meta { b { (words.fill("minutes-short", &[("count", text.minutes.into())])) } " " span { (text.mark.as_str()) } }
+            }
+            (cover.standing.state(lesson.lesson_id).tag(words))
+        }
+    }
+}
+
+fn shared(words: Words, cover: &Cover) -> Markup {
+    html! {
+        @for (lesson, module) in &cover.shared {
+            p.hint {
+                (words.fill("module-shared", &[("lesson", lesson.text(words.language()).title.as_str().into())])) " "
+                a href=(module.path()) { (module.body.title) } ". " (words.say("module-shared-once"))
+            }
+        }
+    }
+}
+
+fn evaluation(words: Words, cover: &Cover) -> Markup {
+    let state = &cover.state;
+    let path = state.evaluation_path();
+    let passed = cover.evaluation.as_ref().and_then(|evaluation| evaluation.passed_at).is_some();
+    let body = &state.edition.body;
+    html! {
+        section.panel.stack.g3 aria-labelledby="evaluation" {
+            h2.h3 #evaluation { (words.say("module-evaluation")) }
+            @match (&cover.completion, cover.zone) {
+                (Some(done), zone) => {
+                    @let day = words.date(done.completed_at.with_timezone(&zone.unwrap_or_default()).date_naive());
+                    p { (words.fill("module-completed", &[("date", day.into()), ("right", done.right_count.into()), ("count", done.question_count.into())])) }
+                    p { a href="/record" { (words.say("module-to-record")) } }
+                }
+                (None, None) => {
+                    p { (rule(words, cover)) }
+                    p {
+                        (words.say("module-signed-out")) " "
+                        a href={ "/signin?next=" (state.edition.path()) } { (words.say("nav-sign-in")) } "."
+                    }
+                }
+                (None, Some(_)) if state.next.is_some() => {
+                    p { (rule(words, cover)) }
+                    p { (words.say("module-missing")) }
+                    ul {
+                        @for lesson in cover.lessons.iter().filter(|lesson| !cover.standing.done.contains(&lesson.lesson_id)) {
+                            li { (lesson.text(words.language()).title) }
+                        }
+                    }
+                }
+                (None, Some(_)) if passed => {
+                    p { (words.say("module-feedback-left")) }
+                    p { a.btn href=(path) { (words.say("module-feedback")) " " (icon("next")) } }
+                }
+                (None, Some(_)) => {
+                    p { (rule(words, cover)) }
+                    p {
+                        a.btn href=(path) {
+                            @if cover.evaluation.is_some() { (words.say("module-evaluate-on")) } @else { (words.say("module-evaluate")) }
+                            " " (icon("next"))
+                        }
+                    }
+                    p.hint { (words.fill("module-evaluation-minutes", &[("minutes", body.evaluation_minutes.into())])) }
+                }
+            }
+        }
+    }
+}
+
+/// When the evaluation is passed.
+fn rule(words: Words, cover: &Cover) -> String {
+    let body = &cover.state.edition.body;
+    let questions = body.questions.len();
+    match body.pass {
+        PassRule::All => words.fill("module-rule-all", &[("count", questions.into())]),
+        PassRule::Percent(percent) => {
+            words.fill("module-rule-percent", &[("count", questions.into()), ("percent", percent.into())])
+        }
+    }
+}
+
+fn facts(words: Words, cover: &Cover) -> Markup {
+    let body = &cover.state.edition.body;
+    let minutes = words.fill("minutes", &[("count", body.minutes.into())]);
+    let lines = [
+        (words.say("module-minutes"), minutes),
+        (words.say("module-provider"), cover.provider.body.name.clone()),
+        (words.say("module-instructor"), body.instructor.clone()),
+        (words.say("module-topic"), topic(words, body.topic)),
+        (words.say("module-reviewed"), words.date(body.reviewed_on)),
+        (words.say("module-review-by"), words.date(body.review_by)),
+    ];
+    html! {
+        section.panel.stack.g2 aria-labelledby="facts" {
+            h2.h4 #facts { (words.say("module-facts")) }
+            dl.facts.tight { @for (term, value) in lines { div { dt { (term) } dd { (value) } } } }
+            p.hint { (words.fill("module-minutes-how", &[("minutes", body.evaluation_minutes.into())])) }
+            @if cover.provider.body.example { p.hint { (words.say("module-example")) } }
+        }
+    }
+}
+
+/// An objective as a line of its own: authors write it to complete a sentence.
+fn capital(objective: &str) -> String {
+    let mut letters = objective.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+//! The facts of a certificate as lists on a page.
+
+use maud::{Markup, html};
+
+use super::facts::{Facts, Provider};
+use crate::i18n::Words;
+
+fn row(label: String, value: Markup) -> Markup {
+    html! { div { dt { (label) } dd.prose { (value) } } }
+}
+
+/// What someone who checks a certificate looks for first.
+pub fn main(words: Words, facts: &Facts) -> Markup {
+    html! {
+        dl.facts {
+            (row(words.say("fact-awarded-to"), html! { b { (facts.learner) } }))
+            @if let Some(library) = &facts.library { (row(words.say("fact-library"), html! { (library) })) }
+            (row(words.say("fact-for"), html! { (facts.module.title) }))
+            (row(words.say("fact-time"), html! { b { (words.fill("minutes", &[("count", facts.minutes.into())])) } }))
+            @for credit in &facts.credits {
+                (row(words.say("fact-credit"), html! { b { (credit.amount) " " (credit.unit) } ", " (credit.programme) }))
+            }
+            (row(words.say("fact-completed"), html! { (words.date(facts.completed_on)) }))
+            (dates(words, facts))
+            (row(words.say("fact-signed"), html! { (facts.signatory.name) ", " (facts.signatory.title) }))
+            (row(words.say("fact-code"), html! { code { (facts.code) } }))
+        }
+    }
+}
+
+/// What may be said of one whose owner keeps it private.
+pub fn bare(words: Words, facts: &Facts) -> Markup {
+    html! {
+        dl.facts {
+            (row(words.say("fact-provider"), html! { (facts.provider.name) }))
+            (dates(words, facts))
+            (row(words.say("fact-code"), html! { code { (facts.code) } }))
+        }
+    }
+}
+
+fn dates(words: Words, facts: &Facts) -> Markup {
+    html! {
+        (row(words.say("fact-issued"), html! { (words.date(facts.issued_on)) }))
+        @if let Some(last) = facts.expires_on { (row(words.say("fact-good-until"), html! { (words.date(last)) })) }
+    }
+}
+
+/// Everything else that it attests.
+pub fn details(words: Words, facts: &Facts) -> Markup {
+    let module = &facts.module;
+    html! {
+        dl.facts.tight {
+            (row(words.say("fact-about"), html! {
+                p { (module.description) }
+                @if !module.objectives.is_empty() {
+                    p { (words.say("fact-objectives")) }
+                    ul { @for objective in &module.objectives { li { (objective) } } }
+                }
+            }))
+            (row(words.say("fact-topics"), html! { (facts.topics.join(", ")) }))
+            (row(words.say("fact-delivery"), html! { (facts.delivery) }))
+            (row(words.say("fact-evaluation"), html! { (facts.assessment.rule) ". " (facts.assessment.result) "." }))
+            @for credit in &facts.credits {
+                (row(words.say("fact-credit"), html! { (credit.explanation) " " (credit.rules) }))
+            }
+            (row(words.say("fact-instructor"), html! { (facts.instructor) }))
+            (row(words.say("fact-provider"), provider(words, &facts.provider)))
+            (row(words.say("fact-version"), html! { (module.version) br; span.small { "SHA-256 " code { (module.hash) } } }))
+        }
+    }
+}
+
+fn provider(words: Words, provider: &Provider) -> Markup {
+    let address = provider.address.iter().chain([&provider.contact]).chain(&provider.website);
+    html! {
+        (provider.name)
+        @for line in address { br; (line) }
+        @if let Some(number) = &provider.approval_number {
+            br; (words.fill("fact-approval", &[("number", number.as_str().into())]))
+        }
+    }
+}

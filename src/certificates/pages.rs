@@ -1,0 +1,165 @@
+//! A certificate for its owner: the sheet, the PDF, and who can see what.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::{self, Data, Path};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::queries::{self, Certificate, CertificateId};
+use super::state::State;
+use super::{facts_list, pdf, sheet};
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::i18n::Words;
+use crate::modules;
+use crate::organizations::{self, Organization};
+use crate::web::components::icon;
+use crate::web::{Form, Frame, Nav, ok, see_other};
+
+fn id(path: &str) -> Result<CertificateId> {
+    path.parse().map_err(|_| Error::NotFound)
+}
+
+/// The sheet.
+pub(super) async fn show(learner: Learner, app: Data<App>, path: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
+    let newer = newer(&mut conn, &certificate).await?;
+    let zone = issuer(&mut conn, &app, &certificate).await?.zone();
+    let today = app.now().with_timezone(&zone).date_naive();
+    let state = State::of(&certificate, newer.as_ref().map(|newer| newer.code.clone()), today);
+    Ok(ok(view(&learner.frame, &certificate, &state, newer.as_ref(), zone)))
+}
+
+/// The certificate that replaced this one.
+pub(super) async fn newer(conn: &mut Conn, certificate: &Certificate) -> Result<Option<Certificate>> {
+    match certificate.superseded_by {
+        Some(newer) => queries::by_id(conn, certificate.user_id, newer).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Who issued it, as they are today; on their calendar its date passes.
+pub(super) async fn issuer(conn: &mut Conn, app: &App, certificate: &Certificate) -> Result<Organization> {
+    let module = modules::version(conn, app, certificate.module_version_id).await?;
+    organizations::by_id(conn, module.provider_id).await
+}
+
+/// The PDF, made from the stored facts when somebody asks; the same bytes each time.
+pub(super) async fn pdf(learner: Learner, app: Data<App>, path: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
+    drop(conn);
+    let name = file_name(&certificate);
+    let drawn = web::block(move || pdf::render(&certificate.facts)).await.map_err(anyhow::Error::from)?;
+    let bytes = drawn.map_err(anyhow::Error::from)?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")))
+        .body(bytes))
+}
+
+/// "rights-and-privacy-TLA-7K4M-Q2SY.pdf": only characters that every system takes.
+fn file_name(certificate: &Certificate) -> String {
+    let title = certificate.facts.module.title.to_lowercase();
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(8).collect();
+    let begin = if words.is_empty() { "certificate".to_owned() } else { words.join("-") };
+    format!("{begin}-{}.pdf", certificate.code)
+}
+
+/// The switch of the public page.
+#[derive(Deserialize)]
+pub(super) struct Share {
+    details: String,
+}
+
+/// Shows or hides name and details on the public page.
+pub(super) async fn share(
+    learner: Learner,
+    app: Data<App>,
+    path: Path<String>,
+    Form(form): Form<Share>,
+) -> Result<HttpResponse> {
+    let id = id(&path)?;
+    let mut conn = app.conn().await?;
+    if !queries::share(&mut conn, learner.id, id, form.details == "public").await? {
+        return Err(Error::NotFound);
+    }
+    Ok(see_other(format!("/c/{id}#who")))
+}
+
+fn view(
+    frame: &Frame,
+    certificate: &Certificate,
+    state: &State,
+    newer: Option<&Certificate>,
+    zone: chrono_tz::Tz,
+) -> Markup {
+    let words = frame.words;
+    let facts = &certificate.facts;
+    let title = words.fill("certificate-title", &[("module", facts.module.title.as_str().into())]);
+    let main = html! {
+        div.wrap.stack {
+            div.row.apart.noprint {
+                a href="/record" { (icon("back")) " " (words.say("nav-record")) }
+                p.small.soft { (words.say("certificate-print")) }
+                div.row {
+                    a.btn.quiet.sm href={ "/v/" (certificate.code) } { (words.say("certificate-public-page")) }
+                    a.btn.quiet.sm href={ "/c/" (certificate.id) ".pdf" } { (icon("download")) " PDF" }
+                }
+            }
+            (standing(words, state, newer, zone))
+            (sheet::sheet(facts))
+            div.cols.even.noprint {
+                section.panel.stack.g3 aria-labelledby="says" {
+                    h2.h4 #says { (words.say("certificate-says")) }
+                    (facts_list::details(words, facts))
+                }
+                (who_can_see(words, certificate))
+            }
+        }
+    };
+    frame.page(title).at(Nav::Record).header(html! {}).render(main)
+}
+
+/// What its owner should know when it doesn't hold any more.
+fn standing(words: Words, state: &State, newer: Option<&Certificate>, zone: chrono_tz::Tz) -> Markup {
+    html! {
+        @match state {
+            State::Genuine | State::Private => {}
+            State::PastDate(last) => p.note.warn { b { (words.fill("certificate-past", &[("date", words.date(*last).into())])) } },
+            State::Replaced(_) => div.note.warn {
+                p { (words.say("verify-replaced")) }
+                @if let Some(newer) = newer { p { a href=(newer.path()) { (words.say("verify-see-newer")) } } }
+            },
+            State::Withdrawn(withdrawal) => div.note.no {
+                p { (words.say("verify-withdrawn")) }
+                p { (words.fill("certificate-withdrawn-on", &[
+                    ("date", words.date(withdrawal.at.with_timezone(&zone).date_naive()).into()),
+                    ("reason", withdrawal.reason.as_str().into()),
+                ])) }
+            },
+        }
+    }
+}
+
+fn who_can_see(words: Words, certificate: &Certificate) -> Markup {
+    let (says, next, button) = match certificate.details_public {
+        true => ("certificate-is-public", "private", "certificate-make-private"),
+        false => ("certificate-is-private", "public", "certificate-make-public"),
+    };
+    html! {
+        section.panel.stack.g3 #who aria-labelledby="who-h" {
+            h2.h4 #who-h { (words.say("certificate-who")) }
+            p { (words.rich(says, &[])) }
+            p.small.soft { (words.say("certificate-who-code")) }
+            form method="post" action={ "/c/" (certificate.id) "/details" } {
+                button.btn.quiet name="details" value=(next) { (words.say(button)) }
+            }
+        }
+    }
+}

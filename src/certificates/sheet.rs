@@ -1,0 +1,133 @@
+//! The certificate as a part of a page, in the words of the printed one.
+
+use maud::{Markup, html};
+
+use super::facts::Facts;
+use super::words::{Words, words};
+use crate::qr;
+use crate::web::components::{Sign, seal};
+
+/// The sheet. It says what the PDF says above its small print, from the same facts and words.
+pub fn sheet(facts: &Facts) -> Markup {
+    let words = words(&facts.language);
+    html! {
+        article.sheet lang=(facts.language) aria-label=(words.title) {
+            div.plate {
+                @for _ in 0..4 { (corner()) }
+                (emblem())
+                p.by { (facts.provider.name) }
+                h1 { (words.title) }
+                (rule())
+                @if facts.example { p.err { (words.example) } }
+                div.stack.g3 {
+                    p.soft { (words.awarded_to) }
+                    p.who.long[length(facts) > 24].longer[length(facts) > 34] { (facts.learner) }
+                    @if let Some(library) = &facts.library { p.soft { (library) } }
+                }
+                (statement(words, facts))
+                div.sig {
+                    div {
+                        p.hand aria-hidden="true" { (facts.signatory.name) }
+                        p.small { (facts.signatory.name) br; (facts.signatory.title) }
+                    }
+                    div.stamped { (seal(Sign::Book, &facts.provider.name, &founded(words, facts))) }
+                    div.proof {
+                        (qr::svg(&facts.verify_url, &format!("{} {}", words.qr, facts.verify_url)))
+                        p.small {
+                            b { (words.issued) } " " (words.date(facts.issued_on)) br;
+                            @if let Some(last) = facts.expires_on { b { (words.good_until) } " " (words.date(last)) br; }
+                            code { (facts.code) } br;
+                            span.soft { (words.check_it_at) br; (address(facts)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn length(facts: &Facts) -> usize {
+    facts.learner.chars().count()
+}
+
+fn statement(words: &Words, facts: &Facts) -> Markup {
+    html! {
+        div.say {
+            p {
+                (words.for_completing) " " b { (facts.module.title) } ", " b { (words.minutes(facts.minutes)) } " "
+                (words.of_study) ", " (words.on) " " (words.date(facts.completed_on)) "."
+            }
+            @for credit in &facts.credits {
+                p { (words.credit) ": " b { (credit.amount) " " (credit.unit) } ", " (credit.programme) }
+            }
+        }
+    }
+}
+
+fn founded(words: &Words, facts: &Facts) -> String {
+    facts.provider.founded.map(|year| format!("{} {year}", words.founded)).unwrap_or_default()
+}
+
+/// The page where codes are checked, short enough to type.
+fn address(facts: &Facts) -> &str {
+    let bare = facts.verify_url.split_once("://").map_or(facts.verify_url.as_str(), |(_, rest)| rest);
+    bare.rsplit_once('/').map_or(bare, |(page, _)| page)
+}
+
+fn corner() -> Markup {
+    html! {
+        svg.k viewBox="0 0 56 56" width="54" height="54" fill="none" stroke="currentColor" aria-hidden="true" {
+            path d="M2 54V24C14 24 24 14 24 2h30M8 54V30C20 29 29 20 30 8h24" {}
+            circle cx="10" cy="10" r="5" {}
+        }
+    }
+}
+
+/// The desk lamp over an open book.
+fn emblem() -> Markup {
+    html! {
+        svg.mid viewBox="0 0 120 74" width="104" height="64" fill="none" stroke="currentColor" stroke-width="2.2"
+            stroke-linejoin="round" stroke-linecap="round" aria-hidden="true" {
+            path d="M20 24c0-11 7-16 18-16h44c11 0 18 5 18 16zM54 8V4h12v4M60 24v26M84 24v10M18 70c13-9 28-9 42 0 14-9 29-9 42 0V50c-13-8-28-8-42 0-14-8-29-8-42 0zM60 50v20M27 57c8-4 17-4 25 0M27 63c8-4 17-4 25 0M68 57c8-4 17-4 25 0M68 63c8-4 17-4 25 0" {}
+            circle cx="84" cy="36" r="2.2" {}
+        }
+    }
+}
+
+fn rule() -> Markup {
+    html! {
+        svg.mid viewBox="0 0 200 20" width="176" height="18" fill="none" stroke="currentColor" aria-hidden="true" {
+            path d="M0 10h78M122 10h78" stroke-width="1.2" {}
+            path d="M100 2c5 4 10 6 16 8-6 2-11 4-16 8-5-4-10-6-16-8 6-2 11-4 16-8z" stroke-width="1.4" {}
+            circle cx="100" cy="10" r="2.4" fill="currentColor" {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::certificates::facts::tests::ruth;
+
+    #[test]
+    fn the_sheet_says_the_facts_and_escapes_them() {
+        let mut facts = ruth();
+        facts.learner = "Ruth <Okafor>".into();
+        let html = sheet(&facts).into_string();
+        for said in [
+            "Ruth &lt;Okafor&gt;",
+            "Elm Creek Public Library",
+            "<b>50 minutes</b>",
+            "<b>0.833 contact hours</b>",
+            "November 20, 2025",
+            "June 30, 2029",
+            "TLA-7K4M-Q2SY",
+            "learn.tallgrass.example/v<",
+        ] {
+            assert!(html.contains(said), "{said} is not in {html}");
+        }
+        assert!(!html.contains("Example organization"));
+        facts.example = true;
+        assert!(sheet(&facts).into_string().contains("Example organization: not valid as proof"));
+    }
+}

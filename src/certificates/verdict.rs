@@ -1,0 +1,215 @@
+//! The public page's answers: first the answer, then the facts, then the evidence.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::code::Typo;
+use super::facts_list;
+use super::queries::Certificate;
+use super::state::State;
+use super::verify::Finding;
+use crate::i18n::Words;
+use crate::organizations::Organization;
+use crate::web::components::{Field, Sign, icon, seal};
+use crate::web::{Frame, Problems};
+
+/// A code that was checked.
+pub struct Checked<'a> {
+    /// What was typed.
+    pub typed: &'a str,
+    /// The answer.
+    pub finding: &'a Finding,
+    /// Who issued it, or who runs this site.
+    pub organization: Option<&'a Organization>,
+    /// When it was checked.
+    pub at: DateTime<Utc>,
+    /// On whose clock.
+    pub zone: Tz,
+}
+
+/// How an answer looks.
+struct Look {
+    class: &'static str,
+    sign: Option<Sign>,
+    key: &'static str,
+    rim: &'static str,
+}
+
+fn look(finding: &Finding) -> Look {
+    let look = |class, sign, key, rim| Look { class, sign, key, rim };
+    match finding {
+        Finding::Found(_, State::Genuine) => look("good", Some(Sign::Check), "verify-genuine", "verify-rim-genuine"),
+        Finding::Found(_, State::Private) => look("good", Some(Sign::Check), "verify-private", "verify-rim-genuine"),
+        Finding::Found(_, State::PastDate(_)) => look("fair", Some(Sign::Clock), "verify-past", "verify-rim-past"),
+        Finding::Found(_, State::Replaced(_)) => {
+            look("fair", Some(Sign::Arrow), "verify-replaced", "verify-rim-replaced")
+        }
+        Finding::Found(_, State::Withdrawn(_)) => {
+            look("poor", Some(Sign::Cross), "verify-withdrawn", "verify-rim-withdrawn")
+        }
+        Finding::Typo(_) => look("fair", None, "verify-typo", ""),
+        Finding::NotFound => look("poor", None, "verify-not-found", ""),
+    }
+}
+
+/// The answer.
+pub fn page(frame: &Frame, checked: &Checked<'_>) -> Markup {
+    let words = frame.words;
+    let look = look(checked.finding);
+    let name = checked.organization.map_or("", |organization| organization.body.name.as_str());
+    let moment = words.moment(checked.at, checked.zone);
+    let main = html! {
+        div.wrap.stack.g5.mid {
+            section.panel.stack.g5.verdict.(look.class) aria-labelledby="answer" {
+                div.row {
+                    @if let Some(sign) = look.sign { (seal(sign, seal_text(checked.organization), &words.say(look.rim))) }
+                    div.stack.g2.grow {
+                        h1.h2 #answer { (words.say(look.key)) }
+                        p { (words.fill(&format!("{}-means", look.key), &[("organization", name.into())])) }
+                        p.small.soft { (words.fill("verify-checked", &[("moment", moment.into())])) }
+                    }
+                }
+                @match checked.finding {
+                    Finding::Found(certificate, state) => (found(words, checked, certificate, state)),
+                    Finding::Typo(typo) => (form(words, checked.typed, &problem(words, *typo))),
+                    Finding::NotFound => (form(words, checked.typed, &Problems::new())),
+                }
+            }
+            @if let Finding::Found(..) = checked.finding {
+                section.panel.stack.g3.noprint aria-labelledby="another" {
+                    h2.h4 #another { (words.say("verify-another")) }
+                    (form(words, "", &Problems::new()))
+                }
+            }
+            (wrong(words, checked.organization))
+        }
+    };
+    let title = match checked.finding {
+        Finding::Found(certificate, State::Genuine) => {
+            words.fill("verify-title-genuine", &[("name", certificate.facts.learner.as_str().into())])
+        }
+        _ => words.say(look.key),
+    };
+    frame.page(title).noindex().beside_brand(issuer(words, checked.organization)).render(main)
+}
+
+fn seal_text(organization: Option<&Organization>) -> &str {
+    organization.map_or("", |organization| organization.body.seal_text.as_str())
+}
+
+fn issuer(words: Words, organization: Option<&Organization>) -> String {
+    match organization {
+        Some(organization) => words.fill("verify-from", &[("organization", organization.body.name.as_str().into())]),
+        None => words.say("verify-ask"),
+    }
+}
+
+fn found(words: Words, checked: &Checked<'_>, certificate: &Certificate, state: &State) -> Markup {
+    let facts = &certificate.facts;
+    let day = |at: DateTime<Utc>| words.date(at.with_timezone(&checked.zone).date_naive());
+    html! {
+        @if facts.example { p.note.warn { b { (words.say("verify-example")) } } }
+        @match state {
+            State::Genuine | State::PastDate(_) if certificate.details_public => {
+                (facts_list::main(words, facts))
+                details {
+                    summary { (words.say("certificate-says")) }
+                    (facts_list::details(words, facts))
+                }
+            }
+            State::Genuine | State::PastDate(_) | State::Private => {
+                (facts_list::bare(words, facts))
+                p { (words.say("verify-ask-owner")) }
+            }
+            State::Replaced(newer) => {
+                dl.facts {
+                    div { dt { (words.say("fact-code")) } dd { code { (certificate.code) } } }
+                    div { dt { (words.say("fact-issued")) } dd { (words.date(facts.issued_on)) } }
+                }
+                p { a href={ "/v/" (newer) } { (words.say("verify-see-newer")) } }
+            }
+            State::Withdrawn(withdrawal) => {
+                dl.facts {
+                    div { dt { (words.say("fact-code")) } dd { code { (certificate.code) } } }
+                    div { dt { (words.say("fact-issued")) } dd { (words.date(facts.issued_on)) } }
+                    div { dt { (words.say("fact-withdrawn")) } dd { (day(withdrawal.at)) } }
+                    div { dt { (words.say("fact-reason")) } dd { (withdrawal.reason) } }
+                }
+                p.small { (words.say("verify-withdrawn-owner")) }
+            }
+        }
+    }
+}
+
+fn problem(words: Words, typo: Typo) -> Problems {
+    let sentence = match typo {
+        Typo::Length { found } => words.fill("verify-typo-length", &[("found", found.into())]),
+        Typo::Character { wrong, place } => {
+            words.fill("verify-typo-character", &[("wrong", wrong.to_string().into()), ("place", place.into())])
+        }
+        Typo::Check => words.say("verify-typo-check"),
+    };
+    let mut problems = Problems::new();
+    problems.add("code", sentence);
+    problems
+}
+
+fn form(words: Words, typed: &str, problems: &Problems) -> Markup {
+    let field = Field {
+        name: "code",
+        label: words.say("verify-code"),
+        hint: Some(words.say("verify-code-hint")),
+        value: typed,
+        kind: "text",
+        autocomplete: "off",
+        problems,
+    };
+    html! {
+        form.row.low action="/v" {
+            div.grow { (field) }
+            button.btn.quiet { (icon("search")) " " (words.say("verify-check")) }
+        }
+    }
+}
+
+/// Whom to tell.
+fn wrong(words: Words, organization: Option<&Organization>) -> Markup {
+    html! {
+        @if let Some(organization) = organization {
+            p.small.soft {
+                (words.fill("verify-wrong", &[("organization", organization.body.name.as_str().into())])) " "
+                a href={ "mailto:" (organization.body.contact_email) } { (organization.body.contact_email) } ", "
+                a href={ "tel:" (organization.body.contact_phone) } { (organization.body.contact_phone) } "."
+            }
+        }
+    }
+}
+
+/// The page with the one field.
+pub fn form_page(frame: &Frame, organization: Option<&Organization>) -> Markup {
+    let words = frame.words;
+    let main = html! {
+        div.wrap.stack.g5.mid {
+            section.panel.stack.g5 {
+                h1.h2 { (words.say("verify-ask")) }
+                p { (words.say("verify-ask-how")) }
+                (form(words, "", &Problems::new()))
+            }
+        }
+    };
+    frame.page(words.say("verify-ask")).noindex().beside_brand(issuer(words, organization)).render(main)
+}
+
+/// Too many codes from one network.
+pub fn too_many(frame: &Frame, organization: Option<&Organization>, seconds: u64) -> Markup {
+    let words = frame.words;
+    let main = html! {
+        div.wrap.stack.g5.mid {
+            h1 { (words.say("problem-many-title")) }
+            p { (words.fill("problem-many", &[("minutes", seconds.div_ceil(60).max(1).into())])) }
+            (wrong(words, organization))
+        }
+    };
+    frame.page(words.say("problem-many-title")).noindex().beside_brand(issuer(words, organization)).render(main)
+}

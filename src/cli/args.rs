@@ -1,0 +1,243 @@
+//! What can be said on the command line, and the help that teaches it.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::accounts::Role;
+use crate::config::OPTIONS;
+
+/// Carrel: short lessons for people who run a library alone.
+///
+/// Without a command it serves. The first start makes a private Postgres database in ./data, loads
+/// the lessons in ./content and prints the address of the site with a link for its first
+/// administrator. Nothing has to be configured.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    after_long_help = "Examples:
+  carrel                                  serve http://127.0.0.1:8080
+  carrel --demo                           the same with sample people to look around as
+  carrel doctor                           check everything, and say what to do
+  carrel user link ruth@library.example   a link that signs Ruth in
+
+`carrel serve --help` lists every option of the configuration."
+)]
+pub struct Arguments {
+    /// Read this configuration file instead of ./carrel.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub serve: ServeArguments,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the site; this is what happens without a command
+    ///
+    /// Starts the private database unless one is named, brings its tables up to date, loads the
+    /// lessons, and answers until Ctrl-C or SIGTERM. Open requests are finished first, for up to 30
+    /// seconds; a second Ctrl-C does not wait for them.
+    #[command(after_long_help = options())]
+    Serve(ServeArguments),
+
+    /// Bring the tables of the database up to date, and do nothing else
+    ///
+    /// `carrel serve` does this by itself. Run it alone when several servers share one database:
+    /// migrate once, then start them.
+    #[command(after_long_help = "Example:
+  DATABASE_URL=postgres://carrel@db.example/carrel carrel migrate")]
+    Migrate,
+
+    /// Check database, disk, mail, time zones, content and clock, and say what to do
+    ///
+    /// Prints one line for each check: ok, warning or problem. The status is 1 if there is a
+    /// problem. It may be run while Carrel is serving, and changes nothing.
+    #[command(after_long_help = "Example:
+  carrel doctor && echo \"all is well\"")]
+    Doctor,
+
+    /// Work with the files that lessons come from
+    #[command(subcommand)]
+    Content(ContentCommand),
+
+    /// Add people, and let them in
+    #[command(subcommand)]
+    User(UserCommand),
+
+    /// Add sample people, a cohort and some weeks of activity, and print their sign-in links
+    ///
+    /// For looking around and for showing others. It refuses where real people have accounts.
+    #[command(after_long_help = "Example:
+  CARREL_DATA_DIR=/tmp/tour carrel demo
+  CARREL_DATA_DIR=/tmp/tour carrel
+
+  carrel --demo                           both in one")]
+    Demo,
+
+    /// Measure how fast this machine serves, beside the same bytes from nginx
+    ///
+    /// Works on a private database of its own in data_dir/bench, filled with as many invented
+    /// learners as you say. It takes minutes and keeps the processor busy.
+    #[command(after_long_help = "Examples:
+  carrel bench
+  carrel bench --learners 100000 --events 5000000")]
+    Bench(BenchArguments),
+}
+
+#[derive(Debug, Default, Args)]
+pub struct ServeArguments {
+    /// Add sample people first and print their sign-in links; refused where real people have accounts
+    #[arg(long)]
+    pub demo: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ContentCommand {
+    /// Check every file of the content folder, and name file, line and what to do
+    ///
+    /// Reads lessons, modules, pathways, organizations and rules the way the server does, without
+    /// a database. The status is 1 if anything must be mended. content/README.md has the format.
+    #[command(after_long_help = "Examples:
+  carrel content check
+  carrel content check ~/our-lessons")]
+    Check {
+        /// The folder; without it, `content_dir` of the configuration
+        dir: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account, or give an existing one a role
+    ///
+    /// Running it again changes nothing. Everyone is a learner; a role adds to that, within one
+    /// organization.
+    #[command(after_long_help = "Examples:
+  carrel user add ruth@library.example --name \"Ruth Alvarez\" --library \"Cedar Bluff Public Library\"
+  carrel user add dana@association.example --name \"Dana Whitfield\" --role coordinator")]
+    Add(Person),
+
+    /// Print a link that signs a person in, and nothing else
+    ///
+    /// It works once, for a day. Hand it over in a way that only that person can read. It may be
+    /// run while Carrel is serving.
+    #[command(after_long_help = "Example:
+  carrel user link ruth@library.example")]
+    Link {
+        /// The e-mail address of the account
+        email: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Person {
+    /// The e-mail address, which is how the person signs in
+    pub email: String,
+    /// Their name, as it stands on certificates; needed for a new account
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The library they work at, as it stands on certificates
+    #[arg(long, default_value = "")]
+    pub library: String,
+    /// What they may do besides learning: author, reviewer, coordinator, validator, registrar or administrator
+    #[arg(long, value_parser = role)]
+    pub role: Option<Role>,
+    /// Where they have the role; without it, the organization this site belongs to
+    #[arg(long, value_name = "SLUG", requires = "role")]
+    pub organization: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct BenchArguments {
+    /// How many learners to invent
+    #[arg(long, default_value_t = 1_000)]
+    pub learners: u32,
+    /// How many learning events they have left behind
+    #[arg(long, default_value_t = 50_000)]
+    pub events: u32,
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    Role::from_word(word).ok_or_else(|| {
+        let all: Vec<_> = Role::ALL.iter().map(|role| role.word()).collect();
+        format!("the roles are {}", all.join(", "))
+    })
+}
+
+/// Every option of the configuration, as the table of the README has it.
+fn options() -> String {
+    let mut text = String::from(
+        "Options, as keys of carrel.toml, or upper-cased behind CARREL_ in the environment (listen is CARREL_LISTEN):\n",
+    );
+    for option in OPTIONS {
+        let default = if option.default.is_empty() { String::new() } else { format!(" [default: {}]", option.default) };
+        // Writing to a string can't fail.
+        let _ = write!(text, "\n  {}{default}\n      {}\n", option.key, option.sentence);
+    }
+    text.push_str("\nExample:\n  CARREL_LISTEN=0.0.0.0:80 CARREL_BASE_URL=https://learn.example.org carrel serve");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn parse(line: &str) -> Arguments {
+        Arguments::try_parse_from(line.split(' ')).unwrap()
+    }
+
+    #[test]
+    fn the_definition_holds_together_and_every_command_teaches() {
+        fn teaches(command: &clap::Command) {
+            for command in command.get_subcommands() {
+                let is_group = command.has_subcommands();
+                let example = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+                assert!(is_group || example.contains("Example"), "{}", command.get_name());
+                teaches(command);
+            }
+        }
+        let command = Arguments::command();
+        command.clone().debug_assert();
+        teaches(&command);
+    }
+
+    #[test]
+    fn without_a_command_it_serves() {
+        assert!(parse("carrel").command.is_none());
+        assert!(parse("carrel --demo").serve.demo);
+        let Some(Command::Serve(options)) = parse("carrel serve --demo").command else { panic!("serve") };
+        assert!(options.demo);
+    }
+
+    #[test]
+    fn the_configuration_file_may_stand_anywhere() {
+        for line in ["carrel --config a.toml", "carrel --config a.toml doctor", "carrel user link x@y --config a.toml"]
+        {
+            assert_eq!(parse(line).config, Some("a.toml".into()), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_role_that_does_not_exist_is_answered_with_those_that_do() {
+        let error = Arguments::try_parse_from(["carrel", "user", "add", "x@y", "--role", "boss"]).unwrap_err();
+        assert!(error.to_string().contains("coordinator"), "{error}");
+    }
+
+    #[test]
+    fn every_option_is_in_the_help_of_serve() {
+        let help = options();
+        for option in OPTIONS {
+            assert!(help.contains(option.sentence), "{}", option.key);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The command line.
+
+mod args;
+mod content;
+mod user;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use clap::Parser;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::serve::{Instance, Interrupted, Purpose};
+use crate::{bench, demo, doctor, serve};
+use args::{Arguments, BenchArguments, Command, ContentCommand, ServeArguments, UserCommand};
+
+/// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
+const STOPPED: u8 = 130;
+
+/// Reads the arguments and does what they say. Status 0 is success, 1 a failure that was explained
+/// on standard error, 2 a mistake in the arguments.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match begin(arguments) {
+        Ok(status) => status,
+        Err(error) if error.is::<Interrupted>() => ExitCode::from(STOPPED),
+        Err(error) => {
+            eprintln!("carrel: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let config = Config::load(arguments.config.as_deref())?;
+    serve::trace(&config)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no threads")?;
+    let command = match (arguments.command, arguments.serve.demo) {
+        (None, demo) => Command::Serve(ServeArguments { demo }),
+        (Some(Command::Serve(options)), demo) => Command::Serve(ServeArguments { demo: demo || options.demo }),
+        (Some(_), true) => bail!("--demo goes with `carrel serve`; `carrel demo` adds sample people without serving"),
+        (Some(command), false) => command,
+    };
+    runtime.block_on(run(command, config))
+}
+
+async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(options) => match start(config, options).await {
+            // Stopped while it was still starting: that is what was asked for.
+            Err(error) if error.is::<Interrupted>() => {}
+            other => other?,
+        },
+        Command::Migrate => Instance::open(config, Purpose::Serve).await?.close().await?,
+        Command::Doctor => return doctor::run(config).await,
+        Command::Content(ContentCommand::Check { dir }) => return content::check(&config, dir.as_deref()),
+        Command::User(UserCommand::Add(person)) => {
+            Instance::open(config, Purpose::Command).await?.with(async |app| user::add(app, &person).await).await?;
+        }
+        Command::User(UserCommand::Link { email }) => {
+            Instance::open(config, Purpose::Command).await?.with(async |app| user::link(app, &email).await).await?;
+        }
+        Command::Demo => {
+            Instance::open(config, Purpose::Command).await?.with(async |app| show(app).await).await?;
+        }
+        Command::Bench(size) => measure(config, &size).await?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn start(config: Config, options: ServeArguments) -> anyhow::Result<()> {
+    let mut instance = Instance::open(config, Purpose::Serve).await?;
+    let ready = instance.interruptible(async |app| {
+        serve::prepare(app).await?;
+        if options.demo { demo::run(app).await } else { Ok(()) }
+    });
+    match ready.await {
+        Ok(()) => serve::run(instance).await,
+        Err(error) => {
+            instance.close().await?;
+            Err(error)
+        }
+    }
+}
+
+async fn show(app: &App) -> anyhow::Result<()> {
+    serve::prepare(app).await?;
+    demo::run(app).await
+}
+
+/// Measures on a private database of its own, so that no real one is filled with invented people,
+/// and without a mail server, so that nobody hears of it.
+async fn measure(mut config: Config, size: &BenchArguments) -> anyhow::Result<()> {
+    config.data_dir.push("bench");
+    config.database_url = None;
+    config.smtp = None;
+    let instance = Instance::open(config, Purpose::Serve).await?;
+    let work = async |app: &App| {
+        serve::prepare(app).await?;
+        bench::run(app, size.learners, size.events).await
+    };
+    instance.with(work).await
+}

@@ -1,0 +1,132 @@
+//! From a rule set's file to an immutable version.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use sha2::{Digest, Sha256};
+use thiserror::Error as ThisError;
+
+use super::awards::RuleSetId;
+use super::rules::{RuleSet, RuleSetError};
+use crate::db::Conn;
+use crate::db::schema::rule_sets;
+use crate::error::Error;
+use crate::format;
+
+/// Why a rule set was not taken in. What was in force before stays in force.
+#[derive(Debug, ThisError)]
+pub enum AdoptError {
+    /// The file does not say what a rule set must say.
+    #[error("rule set {0}: {1}")]
+    Unreadable(String, RuleSetError),
+    /// The engine does not do what the file's own tests say.
+    #[error("rule set {code}: {failures}")]
+    Tests {
+        /// The rule set's code.
+        code: String,
+        /// Every test that fails, a sentence each.
+        failures: String,
+    },
+    /// The content changed and the version did not.
+    #[error("rule set {code}: it changed, and version {version} is in force already. Raise the version.")]
+    SameVersion {
+        /// The rule set's code.
+        code: String,
+        /// The version that both have.
+        version: u32,
+    },
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] diesel::result::Error),
+}
+
+impl From<AdoptError> for Error {
+    fn from(error: AdoptError) -> Error {
+        Error::Internal(error.into())
+    }
+}
+
+/// Takes a rule set in from its file, as a version that never changes. The same content again
+/// changes nothing. Returns whether there is a new version.
+///
+/// # Errors
+/// [`AdoptError`] says what the author has to change.
+pub async fn adopt(
+    conn: &mut Conn,
+    file: &format::Entry<format::RuleSet>,
+    now: DateTime<Utc>,
+) -> Result<bool, AdoptError> {
+    let rules = read(file)?;
+    let failures: Vec<String> = rules.run_tests().iter().map(ToString::to_string).collect();
+    if !failures.is_empty() {
+        return Err(AdoptError::Tests { code: rules.code, failures: failures.join("; ") });
+    }
+    let unreadable = |error: serde_json::Error| unreadable(&file.slug, RuleSetError::Shape(error.to_string()));
+    let body = serde_json::to_value(&rules).map_err(unreadable)?;
+    // Of the rules and not of the file, so that a comment is no change.
+    let hash: String = Sha256::digest(body.to_string()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let version = i32::try_from(rules.version.get()).unwrap_or(i32::MAX);
+    let row = (
+        rule_sets::id.eq(RuleSetId::new()),
+        rule_sets::code.eq(&rules.code),
+        rule_sets::version.eq(version),
+        rule_sets::name.eq(&rules.name),
+        rule_sets::effective_from.eq(rules.effective_from),
+        rule_sets::body.eq(body),
+        rule_sets::content_hash.eq(&hash),
+        rule_sets::loaded_at.eq(now),
+    );
+    let insert = diesel::insert_into(rule_sets::table).values(row).on_conflict_do_nothing();
+    if insert.execute(conn).await? == 1 {
+        return Ok(true);
+    }
+    let known: String = rule_sets::table
+        .filter(rule_sets::code.eq(&rules.code))
+        .filter(rule_sets::version.eq(version))
+        .select(rule_sets::content_hash)
+        .first(conn)
+        .await?;
+    if known != hash {
+        return Err(AdoptError::SameVersion { code: rules.code, version: rules.version.get() });
+    }
+    Ok(false)
+}
+
+fn read(file: &format::Entry<format::RuleSet>) -> Result<RuleSet, AdoptError> {
+    let mut body = serde_json::to_value(&file.body)
+        .map_err(|error| unreadable(&file.slug, RuleSetError::Shape(error.to_string())))?;
+    // The file writes each test as a table of its own, and so does the engine.
+    if let Some(body) = body.as_object_mut()
+        && let Some(tests) = body.remove("tests")
+    {
+        body.insert("test".to_owned(), tests);
+    }
+    RuleSet::from_json(&file.slug, &body).map_err(|error| unreadable(&file.slug, error))
+}
+
+fn unreadable(code: &str, error: RuleSetError) -> AdoptError {
+    AdoptError::Unreadable(code.to_owned(), error)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn what_the_reader_of_files_keeps_is_the_same_rule_set() {
+        let text = include_str!("../../content/rules/contact-hour.toml");
+        let shipped = RuleSet::parse("contact-hour", text).unwrap();
+        let mut table: serde_json::Value = serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap();
+        for source in table["sources"].as_array_mut().unwrap() {
+            source["read_on"] = "2026-11-21".into();
+        }
+        table["effective_from"] = "2026-01-01".into();
+        let tests = table.as_object_mut().unwrap().remove("test").unwrap();
+        table["tests"] = tests;
+        let body: format::RuleSet = serde_json::from_value(table).unwrap();
+        let file = format::Entry { slug: "contact-hour".to_owned(), hash: String::new(), body };
+        assert_eq!(read(&file).unwrap(), shipped);
+    }
+}

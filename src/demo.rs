@@ -1,1 +1,0 @@
-//! A demonstrable instance: sample people, a cohort, some weeks of activity.

@@ -1,1 +1,0 @@
-//! Checks everything that Carrel stands on, and says what to do.

@@ -1,0 +1,47 @@
+//! The transcript as a spreadsheet.
+
+use super::gather::{Did, Line, Record};
+use crate::error::Result;
+use crate::i18n::Words;
+use crate::text::cell;
+
+const COLUMNS: [&str; 9] = ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
+
+/// One row for each line of the transcript, and for a module one for each rule set.
+pub fn sheet(words: Words, record: &Record) -> Result<Vec<u8>> {
+    // The mark tells spreadsheet programs that the text is UTF-8.
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let mut write = |row: [String; 9]| writer.write_record(row.iter().map(|text| cell(text).into_owned()));
+    let done = (|| {
+        write(COLUMNS.map(|column| words.say(&format!("csv-{column}"))))?;
+        record.lines.iter().flat_map(|line| rows(words, line)).try_for_each(&mut write)
+    })();
+    done.map_err(anyhow::Error::from)?;
+    Ok(writer.into_inner().map_err(|error| anyhow::Error::from(error.into_error()))?)
+}
+
+fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
+    let row = |kind: &str, minutes: String, credit: [String; 3], certificate: String| {
+        let [amount, unit, rule] = credit;
+        let topic = words.say(&format!("topic-{}", line.topic.as_str()));
+        let date = line.on.to_string();
+        [date, words.say(kind), line.title.clone(), topic, minutes, amount, unit, rule, certificate]
+    };
+    match &line.did {
+        Did::Lesson { counted, .. } => {
+            let kind = if *counted { "csv-lesson" } else { "csv-lesson-again" };
+            vec![row(kind, line.counted().get().to_string(), Default::default(), String::new())]
+        }
+        Did::Module(finished) => {
+            let code =
+                finished.certificate.as_ref().map(|certificate| certificate.code.to_string()).unwrap_or_default();
+            let credits = finished.awards.iter().map(|award| {
+                let rule = award.rule();
+                let rule = format!("{}, {}", rule.name, rule.version);
+                [award.credit.to_string(), award.unit().unwrap_or_default(), rule]
+            });
+            let rows: Vec<_> = credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();
+            if rows.is_empty() { vec![row("csv-module", String::new(), Default::default(), code)] } else { rows }
+        }
+    }
+}

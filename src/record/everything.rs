@@ -1,0 +1,73 @@
+//! Everything that is kept about a learner, as one JSON document.
+
+use diesel::QueryableByName;
+use diesel::sql_types::{Text, Uuid};
+use diesel_async::RunQueryDsl;
+
+use crate::accounts::UserId;
+use crate::db::Conn;
+use crate::error::Result;
+
+/// Every table that belongs to learners, and the columns that put its rows in order.
+pub const TABLES: [(&str, &str); 13] = [
+    ("roles", "granted_at, role"),
+    ("sessions", "created_at, id"),
+    ("learning_events", "happened_at, id"),
+    ("lesson_progress", "started_at, lesson_id"),
+    ("lesson_completions", "completed_at, lesson_id"),
+    ("module_progress", "updated_at, module_id"),
+    ("evaluation_attempts", "submitted_at, id"),
+    ("module_feedback", "sent_at, module_version_id"),
+    ("module_completions", "completed_at, module_id"),
+    ("ledger_entries", "entered_at, id"),
+    ("awards", "awarded_at, ledger_entry_id, rule_set_id"),
+    ("certificates", "issued_at, id"),
+    ("cohort_members", "joined_at, cohort_id"),
+];
+
+/// The document, pretty enough to be read: the account without its password, every row that is the
+/// learner's, the digests they were sent, and the names of the lessons and modules it speaks of. One
+/// statement, so that it shows one moment.
+pub async fn everything(conn: &mut Conn, user: UserId) -> Result<String> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Text)]
+        document: String,
+    }
+    let row: Row = diesel::sql_query(statement()).bind::<Uuid, _>(user).get_result(conn).await?;
+    Ok(row.document)
+}
+
+fn statement() -> String {
+    let mut parts = vec![
+        "'account', (select to_jsonb(u) - 'password_hash' || jsonb_build_object('has_password', u.password_hash is not null)
+            from users u where u.id = $1)"
+            .to_owned(),
+    ];
+    parts.extend(TABLES.map(|(table, order)| {
+        let columns = order.split(", ").map(|column| format!("t.{column}")).collect::<Vec<_>>().join(", ");
+        format!(
+            "'{table}', (select coalesce(jsonb_agg(to_jsonb(t) - 'user_id' order by {columns}), '[]')
+                from {table} t where t.user_id = $1)"
+        )
+    }));
+    parts.push(
+        "'digests', (select coalesce(jsonb_agg(jsonb_build_object('cohort_id', d.cohort_id, 'slot_at', d.slot_at,
+                'sent_at', m.sent_at, 'subject', m.subject, 'text', m.text_body) order by d.slot_at, d.cohort_id), '[]')
+            from digest_messages d join messages m on m.id = d.message_id where d.user_id = $1)"
+            .to_owned(),
+    );
+    parts.push(
+        "'lessons', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'slug', l.slug, 'mark', l.mark) order by l.mark), '[]')
+            from lessons l where l.id in (select lesson_id from learning_events where user_id = $1
+                union select lesson_id from lesson_completions where user_id = $1))"
+            .to_owned(),
+    );
+    parts.push(
+        "'modules', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'slug', m.slug) order by m.slug), '[]')
+            from modules m where m.id in (select module_id from module_progress where user_id = $1
+                union select module_id from module_completions where user_id = $1))"
+            .to_owned(),
+    );
+    format!("select jsonb_pretty(jsonb_build_object({})) as document", parts.join(", "))
+}

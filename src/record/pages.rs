@@ -1,0 +1,125 @@
+//! The pages and the downloads.
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::Data;
+
+use super::gather::Record;
+use super::{csv, everything, transcript, views};
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::lessons::{self, Card};
+use crate::measure::Minutes;
+use crate::modules;
+use crate::progress::{self, Kept, Outline};
+use crate::web::ok;
+
+/// How many unfinished lessons are named.
+const UNFINISHED: i64 = 5;
+
+/// A lesson that was begun.
+pub struct Begun {
+    /// Title.
+    pub title: String,
+    /// The step where it was left.
+    pub path: String,
+    /// Estimated seconds until its end.
+    pub seconds_left: u32,
+}
+
+/// A module of which something is done, and not all.
+pub struct BegunModule {
+    /// Which.
+    pub module: Arc<modules::Edition>,
+    /// Lessons that are done.
+    pub done: usize,
+}
+
+/// What is next.
+pub struct Next {
+    /// Lessons that were begun, the latest first.
+    pub lessons: Vec<Begun>,
+    /// Modules that were begun.
+    pub modules: Vec<BegunModule>,
+    /// A lesson for the emptiest shelf.
+    pub lesson: Option<Card>,
+}
+
+async fn gather(conn: &mut Conn, app: &App, learner: &Learner) -> Result<Record> {
+    let language = learner.frame.words.language();
+    Record::of(conn, app, learner.id, language, learner.person.zone()).await
+}
+
+/// `GET /record`
+pub(super) async fn show(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let record = gather(&mut conn, &app, &learner).await?;
+    let next = next(&mut conn, &app, &learner, &record).await?;
+    let today = app.now().with_timezone(&learner.person.zone()).date_naive();
+    Ok(ok(views::page(&learner.frame, &learner.person.name, &record, &next, today)))
+}
+
+async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) -> Result<Next> {
+    let language = learner.frame.words.language();
+    let mut begun = Vec::new();
+    for kept in progress::unfinished(conn, learner.id, UNFINISHED).await? {
+        let edition = lessons::version(conn, app, kept.version_id).await?;
+        let title = edition.text(language).title.clone();
+        begun.push(left_off(title, &edition, &kept));
+    }
+    let finished: Vec<_> = record.modules().map(|(_, finished)| finished.module.module_id).collect();
+    let mut modules_begun = Vec::new();
+    for module in modules::current_all(conn, app).await? {
+        let done = module.lessons.iter().filter(|lesson| record.lessons.contains(lesson)).count();
+        if done > 0 && !finished.contains(&module.module_id) {
+            modules_begun.push(BegunModule { module, done });
+        }
+    }
+    let done: Vec<_> = record.lessons.iter().copied().collect();
+    let cards = lessons::suggestions(conn, language, 10, &done, 50).await?;
+    let on_shelf = |card: &Card| {
+        let topic = card.topic();
+        record.shelves.iter().find(|(shelf, _)| *shelf == topic).map_or(Minutes::ZERO, |(_, minutes)| *minutes)
+    };
+    let lesson = cards.into_iter().min_by_key(on_shelf);
+    Ok(Next { lessons: begun, modules: modules_begun, lesson })
+}
+
+fn left_off(title: String, edition: &lessons::Edition, kept: &Kept) -> Begun {
+    let outline = Outline::of(edition.original());
+    let path = format!("{}/{}", edition.path(), kept.progress.position(&outline) + 1);
+    Begun { title, path, seconds_left: kept.progress.seconds_left(&outline) }
+}
+
+/// `GET /record/transcript`
+pub(super) async fn transcript(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
+    let record = gather(&mut *app.conn().await?, &app, &learner).await?;
+    let today = app.now().with_timezone(&learner.person.zone()).date_naive();
+    Ok(ok(transcript::page(&learner.frame, &learner.person.name, &record, today)))
+}
+
+/// `GET /record/transcript.csv`
+pub(super) async fn spreadsheet(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
+    let record = gather(&mut *app.conn().await?, &app, &learner).await?;
+    let today = app.now().with_timezone(&learner.person.zone()).date_naive();
+    let sheet = csv::sheet(learner.frame.words, &record)?;
+    Ok(file("text/csv; charset=utf-8", &format!("carrel-transcript-{today}.csv"), sheet))
+}
+
+/// `GET /record/record.json`
+pub(super) async fn download(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
+    let document = everything(&mut *app.conn().await?, learner.id).await?;
+    let today = app.now().with_timezone(&learner.person.zone()).date_naive();
+    Ok(file("application/json", &format!("carrel-record-{today}.json"), document.into_bytes()))
+}
+
+fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .body(bytes)
+}

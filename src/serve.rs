@@ -1,1 +1,0 @@
-//! Starting and stopping: the database, the jobs, the web server, in that order and back.

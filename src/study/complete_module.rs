@@ -1,0 +1,125 @@
+//! The end of a module, and all that follows from it, in one transaction.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncConnection;
+
+use super::facts::Sources;
+use crate::accounts::{self, UserId};
+use crate::app::App;
+use crate::certificates::{self, CertificateId, Code, Prefix};
+use crate::credit::{self, Award, NewEntry};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::lessons::LessonId;
+use crate::modules::Edition;
+use crate::organizations;
+use crate::progress::{self, Said};
+
+/// What became of the wish to finish a module.
+#[derive(Clone, Debug)]
+pub enum Done {
+    /// It is finished, now or since earlier.
+    Finished(Finished),
+    /// Something is still to do; nothing was changed.
+    Missing(Missing),
+}
+
+/// A finished module.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    /// Whether it was finished now.
+    pub first: bool,
+    /// The latest certificate for it.
+    pub certificate: CertificateId,
+    /// The code on that certificate.
+    pub code: Code,
+    /// What it is worth under each rule set.
+    pub awards: Vec<Award>,
+}
+
+/// What is still to do before a module is finished.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Lessons that aren't completed, in the module's order.
+    pub lessons: Vec<LessonId>,
+    /// The evaluation isn't passed.
+    pub evaluation: bool,
+}
+
+/// Finishes a module for a learner: keeps the feedback, records the completion, enters the minutes
+/// in the ledger, awards the credit and issues the certificate, or does nothing of it. However often
+/// and in however many places at once it is called, all of it happens once, and each caller gets
+/// the same result.
+pub async fn complete_module(
+    conn: &mut Conn,
+    app: &App,
+    learner: UserId,
+    module: &Edition,
+    feedback: &Said,
+    now: DateTime<Utc>,
+) -> Result<Done> {
+    conn.transaction(async |conn| {
+        if let Some(finished) = finished(conn, learner, module).await? {
+            return Ok(Done::Finished(finished));
+        }
+        let evaluation = progress::best_attempt(conn, learner, module.id).await?;
+        let missing = Missing { lessons: open_lessons(conn, learner, module).await?, evaluation: evaluation.is_none() };
+        let Some(evaluation) = evaluation.filter(|_| missing.lessons.is_empty()) else {
+            return Ok(Done::Missing(missing));
+        };
+        // Others who are doing the same wait here until it is committed, and then find it done.
+        if !progress::complete_module(conn, learner, module, evaluation, now).await?
+            && let Some(finished) = self::finished(conn, learner, module).await?
+        {
+            return Ok(Done::Finished(finished));
+        }
+        progress::save_feedback(conn, learner, module, feedback, now).await?;
+        settle(conn, app, learner, module, evaluation, now).await.map(Done::Finished)
+    })
+    .await
+}
+
+/// Ledger, credit and certificate of a module that was just completed.
+async fn settle(
+    conn: &mut Conn,
+    app: &App,
+    learner: UserId,
+    module: &Edition,
+    evaluation: (i32, i32),
+    now: DateTime<Utc>,
+) -> Result<Finished> {
+    let provider = organizations::by_id(conn, module.provider_id).await?;
+    let day = now.with_timezone(&provider.zone()).date_naive();
+    let entry = NewEntry {
+        module_id: module.module_id,
+        module_version_id: module.id,
+        occurred_on: day,
+        minutes: module.minutes(),
+        mode: module.body.mode,
+    };
+    let entered = credit::enter(conn, learner, &entry, now).await?;
+    let awards = credit::award(conn, learner, entered.id, now).await?;
+    let user = accounts::by_id(conn, learner).await?;
+    let prefix = Prefix::parse(&provider.body.certificate_prefix)
+        .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", provider.slug))?;
+    let new = certificates::New { user_id: learner, module_id: module.module_id, module_version_id: module.id, prefix };
+    let sources = Sources { app, learner: &user, module, provider: &provider, evaluation, awards: &awards, day };
+    let issued = certificates::issue(conn, &new, |code| sources.facts(code), now).await?;
+    Ok(Finished { first: true, certificate: issued.id, code: issued.code, awards })
+}
+
+/// What finishing this module, in any version, led to; none if that didn't happen yet.
+pub(super) async fn finished(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<Finished>> {
+    let Some(certificate) = certificates::of_module(conn, learner, module.module_id).await? else { return Ok(None) };
+    let entries = credit::entries_of(conn, learner).await?;
+    let is_of_module =
+        |award: &Award| entries.iter().any(|entry| entry.id == award.entry_id && entry.module_id == module.module_id);
+    let mut awards = credit::awards_of(conn, learner).await?;
+    awards.retain(is_of_module);
+    Ok(Some(Finished { first: false, certificate: certificate.id, code: certificate.code, awards }))
+}
+
+async fn open_lessons(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Vec<LessonId>> {
+    let done = progress::completed_lessons(conn, learner, &module.lessons).await?;
+    Ok(module.lessons.iter().copied().filter(|lesson| !done.contains(lesson)).collect())
+}

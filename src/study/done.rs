@@ -1,0 +1,113 @@
+//! `/l/{mark}/done`: what you can do now, where the minutes went, what comes next.
+
+use std::sync::Arc;
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use maud::{Markup, html};
+
+use super::place::Place;
+use crate::accounts::Visitor;
+use crate::app::App;
+use crate::error::Result;
+use crate::format::StepBody;
+use crate::lessons::{self, Card};
+use crate::modules;
+use crate::progress;
+use crate::web::components::icon;
+use crate::web::{Nav, ok, see_other};
+
+/// A module that this lesson is a part of, and how far the learner is in it.
+struct Part {
+    module: Arc<modules::Edition>,
+    done: usize,
+    next: Option<Card>,
+}
+
+/// `GET /l/{mark}/done`
+pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
+    place.must_take(&visitor)?;
+    if place.completed_at.is_none() {
+        let open = place.progress.first_open(&place.outline).unwrap_or(0);
+        return Ok(see_other(place.step_path(open + 1)));
+    }
+    let mut parts = Vec::new();
+    for module in modules::containing(&mut conn, &app, place.edition.lesson_id).await? {
+        let done = match &visitor.person {
+            Some(person) => progress::completed_lessons(&mut conn, person.id, &module.lessons).await?,
+            None => vec![place.edition.lesson_id],
+        };
+        let left: Vec<_> = module.lessons.iter().copied().filter(|lesson| !done.contains(lesson)).collect();
+        let cards = lessons::cards(&mut conn, visitor.frame.words.language(), &left).await?;
+        parts.push(Part { module, done: done.len(), next: cards.into_iter().next() });
+    }
+    Ok(ok(view(&visitor, &place, &parts)))
+}
+
+fn view(visitor: &Visitor, place: &Place, parts: &[Part]) -> Markup {
+    let frame = &visitor.frame;
+    let words = frame.words;
+    let lesson = place.text(visitor);
+    let topic = words.say(&format!("topic-{}", lesson.topic.as_str()));
+    let next = parts.iter().find_map(|part| part.next.as_ref());
+    let finished = parts.iter().find(|part| part.next.is_none());
+    let main = html! {
+        div.wrap.stack.g6.mid {
+            div.stack.g2 {
+                p.kicker { (icon("check")) " " (words.say("done-kicker")) }
+                h1 { (lesson.title) }
+                p.read.lead { (words.fill("done-can", &[("objective", lesson.objective.as_str().into())])) }
+            }
+            @if visitor.person.is_some() {
+                p.note.ok { b { (words.fill("done-minutes", &[("minutes", lesson.minutes.into()), ("topic", topic.as_str().into())])) } " "
+                    span { a href="/record" { (words.say("done-see-record")) } } }
+            } @else {
+                div.note.info {
+                    p { (words.say("done-keep-title")) }
+                    p { (words.say("done-keep")) }
+                    p { a.btn href={ "/signin?next=" (place.edition.path()) "/done" } { (words.say("keep-sign-in")) } }
+                }
+            }
+            @for part in parts {
+                section.panel.stack.g2 {
+                    h2.h4 { a href=(part.module.path()) { (part.module.body.title) } }
+                    p { (words.fill("done-module", &[("done", part.done.into()), ("total", part.module.lessons.len().into())])) }
+                    @if visitor.person.is_some() && part.next.is_none() { p { (words.say("done-module-ready")) } }
+                }
+            }
+            (plan(visitor, place))
+            div.row {
+                @match (next, finished) {
+                    (_, Some(part)) if visitor.person.is_some() => {
+                        a.btn href=(part.module.path()) { (words.say("done-to-evaluation")) " " (icon("next")) } " "
+                    }
+                    (Some(card), _) => {
+                        a.btn href=(card.path()) { (words.fill("done-next", &[("title", card.title.as_str().into()), ("minutes", card.minutes.into())])) " " (icon("next")) } " "
+                    }
+                    _ => {}
+                }
+                a.btn.quiet href="/" { (words.say("done-for-now")) }
+            }
+        }
+    };
+    frame
+        .page(words.fill("done-page", &[("title", lesson.title.as_str().into())]))
+        .at(Nav::Lessons)
+        .noindex()
+        .render(main)
+}
+
+/// What the learner meant to do at the desk, in their own words.
+fn plan(visitor: &Visitor, place: &Place) -> Markup {
+    let words = visitor.frame.words;
+    let plans = place.text(visitor).steps.iter().filter(|step| matches!(step.body, StepBody::TryIt { .. }));
+    let said =
+        plans.filter_map(|step| place.progress.step(&step.id)?.written().map(|draft| draft.text.trim().to_owned()));
+    html! {
+        @for text in said.filter(|text| !text.is_empty()) {
+            section.panel.stack.g2 { h2.h4 { (words.say("done-plan")) } p.said { (text) } }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! `/m/{slug}/evaluation`
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use diesel_async::AsyncConnection;
+use serde::Deserialize;
+
+use super::mark::mark;
+use super::send::{Do, Sent};
+use super::views;
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::id::Id;
+use crate::modules::{self, Edition};
+use crate::progress::{self, Attempt, Evaluation};
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// What the address may ask for.
+#[derive(Deserialize)]
+pub struct Asked {
+    result: Option<String>,
+}
+
+/// `GET /m/{slug}/evaluation`
+pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>, asked: Query<Asked>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (module, evaluation) = find(&mut conn, &app, &learner, &slug).await?;
+    if progress::module_of(&mut conn, learner.id, module.module_id).await?.is_some() {
+        return Ok(see_other(module.path()));
+    }
+    let missing = missing(&mut conn, &learner, &module).await?;
+    if !missing.is_empty() {
+        return Ok(ok(views::not_yet(&learner, &module, &missing)));
+    }
+    let answers = evaluation.map(|evaluation| evaluation.answers).unwrap_or_default();
+    Ok(ok(if asked.result.is_some() && !answers.is_empty() {
+        views::result(&learner, &module, &answers, &mark(&module.body, &answers))
+    } else {
+        views::ask(&learner, &module, &answers, &Problems::new())
+    }))
+}
+
+/// `POST /m/{slug}/evaluation`
+pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Form<Sent>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (module, _) = find(&mut conn, &app, &learner, &slug).await?;
+    if !missing(&mut conn, &learner, &module).await?.is_empty() {
+        return Ok(see_other(format!("{}/evaluation", module.path())));
+    }
+    let sent = form.0;
+    let answers = sent.chosen(&module.body);
+    let now = app.now();
+    if sent.what != Do::Check {
+        progress::save_evaluation(&mut conn, learner.id, &module, &answers, false, now).await?;
+        return Ok(match sent.what {
+            Do::Draft => HttpResponse::NoContent().finish(),
+            _ => see_other(format!("{}?saved=1", module.path())),
+        });
+    }
+    let mut problems = Problems::new();
+    if let Some(first) = module.body.questions.iter().position(|question| !answers.contains_key(&question.id)) {
+        // What was chosen is kept, also when something is missing.
+        progress::save_evaluation(&mut conn, learner.id, &module, &answers, false, now).await?;
+        let open = module.body.questions.len() - answers.len();
+        let words = learner.frame.words;
+        let sentence = words.fill("evaluation-open", &[("first", (first + 1).into()), ("count", open.into())]);
+        problems.add(views::FIRST_OPEN, sentence);
+        return Ok(unprocessable(views::ask(&learner, &module, &answers, &problems)));
+    }
+    let marked = mark(&module.body, &answers);
+    let count = |n: usize| i32::try_from(n).map_err(anyhow::Error::from);
+    let attempt = Attempt {
+        id: Id::from_uuid(sent.id),
+        answers: answers.clone(),
+        right_count: count(marked.right.len())?,
+        question_count: count(marked.questions)?,
+        passed: marked.passed,
+    };
+    conn.transaction(async |conn| {
+        progress::attempt(conn, learner.id, &module, &attempt, now).await?;
+        progress::save_evaluation(conn, learner.id, &module, &answers, marked.passed, now).await
+    })
+    .await?;
+    Ok(see_other(format!("{}/evaluation?result=1#result", module.path())))
+}
+
+/// The module and the evaluation as it was left: with the version it was begun with, if one was.
+pub(crate) async fn find(
+    conn: &mut Conn,
+    app: &App,
+    learner: &Learner,
+    slug: &str,
+) -> Result<(Arc<Edition>, Option<Evaluation>)> {
+    let current = modules::by_slug(conn, app, slug).await?;
+    let evaluation = progress::evaluation(conn, learner.id, current.module_id).await?;
+    let module = match &evaluation {
+        Some(evaluation) if evaluation.passed_at.is_some() => {
+            modules::version(conn, app, evaluation.version_id).await?
+        }
+        _ => current,
+    };
+    Ok((module, evaluation))
+}
+
+/// The lessons that are still to do.
+pub(crate) async fn missing(conn: &mut Conn, learner: &Learner, module: &Edition) -> Result<Vec<crate::lessons::Card>> {
+    let done = progress::completed_lessons(conn, learner.id, &module.lessons).await?;
+    let open: Vec<_> = module.lessons.iter().copied().filter(|lesson| !done.contains(lesson)).collect();
+    Ok(crate::lessons::cards(conn, learner.frame.words.language(), &open).await?)
+}

@@ -1,0 +1,136 @@
+//! The pages of an evaluation.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::mark::Marked;
+use crate::accounts::Learner;
+use crate::format::{PassRule, Question};
+use crate::lessons::Card;
+use crate::modules::Edition;
+use crate::progress::{Chosen, EventId};
+use crate::web::components::{hidden, icon};
+use crate::web::{Nav, Problems};
+
+/// The id of the first question without an answer, where the summary leads.
+pub const FIRST_OPEN: &str = "first-open";
+
+/// Lessons are still to do.
+pub fn not_yet(learner: &Learner, module: &Edition, missing: &[Card]) -> Markup {
+    let words = learner.frame.words;
+    let main = html! {
+        div.wrap.stack.g5.mid {
+            h1 { (words.fill("evaluation-title", &[("module", module.body.title.as_str().into())])) }
+            p { (words.fill("evaluation-not-yet", &[("count", missing.len().into())])) }
+            ul.prose { @for card in missing {
+                li { a href=(card.path()) { (card.title) } ", " (words.fill("minutes", &[("count", card.minutes.into())])) }
+            } }
+            p { a.btn.quiet href=(module.path()) { (words.say("evaluation-to-module")) } }
+        }
+    };
+    learner.frame.page(title(learner, module)).at(Nav::Lessons).noindex().render(main)
+}
+
+fn title(learner: &Learner, module: &Edition) -> String {
+    learner.frame.words.fill("evaluation-title", &[("module", module.body.title.as_str().into())])
+}
+
+/// All questions, with what is chosen so far.
+pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Problems) -> Markup {
+    let words = learner.frame.words;
+    let rule = match module.body.pass {
+        PassRule::All => words.say("pass-all"),
+        PassRule::Percent(percent) => words.fill("pass-percent", &[("percent", percent.into())]),
+    };
+    let first_open = module.body.questions.iter().position(|question| !answers.contains_key(&question.id));
+    let main = html! {
+        div.wrap.lesson.stack.g5 {
+            p.kicker { a href=(module.path()) { (module.body.title) } }
+            h1 { (title(learner, module)) }
+            (problems.summary(words))
+            p.read { (words.fill("evaluation-about", &[("count", module.body.questions.len().into()), ("minutes", module.body.evaluation_minutes.into())])) " " (rule) }
+            form #step.stack.read.g6 method="post" action={ (module.path()) "/evaluation" } data-step {
+                (hidden("id", EventId::new().to_string()))
+                @for (index, item) in module.body.questions.iter().enumerate() {
+                    (question(learner, index + 1, item, answers, !problems.is_empty() && Some(index) == first_open))
+                }
+                div.row {
+                    button.btn name="do" value="check" { (words.say("check-my-answers")) } " "
+                    button.btn.quiet name="do" value="pause" formnovalidate { (icon("mark")) " " (words.say("save-my-place")) }
+                }
+                p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving")) data-failed=(words.say("could-not-save")) { span {} }
+            }
+        }
+    };
+    let page = learner.frame.page(title(learner, module)).at(Nav::Lessons).noindex().script("player.js");
+    page.error(!problems.is_empty()).render(main)
+}
+
+fn question(learner: &Learner, number: usize, question: &Question, answers: &Chosen, open: bool) -> Markup {
+    let words = learner.frame.words;
+    let check = &question.check;
+    let kind = if check.several() { "checkbox" } else { "radio" };
+    let name = format!("q-{}", question.id);
+    let chosen = answers.get(&question.id);
+    html! {
+        fieldset.stack.g2.ask.bad[open] id=[open.then_some(FIRST_OPEN)] tabindex=[open.then_some("-1")] data-answers {
+            legend { (number) ". " (PreEscaped(&check.question_html)) }
+            p.hint {
+                @if check.several() { (words.fill("choose-several", &[("count", check.right_count().into())])) } @else { (words.say("choose-one")) }
+            }
+            @if open { p.err { (words.say(if check.several() { "choose-some-first" } else { "choose-one-first" })) } }
+            @for option in &check.options {
+                div { label.choice {
+                    input type=(kind) name=(name) value=(option.id) checked[chosen.is_some_and(|ids| ids.contains(&option.id))];
+                    " " span { (PreEscaped(&option.text_html)) }
+                } }
+            }
+        }
+    }
+}
+
+/// How it came out, with the reasons.
+pub fn result(learner: &Learner, module: &Edition, answers: &Chosen, marked: &Marked) -> Markup {
+    let words = learner.frame.words;
+    let right = marked.right.len();
+    let heading = if marked.passed { "evaluation-passed" } else { "evaluation-not-passed" };
+    let main = html! {
+        div.wrap.lesson.stack.g5 {
+            p.kicker { a href=(module.path()) { (module.body.title) } }
+            h1 #result tabindex="-1" { (words.say(heading)) }
+            p.read { (words.fill("evaluation-right", &[("right", right.into()), ("count", marked.questions.into())])) " "
+                @if !marked.passed { (words.say("evaluation-again-help")) } }
+            div.row {
+                @if marked.passed {
+                    a.btn href={ (module.path()) "/feedback" } { (words.say("evaluation-to-feedback")) " " (icon("next")) }
+                } @else {
+                    a.btn href={ (module.path()) "/evaluation" } { (words.say("try-it-again")) }
+                }
+            }
+            @for (number, item) in (1..).zip(&module.body.questions) {
+                (explained(learner, number, item, answers, marked.right.contains(&item.id)))
+            }
+        }
+    };
+    let title = format!("{} {}", words.say(heading), title(learner, module));
+    learner.frame.page(title).at(Nav::Lessons).noindex().render(main)
+}
+
+fn explained(learner: &Learner, number: usize, question: &Question, answers: &Chosen, right: bool) -> Markup {
+    let words = learner.frame.words;
+    let chosen = answers.get(&question.id);
+    let mine = question.check.options.iter().filter(|option| chosen.is_some_and(|ids| ids.contains(&option.id)));
+    html! {
+        section.read.stack.g2 {
+            h2.h4 { (number) ". " (PreEscaped(&question.check.question_html)) }
+            p.small { b { (words.say(if right { "verdict-right" } else { "verdict-not-quite" })) } }
+            ul.list {
+                @for option in mine {
+                    li.choice.right[option.right].wrong[!option.right] {
+                        (icon(if option.right { "check" } else { "cross" }))
+                        div { span.why { (words.say("your-answer")) } " " b { (PreEscaped(&option.text_html)) } div { (PreEscaped(&option.feedback_html)) } }
+                    }
+                }
+            }
+        }
+    }
+}

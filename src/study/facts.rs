@@ -1,0 +1,113 @@
+//! What a certificate attests, gathered from learner, module, provider, evaluation and awards.
+
+use chrono::NaiveDate;
+
+use crate::accounts::User;
+use crate::app::App;
+use crate::certificates::facts::{Assessment, CreditLine, Module, Provider, Signatory};
+use crate::certificates::{Code, Facts};
+use crate::credit::Award;
+use crate::format::{Mode, PassRule};
+use crate::i18n::{Language, Words};
+use crate::modules::Edition;
+use crate::organizations::Organization;
+
+/// All that the facts are made of.
+pub(super) struct Sources<'a> {
+    pub app: &'a App,
+    pub learner: &'a User,
+    pub module: &'a Edition,
+    pub provider: &'a Organization,
+    /// Questions right, of so many.
+    pub evaluation: (i32, i32),
+    pub awards: &'a [Award],
+    /// The day of completion and of issue, on the provider's calendar.
+    pub day: NaiveDate,
+}
+
+impl Sources<'_> {
+    /// The facts of the certificate with this code, in the language of the module.
+    pub fn facts(&self, code: Code) -> Facts {
+        let words = Words::of(Language::English);
+        let body = &self.module.body;
+        Facts {
+            verify_url: self.app.config().url(&format!("/v/{code}")),
+            code,
+            language: words.language().tag().to_owned(),
+            example: self.provider.body.example || self.learner.demo,
+            learner: self.learner.name.clone(),
+            library: filled(&self.learner.library),
+            module: Module {
+                title: body.title.clone(),
+                description: body.summary.clone(),
+                objectives: body.objectives.clone(),
+                version: u32::try_from(self.module.number).unwrap_or(1),
+                hash: self.module.hash.clone(),
+            },
+            provider: provider(self.provider),
+            completed_on: self.day,
+            delivery: words.say(delivery(body.mode)),
+            minutes: body.minutes,
+            credits: self.awards.iter().filter_map(|award| credit_line(words, award)).collect(),
+            topics: vec![words.say(&format!("topic-{}", body.topic.as_str()))],
+            assessment: self.assessment(words),
+            instructor: body.instructor.clone(),
+            signatory: Signatory {
+                name: self.provider.body.signatory_name.clone(),
+                title: self.provider.body.signatory_title.clone(),
+            },
+            issued_on: self.day,
+            expires_on: None,
+        }
+    }
+
+    fn assessment(&self, words: Words) -> Assessment {
+        let (right, questions) = self.evaluation;
+        Assessment {
+            rule: match self.module.body.pass {
+                PassRule::All => words.say("attested-all"),
+                PassRule::Percent(percent) => words.fill("attested-percent", &[("percent", percent.into())]),
+            },
+            result: words.fill("attested-result", &[("right", right.into()), ("questions", questions.into())]),
+        }
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn provider(organization: &Organization) -> Provider {
+    let body = &organization.body;
+    let website = body.website.split_once("://").map_or(body.website.as_str(), |(_, rest)| rest);
+    Provider {
+        name: body.name.clone(),
+        founded: u16::try_from(body.established).ok(),
+        contact: format!("{}, {}", body.contact_phone, body.contact_email),
+        address: filled(&body.address),
+        website: filled(website),
+        approval_number: body.approval_number.as_deref().and_then(filled),
+    }
+}
+
+fn delivery(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Live => "attested-live",
+        Mode::GroupDiscussion => "attested-group-discussion",
+        Mode::IndividualInteractive => "attested-individual-interactive",
+        Mode::IndividualPassive => "attested-individual-passive",
+    }
+}
+
+/// What one rule set makes of it. One that gives nothing has no line.
+fn credit_line(words: Words, award: &Award) -> Option<CreditLine> {
+    let rule = award.rule();
+    let values = [("name", rule.name.as_str().into()), ("version", rule.version.get().into())];
+    Some(CreditLine {
+        programme: rule.name.clone(),
+        amount: award.credit.to_string(),
+        unit: award.unit()?,
+        explanation: award.reason(),
+        rules: words.fill("attested-rule", &values),
+    })
+}

@@ -1,0 +1,52 @@
+//! `/m/{slug}/done`: the module is finished: what it was worth, why, and the certificate.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use maud::{Markup, html};
+
+use super::complete_module::{Finished, finished};
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::error::Result;
+use crate::modules::{self, Edition};
+use crate::web::components::{Sign, icon, seal};
+use crate::web::{Nav, ok, see_other};
+
+/// `GET /m/{slug}/done`
+pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let module = modules::by_slug(&mut conn, &app, &slug).await?;
+    Ok(match finished(&mut conn, learner.id, &module).await? {
+        Some(done) => ok(view(&learner, &module, &done)),
+        None => see_other(module.path()),
+    })
+}
+
+fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
+    let words = learner.frame.words;
+    let title = words.fill("module-done-title", &[("module", module.body.title.as_str().into())]);
+    let certificate = format!("/c/{}", done.certificate);
+    let main = html! {
+        div.wrap.stack.g6.mid {
+            div.row.finish {
+                (seal(Sign::Check, &module.body.title, &words.say("module-done-seal")))
+                div.stack.g2 {
+                    h1 { (title) }
+                    p.read.lead { (words.fill("module-done-minutes", &[("minutes", module.body.minutes.into())])) }
+                }
+            }
+            @for award in &done.awards {
+                section.panel.stack.g2 {
+                    h2.h4 { @match award.unit() { Some(unit) => { (award.credit) " " (unit) }, None => (words.say("module-done-no-credit")) } }
+                    details { summary { (words.say("module-done-why")) } p.small { (award.outcome) } }
+                }
+            }
+            div.row {
+                a.btn href=(certificate) { (icon("seal")) " " (words.say("module-done-certificate")) } " "
+                a.btn.quiet href="/record" { (words.say("module-done-record")) }
+            }
+            p.small.soft { (words.fill("module-done-code", &[("code", done.code.to_string().into())])) }
+        }
+    };
+    learner.frame.page(title).at(Nav::Lessons).noindex().render(main)
+}

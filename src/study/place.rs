@@ -1,0 +1,133 @@
+//! Where someone is in a lesson, with or without an account.
+
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
+
+use super::record;
+use super::trail::Trail;
+use crate::accounts::Visitor;
+use crate::app::App;
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::format::{Lesson, Step};
+use crate::lessons::{self, Edition};
+use crate::progress::{self, Event, Outline, Progress};
+
+/// A lesson version and how far this person is in it.
+pub struct Place {
+    /// The version they began, or the current one.
+    pub edition: Arc<Edition>,
+    /// Its steps.
+    pub outline: Outline,
+    /// How far.
+    pub progress: Progress,
+    /// When they completed it, if they did.
+    pub completed_at: Option<DateTime<Utc>>,
+    /// Whether the lesson has a newer version than theirs.
+    pub changed: bool,
+}
+
+impl Place {
+    /// Where this visitor is in the lesson with this mark. A lesson that isn't open needs an account.
+    pub async fn find(
+        conn: &mut Conn,
+        app: &App,
+        request: &HttpRequest,
+        visitor: &Visitor,
+        mark: &str,
+    ) -> Result<Place> {
+        let current = lessons::by_mark(conn, app, mark).await?;
+        let (edition, progress, completed_at) = match &visitor.person {
+            Some(person) => match progress::kept(conn, person.id, current.lesson_id).await? {
+                Some(kept) => {
+                    let edition = lessons::version(conn, app, kept.version_id).await?;
+                    (edition, kept.progress, kept.completed_at)
+                }
+                None => (current.clone(), Progress::default(), None),
+            },
+            None => {
+                let trail = Trail::read(request, app);
+                match trail.find(current.lesson_id) {
+                    Some(stretch) => {
+                        let edition = lessons::version(conn, app, stretch.version_id).await?;
+                        let outline = Outline::of(edition.original());
+                        let progress = Progress::of(&stretch.events(&edition), &outline);
+                        let completed_at = progress.completed_at(&outline);
+                        (edition, progress, completed_at)
+                    }
+                    None => (current.clone(), Progress::default(), None),
+                }
+            }
+        };
+        let outline = Outline::of(edition.original());
+        let changed = edition.id != current.id;
+        Ok(Place { edition, outline, progress, completed_at, changed })
+    }
+
+    /// Whether this visitor may take the lesson.
+    pub fn may_take(&self, visitor: &Visitor) -> bool {
+        visitor.person.is_some() || self.edition.original().open
+    }
+
+    /// The same, or the error that leads to signing in.
+    pub fn must_take(&self, visitor: &Visitor) -> Result<()> {
+        if self.may_take(visitor) { Ok(()) } else { Err(Error::SignIn) }
+    }
+
+    /// Records what happened: for a person in the database, for a visitor in the cookie.
+    pub async fn record(
+        &mut self,
+        conn: &mut Conn,
+        app: &App,
+        request: &HttpRequest,
+        visitor: &Visitor,
+        events: &[Event],
+    ) -> Result<()> {
+        match &visitor.person {
+            Some(person) => {
+                let kept = record(conn, person.id, &self.edition, events, app.now()).await?;
+                self.progress = kept.progress;
+                self.completed_at = kept.completed_at;
+            }
+            None => {
+                let mut trail = Trail::read(request, app);
+                trail.add(&self.edition, events);
+                for event in events {
+                    self.progress.apply(event, &self.outline);
+                }
+                self.completed_at = self.progress.completed_at(&self.outline);
+                trail.write(request, app)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The text in the reader's language.
+    pub fn text(&self, visitor: &Visitor) -> &Lesson {
+        self.edition.text(visitor.frame.words.language())
+    }
+
+    /// The address of a step, counted from one.
+    pub fn step_path(&self, number: usize) -> String {
+        format!("{}/{number}", self.edition.path())
+    }
+
+    /// The step to carry on with, counted from one.
+    pub fn number(&self) -> usize {
+        self.progress.position(&self.outline) + 1
+    }
+
+    /// Whole minutes that the steps from this one on are estimated to take, rounded; 0 means under one.
+    pub fn minutes_left(&self, number: usize) -> u32 {
+        let seconds: u32 = self.outline.0.iter().skip(number.saturating_sub(1)).map(|step| step.seconds).sum();
+        if seconds < 60 { 0 } else { (seconds + 30) / 60 }
+    }
+}
+
+/// What stood last before a step, for "You had just read".
+pub fn just_read(lesson: &Lesson, number: usize) -> Option<&str> {
+    let before: Vec<&Step> = lesson.steps.iter().take(number.saturating_sub(1)).collect();
+    before.into_iter().rev().find_map(|step| step.last_fact.as_deref())
+}

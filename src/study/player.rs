@@ -1,0 +1,87 @@
+//! The frame of the player: where you are, how much is left, the ribbon; no site navigation.
+
+use maud::{Markup, html};
+
+use super::place::Place;
+use crate::accounts::Visitor;
+use crate::format::{Lesson, Step};
+use crate::web::components::{icon, steps};
+
+/// One step on its way to the page.
+pub struct Stage<'a> {
+    /// Who looks.
+    pub visitor: &'a Visitor,
+    /// How far they are.
+    pub place: &'a Place,
+    /// The lesson in their language.
+    pub lesson: &'a Lesson,
+    /// The step in their language.
+    pub step: &'a Step,
+    /// Its number, counted from one.
+    pub number: usize,
+}
+
+impl Stage<'_> {
+    /// The whole document: `title` comes before the lesson's.
+    pub fn page(&self, title: &str, main: Markup) -> Markup {
+        let frame = &self.visitor.frame;
+        let title = format!("{title} {}", self.lesson.title);
+        frame.page(title).header(self.header()).script("player.js").render(html! {
+            div.wrap.lesson.stack.g5 { (main) (self.foot()) }
+        })
+    }
+
+    /// "Step 4 of 7: The four shelves that expire."
+    pub fn title(&self) -> String {
+        let total = self.place.edition.len();
+        self.visitor.frame.words.fill(
+            "step-title",
+            &[("step", self.number.into()), ("total", total.into()), ("title", self.step.title.as_str().into())],
+        )
+    }
+
+    fn header(&self) -> Markup {
+        let words = self.visitor.frame.words;
+        let total = self.place.edition.len();
+        let left = self.place.minutes_left(self.number);
+        html! {
+            header.player { div.wrap {
+                div.stack.g2 {
+                    div.row.apart {
+                        p.kicker { a href=(self.place.edition.path()) { (self.lesson.title) } }
+                        p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving"))
+                            data-failed=(words.say("could-not-save")) { (icon("check")) " " span { (words.say("saved")) } }
+                    }
+                    p.small { b { (words.fill("step-of", &[("step", self.number.into()), ("total", total.into())])) } ", "
+                        (words.fill("about-minutes-left", &[("count", left.into())])) }
+                    (steps(self.number, total))
+                }
+                button.ribbon form="step" name="do" value="pause" formnovalidate { (icon("mark")) (words.say("save-my-place")) }
+            } }
+        }
+    }
+
+    fn foot(&self) -> Markup {
+        let words = self.visitor.frame.words;
+        html! {
+            @if !self.step.cites.is_empty() {
+                section.read.small.soft.stack.g2 aria-labelledby="sources" {
+                    h2.h4 #sources { (words.say("sources")) }
+                    ol { @for (number, source) in (1..).zip(&self.lesson.sources) {
+                        @if self.step.cites.contains(&source.id) {
+                            li id={ "s-" (source.id) } value=(number) {
+                                @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.title) }, None => (source.title) }
+                                ". " (source.publisher) ". " (words.fill("read-on", &[("date", words.date(source.read_on).into())]))
+                            }
+                        }
+                    } }
+                }
+            }
+            @if self.lesson.legal_note { p.read.small.soft { (words.say("legal-note")) } }
+            details.read.small.soft {
+                summary { (words.say("keyboard-title")) }
+                p { (words.say("keyboard-help")) " " a href={ (self.place.edition.path()) "/all" } { (words.say("keyboard-all")) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A step to read and answer.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::format::{Check, StepBody, StepPicture, TryItem};
+use crate::progress::{Draft, EventId};
+use crate::study::place::just_read;
+use crate::study::player::Stage;
+use crate::web::Problems;
+use crate::web::components::{hidden, icon};
+
+/// The page. `back` shows the cue for someone who comes back after a break.
+pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
+    let words = stage.visitor.frame.words;
+    let step = stage.step;
+    let state = stage.place.progress.step(&step.id);
+    let empty = Draft::default();
+    let draft = state.and_then(|state| state.draft());
+    let before = draft.or_else(|| state.and_then(|state| state.written()));
+    let main = html! {
+        h1.read { (step.title) }
+        (problems.summary(words))
+        @if back { (cue(stage, draft)) }
+        @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
+        @if let StepBody::Picture(picture) = &step.body { (figure(picture)) }
+        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step {
+            (hidden("id", EventId::new().to_string()))
+            @match &step.body {
+                StepBody::Check(check) => (question(stage, check, before.unwrap_or(&empty), problems)),
+                StepBody::Reflection { prompt_html, .. } => (reflection(stage, prompt_html, before.unwrap_or(&empty))),
+                StepBody::TryIt { items } => (try_it(stage, items, before.unwrap_or(&empty))),
+                StepBody::Reading | StepBody::Case | StepBody::Picture(_) => {}
+            }
+            div.row {
+                @match &step.body {
+                    StepBody::Check(_) => button.btn name="do" value="check" { (words.say("check-my-answer")) },
+                    StepBody::Reflection { .. } => button.btn name="do" value="check" { (words.say("compare-with-ours")) },
+                    _ => button.btn name="do" value="next" { (words.say("continue")) " " (icon("next")) },
+                }
+                @if stage.number > 1 {
+                    " " a.btn.plain href=(stage.place.step_path(stage.number - 1)) { (words.say("back")) }
+                }
+            }
+        }
+    };
+    stage.page(&stage.title(), main)
+}
+
+/// What someone needs to find the thread again.
+fn cue(stage: &Stage<'_>, draft: Option<&Draft>) -> Markup {
+    let words = stage.visitor.frame.words;
+    let fact = just_read(stage.lesson, stage.number);
+    let picked = draft.map(|draft| picked(stage, draft)).unwrap_or_default();
+    html! {
+        @if fact.is_some() || !picked.is_empty() {
+            div.note.info.read {
+                p { (words.say("welcome-back")) }
+                @if let Some(fact) = fact { p { (words.fill("you-had-just-read", &[("fact", fact.into())])) } }
+                @if !picked.is_empty() { p { (words.fill("you-had-picked", &[("answer", picked.as_str().into())])) } }
+                @if stage.number > 1 {
+                    p.small { a href=(stage.place.step_path(stage.number - 1)) {
+                        (words.fill("see-step-again", &[("step", (stage.number - 1).into())]))
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn picked(stage: &Stage<'_>, draft: &Draft) -> String {
+    match &stage.step.body {
+        StepBody::Check(check) => {
+            let chosen = check.options.iter().filter(|option| draft.chosen.contains(&option.id));
+            chosen.map(|option| option.plain.as_str()).collect::<Vec<_>>().join("; ")
+        }
+        _ => draft.text.clone(),
+    }
+}
+
+fn figure(picture: &StepPicture) -> Markup {
+    html! {
+        figure.read {
+            img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height) loading="lazy";
+            @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
+        }
+    }
+}
+
+fn question(stage: &Stage<'_>, check: &Check, draft: &Draft, problems: &Problems) -> Markup {
+    let words = stage.visitor.frame.words;
+    let kind = if check.several() { "checkbox" } else { "radio" };
+    let hint = if check.several() {
+        words.fill("choose-several", &[("count", check.right_count().into())])
+    } else {
+        words.say("choose-one")
+    };
+    let problem = problems.of("answers");
+    html! {
+        fieldset #answers.stack.g2.ask.bad[problem.is_some()] tabindex="-1" data-answers {
+            legend { (PreEscaped(&check.question_html)) }
+            p.hint { (hint) }
+            @if let Some(problem) = problem { p.err { (problem) } }
+            @for option in &check.options {
+                div { label.choice {
+                    input type=(kind) name="a" value=(option.id) checked[draft.chosen.contains(&option.id)];
+                    " " span { (PreEscaped(&option.text_html)) }
+                } }
+            }
+        }
+    }
+}
+
+fn reflection(stage: &Stage<'_>, prompt_html: &str, draft: &Draft) -> Markup {
+    let words = stage.visitor.frame.words;
+    html! {
+        div.field.ask {
+            label.h3 for="text" { (PreEscaped(prompt_html)) }
+            p.hint #text-hint { (words.say("reflection-hint")) }
+            textarea #text name="text" rows="5" aria-describedby="text-hint" { (draft.text) }
+        }
+    }
+}
+
+fn try_it(stage: &Stage<'_>, items: &[TryItem], draft: &Draft) -> Markup {
+    let words = stage.visitor.frame.words;
+    html! {
+        fieldset.stack.g2.ask data-answers {
+            legend { (words.say("try-it-title")) }
+            p.hint { (words.say("try-it-hint")) }
+            @for item in items {
+                div { label.choice {
+                    input type="checkbox" name="a" value=(item.id) checked[draft.chosen.contains(&item.id)];
+                    " " span { (PreEscaped(&item.text_html)) }
+                } }
+            }
+        }
+        div.field {
+            label for="text" { (words.say("plan-title")) }
+            p.hint #text-hint { (words.say("plan-hint")) }
+            textarea #text name="text" rows="3" aria-describedby="text-hint" { (draft.text) }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! One step of a lesson: its page, what it sends, and what comes back.
+
+pub mod pages;
+mod answered;
+mod ask;
+mod send;

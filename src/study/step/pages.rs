@@ -1,0 +1,101 @@
+//! `/l/{mark}/{n}`: show a step, take what was sent.
+
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::send::{Do, Sent};
+use super::{answered, ask};
+use crate::accounts::Visitor;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::format::StepBody;
+use crate::study::place::Place;
+use crate::study::player::Stage;
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// After such a break the cue is shown, also without a pause: "You had just read".
+const BREAK: TimeDelta = TimeDelta::minutes(10);
+
+/// What the address of a step may ask for.
+#[derive(Deserialize)]
+pub struct Asked {
+    again: Option<String>,
+}
+
+/// `GET /l/{mark}/{n}`
+pub async fn show(
+    visitor: Visitor,
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<(String, usize)>,
+    asked: Query<Asked>,
+) -> Result<HttpResponse> {
+    let (mark, number) = path.into_inner();
+    let mut conn = app.conn().await?;
+    let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
+    drop(conn);
+    place.must_take(&visitor)?;
+    let total = place.edition.len();
+    if number == 0 || number > total {
+        return Ok(see_other(place.step_path(number.clamp(1, total))));
+    }
+    let stage = stage(&visitor, &place, number)?;
+    let state = place.progress.step(&stage.step.id);
+    let drafted = state.is_some_and(|state| state.draft().is_some());
+    let settled = state.is_some_and(|state| state.answer().is_some() || state.written().is_some());
+    let page = if settled && !drafted && asked.again.is_none() && !matches!(stage.step.body, StepBody::TryIt { .. }) {
+        answered::view(&stage)
+    } else {
+        let here = place.number() == number && place.completed_at.is_none();
+        let away = place.progress.last_at().is_some_and(|at| app.now() - at > BREAK);
+        let back = here && (away || place.progress.paused_at().is_some());
+        ask::view(&stage, &Problems::new(), back)
+    };
+    Ok(ok(page))
+}
+
+/// `POST /l/{mark}/{n}`
+pub async fn send(
+    visitor: Visitor,
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<(String, usize)>,
+    form: Form<Sent>,
+) -> Result<HttpResponse> {
+    let (mark, number) = path.into_inner();
+    let sent = form.0;
+    let mut conn = app.conn().await?;
+    let mut place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
+    place.must_take(&visitor)?;
+    let step = place.edition.original().steps.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?.clone();
+    let events = match sent.events(&step, app.now()) {
+        Ok(events) => events,
+        Err(missing) => {
+            let mut problems = Problems::new();
+            problems.add("answers", visitor.frame.words.say(missing));
+            let stage = stage(&visitor, &place, number)?;
+            return Ok(unprocessable(ask::view(&stage, &problems, false)));
+        }
+    };
+    place.record(&mut conn, &app, &request, &visitor, &events).await?;
+    let total = place.edition.len();
+    Ok(match sent.what {
+        Do::Draft => HttpResponse::NoContent().finish(),
+        Do::Pause => see_other(format!("{}/paused", place.edition.path())),
+        Do::Check => see_other(format!("{}#result", place.step_path(number))),
+        Do::Next if number < total => see_other(place.step_path(number + 1)),
+        // At the end: done, or back to what is still missing.
+        Do::Next => match place.progress.first_open(&place.outline) {
+            None => see_other(format!("{}/done", place.edition.path())),
+            Some(open) => see_other(place.step_path(open + 1)),
+        },
+    })
+}
+
+fn stage<'a>(visitor: &'a Visitor, place: &'a Place, number: usize) -> Result<Stage<'a>> {
+    let lesson = place.text(visitor);
+    let step = lesson.steps.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?;
+    Ok(Stage { visitor, place, lesson, step, number })
+}

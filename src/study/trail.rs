@@ -1,0 +1,169 @@
+//! What a visitor without an account did, carried in a signed cookie for a day.
+
+use actix_web::HttpRequest;
+use chrono::{DateTime, TimeDelta};
+use futures_util::future::LocalBoxFuture;
+use serde::{Deserialize, Serialize};
+
+use super::record;
+use crate::accounts::UserId;
+use crate::app::App;
+use crate::error::Result;
+use crate::lessons::{self, Edition, LessonId, LessonVersionId};
+use crate::progress::{self, Draft, Event, EventId, Kind};
+use crate::web::cookies;
+
+const COOKIE: &str = "carrel_trail";
+const PURPOSE: &str = "trail";
+const HOURS: i64 = 24;
+/// A browser keeps cookies of four kilobytes; the signature and the envelope take some of it.
+const ROOM: usize = 2_600;
+
+/// The lessons a visitor is in, the latest last.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Trail {
+    lessons: Vec<Stretch>,
+}
+
+/// One lesson of a trail.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Stretch {
+    /// The lesson.
+    #[serde(rename = "l")]
+    pub lesson_id: LessonId,
+    /// The version they began.
+    #[serde(rename = "v")]
+    pub version_id: LessonVersionId,
+    #[serde(rename = "e")]
+    steps: Vec<Trace>,
+}
+
+/// An event in few letters: which kind, at which step (by number), which options (by number), what words, when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Trace(char, usize, Vec<usize>, String, i64, EventId);
+
+impl Trail {
+    /// The trail of this request; empty if there is none.
+    pub fn read(request: &HttpRequest, app: &App) -> Trail {
+        let token = cookies::read(request, app, COOKIE);
+        let opened = token.and_then(|token| app.keys().open::<Trail>(PURPOSE, &token, app.now()));
+        opened.filter(|opened| !opened.expired).map(|opened| opened.body).unwrap_or_default()
+    }
+
+    /// Puts the trail on the response. What doesn't fit is dropped from the oldest lesson on.
+    pub fn write(mut self, request: &HttpRequest, app: &App) -> Result<()> {
+        while self.lessons.len() > 1 && serde_json::to_string(&self)?.len() > ROOM {
+            self.lessons.remove(0);
+        }
+        let now = app.now();
+        let token = app.keys().sign(PURPOSE, &self, now, now + TimeDelta::hours(HOURS))?;
+        cookies::set(request, app, COOKIE, token, HOURS * 3600);
+        Ok(())
+    }
+
+    /// The lesson in the trail.
+    pub fn find(&self, lesson: LessonId) -> Option<&Stretch> {
+        self.lessons.iter().find(|stretch| stretch.lesson_id == lesson)
+    }
+
+    /// Adds events of one lesson version; it becomes the latest.
+    pub fn add(&mut self, edition: &Edition, events: &[Event]) {
+        let known = self.lessons.iter().position(|stretch| stretch.lesson_id == edition.lesson_id);
+        let mut stretch = match known {
+            Some(index) => self.lessons.remove(index),
+            None => Stretch { lesson_id: edition.lesson_id, version_id: edition.id, steps: Vec::new() },
+        };
+        for event in events {
+            if let Some(trace) = Trace::of(event, edition) {
+                // A newer draft makes the older one of that step needless, and space is short.
+                if trace.0 == 'f' {
+                    stretch.steps.retain(|old| old.0 != 'f' || old.1 != trace.1);
+                }
+                if !stretch.steps.iter().any(|old| old.5 == trace.5) {
+                    stretch.steps.push(trace);
+                }
+            }
+        }
+        self.lessons.push(stretch);
+    }
+}
+
+impl Stretch {
+    /// The events, in full.
+    pub fn events(&self, edition: &Edition) -> Vec<Event> {
+        self.steps.iter().filter_map(|trace| trace.event(edition)).collect()
+    }
+}
+
+impl Trace {
+    fn of(event: &Event, edition: &Edition) -> Option<Trace> {
+        let steps = &edition.original().steps;
+        let position = match event.kind.step() {
+            Some(id) => steps.iter().position(|step| step.id == id)?,
+            None => 0,
+        };
+        let ids = option_ids(edition, position);
+        let numbers =
+            |chosen: &[String]| chosen.iter().filter_map(|id| ids.iter().position(|known| known == id)).collect();
+        let short = |text: &str| text.chars().take(240).collect::<String>();
+        let (letter, chosen, text) = match &event.kind {
+            Kind::Opened => ('o', Vec::new(), String::new()),
+            Kind::StepDone { .. } => ('d', Vec::new(), String::new()),
+            Kind::Answered { chosen, .. } => ('a', numbers(chosen), String::new()),
+            Kind::Wrote { text, ticked, .. } => ('w', numbers(ticked), short(text)),
+            Kind::Drafted { draft, .. } => ('f', numbers(&draft.chosen), short(&draft.text)),
+            Kind::Paused { .. } => ('p', Vec::new(), String::new()),
+            Kind::Resumed { .. } => ('r', Vec::new(), String::new()),
+        };
+        Some(Trace(letter, position, chosen, text, event.at.timestamp(), event.id))
+    }
+
+    fn event(&self, edition: &Edition) -> Option<Event> {
+        let Trace(letter, position, numbers, text, seconds, id) = self.clone();
+        let step = edition.original().steps.get(position)?.id.clone();
+        let ids = option_ids(edition, position);
+        let chosen: Vec<String> = numbers.iter().filter_map(|number| ids.get(*number).cloned()).collect();
+        let kind = match letter {
+            'o' => Kind::Opened,
+            'd' => Kind::StepDone { step },
+            'a' => Kind::Answered { step, chosen },
+            'w' => Kind::Wrote { step, text, ticked: chosen },
+            'f' => Kind::Drafted { step, draft: Draft { chosen, text } },
+            'p' => Kind::Paused { step },
+            'r' => Kind::Resumed { step },
+            _ => return None,
+        };
+        Some(Event { id, at: DateTime::from_timestamp(seconds, 0)?, kind })
+    }
+}
+
+fn option_ids(edition: &Edition, position: usize) -> Vec<String> {
+    use crate::format::StepBody;
+    match edition.original().steps.get(position).map(|step| &step.body) {
+        Some(StepBody::Check(check)) => check.options.iter().map(|option| option.id.clone()).collect(),
+        Some(StepBody::TryIt { items }) => items.iter().map(|item| item.id.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Records what a visitor did before signing in as theirs, and takes the cookie away. Made to be
+/// registered with [`crate::accounts::Arrivals`].
+pub fn keep_on_arrival(app: App, request: HttpRequest, user: UserId) -> LocalBoxFuture<'static, Result<()>> {
+    Box::pin(async move {
+        let trail = Trail::read(&request, &app);
+        if trail.lessons.is_empty() {
+            return Ok(());
+        }
+        let mut conn = app.conn().await?;
+        for stretch in &trail.lessons {
+            // Who began the lesson before, in another version, goes on with that one.
+            let kept = progress::kept(&mut conn, user, stretch.lesson_id).await?;
+            let version = kept.map_or(stretch.version_id, |kept| kept.version_id);
+            let begun = lessons::version(&mut conn, &app, stretch.version_id).await?;
+            let edition = lessons::version(&mut conn, &app, version).await?;
+            record(&mut conn, user, &edition, &stretch.events(&begun), app.now()).await?;
+        }
+        cookies::remove(&request, &app, COOKIE);
+        Ok(())
+    })
+}

@@ -1,0 +1,92 @@
+//! `/l/{mark}/all`: the whole lesson on one page, for print and for those who read ahead.
+
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use maud::{Markup, PreEscaped, html};
+
+use super::place::Place;
+use crate::accounts::Visitor;
+use crate::app::App;
+use crate::error::Result;
+use crate::format::{Check, Step, StepBody};
+use crate::i18n::Words;
+use crate::web::{Nav, ok};
+
+/// `GET /l/{mark}/all`
+pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
+    place.must_take(&visitor)?;
+    let frame = &visitor.frame;
+    let words = frame.words;
+    let lesson = place.text(&visitor);
+    let checks: Vec<(usize, &Check)> = (1..)
+        .zip(&lesson.steps)
+        .filter_map(|(number, step)| if let StepBody::Check(check) = &step.body { Some((number, check)) } else { None })
+        .collect();
+    let main = html! {
+        article.wrap.lesson.stack.g6 {
+            div.stack.g2 {
+                p.kicker.noprint { a href=(place.edition.path()) { (words.say("all-back")) } }
+                h1 { (lesson.title) }
+                p.read { (words.fill("cover-after", &[("objective", lesson.objective.as_str().into())])) }
+                @if lesson.legal_note { p.small.soft { (words.say("legal-note")) } }
+            }
+            @for (number, step) in (1..).zip(&lesson.steps) { (one(words, number, step)) }
+            section.read.stack.answers {
+                h2 { (words.say("all-answers")) }
+                @for (number, check) in checks { (answers(words, number, check)) }
+            }
+            section.read.small.stack.g2 {
+                h2.h4 { (words.say("sources")) }
+                ol { @for source in &lesson.sources { li id={ "s-" (source.id) } {
+                    @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.title) }, None => (source.title) }
+                    ". " (source.publisher) ". " (words.fill("read-on", &[("date", words.date(source.read_on).into())]))
+                } } }
+            }
+        }
+    };
+    let title = words.fill("all-title", &[("title", lesson.title.as_str().into())]);
+    Ok(ok(frame.page(title).at(Nav::Lessons).noindex().render(main)))
+}
+
+fn one(words: Words, number: usize, step: &Step) -> Markup {
+    html! {
+        section.read.stack {
+            h2 { (number) ". " (step.title) }
+            @if !step.prose_html.is_empty() { div.prose { (PreEscaped(&step.prose_html)) } }
+            @match &step.body {
+                StepBody::Picture(picture) => figure {
+                    img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height);
+                    @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
+                },
+                StepBody::Check(check) => {
+                    p { b { (PreEscaped(&check.question_html)) } }
+                    ul.boxes { @for option in &check.options { li { (PreEscaped(&option.text_html)) } } }
+                }
+                StepBody::Reflection { prompt_html, .. } => {
+                    p { b { (PreEscaped(prompt_html)) } }
+                    div.lines aria-hidden="true" { i {} i {} i {} }
+                }
+                StepBody::TryIt { items } => {
+                    p { b { (words.say("try-it-title")) } }
+                    ul.boxes { @for item in items { li { (PreEscaped(&item.text_html)) } } }
+                }
+                StepBody::Reading | StepBody::Case => {}
+            }
+        }
+    }
+}
+
+fn answers(words: Words, number: usize, check: &Check) -> Markup {
+    html! {
+        div.stack.g2 {
+            h3.h4 { (words.fill("all-answer", &[("step", number.into())])) }
+            ul.prose.small {
+                @for option in &check.options {
+                    li { @if option.right { b { (words.say("better-answer")) ": " } } (PreEscaped(&option.text_html)) " " (PreEscaped(&option.feedback_html)) }
+                }
+            }
+        }
+    }
+}

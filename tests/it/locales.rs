@@ -1,0 +1,208 @@
+//! Every message that the program says is there, is said somewhere, and agrees in both languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::harness::source::{Source, Token, files};
+
+/// A message: where it stands and what it speaks of.
+#[derive(Debug, Default)]
+struct Message {
+    place: String,
+    variables: BTreeSet<String>,
+}
+
+/// The messages of a language, and the faults found on the way.
+fn messages(sources: &[Source]) -> (BTreeMap<String, Message>, Vec<String>) {
+    let (mut all, mut faults) = (BTreeMap::<String, Message>::new(), Vec::new());
+    for source in sources {
+        let mut current: Option<String> = None;
+        for (number, line) in source.text.lines().enumerate() {
+            let place = format!("{}:{}", source.path, number + 1);
+            if line.starts_with('#') || line.trim().is_empty() {
+                continue;
+            }
+            if !line.starts_with([' ', '}']) {
+                let Some((key, _)) = line.split_once(" =") else {
+                    faults.push(format!("{place} is no message: {line}"));
+                    continue;
+                };
+                if let Some(first) = all.get(key) {
+                    faults.push(format!("{place}: {key} is there already, in {}", first.place));
+                }
+                all.insert(key.to_owned(), Message { place, ..Message::default() });
+                current = Some(key.to_owned());
+            }
+            if let Some(message) = current.as_ref().and_then(|key| all.get_mut(key)) {
+                message.variables.extend(variables(line));
+            }
+        }
+    }
+    (all, faults)
+}
+
+fn variables(line: &str) -> impl Iterator<Item = String> {
+    line.split('$')
+        .skip(1)
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == '-').collect())
+}
+
+/// A message that the source says: its key, where, and the values given on the spot.
+#[derive(Debug)]
+struct Said {
+    key: String,
+    place: String,
+    values: Option<BTreeSet<String>>,
+}
+
+/// Every `say("key")`, `fill("key", &[…])` and `rich("key", &[…])`.
+fn said(sources: &[Source]) -> Vec<Said> {
+    let mut found = Vec::new();
+    for source in sources {
+        let tokens = source.tokens();
+        for at in 1..tokens.len() {
+            let call = matches!(tokens[at].ident(), Some("say" | "fill" | "rich")) && tokens[at - 1].is('.');
+            if let (true, Some(open), Some(key)) =
+                (call, tokens.get(at + 1), tokens.get(at + 2).and_then(Token::string))
+                && open.is('(')
+            {
+                let place = format!("{}:{}", source.path, tokens[at].line);
+                let values = match tokens[at].ident() {
+                    Some("say") => Some(BTreeSet::new()),
+                    _ => values(&tokens[at + 3..]),
+                };
+                found.push(Said { key: key.to_owned(), place, values });
+            }
+        }
+    }
+    found
+}
+
+/// The names in `, &[("name", value), …])`; nothing when the list is made elsewhere.
+fn values(tokens: &[Token]) -> Option<BTreeSet<String>> {
+    let listed = tokens.len() > 3 && tokens[0].is(',') && tokens[1].is('&') && tokens[2].is('[');
+    if !listed {
+        return None;
+    }
+    let (mut depth, mut names) = (0, BTreeSet::new());
+    for (index, token) in tokens.iter().enumerate().skip(2) {
+        if token.is('[') || token.is('(') {
+            if depth == 1 && token.is('(') {
+                names.extend(tokens.get(index + 1).and_then(Token::string).map(str::to_owned));
+            }
+            depth += 1;
+        } else if token.is(']') || token.is(')') {
+            depth -= 1;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    Some(names)
+}
+
+/// Keys that are put together while the program runs: `format!("role-{word}")`, cut at its gaps.
+fn put_together(literals: &BTreeSet<String>) -> Vec<Vec<&str>> {
+    let is_key = |part: &str| part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let cut = literals.iter().filter(|text| text.contains('{') && text.contains('-')).filter_map(|text| {
+        let mut parts: Vec<&str> = Vec::new();
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            parts.push(before);
+            rest = after.split_once('}')?.1;
+        }
+        parts.push(rest);
+        Some(parts)
+    });
+    cut.filter(|parts| parts.iter().all(|part| is_key(part))).collect()
+}
+
+/// Whether a key fits the parts, each gap filled by a string of the source or a number.
+fn fits(key: &str, parts: &[&str], literals: &BTreeSet<String>) -> bool {
+    let Some((first, rest)) = parts.split_first() else { return key.is_empty() };
+    let Some(key) = key.strip_prefix(first) else { return false };
+    if rest.is_empty() {
+        return key.is_empty();
+    }
+    let fills = |gap: &str| literals.contains(gap) || gap.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=key.len()).any(|end| fills(&key[..end]) && fits(&key[end..], rest, literals))
+}
+
+/// What is wrong between the source and the messages.
+fn faults(rust: &[Source], english: &[Source], spanish: &[Source]) -> Vec<String> {
+    let (en, mut faults) = messages(english);
+    let (es, more) = messages(spanish);
+    faults.extend(more);
+    for Said { key, place, values } in said(rust) {
+        let Some(message) = en.get(&key) else {
+            faults.push(format!("{place}: there is no message {key}"));
+            continue;
+        };
+        let lacking = values.map(|values| message.variables.difference(&values).cloned().collect::<Vec<_>>());
+        if let Some(lacking) = lacking.filter(|lacking| !lacking.is_empty()) {
+            faults.push(format!("{place}: {key} speaks of {lacking:?}, which is not given"));
+        }
+    }
+    let literals: BTreeSet<String> =
+        rust.iter().flat_map(Source::tokens).filter_map(|token| token.string().map(str::to_owned)).collect();
+    let together = put_together(&literals);
+    for (key, message) in &en {
+        if !literals.contains(key) && !together.iter().any(|parts| fits(key, parts, &literals)) {
+            faults.push(format!("{}: nothing says {key}", message.place));
+        }
+    }
+    for (key, message) in &es {
+        match en.get(key) {
+            None => faults.push(format!("{}: English has no {key}", message.place)),
+            Some(english) if english.variables != message.variables => faults.push(format!(
+                "{}: {key} speaks of {:?}, in English of {:?}",
+                message.place, message.variables, english.variables
+            )),
+            Some(_) => {}
+        }
+    }
+    faults
+}
+
+#[test]
+fn messages_and_source_agree() {
+    let faults = faults(
+        &files("src", &["rs"]),
+        &files("src/i18n/locales/en", &["ftl"]),
+        &files("src/i18n/locales/es", &["ftl"]),
+    );
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn each_disagreement_is_named() {
+    let rust = [Source::sample(
+        "src/a.rs",
+        "fn f() { words.say(\"a\"); words.fill(\"b\", &[(\"n\", g(\"x\")), (\"m\", 1)]); }",
+    )];
+    let named =
+        |en: &str, es: &str| faults(&rust, &[Source::sample("en/a.ftl", en)], &[Source::sample("es/a.ftl", es)]);
+    let fine = "# Words.\na = A\nb = { $n ->\n    [one] one\n   *[other] { $m }\n}\n";
+    assert_eq!(named(fine, "a = A\n"), Vec::<String>::new());
+    for (en, es, fault) in [
+        ("b = B\n", "", "src/a.rs:1: there is no message a"),
+        ("a = A\nb = { $missing }\n", "", "b speaks of [\"missing\"], which is not given"),
+        ("a = A { $x }\nb = B\n", "", "a speaks of [\"x\"]"),
+        ("a = A\nb = B\nc = C\n", "", "en/a.ftl:3: nothing says c"),
+        ("a = A\nb = B\na = again\n", "", "en/a.ftl:3: a is there already, in en/a.ftl:1"),
+        ("a = A\nb = B\n", "z = Z\n", "English has no z"),
+        ("a = A\nb = { $n }\n", "b = B\n", "es/a.ftl:1: b speaks of {}, in English of {\"n\"}"),
+    ] {
+        let faults = named(en, es);
+        assert!(faults.len() == 1 && faults[0].contains(fault), "{fault}: {faults:#?}");
+    }
+}
+
+#[test]
+fn a_key_that_is_put_together_is_found_by_its_parts() {
+    let rust = |text| [Source::sample("src/a.rs", text)];
+    let english = [Source::sample("en/a.ftl", "role-author = A\npage-lead-2 = L\n")];
+    let fine = r#"fn f() { say(&format!("role-{}", "author")); say(&format!("{page}-{part}-{n}")); ["page", "lead"] }"#;
+    assert_eq!(faults(&rust(fine), &english, &[]), Vec::<String>::new());
+    let other = r#"fn f() { say(&format!("role-{}", "reviewer")); }"#;
+    assert_eq!(faults(&rust(other), &english, &[]).len(), 2);
+}

@@ -1,0 +1,79 @@
+//! Who may use which route: one line each.
+
+/// The least that someone must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Signed in or not.
+    Anyone,
+    /// Signed in.
+    Learner,
+    /// A coordinator of an organization.
+    Coordinator,
+    /// An administrator of the site.
+    Administrator,
+}
+
+use Who::*;
+
+/// Method, pattern as in the slice's `routes()`, a path that fits it, and who may use it. What the
+/// path names need not be there: not found is no refusal.
+#[rustfmt::skip]
+pub const ROUTES: &[(&str, &str, &str, Who)] = &[
+    // web
+    ("GET", "/s/{name}", "/s/carrel.css", Anyone),
+    // media, site
+    ("GET", "/media/{name}", "/media/none.svg", Anyone),
+    ("GET", "/help", "/help", Anyone),
+    ("GET", "/accessibility", "/accessibility", Anyone),
+    ("GET", "/privacy", "/privacy", Anyone),
+    ("GET", "/about", "/about", Anyone),
+    ("GET", "/display", "/display", Anyone),
+    ("POST", "/display", "/display", Anyone),
+    ("GET", "/robots.txt", "/robots.txt", Anyone),
+    ("GET", "/healthz", "/healthz", Anyone),
+    ("GET", "/readyz", "/readyz", Anyone),
+    // accounts
+    ("GET", "/signin", "/signin", Anyone),
+    ("POST", "/signin", "/signin", Anyone),
+    ("GET", "/signin/sent", "/signin/sent", Anyone),
+    ("GET", "/signin/password", "/signin/password", Anyone),
+    ("POST", "/signin/password", "/signin/password", Anyone),
+    ("GET", "/signin/{token}", "/signin/none", Anyone),
+    ("POST", "/signin/{token}", "/signin/none", Anyone),
+    ("POST", "/signin/{token}/again", "/signin/none/again", Anyone),
+    ("POST", "/go", "/go", Learner),
+    ("GET", "/go/{token}", "/go/none", Anyone),
+    ("POST", "/go/{token}", "/go/none", Anyone),
+    ("POST", "/go/{token}/again", "/go/none/again", Anyone),
+    ("GET", "/signout", "/signout", Anyone),
+    ("POST", "/signout", "/signout", Anyone),
+    ("GET", "/welcome", "/welcome", Learner),
+    ("POST", "/welcome", "/welcome", Learner),
+    ("GET", "/me", "/me", Learner),
+    ("POST", "/me", "/me", Learner),
+    ("GET", "/me/devices", "/me/devices", Learner),
+    ("POST", "/me/devices/everywhere", "/me/devices/everywhere", Learner),
+    ("POST", "/me/devices/{session}", "/me/devices/019a0000-0000-7000-8000-000000000000", Learner),
+    ("GET", "/me/password", "/me/password", Learner),
+    ("POST", "/me/password", "/me/password", Learner),
+    ("POST", "/me/password/remove", "/me/password/remove", Learner),
+    ("POST", "/me/password/confirm", "/me/password/confirm", Learner),
+    // catalogue
+    ("GET", "/", "/", Anyone),
+    ("GET", "/lessons", "/lessons", Anyone),
+    ("GET", "/m/{slug}", "/m/rights-and-privacy", Anyone),
+    ("GET", "/paths", "/paths", Anyone),
+    ("GET", "/paths/{slug}", "/paths/new-library-staff", Anyone),
+    // study: the lesson of the sample is open to everyone
+    ("GET", "/l/{mark}", "/l/PUB-03", Anyone),
+    ("POST", "/l/{mark}", "/l/PUB-03", Anyone),
+    ("GET", "/l/{mark}/paused", "/l/PUB-03/paused", Anyone),
+    ("GET", "/l/{mark}/done", "/l/PUB-03/done", Anyone),
+    ("GET", "/l/{mark}/all", "/l/PUB-03/all", Anyone),
+    ("GET", "/l/{mark}/{step:[0-9]+}", "/l/PUB-03/1", Anyone),
+    ("POST", "/l/{mark}/{step:[0-9]+}", "/l/PUB-03/1", Anyone),
+    ("GET", "/m/{slug}/evaluation", "/m/rights-and-privacy/evaluation", Learner),
+    ("POST", "/m/{slug}/evaluation", "/m/rights-and-privacy/evaluation", Learner),
+    ("GET", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
+    ("POST", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
+];
