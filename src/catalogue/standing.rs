@@ -29,9 +29,7 @@ impl Place {
     fn of(edition: Arc<Edition>, kept: &Kept) -> Place {
         let outline = Outline::of(edition.original());
         let step = kept.progress.position(&outline) + 1;
-        let seconds: u32 = outline.0.iter().skip(step - 1).map(|step| step.seconds).sum();
-        // The same rounding as in the player.
-        let minutes_left = if seconds < 60 { 0 } else { (seconds + 30) / 60 };
+        let minutes_left = kept.progress.minutes_left(&outline);
         Place { edition, step, minutes_left }
     }
 
