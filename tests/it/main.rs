@@ -4,7 +4,9 @@
 mod harness;
 
 mod accounts;
+mod admin;
 mod architecture;
+mod catalogue;
 mod harness_itself;
 mod jobs;
 mod locales;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 13] = [
+const OWNERS: [(&str, &[&str]); 14] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -29,7 +29,8 @@ const OWNERS: [(&str, &[&str]); 13] = [
     ),
     ("credit", &["rule_sets", "ledger_entries", "awards"]),
     ("certificates", &["certificate_codes", "certificates"]),
-    ("cohorts", &["cohorts", "cohort_members", "digest_runs", "digest_messages"]),
+    ("cohorts", &["cohorts", "cohort_members"]),
+    ("digests", &["digest_runs", "digest_messages"]),
 ];
 
 /// Slices that take a table's rows from another owner with good reason: slice, table, why.
