@@ -39,7 +39,8 @@ async fn write_to(app: &TestApp, address: &str) -> MessageId {
         headers: mail::list_headers("spring.example.org", "https://example.org/stop/1", None),
         urgent: false,
     };
-    let (mut conn, now) = (app.conn().await, app.app.now());
+    let mut conn = app.conn().await;
+    let now = app.app.now();
     conn.transaction(async |conn| mail::queue(conn, &message, now).await).await.unwrap()
 }
 

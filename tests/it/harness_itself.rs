@@ -169,7 +169,7 @@ async fn a_form_sends_what_a_browser_would_send() {
 #[actix_web::test]
 async fn links_and_redirections_are_followed_and_cookies_kept() {
     let app = TestApp::new().await;
-    let ada = at_the_form(&app).await.from_network([203, 0, 113, 9]).with_agent("Lynx").speaking("es").from_site(None);
+    let ada = at_the_form(&app).await.at_network([203, 0, 113, 9]).with_agent("Lynx").speaking("es").coming_from(None);
     let page = ada.visit("/there/form").await;
     assert_eq!(
         (page.texts("legend"), page.count("legend")),

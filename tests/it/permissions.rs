@@ -87,7 +87,7 @@ async fn no_route_is_written_to_from_another_site() {
     let mut wrong = Vec::new();
     for (name, roles) in PEOPLE {
         for site in ["cross-site", "same-site"] {
-            let browser = arrive(&app, name, roles).await.from_site(Some(site));
+            let browser = arrive(&app, name, roles).await.coming_from(Some(site));
             for (method, pattern, sample, _) in ROUTES.iter().filter(|(method, ..)| *method != "GET") {
                 let answer = browser.send(method.parse().unwrap(), sample, Default::default()).await;
                 if answer.status != 403 {

@@ -122,7 +122,7 @@ impl Desk<'_> {
                             p.small { (coordinator.name) ", " (organization.body.name) br; a href={ "mailto:" (coordinator.email) } { (coordinator.email) } br; a href={ "tel:" (organization.body.contact_phone) } { (organization.body.contact_phone) } ", " (organization.body.contact_hours) }
                         }
                         section.panel.stack.g2 aria-labelledby="mail-title" {
-                            h2.h4 #mail-title { (words.say("desk-mail")) }
+                            h2.h4 #mail-title { (words.say("desk-digest")) }
                             p.small {
                                 @match cohort.digest_rhythm {
                                     Some(_) if self.digest_stopped => (words.say("desk-mail-stopped")),

@@ -66,8 +66,6 @@ pub struct Visitor {
     language: Cell<&'static str>,
 }
 
-// `ada.from_network(…)` reads as what it means.
-#[allow(clippy::wrong_self_convention)]
 impl Visitor {
     /// Someone who asks this service.
     pub fn new(app: App, ask: Ask) -> Visitor {
@@ -83,7 +81,7 @@ impl Visitor {
     }
 
     /// Comes from this network address from now on.
-    pub fn from_network(self, address: [u8; 4]) -> Visitor {
+    pub fn at_network(self, address: [u8; 4]) -> Visitor {
         self.network.set(address.into());
         self
     }
@@ -101,7 +99,7 @@ impl Visitor {
     }
 
     /// Writes with this `Sec-Fetch-Site` from now on; `None` for a program that sends none.
-    pub fn from_site(self, site: Option<&'static str>) -> Visitor {
+    pub fn coming_from(self, site: Option<&'static str>) -> Visitor {
         self.site.set(site);
         self
     }

@@ -105,6 +105,15 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/join/{code}", "/join/none", Learner),
     ("GET", "/cohorts/{slug}", "/cohorts/none", Learner),
     ("POST", "/cohorts/{slug}/leave", "/cohorts/none/leave", Learner),
+    // digests
+    ("GET", "/assoc/cohorts/{slug}/digest", "/assoc/cohorts/none/digest", Coordinator),
+    ("GET", "/assoc/cohorts/{slug}/digest.html", "/assoc/cohorts/none/digest.html", Coordinator),
+    ("POST", "/assoc/cohorts/{slug}/digest/test", "/assoc/cohorts/none/digest/test", Coordinator),
+    ("GET", "/u/{token}", "/u/none", Anyone),
+    ("POST", "/u/{token}", "/u/none", Anyone),
+    ("POST", "/u/{token}/again", "/u/none/again", Anyone),
+    ("GET", "/me/email", "/me/email", Learner),
+    ("POST", "/me/email", "/me/email", Learner),
     // admin
     ("GET", "/admin", "/admin", Administrator),
     ("GET", "/admin/mail", "/admin/mail", Administrator),
