@@ -56,17 +56,15 @@ async fn each_route_opens_to_those_in_the_table_and_to_nobody_else() {
     app.may_leave_jobs();
     let mut wrong = Vec::new();
     for (name, roles) in PEOPLE {
-        let mut browser = arrive(&app, name, roles).await;
-        // Reading comes first, for what is sent may sign this person out everywhere.
-        let (reads, writes): (Vec<_>, Vec<_>) = ROUTES.iter().partition(|(method, ..)| *method == "GET");
-        for &(method, pattern, sample, who) in reads.into_iter().chain(writes) {
-            if method != "GET" {
-                browser = arrive(&app, name, roles).await;
-            }
+        let reader = arrive(&app, name, roles).await;
+        for (number, (method, pattern, sample, who)) in ROUTES.iter().enumerate() {
+            // What is sent may sign a person out everywhere: each time it is another one.
+            let writer = format!("{name} {number}");
+            let browser = if *method == "GET" { &reader } else { &arrive(&app, &writer, roles).await };
             let answer = browser.send(method.parse().unwrap(), sample, Default::default()).await;
             let status = answer.status.as_u16();
             let to_sign_in = answer.header("location").is_some_and(|to| to.starts_with("/signin?"));
-            let right = match (may(who, roles), roles) {
+            let right = match (may(*who, roles), roles) {
                 // It may not be there, or ask for more: but it is not refused.
                 (true, _) => status != 403 && status < 500 && !to_sign_in,
                 (false, None) => status == 303 && to_sign_in,
