@@ -40,7 +40,8 @@ async fn write_to(app: &TestApp, address: &str) -> MessageId {
         urgent: false,
     };
     let mut conn = app.conn().await;
-    conn.transaction(async |conn| mail::queue(conn, &message, app.app.now()).await).await.unwrap()
+    let now = app.app.now();
+    conn.transaction(async |conn| mail::queue(conn, &message, now).await).await.unwrap()
 }
 
 async fn asks_for_a_link(visitor: &Visitor, email: &str) {
