@@ -14,3 +14,4 @@ mod mail;
 mod migrations;
 mod permissions;
 mod readme;
+mod study;
