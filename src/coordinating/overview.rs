@@ -51,6 +51,15 @@ impl Order {
         }
     }
 
+    /// The message that names it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Order::Quietest => "hand-order-quietest",
+            Order::Most => "hand-order-most",
+            Order::Name => "hand-order-name",
+        }
+    }
+
     /// The order with this word; the first one for any other.
     pub fn from_word(word: &str) -> Order {
         Order::ALL.into_iter().find(|order| order.word() == word).unwrap_or_default()

@@ -3,8 +3,10 @@
 
 mod harness;
 
+mod accounts;
 mod admin;
 mod architecture;
+mod catalogue;
 mod harness_itself;
 mod jobs;
 mod locales;

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::cohorts::Standing;
 use crate::coordinating::overview::{Overview, Row};
-use crate::coordinating::wording::duration;
+use crate::coordinating::wording::{self, duration};
 use crate::i18n::Words;
 
 const WIDTH: u32 = 600;
@@ -90,5 +90,5 @@ fn color(standing: Standing) -> usize {
 }
 
 fn tenths(tenths: u32) -> String {
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    wording::tenths(u64::from(tenths))
 }
