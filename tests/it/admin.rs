@@ -4,7 +4,7 @@ use actix_web::http::Method;
 use carrel::db::schema::jobs as rows;
 use carrel::mail::{self, MessageId, Outgoing};
 use diesel::prelude::*;
-use diesel_async::{AsyncConnection, RunQueryDsl};
+use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::harness::{TestApp, Visitor};
@@ -39,9 +39,7 @@ async fn write_to(app: &TestApp, address: &str) -> MessageId {
         headers: mail::list_headers("spring.example.org", "https://example.org/stop/1", None),
         urgent: false,
     };
-    let mut conn = app.conn().await;
-    let now = app.app.now();
-    conn.transaction(async |conn| mail::queue(conn, &message, now).await).await.unwrap()
+    mail::queue(&mut *app.conn().await, &message, app.app.now()).await.unwrap()
 }
 
 async fn asks_for_a_link(visitor: &Visitor, email: &str) {
