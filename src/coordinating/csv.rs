@@ -12,7 +12,8 @@ const MARK: &str = "\u{feff}";
 /// All members, one a line. Days are those of the cohort's zone.
 pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32) -> Result<String> {
     let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let columns = ["name", "email", "library", "joined", "status", "minutes", "of", "lessons", "modules", "last", "digest"];
+    let columns =
+        ["name", "email", "library", "joined", "status", "minutes", "of", "lessons", "modules", "last", "digest"];
     let header = columns.map(|column| words.say(&format!("csv-{column}")));
     csv.write_record(header).map_err(|error| Error::Internal(error.into()))?;
     for row in rows {
@@ -41,7 +42,8 @@ pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32
 /// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it
 /// (OWASP, "CSV Injection").
 fn harmless(cell: &str) -> String {
-    let formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let formula =
+        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }
 

@@ -105,7 +105,9 @@ impl Overview {
     /// Puts the members in this order.
     pub fn sort(&mut self, order: Order) {
         match order {
-            Order::Quietest => self.rows.sort_by_key(|row| (rank(row.standing), row.tally.last_active, row.member.joined_at)),
+            Order::Quietest => {
+                self.rows.sort_by_key(|row| (rank(row.standing), row.tally.last_active, row.member.joined_at))
+            }
             Order::Most => self.rows.sort_by_key(|row| Reverse(row.tally.minutes)),
             // They come by name, in the database's order; here without regard to case.
             Order::Name => self.rows.sort_by_key(|row| row.member.name.to_lowercase()),

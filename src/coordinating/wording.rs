@@ -1,6 +1,6 @@
 //! Numbers, days and standings in words, for the pages of a cohort and its digest.
 
-use chrono::{DateTime, Utc, WeekdaySet, Weekday};
+use chrono::{DateTime, Utc, Weekday, WeekdaySet};
 
 use crate::cohorts::{Cohort, Standing};
 use crate::i18n::Words;

@@ -4,8 +4,12 @@
 mod harness;
 
 mod architecture;
+mod certificates;
+mod credit;
 mod harness_itself;
 mod locales;
 mod migrations;
 mod permissions;
 mod readme;
+mod record;
+mod studying;

@@ -52,7 +52,15 @@ pub(in crate::coordinating) fn shelf(words: Words, overview: &Overview) -> Shelf
         // Writing to a string can't fail.
         let _ = write!(path, "M{} {}h{}V{HEIGHT}h-{}z", tenths(x), tenths(y), tenths(width), tenths(width));
         if gap > 0 && height > 240 {
-            let _ = write!(bands, "M{} {}h{}M{} 129h{}", tenths(x), tenths(y + 70), tenths(width), tenths(x), tenths(width));
+            let _ = write!(
+                bands,
+                "M{} {}h{}M{} 129h{}",
+                tenths(x),
+                tenths(y + 70),
+                tenths(width),
+                tenths(x),
+                tenths(width)
+            );
         }
     }
     let drawing = html! {

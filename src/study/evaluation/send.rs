@@ -30,7 +30,24 @@ pub struct Sent {
     pub id: Uuid,
     /// Everything else: question ids and what was chosen there.
     #[serde(flatten)]
-    fields: BTreeMap<String, Vec<String>>,
+    fields: BTreeMap<String, OneOrMany>,
+}
+
+/// What a field was sent with: once, or several times. A flattened field isn't made a list by itself.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl OneOrMany {
+    fn all(&self) -> &[String] {
+        match self {
+            OneOrMany::One(one) => std::slice::from_ref(one),
+            OneOrMany::Many(many) => many,
+        }
+    }
 }
 
 impl Sent {
@@ -39,12 +56,27 @@ impl Sent {
         let mut chosen = Chosen::new();
         for question in &module.questions {
             let known = |id: &&String| question.check.options.iter().any(|option| option.id == **id);
-            let ids: Vec<String> =
-                self.fields.get(&format!("q-{}", question.id)).into_iter().flatten().filter(known).cloned().collect();
+            let sent = self.fields.get(&format!("q-{}", question.id)).map_or(&[][..], OneOrMany::all);
+            let ids: Vec<String> = sent.iter().filter(known).cloned().collect();
             if !ids.is_empty() {
                 chosen.insert(question.id.clone(), ids);
             }
         }
         chosen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_question_may_have_one_answer_or_several() {
+        let form = "do=check&id=01a20071-233e-74d1-8424-934e5b98509d&q-one=a&q-two=a&q-two=b";
+        let sent: Sent = serde_html_form::from_str(form).unwrap();
+        assert_eq!(sent.fields["q-one"].all(), ["a"]);
+        assert_eq!(sent.fields["q-two"].all(), ["a", "b"]);
     }
 }

@@ -76,4 +76,15 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/m/{slug}/evaluation", "/m/rights-and-privacy/evaluation", Learner),
     ("GET", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
     ("POST", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
+    // record
+    ("GET", "/record", "/record", Learner),
+    ("GET", "/record/transcript", "/record/transcript", Learner),
+    ("GET", "/record/transcript.csv", "/record/transcript.csv", Learner),
+    ("GET", "/record/record.json", "/record/record.json", Learner),
+    // certificates
+    ("GET", "/c/{id}.pdf", "/c/019a0000-0000-7000-8000-000000000000.pdf", Learner),
+    ("GET", "/c/{id}", "/c/019a0000-0000-7000-8000-000000000000", Learner),
+    ("POST", "/c/{id}/details", "/c/019a0000-0000-7000-8000-000000000000/details", Learner),
+    ("GET", "/v", "/v", Anyone),
+    ("GET", "/v/{code}", "/v/TLA-7K4M-Q2SY", Anyone),
 ];
