@@ -45,3 +45,32 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::collections::HashSet;
+
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::format::Topic;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_title_that_looks_like_a_formula_stays_text() {
+        let line = Line {
+            at: DateTime::UNIX_EPOCH,
+            on: DateTime::UNIX_EPOCH.date_naive(),
+            title: "=HYPERLINK(\"http://evil.example\",\"Click\")".to_owned(),
+            path: String::new(),
+            topic: Topic::Technology,
+            did: Did::Lesson { minutes: 7_u16.into(), counted: true },
+        };
+        let record = Record { lines: vec![line], shelves: Vec::new(), totals: Vec::new(), lessons: HashSet::new() };
+        let text = String::from_utf8(sheet(Words::of(Language::English), &record).unwrap()).unwrap();
+        let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,";
+        assert_eq!(text.lines().nth(1), Some(row));
+    }
+}

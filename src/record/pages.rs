@@ -66,10 +66,11 @@ pub(super) async fn show(learner: Learner, app: Data<App>) -> Result<HttpRespons
 async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) -> Result<Next> {
     let language = learner.frame.words.language();
     let mut begun = Vec::new();
-    for kept in progress::unfinished(conn, learner.id, UNFINISHED).await? {
+    let unfinished = progress::unfinished(conn, learner.id, UNFINISHED).await?;
+    for kept in &unfinished {
         let edition = lessons::version(conn, app, kept.version_id).await?;
         let title = edition.text(language).title.clone();
-        begun.push(left_off(title, &edition, &kept));
+        begun.push(left_off(title, &edition, kept));
     }
     let finished: Vec<_> = record.modules().map(|(_, finished)| finished.module.module_id).collect();
     let mut modules_begun = Vec::new();
@@ -79,7 +80,8 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
             modules_begun.push(BegunModule { module, done });
         }
     }
-    let done: Vec<_> = record.lessons.iter().copied().collect();
+    let mut done: Vec<_> = record.lessons.iter().copied().collect();
+    done.extend(unfinished.iter().map(|kept| kept.lesson_id));
     let cards = lessons::suggestions(conn, language, 10, &done, 50).await?;
     let on_shelf = |card: &Card| {
         let topic = card.topic();

@@ -65,7 +65,11 @@ pub fn rows<'a>(words: Words, lines: impl Iterator<Item = &'a Line>, today: Naiv
 }
 
 fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
-    let date = if line.on.year() == today.year() { words.short_date(line.on) } else { words.date(line.on) };
+    let date = if line.on.year() == today.year() {
+        words.short_date(line.on).replace(' ', "\u{a0}")
+    } else {
+        words.date(line.on)
+    };
     html! {
         tr {
             td { (date) }

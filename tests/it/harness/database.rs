@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use carrel::content;
 use carrel::db::{self, Conn};
 use carrel::time::SetClock;
+use carrel::{content, credit};
 use diesel_async::RunQueryDsl;
 use sha2::{Digest, Sha256};
 
@@ -105,7 +105,11 @@ fn template_with_content() -> &'static str {
         block_on(make(&name, template(), async |url| {
             let data = tempfile::tempdir().unwrap();
             let app = super::app::program(data.path(), &url, "", &SetClock::at(super::app::morning()));
-            content::load(&app).await.unwrap();
+            let loaded = content::load(&app).await.unwrap();
+            let mut conn = app.conn().await.unwrap();
+            for rules in &loaded.library.rules {
+                credit::adopt(&mut conn, rules, app.now()).await.unwrap();
+            }
         }));
         name
     })
