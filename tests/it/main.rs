@@ -5,6 +5,8 @@ mod harness;
 
 mod accounts;
 mod architecture;
+mod cohorts;
+mod digests;
 mod harness_itself;
 mod jobs;
 mod locales;
