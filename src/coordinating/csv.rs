@@ -10,17 +10,17 @@ use crate::time::Zone;
 const MARK: &str = "\u{feff}";
 
 const COLUMNS: [&str; 11] = [
-    "members-csv-name",
-    "members-csv-email",
-    "members-csv-library",
-    "members-csv-joined",
-    "members-csv-status",
-    "members-csv-minutes",
-    "members-csv-of",
-    "members-csv-lessons",
-    "members-csv-modules",
-    "members-csv-last",
-    "members-csv-digest",
+    "roster-name",
+    "roster-email",
+    "roster-library",
+    "roster-joined",
+    "roster-status",
+    "roster-minutes",
+    "roster-of",
+    "roster-lessons",
+    "roster-modules",
+    "roster-last",
+    "roster-digest",
 ];
 
 /// All members, one a line. Days are those of the cohort's zone.
@@ -29,7 +29,7 @@ pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32
     csv.write_record(COLUMNS.map(|column| words.say(column))).map_err(|error| Error::Internal(error.into()))?;
     for row in rows {
         let day = |at| zone.day(at).to_string();
-        let digest = if row.member.digest_stopped_at.is_some() { "members-csv-digest-off" } else { "csv-digest-on" };
+        let digest = if row.member.digest_stopped_at.is_some() { "roster-digest-off" } else { "roster-digest-on" };
         let cells = [
             row.member.name.clone(),
             row.member.email.clone(),

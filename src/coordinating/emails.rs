@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use lettre::message::Mailbox;
 use maud::{DOCTYPE, Markup, html};
 
 use super::wording::span;
-use crate::accounts::{self, User, UserId};
+use crate::accounts::{self, User, UserId, links};
 use crate::app::App;
 use crate::cohorts::Cohort;
 use crate::db::Conn;
@@ -21,6 +22,9 @@ pub fn mailbox(name: &str, email: &str) -> Option<String> {
     Some(Mailbox::new(Some(name.to_owned()), email.parse().ok()?).to_string())
 }
 
+/// How long the link in an invitation signs in: who reads mail once a week finds it working.
+const LINK_DAYS: i64 = 7;
+
 /// Queues one message to each of these people.
 pub(super) async fn invite(
     conn: &mut Conn,
@@ -33,8 +37,10 @@ pub(super) async fn invite(
     let pathway = pathways::by_id(conn, cohort.pathway_id).await?;
     for id in people {
         let person = accounts::by_id(conn, *id).await?;
+        let lifetime = TimeDelta::days(LINK_DAYS);
+        let secret = links::make(conn, &person.email, &cohort.path(), lifetime, app.now()).await?;
         let invitation = Invitation { app, cohort, organization: &organization, pathway: &pathway, coordinator };
-        mail::queue(conn, &invitation.compose(&person), app.now()).await?;
+        mail::queue(conn, &invitation.compose(&person, &links::url(app.config(), &secret)), app.now()).await?;
     }
     Ok(())
 }
@@ -48,7 +54,7 @@ struct Invitation<'a> {
 }
 
 impl Invitation<'_> {
-    fn compose(&self, person: &User) -> Outgoing {
+    fn compose(&self, person: &User, start: &str) -> Outgoing {
         let words = Words::of(Language::from_tag(&person.language));
         let config = self.app.config();
         let values = [
@@ -60,14 +66,15 @@ impl Invitation<'_> {
             ("pathway", self.pathway.body.title.as_str().into()),
             ("span", span(words, self.cohort).into()),
             ("email", person.email.as_str().into()),
+            ("days", LINK_DAYS.into()),
+            ("page", config.url(&self.cohort.path()).into()),
         ];
         let say = |key: &str| words.fill(key, &values);
         let subject = say("invite-subject");
-        let start = config.url(&format!("/signin?next={}", self.cohort.path()));
         let before = [say("invite-hello"), say("invite-added"), say("invite-lessons")];
         let after = [say("invite-how"), say("cohort-seen"), say("invite-leave")];
         let text = format!("{}\n\n{}:\n{start}\n\n{}\n", before.join("\n\n"), say("invite-start"), after.join("\n\n"));
-        let html = letter(words, &subject, &before, (&start, &say("invite-start")), &after);
+        let html = letter(words, &subject, &before, (start, &say("invite-start")), &after);
         Outgoing {
             kind: "invitation",
             message_id: mail::message_id(crate::id::Id::<Outgoing>::new().uuid(), &config.base_url),

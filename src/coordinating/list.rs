@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use lettre::Address;
+use crate::accounts::Email;
 
 /// More lines than this are sent in parts.
 pub(super) const LONGEST: usize = 2000;
@@ -119,12 +119,8 @@ impl Order {
             if email.is_some() {
                 return Err(Fault::TwoAddresses);
             }
-            let lower = address.to_ascii_lowercase();
-            let plain = lower.len() <= 254 && lower.bytes().all(|byte| byte.is_ascii_graphic());
-            if !plain || lower.parse::<Address>().is_err() {
-                return Err(Fault::BadAddress(address));
-            }
-            email = Some(lower);
+            let Some(read) = Email::parse(&address) else { return Err(Fault::BadAddress(address)) };
+            email = Some(read.as_str().to_owned());
             if !name.is_empty() {
                 others.push(name);
             }

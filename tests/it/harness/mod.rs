@@ -16,6 +16,8 @@ mod visitor;
 pub use app::TestApp;
 pub use cluster::block_on;
 pub use database::Database;
+pub use factory::Someone;
+pub use mailbox::Letter;
 pub use page::Page;
 pub use visitor::Visitor;
 

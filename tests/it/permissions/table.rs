@@ -106,6 +106,7 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("GET", "/cohorts/{slug}", "/cohorts/none", Learner),
     ("POST", "/cohorts/{slug}/leave", "/cohorts/none/leave", Learner),
     // digests
+    // digests: who holds the token may stop them
     ("GET", "/assoc/cohorts/{slug}/digest", "/assoc/cohorts/none/digest", Coordinator),
     ("GET", "/assoc/cohorts/{slug}/digest.html", "/assoc/cohorts/none/digest.html", Coordinator),
     ("POST", "/assoc/cohorts/{slug}/digest/test", "/assoc/cohorts/none/digest/test", Coordinator),

@@ -119,19 +119,19 @@ hand-rule-end = On track means to have the minutes expected by today: they grow 
 hand-rule-open = This cohort has no last day, so nothing is expected by today.
 hand-privacy = You see the days of lessons and the minutes in this pathway. Answers, notes and other lessons stay with each person.
 
-members-csv-name = Name
-members-csv-email = Email
-members-csv-library = Library
-members-csv-joined = Joined
-members-csv-status = Status
-members-csv-minutes = Minutes
-members-csv-of = Minutes of the pathway
-members-csv-lessons = Lessons done
-members-csv-modules = Modules completed
-members-csv-last = Last lesson
-members-csv-digest = Digest
-members-csv-digest-on = Yes
-members-csv-digest-off = Stopped
+roster-name = Name
+roster-email = Email
+roster-library = Library
+roster-joined = Joined
+roster-status = Status
+roster-minutes = Minutes
+roster-of = Minutes of the pathway
+roster-lessons = Lessons done
+roster-modules = Modules completed
+roster-last = Last lesson
+roster-digest = Digest
+roster-digest-on = Yes
+roster-digest-off = Stopped
 
 # People
 people-title = People in { $cohort }
@@ -203,7 +203,7 @@ invite-hello = Hello { $first },
 invite-added = { $coordinator } of { $organization } has added you to { $cohort }. It is a group that follows the pathway { $pathway } together. { $span }.
 invite-lessons = A lesson takes ten minutes at most. You can stop in the middle, and your place is kept.
 invite-start = Start here
-invite-how = The page asks for your email address ({ $email }) and sends you a link to sign in. You need no password.
+invite-how = This link signs you in once, within { $days } days. You need no password. Later, open { $page } and sign in with { $email }.
 invite-leave = If this is not for you, open the page and press Leave this cohort. Questions? Just reply: your answer goes to { $person }.
 
 # Joining
@@ -241,7 +241,7 @@ desk-expected = To keep an even pace you would have { $expected } by today.
 desk-note = A note from { $person }
 desk-aside = Contact, email and what is shared
 desk-contact = Ask { $person }
-desk-digest = Email
+desk-mail = Email
 desk-mail-days = You get a short email on { $days }, when there is news.
 desk-mail-stopped = You stopped the emails of this cohort.
 desk-mail-none = This cohort sends no regular email.
