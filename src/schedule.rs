@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
+use crate::digests;
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -27,7 +28,16 @@ pub struct Entry<C> {
 }
 
 /// The list.
-pub const ENTRIES: &[Entry<App>] = &[];
+pub const ENTRIES: &[Entry<App>] = &[Entry {
+    name: "digests",
+    cron: "0 * * * * *",
+    run: |app| {
+        Box::pin(async move {
+            digests::tick(&app).await?;
+            Ok(())
+        })
+    },
+}];
 
 /// The clock at work.
 pub struct Scheduler {

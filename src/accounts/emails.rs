@@ -1,31 +1,16 @@
 //! The messages of this slice: the sign-in link, and what changed about a password.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use maud::{DOCTYPE, Markup, html};
+use uuid::Uuid;
 
 use super::links;
 use super::users::User;
 use crate::app::App;
-use crate::db::Conn;
-use crate::error::Result;
 use crate::i18n::{Language, Words};
-
-/// A message as it was composed, before it has an envelope.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Message {
-    /// What kind it is, for the list of an administrator.
-    pub kind: &'static str,
-    /// To which address.
-    pub to_address: String,
-    /// To whom; empty when the name isn't known.
-    pub to_name: String,
-    /// The subject.
-    pub subject: String,
-    /// The whole message as plain text.
-    pub text: String,
-    /// The same as HTML.
-    pub html: String,
-}
+use crate::mail::{self, Outgoing};
 
 /// What happened to a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +30,7 @@ enum Part {
 }
 
 /// The link that somebody asked for. Who has no account yet reads that the link opens one.
-pub(super) fn sign_in_link(app: &App, words: Words, email: &str, user: Option<&User>, secret: &str) -> Message {
+pub(super) fn sign_in_link(app: &App, words: Words, email: &str, user: Option<&User>, secret: &str) -> Outgoing {
     let site = app.config().name.as_str();
     let say = |key: &str| words.fill(key, &[("site", site.into()), ("minutes", links::SIGN_IN_MINUTES.into())]);
     let mut parts = vec![
@@ -57,11 +42,12 @@ pub(super) fn sign_in_link(app: &App, words: Words, email: &str, user: Option<&U
         parts.push(Part::Says(say("mail-link-new")));
     }
     parts.push(Part::Says(say("mail-link-not-you")));
-    compose("sign-in-link", email, user, words, say("mail-link-subject"), &parts)
+    // Whoever asked sits and waits.
+    Outgoing { urgent: true, ..compose(app, "sign_in", email, user, words, say("mail-link-subject"), &parts) }
 }
 
 /// What changed about someone's password, and what to do if it wasn't them.
-pub(super) fn password_changed(app: &App, user: &User, change: Change, now: DateTime<Utc>) -> Message {
+pub(super) fn password_changed(app: &App, user: &User, change: Change, now: DateTime<Utc>) -> Outgoing {
     let words = words_of(user);
     let key = match change {
         Change::Set => "mail-password-set",
@@ -77,7 +63,7 @@ pub(super) fn password_changed(app: &App, user: &User, change: Change, now: Date
         Part::Leads { to: app.config().url("/me#devices"), label: words.say("mail-password-button") },
     ];
     let subject = words.fill(&format!("{key}-subject"), &[("site", site.into())]);
-    compose("account-change", &user.email, Some(user), words, subject, &parts)
+    compose(app, "account_change", &user.email, Some(user), words, subject, &parts)
 }
 
 /// The words someone is written to in.
@@ -93,16 +79,26 @@ fn greeting(words: Words, user: Option<&User>) -> Part {
 }
 
 fn compose(
+    app: &App,
     kind: &'static str,
     email: &str,
     user: Option<&User>,
     words: Words,
     subject: String,
     parts: &[Part],
-) -> Message {
-    let to_name = user.map_or_else(String::new, |user| user.name.clone());
-    let html = letter(words, &subject, parts).into_string();
-    Message { kind, to_address: email.to_owned(), to_name, subject, text: plain(parts), html }
+) -> Outgoing {
+    Outgoing {
+        kind,
+        message_id: mail::message_id(Uuid::now_v7(), &app.config().base_url),
+        to_name: user.map_or_else(String::new, |user| user.name.clone()),
+        to_address: email.to_owned(),
+        reply_to: None,
+        text: plain(parts),
+        html: Some(letter(words, &subject, parts).into_string()),
+        subject,
+        headers: BTreeMap::from([("Auto-Submitted".to_owned(), "auto-generated".to_owned())]),
+        urgent: false,
+    }
 }
 
 fn plain(parts: &[Part]) -> String {
@@ -140,11 +136,6 @@ fn letter(words: Words, subject: &str, parts: &[Part]) -> Markup {
             }
         }
     }
-}
-
-/// Puts a message into the outbox.
-pub(super) async fn send(_conn: &mut Conn, _app: &App, _message: Message) -> Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use serde::{Deserialize, Serialize};
 
 use super::links::{self, Link};
 use super::sessions::{self, Person, SessionId};
@@ -22,18 +21,44 @@ use crate::token;
 pub const MINUTES: i64 = 15;
 const PURPOSE: &str = "hand-off";
 
-#[derive(Clone, Serialize, Deserialize)]
+/// What an address says. It is packed, not written out: fewer letters make a coarser QR code, which
+/// an old phone reads off an old screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct HandOff {
     user: UserId,
     session: SessionId,
+    until: DateTime<Utc>,
     path: String,
+}
+
+impl HandOff {
+    fn pack(&self) -> Vec<u8> {
+        let seconds = u32::try_from(self.until.timestamp()).unwrap_or(0).to_be_bytes();
+        [&self.user.uuid().as_bytes()[..], self.session.uuid().as_bytes(), &seconds, self.path.as_bytes()].concat()
+    }
+
+    fn unpack(bytes: &[u8]) -> Option<HandOff> {
+        let (user, rest) = bytes.split_first_chunk::<16>()?;
+        let (session, rest) = rest.split_first_chunk::<16>()?;
+        let (seconds, path) = rest.split_first_chunk::<4>()?;
+        Some(HandOff {
+            user: UserId::from_uuid(uuid::Uuid::from_bytes(*user)),
+            session: SessionId::from_uuid(uuid::Uuid::from_bytes(*session)),
+            until: DateTime::from_timestamp(u32::from_be_bytes(*seconds).into(), 0)?,
+            path: String::from_utf8(path.to_vec()).ok()?,
+        })
+    }
+
+    fn open(app: &App, token: &str) -> Option<HandOff> {
+        HandOff::unpack(&app.keys().open_short(PURPOSE, token)?)
+    }
 }
 
 /// The full address that opens a path of this site on another device as this person.
 pub fn address(app: &App, person: &Person, path: &str) -> Result<String> {
-    let now = app.now();
-    let hand_off = HandOff { user: person.id, session: person.session, path: path.to_owned() };
-    let token = app.keys().sign(PURPOSE, &hand_off, now, now + TimeDelta::minutes(MINUTES))?;
+    let until = app.now() + TimeDelta::minutes(MINUTES);
+    let hand_off = HandOff { user: person.id, session: person.session, until, path: path.to_owned() };
+    let token = app.keys().sign_short(PURPOSE, &hand_off.pack())?;
     Ok(app.config().url(&format!("/go/{token}")))
 }
 
@@ -41,10 +66,8 @@ pub fn address(app: &App, person: &Person, path: &str) -> Result<String> {
 /// session was closed is too old.
 pub(super) async fn find(conn: &mut Conn, app: &App, token: &str) -> Result<Option<Link>> {
     let now = app.now();
-    let Some(opened) = app.keys().open::<HandOff>(PURPOSE, token, now) else { return Ok(None) };
-    let HandOff { user, session, path } = opened.body;
-    let open = !opened.expired && sessions::is_open(conn, user, session, now).await?;
-    let until = opened.issued_at + TimeDelta::minutes(MINUTES);
+    let Some(HandOff { user, session, until, path }) = HandOff::open(app, token) else { return Ok(None) };
+    let open = until > now && sessions::is_open(conn, user, session, now).await?;
     Ok(Some(Link {
         email: users::by_id(conn, user).await?.email,
         next_path: path,
@@ -57,10 +80,10 @@ pub(super) async fn find(conn: &mut Conn, app: &App, token: &str) -> Result<Opti
 /// them when its time is over or the session it came from is closed.
 pub(super) async fn take(conn: &mut Conn, app: &App, token: &str) -> Result<Option<(UserId, String)>> {
     let now = app.now();
-    let Some(opened) = app.keys().open::<HandOff>(PURPOSE, token, now).filter(|opened| !opened.expired) else {
+    let Some(HandOff { user, session, path, .. }) = HandOff::open(app, token).filter(|hand_off| hand_off.until > now)
+    else {
         return Ok(None);
     };
-    let HandOff { user, session, path } = opened.body;
     if !sessions::is_open(conn, user, session, now).await? {
         return Ok(None);
     }
@@ -81,4 +104,18 @@ async fn remember(conn: &mut Conn, token: &str, email: &str, path: &str, now: Da
     );
     let insert = diesel::insert_into(sign_in_links::table).values(row).on_conflict_do_nothing();
     Ok(insert.execute(conn).await? == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        let until = DateTime::from_timestamp(1_800_000_000, 0).unwrap_or_default();
+        let hand_off =
+            HandOff { user: UserId::new(), session: SessionId::new(), until, path: "/l/PUB-02/4".to_owned() };
+        assert_eq!(HandOff::unpack(&hand_off.pack()), Some(hand_off));
+        assert_eq!(HandOff::unpack(b"short"), None);
+    }
 }

@@ -16,8 +16,9 @@ use super::users::{self, NewUser, Role, UserId};
 use super::{administrators, emails, handoff, links, password, profile, zones};
 use crate::app::App;
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Words;
+use crate::mail;
 
 /// How somebody came to a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +53,12 @@ pub(super) struct SignedIn {
 enum Unsent {
     /// The address may not sign in here.
     Nobody,
-    Failed(Error),
+    Failed(diesel::result::Error),
 }
 
 impl From<diesel::result::Error> for Unsent {
     fn from(error: diesel::result::Error) -> Unsent {
-        Unsent::Failed(error.into())
+        Unsent::Failed(error)
     }
 }
 
@@ -73,12 +74,12 @@ pub(super) async fn send_link(conn: &mut Conn, app: &App, words: Words, email: &
         let secret = links::make(conn, email, next, lifetime, now).await?;
         let message = emails::sign_in_link(app, words, email, user.as_ref(), &secret);
         let sent = conn.transaction(async |conn| {
-            emails::send(conn, app, message).await.map_err(Unsent::Failed)?;
+            mail::queue(conn, &message, now).await?;
             if welcome { Ok(()) } else { Err(Unsent::Nobody) }
         });
         match sent.await {
             Ok(()) | Err(Unsent::Nobody) => Ok(()),
-            Err(Unsent::Failed(error)) => Err(error),
+            Err(Unsent::Failed(error)) => Err(error.into()),
         }
     })
     .await

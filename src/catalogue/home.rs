@@ -14,6 +14,7 @@ use super::standing::Standing;
 use crate::accounts::Visitor;
 use crate::accounts::sessions::Person;
 use crate::app::App;
+use crate::credit::{self, Total};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, LessonId};
@@ -44,6 +45,8 @@ pub(super) struct Own {
     pub minutes: u32,
     /// How many lessons these were.
     pub count: usize,
+    /// What all credit comes to, by rule set.
+    pub totals: Vec<Total>,
     /// A begun module, the one furthest along.
     pub module: Option<ModuleState>,
     /// Its first lesson that isn't done.
@@ -75,18 +78,22 @@ async fn own(conn: &mut Conn, app: &App, person: &Person) -> Result<Home> {
         None => None,
     };
     let (minutes, count) = this_month(&completions, person.zone(), app.now());
+    let totals = credit::totals(&credit::awards_of(conn, person.id).await?);
     let first_name = person.name.split_whitespace().next().unwrap_or(&person.name).to_owned();
     let standing = Standing::with(conn, app, person.id, done).await?;
-    Ok(Home { standing, own: Some(Own { first_name, minutes, count, module, next }), lessons: Vec::new() })
+    Ok(Home { standing, own: Some(Own { first_name, minutes, count, totals, module, next }), lessons: Vec::new() })
 }
 
-/// Minutes and number of the lessons finished in the month that the reader's calendar shows.
+/// Minutes and number of the lessons finished in the month that the reader's calendar shows. A
+/// lesson counts the first time (rule R5). The completions come with the latest first.
 fn this_month(completions: &[Completion], zone: Tz, now: DateTime<Utc>) -> (u32, usize) {
     let month = |at: DateTime<Utc>| {
         let local = at.with_timezone(&zone);
         (local.year(), local.month())
     };
-    let these = completions.iter().filter(|completion| month(completion.completed_at) == month(now));
+    let mut known = HashSet::new();
+    let first = completions.iter().rev().filter(|completion| known.insert(completion.lesson_id));
+    let these = first.filter(|completion| month(completion.completed_at) == month(now));
     let minutes: Vec<u32> = these.map(|completion| completion.minutes.get()).collect();
     (minutes.iter().sum(), minutes.len())
 }
@@ -120,5 +127,21 @@ mod tests {
         assert_eq!(this_month(&all, chrono_tz::America::Chicago, now), (17, 2));
         assert_eq!(this_month(&all, chrono_tz::UTC, now), (15, 2));
         assert_eq!(this_month(&[], chrono_tz::UTC, now), (0, 0));
+    }
+
+    #[test]
+    fn a_lesson_done_again_in_a_new_version_counts_once() {
+        let lesson_id = LessonId::new();
+        let done = |at: &str| Completion {
+            user_id: UserId::new(),
+            lesson_version_id: LessonVersionId::new(),
+            lesson_id,
+            minutes: Minutes::from(8),
+            completed_at: at.parse().unwrap(),
+        };
+        let all = [done("2026-11-20T12:00:00Z"), done("2026-10-20T12:00:00Z")];
+        let month = |now: &str| this_month(&all, chrono_tz::UTC, now.parse().unwrap());
+        assert_eq!(month("2026-11-30T12:00:00Z"), (0, 0));
+        assert_eq!(month("2026-10-30T12:00:00Z"), (8, 1));
     }
 }

@@ -9,6 +9,9 @@ use crate::i18n::Words;
 use crate::web::components::{bar, dial, lamp};
 use crate::web::{Frame, Nav};
 
+/// Kept places that are listed besides the latest.
+const ALSO: usize = 5;
+
 /// The page.
 pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
     let words = frame.words;
@@ -29,6 +32,7 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                     p { a href="/lessons" { (words.say("home-all")) } }
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
+                    (also(words, home))
                     @if let Some(own) = &home.own { (month(words, own)) }
                     @match home.own.as_ref().and_then(|own| own.module.as_ref().map(|module| (own, module))) {
                         Some((own, module)) => (begun(words, own, module)),
@@ -60,6 +64,25 @@ fn desk(words: Words) -> Markup {
     }
 }
 
+/// The places besides the latest, each in a line.
+fn also(words: Words, home: &Home) -> Markup {
+    html! {
+        @if home.standing.begun.len() > 1 {
+            section.slip aria-labelledby="also" {
+                h2 #also { (words.say("home-also")) }
+                ul.slip-list {
+                    @for place in home.standing.begun.iter().skip(1).take(ALSO) {
+                        li {
+                            a href=(place.path()) { (place.edition.text(words.language()).title) } " "
+                            span.stamp { (words.fill("card-step", &[("step", place.step.into()), ("total", place.edition.len().into())])) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn month(words: Words, own: &Own) -> Markup {
     html! {
         section.panel.stack.g2 aria-labelledby="month" {
@@ -67,6 +90,13 @@ fn month(words: Words, own: &Own) -> Markup {
             p.small {
                 @if own.count == 0 { (words.say("home-month-none")) }
                 @else { (words.fill("home-month-lessons", &[("count", own.count.into())])) }
+            }
+            @for total in &own.totals {
+                p.small { (words.rich("home-credit", &[
+                    ("credit", total.credit.to_string().into()),
+                    ("unit", total.unit.as_str().into()),
+                    ("rule", total.name.as_str().into()),
+                ])) }
             }
             p.small { a href="/record" { (words.say("home-record")) } }
         }

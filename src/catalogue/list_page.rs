@@ -95,19 +95,18 @@ fn nothing(words: Words, list: &List) -> Markup {
     let parts = list.wish.parts();
     html! {
         section.panel.stack aria-labelledby="found" {
-            h2.h3 #found { (words.say("find-none")) }
-            @if let (Some(card), Some(minutes)) = (&list.shortest, list.wish.minutes) {
+            h2.h3 #found { @if list.resume().is_some() { (words.say("find-none-other")) } @else { (words.say("find-none")) } }
+            @if let Some(card) = &list.shortest {
                 p {
-                    (words.fill("find-shortest", &[("minutes", minutes.into())])) " "
-                    a href=(card.path()) { (card.title) } ", "
-                    (words.fill("minutes", &[("count", card.minutes.into())])) ". "
+                    (words.fill("find-shortest", &[("minutes", card.minutes.into())])) " "
+                    a href=(card.path()) { (card.title) } ". "
                     (words.say("find-stop-anytime"))
                 }
             }
             @if parts.is_empty() { p { (words.say("find-empty")) } }
             @else {
                 p { (words.say("find-drop")) }
-                ul { @for part in parts { li { a href=(list.wish.without(part).link()) { (dropped(words, &list.wish, part)) } } } }
+                div.prose { ul { @for part in parts { li { a href=(list.wish.without(part).link()) { (dropped(words, &list.wish, part)) } } } } }
             }
         }
     }

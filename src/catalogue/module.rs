@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use chrono_tz::Tz;
 
 use super::module_page;
@@ -12,6 +12,7 @@ use super::module_state::ModuleState;
 use super::standing::Standing;
 use crate::accounts::Visitor;
 use crate::app::App;
+use crate::credit::{self, Worth};
 use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId};
 use crate::organizations::{self, Organization};
@@ -26,6 +27,8 @@ pub(super) struct Cover {
     pub lessons: Vec<Arc<Edition>>,
     /// Its lessons that another module holds too, with that module.
     pub shared: Vec<(Arc<Edition>, Arc<modules::Edition>)>,
+    /// What each rule set in force today makes of its minutes.
+    pub worth: Vec<Worth>,
     /// Who gives it.
     pub provider: Organization,
     /// How far the reader is in each lesson.
@@ -36,6 +39,8 @@ pub(super) struct Cover {
     pub evaluation: Option<Evaluation>,
     /// The reader's zone; none when nobody is signed in.
     pub zone: Option<Tz>,
+    /// Whether the reader has just put the evaluation aside.
+    pub saved: bool,
 }
 
 impl Cover {
@@ -47,7 +52,12 @@ impl Cover {
 }
 
 /// `GET /m/{slug}`
-pub(super) async fn show(visitor: Visitor, app: Data<App>, slug: Path<String>) -> Result<HttpResponse> {
+pub(super) async fn show(
+    visitor: Visitor,
+    app: Data<App>,
+    request: HttpRequest,
+    slug: Path<String>,
+) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let edition = modules::by_slug(&mut conn, &app, super::slug(&slug)?).await?;
     let user = visitor.person.as_ref().map(|person| person.id);
@@ -62,10 +72,13 @@ pub(super) async fn show(visitor: Visitor, app: Data<App>, slug: Path<String>) -
     let lessons = lessons::current(&mut conn, &app, &edition.lessons).await?;
     let shared = shared(&edition, &lessons, &modules::current_all(&mut conn, &app).await?);
     let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
+    let today = app.now().with_timezone(&provider.zone()).date_naive();
+    let worth = credit::worth(&mut conn, edition.minutes(), today).await?;
     let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());
-    let cover = Cover { state, lessons, shared, provider, standing, completion, evaluation, zone };
+    let saved = user.is_some() && request.query_string() == "saved=1";
+    let cover = Cover { state, lessons, shared, worth, provider, standing, completion, evaluation, zone, saved };
     Ok(web::ok(module_page::page(&visitor.frame, &cover)))
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::module::Cover;
+use crate::credit::Worth;
 use crate::format::PassRule;
 use crate::i18n::Words;
 use crate::lessons::Edition;
@@ -15,21 +16,28 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
     let body = &cover.state.edition.body;
     let main = html! {
         div.wrap.stack.g6 {
-            div.stack.g2 {
-                p.kicker { (words.say("module-kicker")) }
-                h1 { (body.title) }
-                p.read { (body.summary) }
+            @if cover.saved { p.note.ok role="status" { (words.say("module-saved")) } }
+            div.stack {
+                div.stack.g2 {
+                    p.kicker { (words.say("module-kicker")) }
+                    h1 { (body.title) }
+                    p.read { (body.summary) }
+                }
                 (begin(words, cover))
             }
             div.cols {
                 div.stack.g6 {
                     section.stack.g3 aria-labelledby="able" {
                         h2 #able { (words.say("module-able")) }
-                        ul.stack.g2 { @for objective in &body.objectives { li { (capital(objective)) } } }
+                        div.prose { ul { @for objective in &body.objectives { li { (capital(objective)) } } } }
                     }
                     section.stack.g3 aria-labelledby="lessons" {
                         h2 #lessons { (words.say("module-lessons")) }
-                        p.soft { (words.fill("module-lessons-done", &[("done", cover.state.done.into()), ("total", cover.state.total().into())])) }
+                        p.soft {
+                            @if cover.zone.is_some() {
+                                (words.fill("module-lessons-done", &[("done", cover.state.done.into()), ("total", cover.state.total().into())]))
+                            } @else { (words.fill("paths-lessons", &[("count", cover.state.total().into())])) }
+                        }
                         ol.path { @for (index, lesson) in cover.lessons.iter().enumerate() { (line(words, cover, index + 1, lesson)) } }
                         (shared(words, cover))
                     }
@@ -113,15 +121,15 @@ fn evaluation(words: Words, cover: &Cover) -> Markup {
                 (None, Some(_)) if state.next.is_some() => {
                     p { (rule(words, cover)) }
                     p { (words.say("module-missing")) }
-                    ul {
+                    div.prose { ul {
                         @for lesson in cover.lessons.iter().filter(|lesson| !cover.standing.done.contains(&lesson.lesson_id)) {
                             li { (lesson.text(words.language()).title) }
                         }
-                    }
+                    } }
                 }
                 (None, Some(_)) if passed => {
                     p { (words.say("module-feedback-left")) }
-                    p { a.btn href=(path) { (words.say("module-feedback")) " " (icon("next")) } }
+                    p { a.btn href=(state.feedback_path()) { (words.say("module-feedback")) " " (icon("next")) } }
                 }
                 (None, Some(_)) => {
                     p { (rule(words, cover)) }
@@ -165,8 +173,22 @@ fn facts(words: Words, cover: &Cover) -> Markup {
         section.panel.stack.g2 aria-labelledby="facts" {
             h2.h4 #facts { (words.say("module-facts")) }
             dl.facts.tight { @for (term, value) in lines { div { dt { (term) } dd { (value) } } } }
+            @for worth in &cover.worth { (worth_line(words, worth)) }
             p.hint { (words.fill("module-minutes-how", &[("minutes", body.evaluation_minutes.into())])) }
             @if cover.provider.body.example { p.hint { (words.say("module-example")) } }
+        }
+    }
+}
+
+/// What a rule set makes of the minutes, computed by the engine that will award them.
+fn worth_line(words: Words, worth: &Worth) -> Markup {
+    let rule = || worth.rule.as_str().into();
+    html! {
+        @match &worth.unit {
+            Some(unit) => p.small { (words.rich("module-worth", &[
+                ("rule", rule()), ("credit", worth.credit.to_string().into()), ("unit", unit.as_str().into()),
+            ])) },
+            None => p.small { (words.fill("module-worth-refused", &[("rule", rule()), ("reason", worth.reason.as_str().into())])) },
         }
     }
 }

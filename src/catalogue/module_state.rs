@@ -46,4 +46,9 @@ impl ModuleState {
     pub fn evaluation_path(&self) -> String {
         format!("{}/evaluation", self.edition.path())
     }
+
+    /// The address of its feedback form.
+    pub fn feedback_path(&self) -> String {
+        format!("{}/feedback", self.edition.path())
+    }
 }

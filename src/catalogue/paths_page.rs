@@ -62,11 +62,12 @@ pub(super) fn one(frame: &Frame, walk: &Walk, lesson: Option<&Edition>, signed_i
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
-                p.kicker { (stage_name(words, body.stage)) }
+                p.kicker { (words.say("paths-kicker")) }
                 h1 { (body.title) }
                 p.read { (body.summary) }
             }
             dl.facts {
+                div { dt { (words.say("paths-stage")) } dd { (stage_name(words, body.stage)) } }
                 div { dt { (words.say("paths-audience")) } dd { (body.audience) } }
                 div { dt { (words.say("paths-minutes")) } dd { (words.fill("paths-minutes-in-all", &[("minutes", walk.minutes().into()), ("count", walk.modules.len().into())])) } }
             }

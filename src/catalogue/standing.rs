@@ -21,7 +21,7 @@ pub(super) struct Place {
     pub edition: Arc<Edition>,
     /// The step to carry on with, counted from one.
     pub step: usize,
-    /// Minutes that the rest is estimated to take, rounded; zero is less than half a minute.
+    /// Minutes that the steps from this one on are estimated to take, rounded; zero is less than one.
     pub minutes_left: u32,
 }
 
@@ -29,7 +29,7 @@ impl Place {
     fn of(edition: Arc<Edition>, kept: &Kept) -> Place {
         let outline = Outline::of(edition.original());
         let step = kept.progress.position(&outline) + 1;
-        let minutes_left = (kept.progress.seconds_left(&outline) + 30) / 60;
+        let minutes_left = kept.progress.minutes_left(&outline);
         Place { edition, step, minutes_left }
     }
 

@@ -9,9 +9,8 @@ const HALF: usize = 4;
 /// A new code, such as `7K4M-Q2RX`. There are 30 to the 8th, over six hundred thousand million.
 pub(super) fn random() -> String {
     let mut rng = rand::rng();
-    let mut half = || -> String {
-        (0..HALF).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect()
-    };
+    let mut half =
+        || -> String { (0..HALF).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect() };
     format!("{}-{}", half(), half())
 }
 

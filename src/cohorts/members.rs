@@ -142,12 +142,7 @@ pub async fn join(conn: &mut Conn, user: UserId, cohort: CohortId, now: DateTime
 
 /// Makes people members. Returns how many weren't. Who left and comes back keeps what they chose
 /// about the digest.
-pub async fn join_many(
-    conn: &mut Conn,
-    people: &[UserId],
-    cohort: CohortId,
-    now: DateTime<Utc>,
-) -> QueryResult<usize> {
+pub async fn join_many(conn: &mut Conn, people: &[UserId], cohort: CohortId, now: DateTime<Utc>) -> QueryResult<usize> {
     diesel::sql_query(
         "insert into cohort_members (user_id, cohort_id, joined_at) select unnest($1), $2, $3
          on conflict (user_id, cohort_id) do update set joined_at = excluded.joined_at, left_at = null

@@ -91,9 +91,10 @@ mod tests {
     #[test]
     fn what_is_expected_grows_evenly_from_the_first_day_to_the_last() {
         let on = |today| expected(300, day("2025-09-01"), day("2025-10-01"), day(today));
-        assert_eq!(["2025-08-01", "2025-09-01", "2025-09-02", "2025-09-16", "2025-10-01", "2026-01-01"].map(on), [
-            0, 0, 10, 150, 300, 300
-        ]);
+        assert_eq!(
+            ["2025-08-01", "2025-09-01", "2025-09-02", "2025-09-16", "2025-10-01", "2026-01-01"].map(on),
+            [0, 0, 10, 150, 300, 300]
+        );
         assert_eq!(expected(50, day("2025-09-01"), day("2025-09-04"), day("2025-09-02")), 16, "rounded down");
     }
 

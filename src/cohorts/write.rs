@@ -84,9 +84,8 @@ pub async fn create(
 pub async fn change(conn: &mut Conn, id: CohortId, draft: &Draft, now: DateTime<Utc>) -> Result<()> {
     conn.transaction(async |conn| {
         let was: Cohort = Cohort::query().filter(cohorts::id.eq(id)).for_update().first(conn).await?;
-        let same = was.digest_rhythm == draft.rhythm
-            && was.time_zone == draft.time_zone
-            && was.starts_on == draft.starts_on;
+        let same =
+            was.digest_rhythm == draft.rhythm && was.time_zone == draft.time_zone && was.starts_on == draft.starts_on;
         let next_at = if same { was.digest_next_at } else { draft.next_at(now) };
         let note_set_at = if was.note == draft.note { was.note_set_at } else { Some(now) };
         let set = (
@@ -121,10 +120,9 @@ mod tests {
 
     #[test]
     fn a_slug_is_never_empty_and_never_the_address_of_the_form() {
-        assert_eq!(["New directors, fall 2025", "New", "図書館"].map(slug_of), [
-            "new-directors-fall-2025",
-            "new-cohort",
-            "cohort"
-        ]);
+        assert_eq!(
+            ["New directors, fall 2025", "New", "図書館"].map(slug_of),
+            ["new-directors-fall-2025", "new-cohort", "cohort"]
+        );
     }
 }

@@ -9,12 +9,24 @@ use crate::time::Zone;
 /// Tells spreadsheets that the file is UTF-8.
 const MARK: &str = "\u{feff}";
 
+const COLUMNS: [&str; 11] = [
+    "csv-name",
+    "csv-email",
+    "csv-library",
+    "csv-joined",
+    "csv-status",
+    "csv-minutes",
+    "csv-of",
+    "csv-lessons",
+    "csv-modules",
+    "csv-last",
+    "csv-digest",
+];
+
 /// All members, one a line. Days are those of the cohort's zone.
 pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32) -> Result<String> {
     let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let columns = ["name", "email", "library", "joined", "status", "minutes", "of", "lessons", "modules", "last", "digest"];
-    let header = columns.map(|column| words.say(&format!("csv-{column}")));
-    csv.write_record(header).map_err(|error| Error::Internal(error.into()))?;
+    csv.write_record(COLUMNS.map(|column| words.say(column))).map_err(|error| Error::Internal(error.into()))?;
     for row in rows {
         let day = |at| zone.day(at).to_string();
         let digest = if row.member.digest_stopped_at.is_some() { "csv-digest-off" } else { "csv-digest-on" };
@@ -41,7 +53,8 @@ pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32
 /// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it
 /// (OWASP, "CSV Injection").
 fn harmless(cell: &str) -> String {
-    let formula = cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let formula =
+        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }
 

@@ -64,7 +64,10 @@ impl CohortForm {
     /// The form as a cohort fills it.
     pub fn of(cohort: &Cohort, pathway: &Pathway) -> CohortForm {
         let ticked = |rhythm: Rhythm| {
-            DAYS.iter().filter(move |(day, _)| rhythm.days().contains(*day)).map(|(_, word)| (*word).to_owned()).collect()
+            DAYS.iter()
+                .filter(move |(day, _)| rhythm.days().contains(*day))
+                .map(|(_, word)| (*word).to_owned())
+                .collect()
         };
         CohortForm {
             name: cohort.name.clone(),

@@ -43,7 +43,8 @@ impl Plan {
     /// The plan for a pasted list.
     pub async fn of(conn: &mut Conn, cohort: &Cohort, pasted: &str) -> Result<Plan> {
         let lines = list::read(pasted);
-        let emails: Vec<&str> = lines.iter().filter_map(|line| line.read.as_ref().ok()).map(|e| e.email.as_str()).collect();
+        let emails: Vec<&str> =
+            lines.iter().filter_map(|line| line.read.as_ref().ok()).map(|e| e.email.as_str()).collect();
         let known = cohorts::known(conn, cohort.id, &emails).await?;
         Ok(Plan { lines: lines.into_iter().map(|line| planned(line, &known)).collect() })
     }

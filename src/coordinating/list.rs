@@ -239,11 +239,10 @@ mod tests {
 
     #[test]
     fn quotes_keep_commas_and_quotes_in_a_field() {
-        assert_eq!(one("\"Okafor, Ruth\",r@x.example,\"The \"\"Old\"\" Mill\""), entry(
-            "Okafor, Ruth",
-            "r@x.example",
-            "The \"Old\" Mill"
-        ));
+        assert_eq!(
+            one("\"Okafor, Ruth\",r@x.example,\"The \"\"Old\"\" Mill\""),
+            entry("Okafor, Ruth", "r@x.example", "The \"Old\" Mill")
+        );
         assert_eq!(one("\"a;b\",r@x.example"), entry("a;b", "r@x.example", ""));
     }
 
@@ -252,26 +251,27 @@ mod tests {
         let read = |text: &str| read(text).into_iter().map(|line| line.read).collect::<Vec<_>>();
         assert_eq!(read("Name,Email,Library\nRuth,r@x.example,Elm"), [entry("Ruth", "r@x.example", "Elm")]);
         assert_eq!(read("Library;E-mail;Name\nElm;r@x.example;Ruth"), [entry("Ruth", "r@x.example", "Elm")]);
-        assert_eq!(read("First name\tLast name\tEmail\tLibrary\nRuth\tOkafor\tr@x.example\tElm"), [entry(
-            "Ruth Okafor",
-            "r@x.example",
-            "Elm"
-        )]);
+        assert_eq!(
+            read("First name\tLast name\tEmail\tLibrary\nRuth\tOkafor\tr@x.example\tElm"),
+            [entry("Ruth Okafor", "r@x.example", "Elm")]
+        );
         assert_eq!(read("email\n\nr@x.example"), [entry("", "r@x.example", "")]);
     }
 
     #[test]
     fn each_fault_is_named_with_the_line_as_it_was_counted() {
         let lines = read("Ruth, r@x.example\n\nTom\nTom, tom@\nTom, a@x.example, b@x.example\nR, R@x.example");
-        let found: Vec<(usize, Option<Fault>)> =
-            lines.into_iter().map(|line| (line.number, line.read.err())).collect();
-        assert_eq!(found, [
-            (1, None),
-            (3, Some(Fault::NoAddress)),
-            (4, Some(Fault::BadAddress("tom@".into()))),
-            (5, Some(Fault::TwoAddresses)),
-            (6, Some(Fault::Again(1))),
-        ]);
+        let found: Vec<(usize, Option<Fault>)> = lines.into_iter().map(|line| (line.number, line.read.err())).collect();
+        assert_eq!(
+            found,
+            [
+                (1, None),
+                (3, Some(Fault::NoAddress)),
+                (4, Some(Fault::BadAddress("tom@".into()))),
+                (5, Some(Fault::TwoAddresses)),
+                (6, Some(Fault::Again(1))),
+            ]
+        );
         assert_eq!(one(&format!("{}, r@x.example", "x".repeat(121))), Err(Fault::TooLong));
     }
 

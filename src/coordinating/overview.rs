@@ -51,6 +51,15 @@ impl Order {
         }
     }
 
+    /// The message that names it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Order::Quietest => "hand-order-quietest",
+            Order::Most => "hand-order-most",
+            Order::Name => "hand-order-name",
+        }
+    }
+
     /// The order with this word; the first one for any other.
     pub fn from_word(word: &str) -> Order {
         Order::ALL.into_iter().find(|order| order.word() == word).unwrap_or_default()
@@ -105,7 +114,9 @@ impl Overview {
     /// Puts the members in this order.
     pub fn sort(&mut self, order: Order) {
         match order {
-            Order::Quietest => self.rows.sort_by_key(|row| (rank(row.standing), row.tally.last_active, row.member.joined_at)),
+            Order::Quietest => {
+                self.rows.sort_by_key(|row| (rank(row.standing), row.tally.last_active, row.member.joined_at))
+            }
             Order::Most => self.rows.sort_by_key(|row| Reverse(row.tally.minutes)),
             // They come by name, in the database's order; here without regard to case.
             Order::Name => self.rows.sort_by_key(|row| row.member.name.to_lowercase()),

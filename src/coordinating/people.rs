@@ -90,7 +90,8 @@ pub(super) async fn check(
     if pasted.list.lines().count() > LONGEST {
         problems.add("list", words.fill("people-list-long", &[("most", LONGEST.into())]));
     }
-    let plan = if problems.is_empty() { Plan::of(&mut conn, &cohort, &pasted.list).await? } else { Plan { lines: vec![] } };
+    let plan =
+        if problems.is_empty() { Plan::of(&mut conn, &cohort, &pasted.list).await? } else { Plan { lines: vec![] } };
     if problems.is_empty() && plan.lines.is_empty() {
         problems.add("list", words.say("people-list-empty"));
     }

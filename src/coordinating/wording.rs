@@ -1,6 +1,6 @@
 //! Numbers, days and standings in words, for the pages of a cohort and its digest.
 
-use chrono::{DateTime, Utc, WeekdaySet, Weekday};
+use chrono::{DateTime, Utc, Weekday, WeekdaySet};
 
 use crate::cohorts::{Cohort, Standing};
 use crate::i18n::Words;
@@ -8,8 +8,13 @@ use crate::time::{Rhythm, Zone};
 
 /// Hours with one decimal, rounded down, without a needless zero: "283.5", "0.8", "12".
 pub(super) fn hours(minutes: u64) -> String {
-    let tenths = minutes / 6;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    tenths(minutes / 6)
+}
+
+/// A count of tenths as a number with one decimal, without a needless zero.
+pub(super) fn tenths(tenths: u64) -> String {
+    let (whole, rest) = (tenths / 10, tenths % 10);
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest}") }
 }
 
 /// A length of time: in minutes up to two hours, then in hours.

@@ -99,7 +99,7 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
 
 /// The rule sets in force on a day: of each code the newest version that had begun by then, unless
 /// it had ended (rule R18).
-async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(RuleSetId, RuleSet)>> {
+pub(super) async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(RuleSetId, RuleSet)>> {
     let rows: Vec<(RuleSetId, String, serde_json::Value)> = rule_sets::table
         .filter(rule_sets::effective_from.le(day))
         .distinct_on(rule_sets::code)

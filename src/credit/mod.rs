@@ -8,7 +8,9 @@ mod adopt;
 mod awards;
 mod ledger;
 pub mod rules;
+mod worth;
 
 pub use adopt::{AdoptError, adopt};
 pub use awards::{Award, RuleSetId, Total, award, awards_of, awards_of_many, totals};
 pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, enter, entries_of, entries_of_many};
+pub use worth::{Worth, worth};

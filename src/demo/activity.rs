@@ -17,7 +17,11 @@ use crate::study;
 
 /// Plays what a person did until now.
 pub async fn play(conn: &mut Conn, app: &App, person: &Person, user: UserId, now: DateTime<Utc>) -> anyhow::Result<()> {
-    let module = modules::current_all(conn, app).await?.into_iter().next().context("content/modules has no module that loads")?;
+    let module = modules::current_all(conn, app)
+        .await?
+        .into_iter()
+        .next()
+        .context("content/modules has no module that loads")?;
     let cards = lessons::cards(conn, crate::i18n::Language::English, &module.lessons).await?;
     let last = now - TimeDelta::days(person.last_days_ago) - TimeDelta::hours(3);
     for (index, card) in cards.iter().take(person.lessons).enumerate() {
@@ -29,7 +33,8 @@ pub async fn play(conn: &mut Conn, app: &App, person: &Person, user: UserId, now
     }
     if let Some(card) = cards.get(person.lessons).filter(|_| person.halfway) {
         let edition = lessons::by_mark(conn, app, &card.mark).await?;
-        study::record(conn, user, &edition, &half(&edition, now - TimeDelta::hours(20)), now - TimeDelta::hours(20)).await?;
+        study::record(conn, user, &edition, &half(&edition, now - TimeDelta::hours(20)), now - TimeDelta::hours(20))
+            .await?;
     }
     if person.lessons == module.lessons.len() {
         finish(conn, app, user, &module, last + TimeDelta::minutes(40)).await?;
@@ -85,9 +90,11 @@ fn answer(step: &Step) -> Option<Kind> {
     let id = step.id.clone();
     match &step.body {
         StepBody::Check(_) => Some(Kind::Answered { step: id, chosen: options(step, true) }),
-        StepBody::Reflection { .. } => {
-            Some(Kind::Wrote { step: id, text: "I would ask first what they hope to find.".to_owned(), ticked: Vec::new() })
-        }
+        StepBody::Reflection { .. } => Some(Kind::Wrote {
+            step: id,
+            text: "I would ask first what they hope to find.".to_owned(),
+            ticked: Vec::new(),
+        }),
         StepBody::TryIt { items } => Some(Kind::Wrote {
             step: id,
             text: "When someone asks who has a book, I will offer to place a hold.".to_owned(),
@@ -111,7 +118,8 @@ async fn finish(conn: &mut Conn, app: &App, user: UserId, module: &modules::Edit
     };
     let answers: Chosen = module.body.questions.iter().map(right).collect();
     let count = i32::try_from(module.body.questions.len()).map_err(anyhow::Error::from)?;
-    let attempt = Attempt { id: Id::new(), answers: answers.clone(), right_count: count, question_count: count, passed: true };
+    let attempt =
+        Attempt { id: Id::new(), answers: answers.clone(), right_count: count, question_count: count, passed: true };
     progress::attempt(conn, user, module, &attempt, at).await?;
     progress::save_evaluation(conn, user, module, &answers, true, at).await?;
     let scales = module.body.feedback.iter().filter(|item| matches!(item.kind, FeedbackKind::Scale { .. }));

@@ -33,13 +33,42 @@ impl Person {
     }
 }
 
-const fn learner(email: &'static str, name: &'static str, library: &'static str, weeks: i64, lessons: usize, last_days_ago: i64) -> Person {
-    Person { email, name, library, role: None, weeks: Some(weeks), lessons, last_days_ago, halfway: false, shown: false, begins_at: "/" }
+const fn learner(
+    email: &'static str,
+    name: &'static str,
+    library: &'static str,
+    weeks: i64,
+    lessons: usize,
+    last_days_ago: i64,
+) -> Person {
+    Person {
+        email,
+        name,
+        library,
+        role: None,
+        weeks: Some(weeks),
+        lessons,
+        last_days_ago,
+        halfway: false,
+        shown: false,
+        begins_at: "/",
+    }
 }
 
 const fn staff(email: &'static str, name: &'static str, role: Role, begins_at: &'static str) -> Person {
     let library = "Tallgrass Library Association";
-    Person { email, name, library, role: Some(role), weeks: None, lessons: 0, last_days_ago: 0, halfway: false, shown: true, begins_at }
+    Person {
+        email,
+        name,
+        library,
+        role: Some(role),
+        weeks: None,
+        lessons: 0,
+        last_days_ago: 0,
+        halfway: false,
+        shown: true,
+        begins_at,
+    }
 }
 
 /// All of them.

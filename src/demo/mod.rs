@@ -14,8 +14,8 @@ use crate::cohorts::{self, CohortId};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::organizations::{self, Organization};
-use crate::time::{Rhythm, Zone};
 use crate::pathways;
+use crate::time::{Rhythm, Zone};
 use cast::{CAST, Person};
 
 /// How long the printed links work, in days.
@@ -39,7 +39,8 @@ pub async fn run(app: &App) -> anyhow::Result<()> {
     }
     println!("Sample people. Each link signs in once, within {LINK_DAYS} days:");
     for person in CAST.iter().filter(|person| person.shown) {
-        let secret = links::make(&mut conn, person.email, person.begins_at, TimeDelta::days(LINK_DAYS), app.now()).await?;
+        let secret =
+            links::make(&mut conn, person.email, person.begins_at, TimeDelta::days(LINK_DAYS), app.now()).await?;
         println!("  {:<26} {:<12} {}", person.email, person.what(), links::url(app.config(), &secret));
     }
     Ok(())
@@ -48,7 +49,8 @@ pub async fn run(app: &App) -> anyhow::Result<()> {
 async fn fill(conn: &mut Conn, app: &App) -> anyhow::Result<()> {
     let now = app.now();
     let home = organizations::home(conn).await?.context("content/organizations has no organization that loads")?;
-    let pathway = pathways::all(conn).await?.into_iter().next().context("content/pathways has no pathway that loads")?;
+    let pathway =
+        pathways::all(conn).await?.into_iter().next().context("content/pathways has no pathway that loads")?;
     let mut coordinator = None;
     let mut members = Vec::new();
     for person in CAST {
@@ -75,7 +77,8 @@ async fn fill(conn: &mut Conn, app: &App) -> anyhow::Result<()> {
         rhythm: Some(Rhythm::new([Weekday::Mon].into_iter().collect(), seven_thirty)?),
         note: "Bring one hard question from your desk to our call on Thursday. Mine is about the copier.".to_owned(),
     };
-    let cohort = cohorts::create(conn, CohortId::new(), home.id, coordinator, &draft, now - TimeDelta::days(72)).await?;
+    let cohort =
+        cohorts::create(conn, CohortId::new(), home.id, coordinator, &draft, now - TimeDelta::days(72)).await?;
     for (person, id) in members {
         let weeks = person.weeks.unwrap_or(0);
         cohorts::join(conn, id, cohort.id, now - TimeDelta::weeks(weeks)).await?;

@@ -5,6 +5,7 @@ mod content;
 mod data;
 mod database;
 mod disk;
+mod mail;
 
 use std::process::ExitCode;
 
@@ -69,6 +70,7 @@ pub async fn run(config: Config) -> anyhow::Result<ExitCode> {
     show(vec![address::check(&config)]);
     show(disk::check(&config.data_dir));
     show(vec![content::check(&config.content_dir)]);
+    show(vec![mail::check(&config).await]);
     show(database::check(&config).await);
     Ok(if worst == State::Problem { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -23,4 +23,4 @@ pub use modules::{
 };
 pub use outline::{Outline, StepOutline};
 pub use queries::{Kept, kept, last_active, record, unfinished, unfinished_of_many};
-pub use reduce::{Answer, Progress, StepState};
+pub use reduce::{Answer, Progress, StepState, whole_minutes};

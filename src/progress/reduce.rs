@@ -172,6 +172,11 @@ impl Progress {
         open.filter_map(|position| outline.0.get(position)).map(|step| step.seconds).sum()
     }
 
+    /// Whole minutes that are left, for people: see [`whole_minutes`].
+    pub fn minutes_left(&self, outline: &Outline) -> u32 {
+        whole_minutes(self.seconds_left(outline))
+    }
+
     /// When something last happened at a step.
     pub fn last_at(&self) -> Option<DateTime<Utc>> {
         self.last.as_ref().map(|((at, _), ..)| *at)
@@ -182,6 +187,11 @@ impl Progress {
         let paused = self.paused?;
         self.last.as_ref().is_none_or(|(last, ..)| *last <= paused).then_some(paused.0)
     }
+}
+
+/// Seconds as people are told them: rounded to the nearest minute, and 0 for under one.
+pub fn whole_minutes(seconds: u32) -> u32 {
+    if seconds < 60 { 0 } else { (seconds + 30) / 60 }
 }
 
 fn latest(kept: &mut Option<(Moment, Draft)>, moment: Moment, draft: Draft) {

@@ -28,7 +28,7 @@ pub struct Begun {
     /// The step where it was left.
     pub path: String,
     /// Estimated seconds until its end.
-    pub seconds_left: u32,
+    pub minutes_left: u32,
 }
 
 /// A module of which something is done, and not all.
@@ -92,7 +92,7 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
 fn left_off(title: String, edition: &lessons::Edition, kept: &Kept) -> Begun {
     let outline = Outline::of(edition.original());
     let path = format!("{}/{}", edition.path(), kept.progress.position(&outline) + 1);
-    Begun { title, path, seconds_left: kept.progress.seconds_left(&outline) }
+    Begun { title, path, minutes_left: kept.progress.minutes_left(&outline) }
 }
 
 /// `GET /record/transcript`

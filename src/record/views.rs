@@ -147,7 +147,7 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
                         @for begun in &next.lessons {
                             li {
                                 a href=(begun.path) { (words.fill("record-carry-on", &[("title", begun.title.as_str().into())])) } br;
-                                span.small.soft { (words.fill("about-minutes-left", &[("count", (begun.seconds_left / 60).into())])) }
+                                span.small.soft { (words.fill("about-minutes-left", &[("count", begun.minutes_left.into())])) }
                             }
                         }
                     }

@@ -1,6 +1,7 @@
 //! The program put together: database, settings, content, background work, the web server.
 
 pub mod administrator;
+mod background;
 pub mod database;
 pub mod http;
 mod instance;
@@ -14,6 +15,7 @@ pub use signals::Interrupted;
 pub use trace::init as trace;
 
 use crate::app::App;
+use crate::i18n::Words;
 use crate::web::assets;
 use crate::{content, credit};
 
@@ -21,25 +23,21 @@ use crate::{content, credit};
 pub async fn prepare(app: &App) -> anyhow::Result<()> {
     assets::prepare();
     let loaded = content::load(app).await?;
-    let json = app.config().log_json;
-    let library = &loaded.library;
-    let lessons = library.lessons.len();
-    say(
-        json,
-        &format!(
-            "Loaded {lessons} lessons and {} modules; {} are new or changed.",
-            library.modules.len(),
-            loaded.new_versions
-        ),
-    );
+    let (words, json, library) = (Words::default(), app.config().log_json, &loaded.library);
+    let counts = [
+        ("lessons", library.lessons.len().into()),
+        ("modules", library.modules.len().into()),
+        ("new", loaded.new_versions.into()),
+    ];
+    say(json, &words.fill("cli-loaded", &counts));
     for fault in &library.faults {
-        say(json, &format!("Left as it was: {fault}"));
+        say(json, &words.fill("cli-left", &[("fault", fault.to_string().into())]));
     }
     let mut conn = app.conn().await?;
     for file in &library.rules {
         // Rules that fail stay out, and those in force stay in force: credit is never guessed.
         if let Err(error) = credit::adopt(&mut conn, file, app.now()).await {
-            say(json, &format!("Left as it was: {error}"));
+            say(json, &words.fill("cli-left", &[("fault", error.to_string().into())]));
         }
     }
     Ok(())

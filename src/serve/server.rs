@@ -4,19 +4,19 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use actix_web::HttpServer;
-use actix_web::dev::{Server, ServerHandle};
+use actix_web::dev::Server;
 use anyhow::{Context, bail};
 use tokio::task::JoinHandle;
 
+use super::background::Background;
 use super::database::Database;
 use super::instance::Instance;
 use super::signals::{Interrupted, Signals};
 use super::{administrator, http, say};
-use crate::accounts::sessions;
 use crate::app::App;
 use crate::i18n::Words;
 
-/// How long open requests may take to finish once we were asked to stop, in seconds.
+/// How long open requests, and then open jobs, may take to finish once we were asked to stop, in seconds.
 const DRAIN_SECONDS: u64 = 30;
 /// How often in a row the database is started again when it dies by itself.
 const REVIVALS: u32 = 5;
@@ -44,17 +44,33 @@ async fn serve(app: &App, database: &mut Database, signals: &mut Signals) -> any
     let server = listen(app)?;
     let handle = server.handle();
     let mut serving = tokio::spawn(server);
-    let hearing = tokio::spawn(sessions::listen(app.clone()));
-    let greeted = greet(app, words).await;
-    let ended = match greeted {
+    let background = match Background::start(app).await {
+        Ok(background) => background,
+        Err(error) => {
+            handle.stop(false).await;
+            return Err(error);
+        }
+    };
+    let ended = match greet(app, words).await {
         Ok(()) => watch(app, database, signals, &mut serving).await,
         Err(error) => Err(error),
     };
-    if ended.is_ok() {
-        say(app.config().log_json, &words.say("cli-stopping"));
+    if ended.is_err() {
+        handle.stop(false).await;
+        return ended;
     }
-    stop(&handle, signals, ended.is_ok()).await;
-    hearing.abort();
+    say(app.config().log_json, &words.say("cli-stopping"));
+    let in_order = async {
+        handle.stop(true).await;
+        // A job is bounded by its own lease, not by our patience: what doesn't end runs again.
+        let _ = tokio::time::timeout(Duration::from_secs(DRAIN_SECONDS), background.stop()).await;
+    };
+    tokio::select! {
+        () = in_order => {}
+        // The web server finishes its first order to stop before it hears another, so it is left
+        // where it stands and ends with the process.
+        () = signals.asked() => {}
+    }
     ended
 }
 
@@ -129,15 +145,4 @@ async fn revive(app: &App, database: &mut Database, left: &mut u32) -> anyhow::R
             Err(error) => tracing::error!(error = format!("{error:#}"), "Postgres did not start"),
         }
     }
-}
-
-/// Lets open requests finish, for a while and unless somebody asks again.
-async fn stop(handle: &ServerHandle, signals: &mut Signals, in_order: bool) {
-    if in_order {
-        tokio::select! {
-            () = handle.stop(true) => return,
-            () = signals.asked() => {}
-        }
-    }
-    handle.stop(false).await;
 }

@@ -122,7 +122,7 @@ impl Place {
     /// Whole minutes that the steps from this one on are estimated to take, rounded; 0 means under one.
     pub fn minutes_left(&self, number: usize) -> u32 {
         let seconds: u32 = self.outline.0.iter().skip(number.saturating_sub(1)).map(|step| step.seconds).sum();
-        if seconds < 60 { 0 } else { (seconds + 30) / 60 }
+        progress::whole_minutes(seconds)
     }
 }
 

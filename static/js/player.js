@@ -72,7 +72,7 @@ async function send(event) {
     document.body.replaceWith(page.body);
     history.pushState(null, "", response.url);
     window.scrollTo(0, 0);
-    const target = document.querySelector("[data-result], [role=alert], h1");
+    const target = ["[data-result]", "[role=alert]", "h1"].map((q) => document.querySelector(q)).find(Boolean);
     if (target) {
       target.tabIndex = -1;
       target.focus({ preventScroll: true });

@@ -66,10 +66,18 @@ async fn roles_are_given_in_the_home_organization() {
 #[actix_web::test]
 #[should_panic(expected = "jobs in the queue: [\"forgotten\"]")]
 async fn a_forgotten_job_fails_the_test() {
-    let app = TestApp::new().await;
+    let app = TestApp::bare().await;
     let job = "insert into jobs (id, kind, payload, run_at, created_at) \
                values (gen_random_uuid(), 'forgotten', '{}', now(), now())";
     diesel::sql_query(job).execute(&mut app.conn().await).await.unwrap();
+}
+
+#[actix_web::test]
+async fn jobs_are_worked_off_by_name() {
+    let app = TestApp::new().await;
+    assert_eq!(app.work_off().await, Vec::<String>::new());
+    app.visitor().visit("/signin").await.fill("Your email", "ada@example.org").press("Email me a link").await;
+    assert_eq!(app.work_off().await, ["send_message"]);
 }
 
 #[actix_web::test]
@@ -161,7 +169,7 @@ async fn a_form_sends_what_a_browser_would_send() {
 #[actix_web::test]
 async fn links_and_redirections_are_followed_and_cookies_kept() {
     let app = TestApp::new().await;
-    let ada = at_the_form(&app).await.from_network([203, 0, 113, 9]).with_agent("Lynx").speaking("es").from_site(None);
+    let ada = at_the_form(&app).await.at_network([203, 0, 113, 9]).with_agent("Lynx").speaking("es").coming_from(None);
     let page = ada.visit("/there/form").await;
     assert_eq!(
         (page.texts("legend"), page.count("legend")),

@@ -3,9 +3,14 @@
 
 mod harness;
 
+mod accounts;
+mod admin;
 mod architecture;
+mod catalogue;
 mod harness_itself;
+mod jobs;
 mod locales;
+mod mail;
 mod migrations;
 mod permissions;
 mod readme;

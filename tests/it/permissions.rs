@@ -88,7 +88,7 @@ async fn no_route_is_written_to_from_another_site() {
         }
         for (name, roles) in PEOPLE {
             for site in ["cross-site", "same-site"] {
-                let browser = arrive(&app, name, roles).await.from_site(Some(site));
+                let browser = arrive(&app, name, roles).await.coming_from(Some(site));
                 let answer = browser.send(method.clone(), sample, Default::default()).await;
                 if answer.status != 403 {
                     wrong.push(format!("{method} {pattern} by {name} from {site}: {}", answer.status));

@@ -18,8 +18,9 @@ use crate::accounts::signin::pages::{request_link, unkept};
 use crate::accounts::users::User;
 use crate::accounts::{sessions, users};
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::mail;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// How recent a sign-in is proof enough, in minutes.
@@ -159,7 +160,8 @@ async fn write(learner: &Learner, app: &App, user: &User, hash: Option<&str>, ch
         if change != Change::Set {
             sessions::revoke_others(conn, app, user.id, learner.person.session).await?;
         }
-        emails::send(conn, app, emails::password_changed(app, user, change, app.now())).await
+        mail::queue(conn, &emails::password_changed(app, user, change, app.now()), app.now()).await?;
+        Ok::<_, Error>(())
     })
     .await?;
     Ok(see_other("/me?saved"))

@@ -121,7 +121,7 @@ impl Shown<'_> {
                         label for="order" { (words.say("hand-order")) }
                         select.short #order name="order" {
                             @for order in Order::ALL {
-                                option value=(order.word()) selected[order == self.order] { (words.say(&format!("hand-order-{}", order.word()))) }
+                                option value=(order.word()) selected[order == self.order] { (words.say(order.key())) }
                             }
                         }
                         @if self.all { input type="hidden" name="people" value="all"; }

@@ -81,9 +81,9 @@ pub(in crate::coordinating) fn settings(
 }
 
 fn fields(words: Words, form: &CohortForm, problems: &Problems, pathways: &[Pathway]) -> Markup {
-    let field = |name, kind, value| Field {
+    let field = |name, label: &str, kind, value| Field {
         name,
-        label: words.say(&format!("cohort-{}", name.replace('_', "-"))),
+        label: words.say(label),
         hint: None,
         value,
         kind,
@@ -91,27 +91,27 @@ fn fields(words: Words, form: &CohortForm, problems: &Problems, pathways: &[Path
         problems,
     };
     html! {
-        (Field { hint: Some(words.say("cohort-name-hint")), ..field("name", "text", &form.name) })
-        (choice(words, "pathway", problems, html! {
+        (Field { hint: Some(words.say("cohort-name-hint")), ..field("name", "cohort-name", "text", &form.name) })
+        (choice("pathway", words.say("cohort-pathway"), problems, html! {
             option value="" { (words.say("cohort-pathway-choose")) }
             @for pathway in pathways {
                 option value=(pathway.slug) selected[pathway.slug == form.pathway] { (pathway.body.title) }
             }
         }))
-        (field("starts_on", "date", &form.starts_on))
-        (Field { hint: Some(words.say("cohort-ends-on-hint")), ..field("ends_on", "date", &form.ends_on) })
-        (choice(words, "time_zone", problems, zones(words, &form.time_zone)))
+        (field("starts_on", "cohort-starts-on", "date", &form.starts_on))
+        (Field { hint: Some(words.say("cohort-ends-on-hint")), ..field("ends_on", "cohort-ends-on", "date", &form.ends_on) })
+        (choice("time_zone", words.say("cohort-time-zone"), problems, zones(words, &form.time_zone)))
         (digest(words, form, problems))
-        (Field { hint: Some(words.say("cohort-note-hint")), ..field("note", "textarea", &form.note) })
+        (Field { hint: Some(words.say("cohort-note-hint")), ..field("note", "cohort-note", "textarea", &form.note) })
     }
 }
 
-fn choice(words: Words, name: &'static str, problems: &Problems, options: Markup) -> Markup {
+fn choice(name: &'static str, label: String, problems: &Problems, options: Markup) -> Markup {
     let problem = problems.of(name);
     let problem_id = format!("{name}-problem");
     html! {
         div.field.bad[problem.is_some()] {
-            label for=(name) { (words.say(&format!("cohort-{}", name.replace('_', "-")))) }
+            label for=(name) { (label) }
             @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
             select id=(name) name=(name) aria-describedby=[problem.map(|_| &problem_id)] aria-invalid=[problem.map(|_| "true")] {
                 (options)

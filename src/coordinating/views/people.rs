@@ -95,7 +95,13 @@ impl People<'_> {
 }
 
 /// What a list would do. `changed`: it is not what was shown before.
-pub(in crate::coordinating) fn dry_run(words: Words, cohort: &Cohort, plan: &Plan, list: &str, changed: bool) -> Markup {
+pub(in crate::coordinating) fn dry_run(
+    words: Words,
+    cohort: &Cohort,
+    plan: &Plan,
+    list: &str,
+    changed: bool,
+) -> Markup {
     let path = format!("{}/people", cohort.assoc_path());
     let (additions, problems) = (plan.additions(), plan.problems());
     html! {

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::cohorts::Standing;
 use crate::coordinating::overview::{Overview, Row};
-use crate::coordinating::wording::duration;
+use crate::coordinating::wording::{self, duration};
 use crate::i18n::Words;
 
 const WIDTH: u32 = 600;
@@ -52,7 +52,15 @@ pub(in crate::coordinating) fn shelf(words: Words, overview: &Overview) -> Shelf
         // Writing to a string can't fail.
         let _ = write!(path, "M{} {}h{}V{HEIGHT}h-{}z", tenths(x), tenths(y), tenths(width), tenths(width));
         if gap > 0 && height > 240 {
-            let _ = write!(bands, "M{} {}h{}M{} 129h{}", tenths(x), tenths(y + 70), tenths(width), tenths(x), tenths(width));
+            let _ = write!(
+                bands,
+                "M{} {}h{}M{} 129h{}",
+                tenths(x),
+                tenths(y + 70),
+                tenths(width),
+                tenths(x),
+                tenths(width)
+            );
         }
     }
     let drawing = html! {
@@ -82,5 +90,5 @@ fn color(standing: Standing) -> usize {
 }
 
 fn tenths(tenths: u32) -> String {
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    wording::tenths(u64::from(tenths))
 }

@@ -8,7 +8,7 @@ use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
 use super::mark::mark;
-use super::send::{Do, Sent};
+use super::send::{Do, Fields, Sent};
 use super::views;
 use crate::accounts::Learner;
 use crate::app::App;
@@ -45,13 +45,13 @@ pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>, asked: Q
 }
 
 /// `POST /m/{slug}/evaluation`
-pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Form<Sent>) -> Result<HttpResponse> {
+pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Form<Fields>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (module, _) = find(&mut conn, &app, &learner, &slug).await?;
     if !missing(&mut conn, &learner, &module).await?.is_empty() {
         return Ok(see_other(format!("{}/evaluation", module.path())));
     }
-    let sent = form.0;
+    let sent = Sent::read(form.0)?;
     let answers = sent.chosen(&module.body);
     let now = app.now();
     if sent.what != Do::Check {

@@ -110,7 +110,7 @@ fn free_slot() -> (PathBuf, File) {
 /// Stops the server when this process has ended. The slot stays taken until then.
 fn watch(pid: i32, slot: File) {
     let script = format!("read _; kill -INT {pid}; while kill -0 {pid}; do sleep 0.05; done");
-    let mut watchdog = Command::new("sh")
+    let watchdog = Command::new("sh")
         .args(["-c", &script])
         .stdin(Stdio::piped())
         .stdout(slot)
@@ -119,8 +119,8 @@ fn watch(pid: i32, slot: File) {
         .process_group(0)
         .spawn()
         .unwrap();
-    // The pipe closes when this process ends, not before.
-    std::mem::forget(watchdog.stdin.take());
+    // Nobody waits for it, and its pipe closes when this process ends, not before.
+    std::mem::forget(watchdog);
 }
 
 #[test]

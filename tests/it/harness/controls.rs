@@ -90,10 +90,10 @@ fn speak(element: ElementRef<'_>, out: &mut String) {
     for child in element.children() {
         if let Some(text) = child.value().as_text() {
             out.push_str(text);
-        } else if let Some(child) = ElementRef::wrap(child) {
-            if !matches!(child.value().name(), "select" | "textarea" | "script" | "style") {
-                speak(child, out);
-            }
+        } else if let Some(child) = ElementRef::wrap(child)
+            && !matches!(child.value().name(), "select" | "textarea" | "script" | "style")
+        {
+            speak(child, out);
         }
     }
 }

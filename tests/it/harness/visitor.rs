@@ -81,7 +81,7 @@ impl Visitor {
     }
 
     /// Comes from this network address from now on.
-    pub fn from_network(self, address: [u8; 4]) -> Visitor {
+    pub fn at_network(self, address: [u8; 4]) -> Visitor {
         self.network.set(address.into());
         self
     }
@@ -99,7 +99,7 @@ impl Visitor {
     }
 
     /// Writes with this `Sec-Fetch-Site` from now on; `None` for a program that sends none.
-    pub fn from_site(self, site: Option<&'static str>) -> Visitor {
+    pub fn coming_from(self, site: Option<&'static str>) -> Visitor {
         self.site.set(site);
         self
     }

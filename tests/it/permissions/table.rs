@@ -76,4 +76,15 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/m/{slug}/evaluation", "/m/rights-and-privacy/evaluation", Learner),
     ("GET", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
     ("POST", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
+    // admin
+    ("GET", "/admin", "/admin", Administrator),
+    ("GET", "/admin/mail", "/admin/mail", Administrator),
+    ("GET", "/admin/mail/{id}", "/admin/mail/019a0000-0000-7000-8000-000000000000", Administrator),
+    ("GET", "/admin/mail/{id}/html", "/admin/mail/019a0000-0000-7000-8000-000000000000/html", Administrator),
+    ("POST", "/admin/mail/{id}/again", "/admin/mail/019a0000-0000-7000-8000-000000000000/again", Administrator),
+    ("GET", "/admin/jobs", "/admin/jobs", Administrator),
+    ("POST", "/admin/jobs/{id}/again", "/admin/jobs/019a0000-0000-7000-8000-000000000000/again", Administrator),
+    ("POST", "/admin/jobs/{id}/discard", "/admin/jobs/019a0000-0000-7000-8000-000000000000/discard", Administrator),
+    ("GET", "/admin/content", "/admin/content", Administrator),
+    ("POST", "/admin/content", "/admin/content", Administrator),
 ];

@@ -24,7 +24,7 @@ home-question = How long have you got?
 home-pick = Pick a time. You get a lesson that fits it, and your place is kept if the desk needs you.
 home-times = Choose your time
 home-min = min
-home-what = Carrel has lessons of ten minutes or less for people who run a library alone. Start any open lesson now. With an account your minutes count, and you can earn a certificate.
+home-what = Lessons of ten minutes or less, for people who run a library alone. Start any open lesson now. With an account, your minutes count toward a certificate.
 home-hello = Good to see you, { $name }. Nothing is half done. Start with a time above, or with a lesson below.
 home-begin = Lessons to begin with
 home-begin-none = You have begun or done every lesson there is.
@@ -39,6 +39,8 @@ home-month-lessons = { $count ->
     [one] That is 1 lesson you finished.
    *[other] That is { $count } lessons you finished.
 }
+home-also = Also begun
+home-credit = So far **{ $credit } { $unit }** under the rule “{ $rule }”.
 home-record = See my record
 home-next = Next:
 home-paths = Not sure where to start?
@@ -74,6 +76,7 @@ find-page = Page { $page } of { $last }
 find-previous = Previous page
 find-next = Next page
 find-none = No lesson fits
+find-none-other = No other lesson fits
 find-empty = There are no lessons here yet.
 find-drop = Your choices are kept above. Drop one of them to see more:
 find-drop-minutes = { $minutes ->
@@ -84,12 +87,13 @@ find-drop-topic = Lessons on every topic, not only { $topic }
 find-drop-credit = Lessons that do not count for CE, too
 find-drop-words = Lessons without the words “{ $words }”
 find-shortest = { $minutes ->
-    [one] Nothing fits in 1 minute. The shortest is
-   *[other] Nothing fits in { $minutes } minutes. The shortest is
+    [one] The shortest one takes 1 minute:
+   *[other] The shortest one takes { $minutes } minutes:
 }
 find-stop-anytime = You can stop in the middle, and your place is kept.
 
 # The cover of a module.
+module-saved = What you chose is kept. Carry on whenever you like.
 module-kicker = Credit module
 module-able = What you will be able to do
 module-lessons = The lessons, in order
@@ -124,6 +128,8 @@ module-minutes-how = { $minutes ->
     [one] The length is that of the lessons with their questions, and 1 minute for the evaluation.
    *[other] The length is that of the lessons with their questions, and { $minutes } minutes for the evaluation.
 }
+module-worth = That is **{ $credit } { $unit }** under the rule “{ $rule }”.
+module-worth-refused = Under the rule “{ $rule }” it earns nothing. { $reason }
 module-provider = Given by
 module-instructor = Instructor
 module-topic = Topic
@@ -146,6 +152,8 @@ paths-lessons = { $count ->
    *[other] { $count } lessons
 }
 paths-done = { $done } of { $total } modules done
+paths-kicker = Pathway
+paths-stage = Stage
 paths-audience = Who it is for
 paths-minutes = Length
 paths-minutes-in-all = { $count ->

@@ -4,6 +4,18 @@ cli-migrated = { $count ->
     [one] Brought the tables up to date, in 1 step.
    *[other] Brought the tables up to date, in { $count } steps.
 }
+cli-loaded = Loaded { $lessons ->
+    [one] 1 lesson
+   *[other] { $lessons } lessons
+} and { $modules ->
+    [one] 1 module
+   *[other] { $modules } modules
+}; { $new ->
+    [0] none is new or changed.
+    [one] 1 is new or changed.
+   *[other] { $new } are new or changed.
+}
+cli-left = Left as it was: { $fault }
 cli-serving = Carrel is at { $url }
 cli-first-administrator = Open this link to become the administrator. It works once, for a day:
 cli-how-to-stop = Ctrl-C stops it.
@@ -74,3 +86,5 @@ doctor-content-faults = { $count ->
     [one] 1 thing in { $dir } must be mended before it is loaded.
    *[other] { $count } things in { $dir } must be mended before they are loaded.
 } `carrel content check` names them.
+doctor-mail-silent = The mail server can't be used: { $error } Check smtp_host, smtp_port, smtp_security, smtp_user and smtp_password.
+doctor-mail-slow = The mail server does not answer. Check smtp_host and smtp_port, and whether a firewall lets mail out.

@@ -1,0 +1,74 @@
+//! What a module would be worth, for those who think of taking it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::awards::in_force;
+use super::rules::{self, Entry, Origin, Outcome};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::measure::{Credit, Minutes};
+
+/// What one rule set would make of a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worth {
+    /// What people call the rule set.
+    pub rule: String,
+    /// How much; zero where it is refused.
+    pub credit: Credit,
+    /// The unit in the form that follows the amount: "contact hours". None where it is refused.
+    pub unit: Option<String>,
+    /// How it came about, or why it is refused, as a sentence.
+    pub reason: String,
+}
+
+/// What each rule set in force would make of a module of so many minutes that ended on this day.
+pub async fn worth(conn: &mut Conn, minutes: Minutes, day: NaiveDate) -> Result<Vec<Worth>> {
+    let entry = Entry { id: Uuid::nil(), occurred_on: day, minutes, taken_back: false, origin: Origin::Module };
+    let outcomes = in_force(conn, day).await?.into_iter().map(|(_, rules)| rules::award(&entry, &rules));
+    Ok(outcomes.filter_map(read).collect())
+}
+
+fn read(outcome: Outcome) -> Option<Worth> {
+    match outcome {
+        Outcome::Credit { credit, explanation } => Some(Worth {
+            credit,
+            unit: Some(rules::counted(credit, &explanation.unit)),
+            reason: explanation.sentence(),
+            rule: explanation.rule.name,
+        }),
+        Outcome::Refused { refusal, rule } => {
+            Some(Worth { rule: rule.name, credit: Credit::ZERO, unit: None, reason: refusal.to_string() })
+        }
+        Outcome::NeedsDecision { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::credit::rules::RuleSet;
+
+    #[test]
+    fn a_module_is_worth_what_its_completion_will_earn() {
+        let rules = RuleSet::parse("contact-hour", include_str!("../../content/rules/contact-hour.toml")).unwrap();
+        let worth = |minutes: u16, rules: &RuleSet| {
+            let entry = Entry {
+                id: Uuid::nil(),
+                occurred_on: "2026-11-21".parse().unwrap(),
+                minutes: Minutes::from(minutes),
+                taken_back: false,
+                origin: Origin::Module,
+            };
+            read(rules::award(&entry, rules)).unwrap()
+        };
+        let fifty = worth(50, &rules);
+        assert_eq!((fifty.credit.to_string(), fifty.unit.as_deref()), ("0.833".to_owned(), Some("contact hours")));
+        let strict = RuleSet { min_minutes: Minutes::from(60), ..rules };
+        let refused = worth(50, &strict);
+        assert_eq!((refused.credit, refused.unit), (Credit::ZERO, None));
+        assert!(refused.reason.contains("Too short"), "{}", refused.reason);
+    }
+}
