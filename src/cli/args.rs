@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::time::Duration;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::accounts::Role;
+use crate::bench::{NAMES, Plan};
 use crate::config::OPTIONS;
 
 /// Carrel: short lessons for people who run a library alone.
@@ -82,11 +85,13 @@ pub enum Command {
 
     /// Measure how fast this machine serves, beside the same bytes from nginx
     ///
-    /// Works on a private database of its own in data_dir/bench, filled with as many invented
-    /// learners as you say. It takes minutes and keeps the processor busy.
+    /// Works on a private database of its own, filled with as many invented learners as you say and
+    /// thrown away afterwards; it never touches yours. It takes a quarter of an hour or more and
+    /// keeps the processor busy. benches/README.md says how it is done.
     #[command(after_long_help = "Examples:
   carrel bench
-  carrel bench --learners 100000 --events 5000000")]
+  carrel bench --learners 100000 --out benches/README.md
+  carrel bench --only lesson,answer --rounds 9")]
     Bench(BenchArguments),
 }
 
@@ -156,11 +161,50 @@ pub struct Person {
 #[derive(Debug, Args)]
 pub struct BenchArguments {
     /// How many learners to invent
-    #[arg(long, default_value_t = 1_000)]
-    pub learners: u32,
-    /// How many learning events they have left behind
-    #[arg(long, default_value_t = 50_000)]
-    pub events: u32,
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(30..=1_000_000), conflicts_with = "growth")]
+    pub learners: u64,
+    /// How many learning events they have left behind; without it, fifty each
+    #[arg(long, conflicts_with = "growth")]
+    pub events: Option<u64>,
+    /// How often each figure is taken
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub rounds: u32,
+    /// How many seconds each taking lasts
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=300))]
+    pub seconds: u64,
+    /// Take only these figures, separated by commas
+    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(NAMES), hide_possible_values = true, long_help = measures())]
+    pub only: Vec<String>,
+    /// Measure with 1,000, 10,000 and 100,000 learners, and say how cost grows
+    #[arg(long)]
+    pub growth: bool,
+    /// Let the database lose its data in a power cut, which shows what the disk costs
+    #[arg(long)]
+    pub fast: bool,
+    /// Put the figures into this Markdown file, in place of its last ones
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+impl BenchArguments {
+    /// What the bench makes of them.
+    pub fn plan(self) -> Plan {
+        Plan {
+            learners: self.learners,
+            events: self.events,
+            rounds: self.rounds,
+            lasting: Duration::from_secs(self.seconds),
+            fast: self.fast,
+            only: self.only,
+            growth: self.growth,
+            out: self.out,
+        }
+    }
+}
+
+/// The names of all measures.
+fn measures() -> String {
+    format!("Take only these figures, separated by commas: {}", NAMES.join(", "))
 }
 
 fn role(word: &str) -> Result<Role, String> {
@@ -225,6 +269,15 @@ mod tests {
         {
             assert_eq!(parse(line).config, Some("a.toml".into()), "{line}");
         }
+    }
+
+    #[test]
+    fn a_bench_is_small_unless_somebody_says_otherwise() {
+        let Some(Command::Bench(bench)) = parse("carrel bench --only lesson,pdf").command else { panic!("bench") };
+        let plan = bench.plan();
+        assert_eq!((plan.learners, plan.events(), plan.rounds), (1_000, 50_000, 5));
+        assert!(plan.wants("pdf") && !plan.wants("digest"));
+        assert!(Arguments::try_parse_from(["carrel", "bench", "--only", "luck"]).is_err());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::serve::{Instance, Interrupted, Purpose};
 use crate::{bench, demo, doctor, serve};
-use args::{Arguments, BenchArguments, Command, ContentCommand, ServeArguments, UserCommand};
+use args::{Arguments, Command, ContentCommand, ServeArguments, UserCommand};
 
 /// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
 const STOPPED: u8 = 130;
@@ -64,7 +64,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Demo => {
             Instance::open(config, Purpose::Command).await?.with(async |app| show(app).await).await?;
         }
-        Command::Bench(size) => measure(config, &size).await?,
+        Command::Bench(options) => bench::run(config, options.plan()).await?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -87,18 +87,4 @@ async fn start(config: Config, options: ServeArguments) -> anyhow::Result<()> {
 async fn show(app: &App) -> anyhow::Result<()> {
     serve::prepare(app).await?;
     demo::run(app).await
-}
-
-/// Measures on a private database of its own, so that no real one is filled with invented people,
-/// and without a mail server, so that nobody hears of it.
-async fn measure(mut config: Config, size: &BenchArguments) -> anyhow::Result<()> {
-    config.data_dir.push("bench");
-    config.database_url = None;
-    config.smtp = None;
-    let instance = Instance::open(config, Purpose::Serve).await?;
-    let work = async |app: &App| {
-        serve::prepare(app).await?;
-        bench::run(app, size.learners, size.events).await
-    };
-    instance.with(work).await
 }
