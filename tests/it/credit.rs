@@ -148,7 +148,11 @@ async fn credit_can_be_worked_out_again_under_newer_rules() {
     file.body.tests.clear();
     assert!(adopt(&app, &file).await.unwrap());
     let mut conn = app.conn().await;
-    assert_eq!(credit::awards_of(&mut conn, ada).await.unwrap(), std::slice::from_ref(&first), "what was awarded stays");
+    assert_eq!(
+        credit::awards_of(&mut conn, ada).await.unwrap(),
+        std::slice::from_ref(&first),
+        "what was awarded stays"
+    );
     let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
     assert_eq!(again.iter().map(|award| award.credit.to_string()).collect::<Vec<_>>(), ["1"]);
     assert_eq!(credit::awards_of(&mut conn, ada).await.unwrap(), again, "and is not counted twice");

@@ -219,10 +219,16 @@ async fn a_module_ends_with_minutes_credit_and_a_certificate() {
     let ada = app.learner("Ada").await;
     let module = ready(&app, ada.id, &ada.browser).await;
     let mut page = ada.browser.visit("/m/rights-and-privacy/feedback").await;
-    for item in module.body.feedback.iter().filter(|item| matches!(item.kind, carrel::format::FeedbackKind::Scale { .. })) {
+    for item in
+        module.body.feedback.iter().filter(|item| matches!(item.kind, carrel::format::FeedbackKind::Scale { .. }))
+    {
         page = page.choose_in(&item.text, "4");
     }
-    let page = page.press("Send and finish the module").await.says("50 minutes are in your record").says("0.833 contact hours");
+    let page = page
+        .press("Send and finish the module")
+        .await
+        .says("50 minutes are in your record")
+        .says("0.833 contact hours");
     page.follow("See your certificate").await.says("Ada").says("Rights and privacy");
     ada.browser.visit("/record").await.says("0.833").says("Rights and privacy");
 }
@@ -250,10 +256,12 @@ async fn fifty_presses_at_once_finish_a_module_once() {
         study::complete_module(&mut conn, &app.app, ada.id, &module, &said, app.app.now()).await.unwrap()
     });
     let done = futures_util::future::join_all(presses).await;
-    let finished: Vec<_> =
-        done.iter().map(|done| if let Done::Finished(finished) = done { finished } else { panic!("{done:?}") }).collect();
+    let finished: Vec<_> = done
+        .iter()
+        .map(|done| if let Done::Finished(finished) = done { finished } else { panic!("{done:?}") })
+        .collect();
     assert_eq!(finished.iter().filter(|finished| finished.first).count(), 1);
-    assert!(finished.iter().all(|finished| finished.code == finished[0].code));
+    assert!(finished.iter().all(|each| each.code == finished[0].code));
     let mut conn = app.conn().await;
     let conn = &mut *conn;
     let of = |count: QueryResult<i64>| count.unwrap();

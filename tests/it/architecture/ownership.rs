@@ -46,7 +46,8 @@ pub fn owner(table: &str) -> Option<&'static str> {
 }
 
 fn may_write(slice: &str, table: &str) -> bool {
-    owner(table) == Some(slice) || EXCEPTIONS.iter().any(|(who, what, _)| *who == slice && [table, EVERY].contains(what))
+    owner(table) == Some(slice)
+        || EXCEPTIONS.iter().any(|(who, what, _)| *who == slice && [table, EVERY].contains(what))
 }
 
 /// Tables of the schema that nobody owns, and owned tables that aren't there.

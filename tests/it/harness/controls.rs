@@ -98,10 +98,10 @@ fn speak(element: ElementRef<'_>, out: &mut String) {
     }
 }
 
-/// Whether a choice stands in a group with this legend.
-pub fn legend_is(choice: ElementRef<'_>, legend: &str) -> bool {
+/// Whether a choice stands in a group whose legend has these words.
+pub fn is_asked_by(choice: ElementRef<'_>, words: &str) -> bool {
     let groups = choice.ancestors().filter_map(ElementRef::wrap).filter(|parent| parent.value().name() == "fieldset");
-    groups.flat_map(|group| group.select(&css("legend")).next().map(text_of)).any(|text| text.starts_with(legend))
+    groups.flat_map(|group| group.select(&css("legend")).next().map(text_of)).any(|legend| legend.contains(words))
 }
 
 /// Whether an element stands inside one that the selector finds.

@@ -143,13 +143,13 @@ impl<'v> Page<'v> {
         Page { filled, ..self }
     }
 
-    /// The same inside the group with this legend.
+    /// The same inside the group whose legend has these words.
     #[track_caller]
     pub fn choose_in(self, legend: &str, label: &str) -> Self {
         let found = controls::named(&self.html, Kind::Choice, label);
-        let inside: Vec<_> = found.into_iter().filter(|choice| controls::legend_is(*choice, legend)).collect();
+        let inside: Vec<_> = found.into_iter().filter(|choice| controls::is_asked_by(*choice, legend)).collect();
         let mut filled = self.filled.clone();
-        filled.choose(self.only(&inside, label), true);
+        filled.choose(self.only(&inside, &format!("{label} in {legend}")), true);
         Page { filled, ..self }
     }
 
