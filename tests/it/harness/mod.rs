@@ -25,7 +25,9 @@ use std::path::PathBuf;
 
 /// A path inside the repository.
 pub fn repository(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+    // Cargo says where it runs; a copy of the repository may share its target directory.
+    let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").into());
+    PathBuf::from(root).join(path)
 }
 
 /// Compares a file with what it must be, or with `CARREL_TEST_UPDATE=1` makes it so.
