@@ -215,7 +215,7 @@ async fn ready(app: &TestApp, user: UserId, browser: &Visitor) -> std::sync::Arc
 
 #[actix_web::test]
 async fn a_module_ends_with_minutes_credit_and_a_certificate() {
-    let app = TestApp::new().await;
+    let app = crate::studying::school().await;
     let ada = app.learner("Ada").await;
     let module = ready(&app, ada.id, &ada.browser).await;
     let mut page = ada.browser.visit("/m/rights-and-privacy/feedback").await;
