@@ -269,3 +269,9 @@ async fn fifty_presses_at_once_finish_a_module_once() {
     assert_eq!(of(ledger_entries::table.count().get_result(conn).await), 1);
     assert_eq!(of(certificates::table.count().get_result(conn).await), 1);
 }
+
+#[actix_web::test]
+async fn a_zero_byte_in_an_address_is_no_fault_of_ours() {
+    let app = TestApp::new().await;
+    app.visitor().visit("/l/PUB%00").await.has_status(400);
+}
