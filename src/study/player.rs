@@ -22,11 +22,11 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// The whole document: `title` comes before the lesson's.
-    pub fn page(&self, title: &str, main: Markup) -> Markup {
+    /// The whole document: `title` comes before the lesson's; the Enter key does what `enter` says.
+    pub fn page(&self, title: &str, enter: &str, main: Markup) -> Markup {
         let frame = &self.visitor.frame;
         let title = format!("{title} {}", self.lesson.title);
-        frame.page(title).header(self.header()).script("player.js").render(html! {
+        frame.page(title).header(self.header(enter)).script("player.js").render(html! {
             div.wrap.lesson.stack.g5 { (main) (self.foot()) }
         })
     }
@@ -40,7 +40,7 @@ impl Stage<'_> {
         )
     }
 
-    fn header(&self) -> Markup {
+    fn header(&self, enter: &str) -> Markup {
         let words = self.visitor.frame.words;
         let total = self.place.edition.len();
         let left = self.place.minutes_left(self.number);
@@ -56,6 +56,8 @@ impl Stage<'_> {
                         (words.fill("about-minutes-left", &[("count", left.into())])) }
                     (steps(self.number, total))
                 }
+                // Enter presses the first button of a form, and the ribbon must not be it.
+                button form="step" name="do" value=(enter) hidden tabindex="-1" {}
                 button.ribbon form="step" name="do" value="pause" formnovalidate { (icon("mark")) (words.say("save-my-place")) }
             } }
         }

@@ -34,7 +34,7 @@ pub fn view(stage: &Stage<'_>) -> Markup {
             " " a.btn.quiet href={ (stage.place.step_path(stage.number)) "?again=1" } { (words.say("try-it-again")) }
         }
     };
-    stage.page(&title, main)
+    stage.page(&title, "next", main)
 }
 
 /// Right, partly, or not quite: never "wrong".

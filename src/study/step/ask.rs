@@ -43,7 +43,11 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
             }
         }
     };
-    stage.page(&stage.title(), main)
+    let enter = match &step.body {
+        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
+        _ => "next",
+    };
+    stage.page(&stage.title(), enter, main)
 }
 
 /// What someone needs to find the thread again.
