@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::digests;
+use crate::{accounts, digests};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -28,16 +28,28 @@ pub struct Entry<C> {
 }
 
 /// The list.
-pub const ENTRIES: &[Entry<App>] = &[Entry {
-    name: "digests",
-    cron: "0 * * * * *",
-    run: |app| {
-        Box::pin(async move {
-            digests::tick(&app).await?;
-            Ok(())
-        })
+pub const ENTRIES: &[Entry<App>] = &[
+    Entry {
+        name: "digests",
+        cron: "0 * * * * *",
+        run: |app| {
+            Box::pin(async move {
+                digests::tick(&app).await?;
+                Ok(())
+            })
+        },
     },
-}];
+    Entry {
+        name: "forget what is over",
+        cron: "0 20 9 * * *",
+        run: |app| {
+            Box::pin(async move {
+                accounts::purge(&mut *app.conn().await?, app.now()).await?;
+                Ok(())
+            })
+        },
+    },
+];
 
 /// The clock at work.
 pub struct Scheduler {
