@@ -124,7 +124,7 @@ impl<'a> Load<'a> {
             }
             anyhow::Ok(latencies)
         };
-        let all = try_join_all((0..at_once).map(|first| connection(first))).await?;
+        let all = try_join_all((0..at_once).map(connection)).await?;
         Ok(Answered { latencies: all.concat(), elapsed: begin.elapsed() })
     }
 
