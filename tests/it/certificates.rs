@@ -208,7 +208,7 @@ async fn who_tries_codes_is_stopped_and_others_are_not() {
     let app = school().await;
     let ruth = app.learner("Ruth Okafor").await;
     let finished = finish(&app, ruth.id).await;
-    let thief = app.visitor().from_network([203, 0, 113, 9]);
+    let thief = app.visitor().at_network([203, 0, 113, 9]);
     for _ in 0..30 {
         assert_eq!(get(&thief, "/v/TLA-7K4M-Q2SY").await.0, 200);
     }

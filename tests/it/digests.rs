@@ -263,7 +263,7 @@ async fn one_click_stops_a_digest_without_a_session_and_can_be_taken_back() {
     assert_eq!(stopped().await, None);
 
     // The mail program: no cookies, no Origin, no Sec-Fetch-Site.
-    let program = app.visitor().from_site(None);
+    let program = app.visitor().coming_from(None);
     for _ in 0..2 {
         program.post(&path, &[("List-Unsubscribe", "One-Click")]).await.has_status(200);
     }
