@@ -38,6 +38,10 @@ impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         match error {
             diesel::result::Error::NotFound => Error::NotFound,
+            // A zero byte in an address or a field: nothing that a person types, and nothing of ours.
+            diesel::result::Error::DatabaseError(_, info) if info.message().starts_with("invalid byte sequence") => {
+                Error::BadRequest("There is a letter in it that can't be kept. Take it out and try again.")
+            }
             other => Error::Internal(other.into()),
         }
     }

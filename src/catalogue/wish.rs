@@ -125,6 +125,9 @@ impl Wish {
 fn words(value: &str) -> String {
     let plain: String = value.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let single = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !single.chars().any(char::is_alphanumeric) {
+        return String::new();
+    }
     single.chars().take(LETTERS).collect::<String>().trim_end().to_owned()
 }
 

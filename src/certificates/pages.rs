@@ -113,13 +113,13 @@ fn view(
                 }
             }
             (standing(words, state, newer, zone))
-            (sheet::sheet(facts))
-            div.cols.even.noprint {
+            div { (sheet::sheet(facts)) }
+            div.cols.noprint {
                 section.panel.stack.g3 aria-labelledby="says" {
                     h2.h4 #says { (words.say("certificate-says")) }
                     (facts_list::details(words, facts))
                 }
-                (who_can_see(words, certificate))
+                div { (who_can_see(words, certificate)) }
             }
         }
     };

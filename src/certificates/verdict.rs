@@ -62,7 +62,7 @@ pub fn page(frame: &Frame, checked: &Checked<'_>) -> Markup {
     let main = html! {
         div.wrap.stack.g5.mid {
             section.panel.stack.g5.verdict.(look.class) aria-labelledby="answer" {
-                div.row {
+                div.row.answer {
                     @if let Some(sign) = look.sign { (seal(sign, seal_text(checked.organization), &words.say(look.rim))) }
                     div.stack.g2.grow {
                         h1.h2 #answer { (words.say(look.key)) }

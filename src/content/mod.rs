@@ -31,7 +31,13 @@ pub async fn read(dir: &Path) -> Result<Library> {
 /// Loads the content folder in one transaction. Loading the same folder again changes nothing; two
 /// servers that load at once take turns.
 pub async fn load(app: &App) -> Result<Loaded> {
-    let library = read(&app.config().content_dir).await?;
+    let dir = &app.config().content_dir;
+    if !dir.is_dir() {
+        // A wrong setting or a disk that isn't there must not withdraw every lesson.
+        tracing::warn!(folder = %dir.display(), "there is no content folder; what was loaded before stays");
+        return Ok(Loaded { library: Library::default(), new_versions: 0 });
+    }
+    let library = read(dir).await?;
     let now = app.now();
     let mut conn = app.conn().await?;
     let new_versions = conn

@@ -4,6 +4,7 @@ use super::overview::Row;
 use super::wording::standing_words;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::text::cell;
 use crate::time::Zone;
 
 /// Tells spreadsheets that the file is UTF-8.
@@ -43,32 +44,10 @@ pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32
             row.tally.last_active.map(day).unwrap_or_default(),
             words.say(digest),
         ];
-        csv.write_record(cells.iter().map(|cell| harmless(cell))).map_err(|error| Error::Internal(error.into()))?;
+        csv.write_record(cells.iter().map(|text| cell(text).into_owned()))
+            .map_err(|error| Error::Internal(error.into()))?;
     }
     let bytes = csv.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))?;
     let text = String::from_utf8(bytes).map_err(|error| Error::Internal(error.into()))?;
     Ok(format!("{MARK}{text}"))
-}
-
-/// A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it
-/// (OWASP, "CSV Injection").
-fn harmless(cell: &str) -> String {
-    let formula =
-        cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if formula { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_never_a_formula() {
-        for bad in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1"] {
-            assert_eq!(harmless(bad), format!("'{bad}"));
-        }
-        for good in ["Ruth", "O'Neil", "2", "", "a=b"] {
-            assert_eq!(harmless(good), good);
-        }
-    }
 }

@@ -77,8 +77,7 @@ async fn fill(conn: &mut Conn, app: &App) -> anyhow::Result<()> {
         rhythm: Some(Rhythm::new([Weekday::Mon].into_iter().collect(), seven_thirty)?),
         note: "Bring one hard question from your desk to our call on Thursday. Mine is about the copier.".to_owned(),
     };
-    let cohort =
-        cohorts::create(conn, CohortId::new(), home.id, coordinator, &draft, now - TimeDelta::days(72)).await?;
+    let cohort = cohorts::create(conn, CohortId::new(), home.id, coordinator, &draft, now).await?;
     for (person, id) in members {
         let weeks = person.weeks.unwrap_or(0);
         cohorts::join(conn, id, cohort.id, now - TimeDelta::weeks(weeks)).await?;

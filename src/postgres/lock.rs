@@ -16,7 +16,15 @@ use super::running::InUse;
 /// Held for as long as this process owns the directory.
 #[derive(Debug)]
 pub(super) struct OwnerLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for OwnerLock {
+    fn drop(&mut self) {
+        // Closing the file would do, but for a child that is between fork and exec just now and
+        // holds it open with us. If this fails, the end of the process does it.
+        flock(&self.file, FlockOperation::Unlock).ok();
+    }
 }
 
 /// Takes the lock, or says who has it.
@@ -47,5 +55,5 @@ pub(super) fn acquire(place: &Place) -> anyhow::Result<OwnerLock> {
         .and_then(|()| file.rewind())
         .and_then(|()| writeln!(file, "{}", std::process::id()))
         .with_context(|| format!("the lock file {} could not be written", path.display()))?;
-    Ok(OwnerLock { _file: file })
+    Ok(OwnerLock { file })
 }

@@ -70,12 +70,13 @@ fn sentence(words: Words, name: &str, record: &Record) -> Markup {
 pub fn figures(words: Words, record: &Record) -> Markup {
     let figure = |label: String, number: String| html! { div { dt { (label) } dd { (number) } } };
     let certificates = record.modules().filter(|(_, finished)| finished.certificate.is_some()).count();
+    let (minutes, lessons) = (record.minutes().get(), record.lessons.len());
     html! {
         dl.figs {
             @for total in &record.totals { (figure(total.unit.clone(), total.credit.to_string())) }
-            (figure(words.say("record-figure-minutes"), record.minutes().get().to_string()))
-            (figure(words.say("record-figure-lessons"), record.lessons.len().to_string()))
-            (figure(words.say("record-figure-certificates"), certificates.to_string()))
+            (figure(words.fill("record-figure-minutes", &[("count", minutes.into())]), minutes.to_string()))
+            (figure(words.fill("record-figure-lessons", &[("count", lessons.into())]), lessons.to_string()))
+            (figure(words.fill("record-figure-certificates", &[("count", certificates.into())]), certificates.to_string()))
         }
     }
 }
@@ -131,7 +132,7 @@ fn latest(words: Words, record: &Record, today: NaiveDate) -> Markup {
             }
             table aria-labelledby="transcript" { (transcript::rows(words, record.lines.iter().take(LATEST), today)) }
             @if record.lines.len() > LATEST {
-                p { a.me href="/record/transcript" { (words.fill("record-all", &[("count", record.lines.len().into())])) } }
+                p { a href="/record/transcript" { (words.fill("record-all", &[("count", record.lines.len().into())])) } }
             }
         }
     }

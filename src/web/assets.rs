@@ -41,8 +41,8 @@ impl Shelf {
         let mut shelf = Shelf { served: HashMap::new(), names: HashMap::new() };
         let mut sheets: Vec<_> = Files::iter().filter(|name| name.starts_with("css/")).collect();
         sheets.sort();
-        let css: Vec<u8> =
-            sheets.iter().filter_map(|name| Files::get(name)).flat_map(|file| file.data.to_vec()).collect();
+        let sheets = sheets.iter().filter_map(|name| Files::get(name));
+        let css: Vec<u8> = sheets.flat_map(|file| without_remarks(&file.data)).collect();
         shelf.put("carrel.css", css);
         for name in Files::iter().filter(|name| !name.starts_with("css/")) {
             if let (Some(file), Some(short)) = (Files::get(&name), name.rsplit('/').next()) {
@@ -67,6 +67,12 @@ impl Shelf {
         self.names.insert(name.to_owned(), format!("/s/{served}"));
         self.served.insert(served, asset);
     }
+}
+
+/// A style sheet without the lines that are only a remark: readers of the source need them, browsers don't.
+fn without_remarks(css: &[u8]) -> Vec<u8> {
+    let is_remark = |line: &&[u8]| line.starts_with(b"/*") && line.ends_with(b"*/");
+    css.split(|byte| *byte == b'\n').filter(|line| !is_remark(line)).collect::<Vec<_>>().join(&b'\n')
 }
 
 fn brotli(plain: &[u8]) -> Vec<u8> {
@@ -125,6 +131,7 @@ mod tests {
     fn the_style_sheet_keeps_to_its_budget() {
         let sheet = &SHELF.served[address("carrel.css").trim_start_matches("/s/")];
         assert!(sheet.gzip.len() <= 7_000, "{} bytes compressed", sheet.gzip.len());
+        assert!(!sheet.plain.windows(2).any(|pair| pair == b"/*"), "a remark is served");
     }
 
     #[test]

@@ -106,7 +106,7 @@ async fn without_a_mail_server_a_message_is_read_here_and_its_link_followed() {
     asks_for_a_link(&ruth, "ruth@example.org").await;
     let page = ann.visit("/admin/mail").await.says("ruth@example.org").says("Waiting");
     let subject = app.letter_to("ruth@example.org").await.subject;
-    let page = page.follow(&subject).await.says("ruth@example.org").says("sign-in-link");
+    let page = page.follow(&subject).await.says("ruth@example.org").says("sign_in");
     let link = page.link(&app.app.config().url("/signin/"));
     let page = ruth.visit(&link).await.press("Sign in as r…@example.org").await.has_status(200);
     assert!(page.path.starts_with("/welcome"), "{}", page.path);

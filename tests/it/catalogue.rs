@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use carrel::format::{LessonFiles, Topic};
+use carrel::format::{LessonFiles, StepBody, Topic};
 use carrel::lessons::{self, Edition};
 use carrel::progress::{self, Event, EventId, Kind};
 use carrel::{content, credit, study};
@@ -47,10 +47,17 @@ async fn walk(app: &TestApp, learner: carrel::accounts::UserId, mark: &str, step
     let edition = edition(app, mark).await;
     let events: Vec<Event> = edition.original().steps[..steps]
         .iter()
-        .map(|step| {
+        .flat_map(|step| {
             app.pass(TimeDelta::seconds(1));
-            Event { id: EventId::new(), at: app.app.now(), kind: Kind::StepDone { step: step.id.clone() } }
+            let answer = match &step.body {
+                StepBody::Check(check) => {
+                    Some(Kind::Answered { step: step.id.clone(), chosen: vec![check.options[0].id.clone()] })
+                }
+                _ => None,
+            };
+            answer.into_iter().chain([Kind::StepDone { step: step.id.clone() }])
         })
+        .map(|kind| Event { id: EventId::new(), at: app.app.now(), kind })
         .collect();
     study::record(&mut *app.conn().await, learner, &edition, &events, app.app.now()).await.unwrap();
 }

@@ -43,7 +43,8 @@ async fn what_was_typed_is_kept_beside_each_problem() {
     let app = TestApp::new().await;
     let dana = app.coordinator("Dana Whitlock").await;
     let form = dana.visit("/assoc/cohorts/new").await;
-    let form = form.fill("Last day", "2025-01-01").fill("Your note", &"x".repeat(301)).clear("Monday");
+    let form =
+        form.fill("Pathway", "").fill("Last day", "2025-01-01").fill("Your note", &"x".repeat(301)).clear("Monday");
     let form = form.press("Make the cohort").await.has_status(422);
     assert!(form.title.starts_with("Error: "), "{}", form.title);
     let form = form
@@ -182,7 +183,7 @@ async fn someone_with_the_link_sees_what_is_shared_joins_and_may_leave() {
     ruth.visit("/cohorts/fall").await.has_status(404);
     let desk = ruth.visit(&typed).await.press("Join").await;
     assert_eq!(desk.path, "/cohorts/fall?done=joined");
-    let desk = desk.says("You have 0 minutes of 50 minutes.").says("On Mondays".trim_start_matches("On "));
+    let desk = desk.says("You have 0 of 50 minutes.").says("On Mondays".trim_start_matches("On "));
     ruth.visit(&typed).await.says("You are a member of this cohort.");
     let left = desk.press("Leave this cohort").await.says("You left this cohort");
     ruth.visit("/cohorts/fall").await.has_status(404);

@@ -215,7 +215,7 @@ async fn ready(app: &TestApp, user: UserId, browser: &Visitor) -> std::sync::Arc
 
 #[actix_web::test]
 async fn a_module_ends_with_minutes_credit_and_a_certificate() {
-    let app = TestApp::new().await;
+    let app = crate::studying::school().await;
     let ada = app.learner("Ada").await;
     let module = ready(&app, ada.id, &ada.browser).await;
     let mut page = ada.browser.visit("/m/rights-and-privacy/feedback").await;
@@ -268,4 +268,10 @@ async fn fifty_presses_at_once_finish_a_module_once() {
     assert_eq!(of(module_completions::table.count().get_result(conn).await), 1);
     assert_eq!(of(ledger_entries::table.count().get_result(conn).await), 1);
     assert_eq!(of(certificates::table.count().get_result(conn).await), 1);
+}
+
+#[actix_web::test]
+async fn a_zero_byte_in_an_address_is_no_fault_of_ours() {
+    let app = TestApp::new().await;
+    app.visitor().visit("/l/PUB%00").await.has_status(400);
 }

@@ -51,9 +51,9 @@ desk-content-counts = { $lessons ->
    *[other] { $modules } modules
 } can be opened.
 desk-content-checked = { $faults ->
-    [0] The files were sound on { $when }.
-    [one] The files had 1 fault on { $when }.
-   *[other] The files had { $faults } faults on { $when }.
+    [0] The files were sound on { $when }
+    [one] The files had 1 fault on { $when }
+   *[other] The files had { $faults } faults on { $when }
 }
 desk-content-faults-advice = The content page lists each fault with its file and line. Mend the files, then load them again from there.
 desk-content-none = Put lessons into { $dir }, or set content_dir in carrel.toml to the folder that has them. Then load them from the content page.

@@ -7,9 +7,18 @@ record-sentence-new = { $name }, this is where everything you finish will stand.
 record-sentence-minutes = { $name }, you have finished **{ $lessons }**. Finish a credit module, and your time turns into credit.
 record-sentence-credit = { $name }, you have finished { $lessons } and earned **{ $credit } { $unit }**.
 record-no-goal = Nothing has to be reached by a date here. Credit counts from the day you finish a module.
-record-figure-minutes = minutes of learning
-record-figure-lessons = lessons finished
-record-figure-certificates = certificates
+record-figure-minutes = { $count ->
+    [one] minute of learning
+   *[other] minutes of learning
+}
+record-figure-lessons = { $count ->
+    [one] lesson finished
+   *[other] lessons finished
+}
+record-figure-certificates = { $count ->
+    [one] certificate
+   *[other] certificates
+}
 
 record-shelves = Your shelves
 record-book = One book is fifteen minutes of learning. A dashed book is still being filled.
