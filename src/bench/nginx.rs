@@ -42,19 +42,22 @@ fn config(folder: &Path, address: SocketAddr, account: Option<&str>, encoding: O
          http {{\n{unused}  access_log {at}/access.log;\n  sendfile on;\n  keepalive_requests 1000000000;\n  \
          server {{\n    listen {address};\n    root {at};\n    \
          location = /page {{ default_type \"text/html; charset=utf-8\"; \
-         {encoding}add_header Cache-Control no-cache; add_header Vary Accept-Encoding; }}\n  }}\n}}\n"
+         {encoding}add_header Cache-Control no-cache; add_header Vary Accept-Encoding; }}\n    \
+         location = /fresh {{ default_type text/html; charset utf-8; gzip on; gzip_min_length 1; }}\n  }}\n}}\n"
     )
 }
 
 impl Nginx {
-    /// Starts one that answers `/page` with this body, encoded as it is.
+    /// Starts one that answers `/page` with this body, encoded as it is, and `/fresh` with the same
+    /// page, compressed anew for every answer.
     ///
     /// # Errors
     /// When there is none on this machine, or it does not come up: then there is no yardstick.
-    pub async fn start(scratch: &Scratch, page: &Answer) -> anyhow::Result<Nginx> {
+    pub async fn start(scratch: &Scratch, page: &Answer, plain: &[u8]) -> anyhow::Result<Nginx> {
         let version = version().await.context("nginx is not on this machine's PATH")?;
         let folder = scratch.folder("nginx")?;
         scratch.write("nginx/page", &page.body)?;
+        scratch.write("nginx/fresh", plain)?;
         let address = free_address()?;
         // Its workers would else be nobody, who may not read what is ours.
         let account = rustix::process::geteuid().is_root().then_some("root");
@@ -77,6 +80,8 @@ impl Nginx {
             }
             if let Ok(answer) = Client::new(self.address).ask(&requests::get("/page", "")).await {
                 anyhow::ensure!(answer.status == 200 && answer.body == page.body, "nginx serves something else");
+                let fresh = Client::new(self.address).ask(&requests::get("/fresh", "")).await?;
+                anyhow::ensure!(fresh.header("content-encoding") == Some("gzip"), "nginx does not compress");
                 return Ok(());
             }
             sleep(PAUSE).await;
@@ -109,7 +114,9 @@ mod tests {
     fn the_configuration_serves_the_bytes_as_they_are_encoded() {
         let address = SocketAddr::from(([127, 0, 0, 1], 8099));
         let text = config(Path::new("/x"), address, Some("root"), Some("br"));
-        for part in ["user root;", "listen 127.0.0.1:8099;", "Content-Encoding br;", "access_log /x/access.log;"] {
+        for part in
+            ["user root;", "listen 127.0.0.1:8099;", "Content-Encoding br;", "access_log /x/access.log;", "gzip on;"]
+        {
             assert!(text.contains(part), "{part} is missing in {text}");
         }
         let plain = config(Path::new("/x"), address, None, None);

@@ -69,6 +69,12 @@ pub fn get(path: &str, cookie: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\n{BROWSER}{cookie}\r\n").into_bytes()
 }
 
+/// `GET` of a page by a browser that takes no compression.
+pub fn get_plain(path: &str, cookie: &str) -> Vec<u8> {
+    let plain = BROWSER.replace("accept-encoding: gzip, deflate, br\r\n", "");
+    format!("GET {path} HTTP/1.1\r\n{plain}{cookie}\r\n").into_bytes()
+}
+
 /// `POST` of a form from a page of this site.
 pub fn post(path: &str, cookie: &str, form: &str) -> Vec<u8> {
     let length = form.len();
@@ -90,6 +96,12 @@ mod tests {
         let id = reader(100_001);
         assert_eq!(id.to_string(), "01900000-0000-7000-8000-0000000186a1");
         assert_eq!(number(id), 100_001);
+    }
+
+    #[test]
+    fn a_plain_page_is_asked_for_without_compression() {
+        let [plain, other] = [get_plain("/", ""), get("/", "")].map(|bytes| String::from_utf8(bytes).unwrap());
+        assert!(!plain.contains("accept-encoding") && other.contains("accept-encoding"), "{plain}");
     }
 
     #[test]

@@ -54,7 +54,16 @@ impl Stage<'_> {
 
     /// One page as a learner's browser gets it.
     pub async fn page(&self, path: &str, cookie: &str) -> anyhow::Result<Answer> {
-        let answer = Client::new(self.server.address).ask(&requests::get(path, cookie)).await?;
+        self.shown(path, &requests::get(path, cookie)).await
+    }
+
+    /// The same without compression, to be read.
+    pub async fn plain_page(&self, path: &str, cookie: &str) -> anyhow::Result<Answer> {
+        self.shown(path, &requests::get_plain(path, cookie)).await
+    }
+
+    async fn shown(&self, path: &str, request: &[u8]) -> anyhow::Result<Answer> {
+        let answer = Client::new(self.server.address).ask(request).await?;
         anyhow::ensure!(answer.status == 200, "{path} was answered with {}", answer.status);
         Ok(answer)
     }
@@ -86,6 +95,9 @@ impl Stage<'_> {
         for at_once in AT_ONCE {
             let mut served =
                 Served { name: name.to_owned(), at_once, rounds: Vec::new(), yardstick: Vec::new(), limits };
+            let name = "The same page from nginx, compressed each time".to_owned();
+            let mut fresh =
+                Served { name, at_once, rounds: Vec::new(), yardstick: Vec::new(), limits: Limits::default() };
             let readers = self.readers()?;
             self.load(expected, |nth| request(&readers, nth)).closed(at_once, Until::Elapsed(WARM)).await?;
             for _ in 0..self.plan.rounds {
@@ -94,11 +106,16 @@ impl Stage<'_> {
                 let load = self.load(expected, |nth| request(&readers, nth));
                 served.rounds.push(metered(&self.roots(), load.closed(at_once, until)).await?);
                 let Some(nginx) = self.nginx.as_ref().filter(|_| against_nginx) else { continue };
-                let same = Load::new(nginx.address, 200, |nth| requests::get("/page", readers.cookie(nth)));
-                served.yardstick.push(metered(&[nginx.pid], same.closed(at_once, until)).await?);
+                for (page, taken) in [("/page", &mut served.yardstick), ("/fresh", &mut fresh.rounds)] {
+                    let same = Load::new(nginx.address, 200, |nth| requests::get(page, readers.cookie(nth)));
+                    taken.push(metered(&[nginx.pid], same.closed(at_once, until)).await?);
+                }
                 served.rounds.push(metered(&self.roots(), load.closed(at_once, until)).await?);
             }
             figures.push(Figure::Served(served));
+            if !fresh.rounds.is_empty() {
+                figures.push(Figure::Served(fresh));
+            }
         }
         Ok(figures)
     }

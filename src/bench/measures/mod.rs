@@ -65,8 +65,9 @@ pub async fn all(
     report.take(plan, "idle", footprint::idle(&stage)).await;
     report.take(plan, "visit", visit::visit(&stage)).await;
 
-    let page = stage.page(&target.page()?, &requests::cookie(app, 3, Vec::new())?).await?;
-    let nginx = if plan.wants("lesson") { Some(Nginx::start(scratch, &page).await) } else { None };
+    let (path, cookie) = (target.page()?, requests::cookie(app, 3, Vec::new())?);
+    let (page, plain) = (stage.page(&path, &cookie).await?, stage.plain_page(&path, &cookie).await?);
+    let nginx = if plan.wants("lesson") { Some(Nginx::start(scratch, &page, &plain.body).await) } else { None };
     match nginx {
         Some(Ok(nginx)) => {
             report.note(format!(

@@ -1,9 +1,8 @@
 //! A first visit to a lesson, as a browser makes it, and the step after: requests and bytes.
 
-use crate::bench::client::Client;
 use crate::bench::figures::{Figure, Value};
 use crate::bench::number::of_len;
-use crate::bench::requests::{self, get};
+use crate::bench::requests;
 use crate::bench::stage::Stage;
 
 /// What a page asks its browser to fetch at once.
@@ -40,9 +39,7 @@ pub async fn visit(stage: &Stage<'_>) -> anyhow::Result<Vec<Figure>> {
     let cookie = requests::cookie(stage.app, 3, Vec::new())?;
     let path = stage.target.page()?;
     let page = stage.page(&path, &cookie).await?;
-    // Once more as it is, to read it.
-    let plain = String::from_utf8(get(&path, &cookie))?.replace("accept-encoding: gzip, deflate, br\r\n", "");
-    let plain = Client::new(stage.server.address).ask(plain.as_bytes()).await?;
+    let plain = stage.plain_page(&path, &cookie).await?;
     let parts = parts(&String::from_utf8_lossy(&plain.body));
     let mut painted = page.wire;
     for sheet in &parts.sheets {
