@@ -77,7 +77,11 @@ async fn serve(app: &App, database: &mut Database, signals: &mut Signals) -> any
 fn listen(app: &App) -> anyhow::Result<Server> {
     let address = app.config().listen;
     let served = app.clone();
-    let mut server = HttpServer::new(move || http::service(&served)).disable_signals().shutdown_timeout(DRAIN_SECONDS);
+    // Without it a small answer waits for the other side to acknowledge the one before, 40 ms and more.
+    let mut server = HttpServer::new(move || http::service(&served))
+        .tcp_nodelay(true)
+        .disable_signals()
+        .shutdown_timeout(DRAIN_SECONDS);
     if app.config().web_workers > 0 {
         server = server.workers(app.config().web_workers);
     }

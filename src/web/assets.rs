@@ -17,7 +17,6 @@ use crate::error::{Error, Result};
 #[folder = "static"]
 #[include = "css/*.css"]
 #[include = "js/*.js"]
-#[include = "icons/*"]
 struct Files;
 
 /// One file as it is served.

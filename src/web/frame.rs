@@ -11,6 +11,11 @@ use super::cookies;
 use crate::app::App;
 use crate::i18n::{Language, Words};
 
+/// The icon in the browser's tab, small enough to come with the page instead of by a request of its own.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E\
+    %3Cpath fill='%231d5540' d='M3 11.5C3 6.6 6 4 12 4s9 2.6 9 7.5z'/%3E\
+    %3Cpath fill='%23b9842b' d='M11 11h2v8h4v2H7v-2h4z'/%3E%3C/svg%3E";
+
 /// Light or dark, when the person chose; else the device decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
@@ -246,7 +251,7 @@ impl Page<'_> {
                     meta name="theme-color" content="#171a16" media="(prefers-color-scheme:dark)";
                     @if let Some(description) = &self.description { meta name="description" content=(description); }
                     @if self.noindex { meta name="robots" content="noindex"; }
-                    link rel="icon" href=(assets::address("carrel.svg")) type="image/svg+xml";
+                    link rel="icon" href=(ICON);
                     link rel="stylesheet" href=(assets::address("carrel.css"));
                     @for name in &self.scripts { script type="module" src=(assets::address(name)) {} }
                 }
