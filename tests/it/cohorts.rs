@@ -43,8 +43,11 @@ async fn what_was_typed_is_kept_beside_each_problem() {
     let app = TestApp::new().await;
     let dana = app.coordinator("Dana Whitlock").await;
     let form = dana.visit("/assoc/cohorts/new").await;
-    let form =
-        form.fill("Pathway", "").fill("Last day", "2025-01-01").fill("Your note", &"x".repeat(301)).clear("Monday");
+    let form = form
+        .fill("Pathway", "Choose a pathway")
+        .fill("Last day", "2025-01-01")
+        .fill("Your note", &"x".repeat(301))
+        .clear("Monday");
     let form = form.press("Make the cohort").await.has_status(422);
     assert!(form.title.starts_with("Error: "), "{}", form.title);
     let form = form

@@ -21,7 +21,7 @@ impl Kind {
     fn selector(self) -> Selector {
         css(match self {
             Kind::Link => "a[href]",
-            Kind::Button => "button, input[type=submit], summary",
+            Kind::Button => "button:not([hidden]), input[type=submit], summary",
             Kind::Field => {
                 "textarea, select, input:not([type]), input:not([type=hidden]):not([type=submit]):not([type=radio]):not([type=checkbox]):not([type=button])"
             }

@@ -55,7 +55,7 @@ fn ids(html: &Html) -> Vec<String> {
 }
 
 fn names(html: &Html) -> Vec<String> {
-    let controls = css("a[href], button, summary, input:not([type=hidden]), textarea, select");
+    let controls = css("a[href], button:not([hidden]), summary, input:not([type=hidden]), textarea, select");
     let unnamed = html.select(&controls).filter(|control| name_of(html, *control).is_empty());
     let mut faults: Vec<_> = unnamed.map(|control| format!("no name: {}", control.html())).collect();
     let pictures = css("img:not([alt])");
