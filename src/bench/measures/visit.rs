@@ -25,7 +25,10 @@ fn parts(html: &str) -> Parts {
         let word = tag.split_whitespace().next().unwrap_or_default();
         match (word, value("rel").as_deref()) {
             ("link", Some("stylesheet")) => parts.sheets.extend(value("href")),
-            ("link", Some("icon" | "modulepreload" | "preload")) => parts.others.extend(value("href")),
+            ("link", Some("icon" | "modulepreload" | "preload")) => {
+                // What stands in the page itself costs no request.
+                parts.others.extend(value("href").filter(|address| !address.starts_with("data:")));
+            }
             ("script", _) => parts.others.extend(value("src")),
             ("img", _) if value("loading").as_deref() != Some("lazy") => parts.others.extend(value("src")),
             _ => {}
