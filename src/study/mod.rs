@@ -35,6 +35,7 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/all", whole::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
+        .post("/l/{mark}/{step:[0-9]+}/{keep:note|bookmark|no-bookmark}", step::note::keep)
         .post("/sync", sync::sync)
         .get("/m/{slug}/evaluation", evaluation::pages::show)
         .post("/m/{slug}/evaluation", evaluation::pages::send)

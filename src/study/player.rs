@@ -19,6 +19,8 @@ pub struct Stage<'a> {
     pub step: &'a Step,
     /// Its number, counted from one.
     pub number: usize,
+    /// What stands below it: the learner's own note.
+    pub below: Markup,
 }
 
 impl Stage<'_> {
@@ -27,7 +29,7 @@ impl Stage<'_> {
         let frame = &self.visitor.frame;
         let title = format!("{title} {}", self.lesson.title);
         frame.page(title).header(self.header(enter)).script("player.js").render(html! {
-            div.wrap.lesson.stack.g5 { (main) (self.foot()) }
+            div.wrap.lesson.stack.g5 { (main) (self.below) (self.foot()) }
         })
     }
 

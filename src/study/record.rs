@@ -2,11 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
+use diesel_async::AsyncConnection;
+
 use crate::accounts::UserId;
+use crate::aims;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::progress::{self, Batch, Kept};
+use crate::format::StepBody;
+use crate::progress::{self, Batch, Event, Kept, Kind};
 
 /// Records what a learner did in a version of a lesson, and the completion if that completes it. The
 /// same events again change nothing. `known` is how far they were, if that was read a moment ago.
@@ -18,5 +22,28 @@ pub async fn record(
     batch: Batch<'_>,
     now: DateTime<Utc>,
 ) -> Result<Kept> {
-    progress::record(conn, app, learner, known, batch, now).await
+    let plans = plans(batch);
+    if plans.is_empty() {
+        return progress::record(conn, app, learner, known, batch, now).await;
+    }
+    conn.transaction(async |conn| {
+        let kept = progress::record(conn, app, learner, known, batch, now).await?;
+        for (step, said) in plans {
+            aims::intend(conn, learner, batch.edition, step, said).await?;
+        }
+        Ok(kept)
+    })
+    .await
+}
+
+/// What the learner means to do at the desk: what was written at steps to try something, and when.
+fn plans<'b>(batch: Batch<'b>) -> Vec<(&'b str, (&'b str, DateTime<Utc>))> {
+    let plan = |event: &'b Event| match &event.kind {
+        Kind::Wrote { step, text, .. } => Some((step.as_str(), (text.as_str(), event.at))),
+        _ => None,
+    };
+    let is_try = |step: &str| {
+        batch.edition.original().step(step).is_some_and(|step| matches!(step.body, StepBody::TryIt { .. }))
+    };
+    batch.events.iter().filter_map(plan).filter(|(step, _)| is_try(step)).collect()
 }

@@ -57,7 +57,7 @@ async function send(event) {
   const of = event.target;
   const button = event.submitter;
   // Leaving for another kind of page is left to the browser.
-  if (!of.matches("form[data-step]") || !button || button.value === "pause") return;
+  if (!of.matches("form[data-step]") || !button || button.value === "pause" || button.hasAttribute("formaction")) return;
   event.preventDefault();
   clearTimeout(timer);
   pending = null;

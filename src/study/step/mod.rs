@@ -3,6 +3,7 @@
 pub mod pages;
 mod answered;
 mod ask;
+pub mod note;
 mod send;
 
 pub use send::Sent;

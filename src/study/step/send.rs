@@ -39,6 +39,11 @@ pub struct Sent {
     /// What is typed.
     #[serde(default)]
     text: String,
+    /// The note to oneself, if the page shows one.
+    pub note: Option<String>,
+    /// When the note that was shown was written; empty for a new one.
+    #[serde(default)]
+    pub noted: String,
     /// Which device sends, if its scripts are on.
     device: Option<DeviceId>,
     /// Seconds that this device was used for the lesson until now.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 14] = [
+const OWNERS: [(&str, &[&str]); 16] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -28,6 +28,8 @@ const OWNERS: [(&str, &[&str]); 14] = [
             "module_completions",
         ],
     ),
+    ("notes", &["notes"]),
+    ("aims", &["goals", "intentions"]),
     ("credit", &["rule_sets", "ledger_entries", "awards"]),
     ("certificates", &["certificate_codes", "certificates"]),
     ("cohorts", &["cohorts", "cohort_members"]),
