@@ -8,6 +8,7 @@ use actix_web::web::Data;
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
+use super::aims::Aims;
 use super::home_page;
 use super::module_state::ModuleState;
 use super::standing::Standing;
@@ -47,6 +48,8 @@ pub(super) struct Own {
     pub count: usize,
     /// What all credit comes to, by rule set.
     pub totals: Vec<Total>,
+    /// The goal for the week, and an intention to ask back.
+    pub aims: Aims,
     /// A begun module, the one furthest along.
     pub module: Option<ModuleState>,
     /// Its first lesson that isn't done.
@@ -81,7 +84,12 @@ async fn own(conn: &mut Conn, app: &App, person: &Person) -> Result<Home> {
     let totals = credit::totals(&credit::awards_of(conn, person.id).await?);
     let first_name = person.name.split_whitespace().next().unwrap_or(&person.name).to_owned();
     let standing = Standing::with(conn, app, person.id, done).await?;
-    Ok(Home { standing, own: Some(Own { first_name, minutes, count, totals, module, next }), lessons: Vec::new() })
+    let aims = Aims::of(conn, app, person, &completions).await?;
+    Ok(Home {
+        standing,
+        own: Some(Own { first_name, minutes, count, totals, aims, module, next }),
+        lessons: Vec::new(),
+    })
 }
 
 /// Minutes and number of the lessons finished in the month that the reader's calendar shows. A

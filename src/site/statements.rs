@@ -30,7 +30,7 @@ const PRIVACY: [Part; 7] = [
     part("privacy-not-stored", 5),
     part("privacy-who", 5),
     part("privacy-long", 5),
-    part("privacy-cookies", 3),
+    part("privacy-cookies", 4),
     part("privacy-yours", 4),
     part("privacy-responsible", 0),
 ];
@@ -91,6 +91,7 @@ Disallow: /go/
 Disallow: /join/
 Disallow: /me
 Disallow: /record
+Disallow: /notes
 Disallow: /certificates
 Disallow: /assoc
 Disallow: /admin

@@ -5,6 +5,7 @@ mod grade;
 mod links;
 mod markdown;
 mod references;
+mod said;
 mod slug;
 mod spreadsheet;
 mod words;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use grade::grade;
 pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, TroubleKind, render, render_inline};
+pub use said::{Said, SaidKind, said, said_in_line};
 pub use slug::{is_slug, slug};
 pub use spreadsheet::cell;
 pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};

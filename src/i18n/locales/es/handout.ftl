@@ -1,0 +1,12 @@
+# La hoja de una lección.
+handout = Hoja para imprimir
+handout-title = Hoja: { $title }
+handout-link = Hoja para imprimir, dos páginas
+handout-print = Dos páginas. Se imprime en blanco y negro.
+handout-qr = Código QR que abre esta lección
+handout-points = Para recordar
+handout-questions = ¿Qué haría usted?
+handout-answers = Respuestas
+handout-sources = Fuentes
+handout-license = { $author }, revisado el { $date }. Licencia: { $license }.
+handout-page = Página { $page } de { $total }

@@ -1,0 +1,101 @@
+//! The handout as a page to print.
+
+use maud::{Markup, html};
+
+use super::content::{Handout, Question};
+use crate::i18n::Words;
+use crate::qr;
+use crate::web::components::icon;
+use crate::web::{Frame, Nav};
+
+/// The page. `path` leads to the lesson.
+pub fn page(frame: &Frame, handout: &Handout, path: &str) -> Markup {
+    let words = frame.words;
+    let main = html! {
+        div.wrap.stack.mid {
+            div.row.apart.noprint {
+                a href=(path) { (icon("back")) " " (handout.title) }
+                p.small.soft { (words.say("handout-print")) }
+                a.btn.quiet.sm href={ (path) "/handout.pdf" } { (icon("download")) " PDF" }
+            }
+            article.handout.panel.stack.g5 {
+                div.row.apart {
+                    div.stack.g2.grow {
+                        p.kicker { (words.say("handout")) ", " (handout.kicker) }
+                        h1 { (handout.title) }
+                        p.serif { (handout.able) }
+                    }
+                    div.center.small {
+                        (qr::svg(&handout.url, &words.say("handout-qr"))) br;
+                        (handout.address)
+                    }
+                }
+                (parts(words, handout))
+                @if !handout.questions.is_empty() {
+                    section.stack {
+                        h2 { (words.say("handout-questions")) }
+                        @for (number, question) in (1_u32..).zip(&handout.questions) { (ask(number, question)) }
+                    }
+                }
+                @if !handout.tries.is_empty() {
+                    section.stack.g2 {
+                        h2 { (words.say("try-it-title")) }
+                        ul.boxes { @for item in &handout.tries { li { (item) } } }
+                    }
+                }
+                (ends(words, handout))
+            }
+        }
+    };
+    let title = words.fill("handout-title", &[("title", handout.title.as_str().into())]);
+    frame.page(title).at(Nav::Lessons).noindex().render(main)
+}
+
+fn parts(words: Words, handout: &Handout) -> Markup {
+    html! {
+        section.stack {
+            h2 { (words.say("handout-points")) }
+            @for part in &handout.parts {
+                div.stack.g1 {
+                    h3.h4 { (part.title) }
+                    ul { @for point in &part.points {
+                        li { @if !point.lead.is_empty() { b { (point.lead) } " " } (point.text) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+fn ask(number: u32, question: &Question) -> Markup {
+    html! {
+        div.stack.g1 {
+            @for paragraph in &question.story { p.small { (paragraph) } }
+            p { b { (number) ". " (question.ask) } }
+            @if question.boxes.is_empty() { div.lines aria-hidden="true" { i {} i {} } }
+            @else { ul.boxes { @for (letter, text) in &question.boxes { li { (letter) ". " (text) } } } }
+        }
+    }
+}
+
+/// Answers, sources, license.
+fn ends(words: Words, handout: &Handout) -> Markup {
+    html! {
+        @if handout.questions.iter().any(|question| !question.answers.is_empty()) {
+            section.stack.g2.small {
+                h2.h4 { (words.say("handout-answers")) }
+                @for (number, question) in (1_u32..).zip(&handout.questions) {
+                    @for answer in &question.answers { p { b { (number) ". " (answer.letter) ". " (answer.text) } " " (answer.why) } }
+                }
+            }
+        }
+        section.stack.g2.small {
+            h2.h4 { (words.say("handout-sources")) }
+            ol { @for source in &handout.sources {
+                li { @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.text) }, None => (source.text) } }
+            } }
+            @if let Some(legal) = &handout.legal { p { (legal) } }
+            p.soft { (handout.license) }
+        }
+    }
+}
