@@ -44,15 +44,30 @@ pub(super) fn compare(original: &[Built], translated: &[Built], report: &Report)
 }
 
 fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
-    for ((_, our_id, our_tick), (line, their_id, their_tick)) in ours.options.iter().zip(&theirs.options) {
-        let (Some(our_id), Some(their_id)) = (our_id, their_id) else { continue };
+    if ours.ask != theirs.ask {
+        let fix = "Write the same words after `check` in both files.";
+        report.fault(theirs.line, "The check asks for something else here than in lesson.md.", fix);
+        return;
+    }
+    for (our, their) in ours.options.iter().zip(&theirs.options) {
+        let (Some(our_id), Some(their_id)) = (&our.id, &their.id) else { continue };
         if our_id != their_id {
-            report.fault(*line, format!("The id is `{their_id}` here and `{our_id}` in lesson.md."), STABLE);
-        } else if our_tick != their_tick {
+            report.fault(their.line, format!("The id is `{their_id}` here and `{our_id}` in lesson.md."), STABLE);
+        } else if our.ticked != their.ticked {
             report.fault(
-                *line,
+                their.line,
                 format!("`{their_id}` is right in one language and not in the other."),
                 "Mark the same options with `- [x]` in both files.",
+            );
+        } else if our.with != their.with {
+            report.fault(
+                their.line,
+                format!(
+                    "`{their_id}` goes with {} here and with {} in lesson.md.",
+                    named(&their.with),
+                    named(&our.with)
+                ),
+                "What is right in one language is right in the other. Write the same in both files.",
             );
         }
     }
@@ -64,6 +79,17 @@ fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
             STABLE,
         );
     }
+    if ours.hints != theirs.hints {
+        report.fault(
+            theirs.line,
+            format!("The step has {} here and {} in lesson.md.", counted(theirs.hints, "hint", "hints"), ours.hints),
+            "Give the same hints in both files: how many were used is kept with the answer.",
+        );
+    }
+}
+
+fn named(with: &str) -> String {
+    if with.is_empty() { "nothing".to_owned() } else { format!("`{with}`") }
 }
 
 /// Compares what both files say of the lesson itself.

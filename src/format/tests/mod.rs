@@ -2,6 +2,7 @@
 
 mod around;
 mod good;
+mod kinds;
 mod lessons;
 mod noise;
 mod shelf;
