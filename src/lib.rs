@@ -40,6 +40,7 @@ pub mod checks;
 
 // 5 records: facts about learners; peers that never use each other
 pub mod progress;
+pub mod reviews;
 pub mod credit;
 pub mod certificates;
 pub mod cohorts;

@@ -5,13 +5,14 @@ use carrel::db::schema::{certificates, ledger_entries, lesson_completions, modul
 use carrel::format::StepBody;
 use carrel::lessons::{self, Edition};
 use carrel::modules;
-use carrel::progress::{self, Event, EventId, Kind};
+use carrel::progress;
 use carrel::study::{self, Done};
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use crate::harness::{Page, TestApp, Visitor};
+use crate::studying::answer;
 
 const LESSON: &str = "/l/PUB-02";
 
@@ -38,12 +39,7 @@ async fn finish<'v>(edition: &Edition, mut page: Page<'v>) -> Page<'v> {
         }
         let number: usize = page.path.rsplit('/').next().unwrap().parse().unwrap();
         page = match &lesson.steps[number - 1].body {
-            StepBody::Check(check) => {
-                for option in check.options.iter().filter(|option| option.right) {
-                    page = page.choose(&option.plain);
-                }
-                page.press("Check my answer").await
-            }
+            StepBody::Check(check) => answer(page, check, &check.right_answer()).await,
             StepBody::Reflection { .. } => page.press("Compare with ours").await,
             _ => page.press("Continue").await,
         };
@@ -191,17 +187,7 @@ async fn ready(app: &TestApp, user: UserId, browser: &Visitor) -> std::sync::Arc
     for lesson in &module.lessons {
         let card = lessons::cards(&mut *app.conn().await, Default::default(), &[*lesson]).await.unwrap().remove(0);
         let edition = edition(app, &card.mark).await;
-        let mut events = Vec::new();
-        for step in &edition.original().steps {
-            if let StepBody::Check(check) = &step.body {
-                let chosen = vec![check.options[0].id.clone()];
-                events.push(Kind::Answered { step: step.id.clone(), chosen });
-            }
-            events.push(Kind::StepDone { step: step.id.clone() });
-        }
-        let events: Vec<Event> =
-            events.into_iter().map(|kind| Event { id: EventId::new(), at: app.app.now(), kind }).collect();
-        study::record(&mut *app.conn().await, user, &edition, &events, app.app.now()).await.unwrap();
+        crate::studying::take_all(app, user, &edition).await;
     }
     let mut page = browser.visit("/m/rights-and-privacy/evaluation").await;
     for question in &module.body.questions {

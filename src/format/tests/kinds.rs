@@ -97,11 +97,11 @@ fn each_fault_of_a_kind_is_named() {
         &[
             ("check order}", "check sorting}", "check sorting", "does not know the kind of check `sorting`"),
             ("check order}", "check order now}", "check order now", "`now` is one word too many"),
-            ("= false", "= maybe", "= maybe", "`maybe` is neither true nor false"),
+            ("\n= false", "\n= maybe", "= maybe", "`maybe` is neither true nor false"),
             ("~ true", "~ false", "~ false", "This should be `~ true`"),
             (
-                "= false\n  > A total names nobody, so you may show it to anyone.\n",
-                "",
+                "\n= false\n  > A total names nobody, so you may show it to anyone.\n",
+                "\n",
                 "{#tally",
                 "does not say what is right",
             ),
@@ -197,7 +197,7 @@ fn a_translation_has_the_same_answers() {
     let spanish = "lessons/saturday-desk/lesson.es.md";
     for (from, to, at, message) in [
         ("check number}", "check short-text}", "{#loan", "asks for something else here"),
-        ("~ true\n", "~ false\n", "= true", "`=` goes with `true` here and with `false`"),
+        ("~ true\n", "~ false\n", "= true\n  >", "`=` goes with `true` here and with `false`"),
         ("= 28 ± 0 days", "= 28 días", "", ""),
         ("= 28 ± 0 days", "= 29 días", "= 29", "`=` goes with `29` here and with `28`"),
         ("= weeding | to weed | weed", "= expurgo", "", ""),
@@ -209,7 +209,7 @@ fn a_translation_has_the_same_answers() {
         let shelf = Shelf::new();
         shelf.write(
             spanish,
-            shelf.text(KINDS).replace("= false\n", if from == "~ true\n" { "= true\n" } else { "= false\n" }),
+            shelf.text(KINDS).replace("\n= false\n", if from == "~ true\n" { "\n= true\n" } else { "\n= false\n" }),
         );
         shelf.edit(spanish, from, to);
         if message.is_empty() {

@@ -74,7 +74,7 @@ pub async fn send(
     place.must_take(&visitor)?;
     let step = place.edition.original().steps.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?.clone();
     let made = sent.made(&step, app.now());
-    place.record(&mut conn, &app, &request, &visitor, &made.events).await?;
+    place.record(&mut conn, &app, &request, &visitor, &made.events, sent.spent()).await?;
     if let Some(missing) = made.missing {
         let mut problems = Problems::new();
         problems.add("answers", visitor.frame.words.say(missing));

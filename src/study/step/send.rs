@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::checks::{Confidence, Given, New};
 use crate::format::{Check, Step, StepBody};
-use crate::progress::{Draft, Event, EventId, Kind};
+use crate::progress::{DeviceId, Draft, Event, EventId, Kind, Spent};
 
 /// The longest text of a reflection or a plan, in characters.
 const LONGEST: usize = 4_000;
@@ -34,6 +34,7 @@ pub struct Sent {
     #[serde(rename = "do")]
     pub what: Do,
     /// Made with the form: sending it twice counts once.
+    #[serde(default)]
     id: Uuid,
     /// The ids of what is chosen or ticked.
     #[serde(default)]
@@ -50,6 +51,10 @@ pub struct Sent {
     /// How sure they are.
     #[serde(default)]
     sure: Option<Confidence>,
+    /// Which device sends, if its scripts are on.
+    device: Option<DeviceId>,
+    /// Seconds that this device was used for the lesson until now.
+    seconds: Option<u32>,
 }
 
 /// The events of a form, and what the page shows next where it isn't another one.
@@ -64,14 +69,27 @@ pub struct Made {
 }
 
 impl Sent {
+    /// The same form as an act of this id on this device.
+    pub fn of(self, id: Uuid, device: DeviceId) -> Sent {
+        Sent { id, device: Some(device), ..self }
+    }
+
+    /// How long the device was used for the lesson, if it says so.
+    pub fn spent(&self) -> Option<Spent> {
+        Some(Spent::new(self.device?, self.seconds?))
+    }
+
     /// What this form at this step makes.
-    pub fn made(&self, step: &Step, now: DateTime<Utc>) -> Made {
+    pub fn made(&self, step: &Step, at: DateTime<Utc>) -> Made {
         let id = step.id.clone();
         let (kinds, new, missing) = match &step.body {
             StepBody::Check(check) => self.check(id, check),
             body => (self.others(id, body), None, None),
         };
-        let events = (0..).zip(kinds).map(|(nth, kind)| Event { id: nth_id(self.id, nth), at: now, kind }).collect();
+        let events = (0..)
+            .zip(kinds)
+            .map(|(nth, kind)| Event { id: nth_id(self.id, nth), at, device: self.device, kind })
+            .collect();
         Made { events, new, missing }
     }
 
