@@ -187,6 +187,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
     if !sound {
         return (None, faults, advice);
     }
+    translation::share_forms(&mut languages);
     let media: Vec<_> = media.into_values().flatten().filter(|file| !unused.contains(&file.name)).collect();
     for file in &media {
         hasher.part(&file.name, file.sha256.as_bytes());
