@@ -54,7 +54,9 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         },
         Command::Migrate => Instance::open(config, Purpose::Serve).await?.close().await?,
         Command::Doctor => return doctor::run(config).await,
-        Command::Content(ContentCommand::Check { dir }) => return content::check(&config, dir.as_deref()),
+        Command::Content(ContentCommand::Check { strict, dir }) => {
+            return content::check(&config, dir.as_deref(), strict);
+        }
         Command::User(UserCommand::Add(person)) => {
             Instance::open(config, Purpose::Command).await?.with(async |app| user::add(app, &person).await).await?;
         }

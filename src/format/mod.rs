@@ -17,6 +17,7 @@ mod library;
 mod media;
 mod modules;
 mod organizations;
+mod quality;
 mod rendering;
 mod split;
 mod steps;
@@ -38,6 +39,8 @@ pub use library::{
     Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question, RuleSet, RuleSource,
     RuleTest,
 };
+
+pub use quality::{Figures, Reading, strict};
 
 use fault::Report;
 use modules::Index;

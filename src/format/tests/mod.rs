@@ -4,5 +4,5 @@ mod around;
 mod good;
 mod lessons;
 mod noise;
-mod shelf;
+pub(in crate::format) mod shelf;
 mod tables;
