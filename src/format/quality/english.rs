@@ -5,8 +5,9 @@
 //! words of the trade as dictionaries divide them.
 
 /// Beginnings of words that no rule covers, with what to add to the count of the rules.
-const EXCEPTIONS: [(&str, i32); 23] = [
+const EXCEPTIONS: [(&str, i32); 24] = [
     ("area", 1),
+    ("brilliant", -1),
     ("business", -1),
     ("canyon", -1),
     ("cashier", -1),
@@ -199,10 +200,10 @@ mod tests {
     /// One line for each number of syllables, as dictionaries divide the words.
     const KNOWN: [&str; 6] = [
         "the cat asked makes files while rule eye eyes freed catch clothes year you guide league tried bed through \
-         don't can't use used schools 1939 queue there homes noted June's",
+         don't can't use used schools 1939 queue there homes June's",
         "needed table titles settled quiet equal question request unique beyond paying trying player lawyer being \
          seeing doing safety something sometimes homework statement careful rarely didn't isn't boss's pages boxes \
-         notebook union people science safely argue create guessing lion poem answer patron minute basement opened \
+         notebook union people science safely argue create guessing lion poem answer patron minute basement opened noted \
          someone therefore somewhat business brilliant every placement creature",
         "library area idea video usual easier carrier copier radio opinion employee anyone everyone important policy \
          director settlement management manager example together museum theater audience various influence recipe \

@@ -87,7 +87,7 @@ mod tests {
         let found = plain(&render(markdown, &around).html);
         assert_eq!(
             found.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>(),
-            ["A fair rule & more.", "Ask first.", "\"Wait.\"", "a", "b", "c", "1 < 2"]
+            ["A fair rule & more.", "Ask first.", "“Wait.”", "a", "b", "c", "1 < 2"]
         );
     }
 
