@@ -7,13 +7,45 @@
 const SINGLE: [&str; 4] = ["percent", "constitution", "congress", "legislature"];
 /// Who can be said to say something.
 const SPEAKERS: [&str; 20] = [
-    "ADA", "CFR", "CIPA", "COPPA", "DMCA", "FERPA", "FLSA", "FMLA", "HIPAA", "LSTA", "OSHA", "law", "laws", "court",
-    "courts", "regulation", "regulations", "study", "studies", "survey",
+    "ADA",
+    "CFR",
+    "CIPA",
+    "COPPA",
+    "DMCA",
+    "FERPA",
+    "FLSA",
+    "FMLA",
+    "HIPAA",
+    "LSTA",
+    "OSHA",
+    "law",
+    "laws",
+    "court",
+    "courts",
+    "regulation",
+    "regulations",
+    "study",
+    "studies",
+    "survey",
 ];
 /// What a law, a court or a study is said to do.
 const SAYING: [&str; 16] = [
-    "allows", "bans", "covers", "demands", "finds", "forbids", "found", "gives", "lets", "limits", "permits",
-    "prohibits", "protects", "requires", "ruled", "says",
+    "allows",
+    "bans",
+    "covers",
+    "demands",
+    "finds",
+    "forbids",
+    "found",
+    "gives",
+    "lets",
+    "limits",
+    "permits",
+    "prohibits",
+    "protects",
+    "requires",
+    "ruled",
+    "says",
 ];
 /// Words after which nothing is claimed: "ask what the law says".
 const ASKING: [&str; 8] = ["how", "if", "unless", "what", "when", "where", "whether", "which"];
@@ -35,7 +67,8 @@ pub(super) fn authority(text: &str) -> Option<String> {
         }
         let says = words.get(at + 1).filter(|next| SAYING.contains(next))?;
         let speaks = SPEAKERS.iter().any(|speaker| speaker == word || word.to_lowercase() == *speaker);
-        let asked = words[at.saturating_sub(BACK)..at].iter().any(|word| ASKING.contains(&word.to_lowercase().as_str()));
+        let asked =
+            words[at.saturating_sub(BACK)..at].iter().any(|word| ASKING.contains(&word.to_lowercase().as_str()));
         (speaks && !asked).then(|| format!("{word} {says}"))
     })
 }
