@@ -17,6 +17,7 @@ mod locales;
 mod mail;
 mod migrations;
 mod permissions;
+mod quality;
 mod readme;
 mod record;
 mod study;

@@ -131,3 +131,75 @@ fn first<'a>(found: &[&Single<'a>]) -> Option<Spot<'a>> {
 fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::format::lesson::{Check, Choice};
+
+    /// A check with so many options, the right one at `place`, and longer than the others or as long.
+    fn check_of(options: usize, place: usize, longest: bool) -> Check {
+        let option = |at: usize| Choice {
+            id: at.to_string(),
+            text_html: String::new(),
+            plain: if at == place && longest { "The longest" } else { "As long" }.to_owned(),
+            right: at == place,
+            feedback_html: String::new(),
+        };
+        Check { question_html: String::new(), question: String::new(), options: (0..options).map(option).collect() }
+    }
+
+    fn faults(checks: &[Check]) -> Vec<String> {
+        // Three questions to a lesson.
+        let slugs: Vec<String> = (0..checks.len()).map(|at| format!("lesson-{}", at / 3)).collect();
+        let asked =
+            |(slug, check): (&'static str, _)| Asked { spot: Spot::Lesson(slug, "step"), prose: String::new(), check };
+        let slugs = slugs.into_iter().map(|slug| &*slug.leak());
+        let asked: Vec<Asked> = slugs.zip(checks).map(asked).collect();
+        check(&asked, &Places::new(Path::new("nowhere"))).into_iter().map(|fault| fault.message).collect()
+    }
+
+    #[test]
+    fn a_right_answer_may_be_the_longest_as_often_as_chance_has_it() {
+        // Of 15 with 3 options, 5 by chance; 9 or more in 3 of 100 libraries, 8 or more in 9.
+        let pool = |longest: usize| (0..15).map(|at| check_of(3, at % 3, at < longest)).collect::<Vec<_>>();
+        assert_eq!(faults(&pool(8)), Vec::<String>::new());
+        let found = faults(&pool(9));
+        assert_eq!(
+            found,
+            ["In the lessons, the right answer is the longest in 9 of 15 questions with one right answer. By chance \
+              it is in about 5, and 8 still pass. Most often in lesson-0 (3), lesson-1 (3), lesson-2 (3)."]
+        );
+    }
+
+    #[test]
+    fn places_are_spread_evenly_where_there_are_enough_to_tell() {
+        let pool = |counts: [usize; 3]| {
+            let places = counts.into_iter().enumerate().flat_map(|(place, count)| std::iter::repeat_n(place, count));
+            places.map(|place| check_of(3, place, false)).collect::<Vec<_>>()
+        };
+        // Chi-square 5.2 against 5.991; and 14 questions are too few to say.
+        assert_eq!(faults(&pool([9, 4, 2])), Vec::<String>::new());
+        assert_eq!(faults(&pool([14, 0, 0])), Vec::<String>::new());
+        let found = faults(&pool([2, 10, 3]));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(
+            found[0].contains("spread evenly: 2, 10, 3 from first to last (chi-square 7.6, and 6.0 is the most)"),
+            "{found:?}"
+        );
+        assert!(
+            found[0].contains("Most often second in lesson-1 (3), lesson-2 (3), lesson-3 (3), lesson-0 (1)"),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn choosing_several_gives_no_place_away() {
+        let mut several = check_of(3, 0, true);
+        several.options[1].right = true;
+        assert_eq!(faults(&vec![several; 30]), Vec::<String>::new());
+    }
+}
