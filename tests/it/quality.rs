@@ -93,10 +93,8 @@ async fn the_figures_are_those_of_the_command_and_links_sort_them() {
 async fn a_review_is_announced_and_then_due() {
     let app = TestApp::new().await;
     let review_by = shipped("patron-records").review_by;
-    let tags = async || {
-        let page = app.visitor().visit("/l/ADM-04/quality").await;
-        page.texts(".facts .tag")
-    };
+    let visitor = app.visitor();
+    let tags = async || visitor.visit("/l/ADM-04/quality").await.texts(".facts .tag");
     let to_go = review_by - app.app.now().date_naive();
     app.pass(to_go - TimeDelta::days(61));
     assert_eq!(tags().await, Vec::<String>::new());
@@ -104,15 +102,16 @@ async fn a_review_is_announced_and_then_due() {
     assert_eq!(tags().await, ["Due in 60 days"]);
     app.pass(TimeDelta::days(60));
     assert_eq!(tags().await, ["Review is due"]);
-    app.visitor().visit("/lessons/quality").await.says("Review is due");
+    visitor.visit("/lessons/quality").await.says("Review is due");
 }
 
 #[actix_web::test]
 async fn a_lesson_shows_what_it_rests_on_in_the_language_of_the_reader() {
     let app = TestApp::new().await;
-    let cover = app.visitor().visit("/l/ADM-04").await;
+    let visitor = app.visitor();
+    let cover = visitor.visit("/l/ADM-04").await;
     assert!(cover.has_link("Figures and sources of this lesson"));
-    let page = app.visitor().visit("/l/adm-04/quality").await;
+    let page = visitor.visit("/l/adm-04/quality").await;
     let lesson = shipped("patron-records");
     let listed = page.texts("ol li");
     assert_eq!(listed.len(), lesson.sources.len());
@@ -126,7 +125,7 @@ async fn a_lesson_shows_what_it_rests_on_in_the_language_of_the_reader() {
     let page = spanish.visit("/l/PUB-07/quality").await.says("en la escala INFLESZ").says("Fuentes");
     assert_eq!(page.count("thead th"), 3);
     spanish.visit("/lessons/quality").await.says("Cómo se revisan las lecciones");
-    app.visitor().visit("/l/NO-1/quality").await.has_status(404);
+    visitor.visit("/l/NO-1/quality").await.has_status(404);
 }
 
 #[actix_web::test]
@@ -142,7 +141,8 @@ async fn the_page_of_the_whole_library_is_light() {
         }
         lessons::publish(&mut *app.conn().await, &files, app.app.now()).await.unwrap();
     }
-    let page = app.visitor().visit("/lessons/quality?by=words").await;
+    let visitor = app.visitor();
+    let page = visitor.visit("/lessons/quality?by=words").await;
     assert!(titles(&page).len() >= 46);
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     gzip.write_all(&page.answer.bytes).unwrap();
