@@ -102,6 +102,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
             @if place.may_take(visitor) {
                 p.small { a href={ (path) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
             }
+            p.small { a href={ (path) "/quality" } { (words.say("quality-of-lesson")) } }
         }
     };
     frame.page(&lesson.title).at(Nav::Lessons).render(main)

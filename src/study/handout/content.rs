@@ -1,9 +1,9 @@
 //! What a handout says: a lesson in plain words, cut to what two sheets hold.
 
 use super::points::{Point, points};
-use crate::format::{Check, Lesson, Step, StepBody};
+use super::question::{Question, questions};
+use crate::format::{Lesson, StepBody};
 use crate::i18n::Words;
-use crate::text::{said, said_in_line};
 
 /// The words of a handout.
 pub struct Handout {
@@ -41,28 +41,6 @@ pub struct Part {
     pub points: Vec<Point>,
 }
 
-/// A question on paper.
-pub struct Question {
-    /// What happened before, by paragraph.
-    pub story: Vec<String>,
-    /// The question.
-    pub ask: String,
-    /// What can be ticked, each with its letter; nothing where words are to be written.
-    pub boxes: Vec<(char, String)>,
-    /// What is right and why, each with its letter; nothing where nothing is.
-    pub answers: Vec<Answer>,
-}
-
-/// A right answer.
-pub struct Answer {
-    /// Its letter.
-    pub letter: char,
-    /// Its words.
-    pub text: String,
-    /// Why it is right.
-    pub why: String,
-}
-
 /// A source.
 pub struct Source {
     /// Title and publisher.
@@ -90,7 +68,7 @@ impl Handout {
             kicker: format!("{topic}, {}", lesson.mark.as_str()),
             able: words.fill("cover-after", &[("objective", lesson.objective.as_str().into())]),
             parts: parts.filter(|part| !part.points.is_empty()).collect(),
-            questions: lesson.steps.iter().filter_map(question).collect(),
+            questions: lesson.steps.iter().flat_map(|step| questions(words, step)).collect(),
             tries: tries.flatten().collect(),
             sources: lesson.sources.iter().map(source).collect(),
             license: words.fill("handout-license", &values),
@@ -106,31 +84,4 @@ fn source(source: &crate::format::Source) -> Source {
     let publisher = Some(source.publisher.as_str()).filter(|publisher| !source.title.contains(publisher));
     let text = publisher.map_or(source.title.clone(), |publisher| format!("{}. {publisher}", source.title));
     Source { text, url: source.url.clone() }
-}
-
-fn question(step: &Step) -> Option<Question> {
-    let story = || said(&step.prose_html).iter().map(|block| block.whole()).collect();
-    match &step.body {
-        StepBody::Check(check) => {
-            let (boxes, answers) = choices(check);
-            Some(Question { story: story(), ask: check.question.clone(), boxes, answers })
-        }
-        StepBody::Reflection { prompt, .. } => {
-            Some(Question { story: story(), ask: prompt.clone(), boxes: Vec::new(), answers: Vec::new() })
-        }
-        _ => None,
-    }
-}
-
-/// What can be ticked, and what of it is right.
-fn choices(check: &Check) -> (Vec<(char, String)>, Vec<Answer>) {
-    let lettered = || ('A'..='Z').zip(&check.options);
-    let boxes = lettered().map(|(letter, option)| (letter, option.plain.clone()));
-    let right = lettered().filter(|(_, option)| option.right);
-    let answers = right.map(|(letter, option)| Answer {
-        letter,
-        text: option.plain.clone(),
-        why: said_in_line(&option.feedback_html),
-    });
-    (boxes.collect(), answers.collect())
 }

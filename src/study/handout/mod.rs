@@ -7,6 +7,7 @@ mod page;
 mod pdf;
 mod points;
 mod print;
+mod question;
 
 use actix_web::http::header;
 use actix_web::web::{self, Data, Path};

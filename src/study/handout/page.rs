@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::content::{Handout, Question};
+use super::content::Handout;
+use super::question::Question;
 use crate::i18n::Words;
 use crate::qr;
 use crate::web::components::icon;
@@ -73,7 +74,10 @@ fn ask(number: u32, question: &Question) -> Markup {
             @for paragraph in &question.story { p.small { (paragraph) } }
             p { b { (number) ". " (question.ask) } }
             @if question.boxes.is_empty() { div.lines aria-hidden="true" { i {} i {} } }
-            @else { ul.boxes { @for (letter, text) in &question.boxes { li { (letter) ". " (text) } } } }
+            @for (tick, class) in [(true, "boxes"), (false, "list")] {
+                @let choices: Vec<_> = question.boxes.iter().filter(|choice| choice.tick == tick).collect();
+                @if !choices.is_empty() { ul class=(class) { @for choice in choices { li { (choice.label) " " (choice.text) } } } }
+            }
         }
     }
 }
@@ -85,7 +89,7 @@ fn ends(words: Words, handout: &Handout) -> Markup {
             section.stack.g2.small {
                 h2.h4 { (words.say("handout-answers")) }
                 @for (number, question) in (1_u32..).zip(&handout.questions) {
-                    @for answer in &question.answers { p { b { (number) ". " (answer.letter) ". " (answer.text) } " " (answer.why) } }
+                    @for answer in &question.answers { p { b { (number) ". " (answer.label) " " (answer.text) } " " (answer.why) } }
                 }
             }
         }

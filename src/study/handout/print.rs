@@ -1,7 +1,8 @@
 //! The words of a handout, set as blocks at a scale.
 
-use super::content::{Handout, Question};
+use super::content::Handout;
 use super::flow::{Block, Role, column};
+use super::question::Question;
 use crate::i18n::Words;
 use crate::pdf::{Face, Fonts, Ink, Para, Style};
 
@@ -122,9 +123,10 @@ impl<'h> Setter<'h> {
                 lines.line = 10.0 * self.cut.scale;
             }
         }
-        for (letter, text) in &question.boxes {
+        for choice in &question.boxes {
             let plain = self.style(Face::Serif, 10.0);
-            self.item(Role::Tick, &format!("{letter}."), &[(text, plain)], 2.0);
+            let role = if choice.tick { Role::Tick } else { Role::Item };
+            self.item(role, &choice.label, &[(&choice.text, plain)], 2.0);
             self.keep();
         }
         if let Some(last) = self.blocks.last_mut() {
@@ -144,7 +146,8 @@ impl<'h> Setter<'h> {
         }
         for (number, question) in numbered() {
             for answer in &question.answers {
-                let what = format!("{number}. {}. {} ", answer.letter, answer.text);
+                let label = if answer.label.is_empty() { String::new() } else { format!("{} ", answer.label) };
+                let what = format!("{number}. {label}{} ", answer.text);
                 self.push(Role::Paragraph, &[(&what, bold), (&answer.why, plain)], 1.26, 2.5);
             }
         }

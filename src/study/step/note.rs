@@ -78,7 +78,7 @@ pub async fn keep(
     if what != "note" {
         notes::bookmark(&mut conn, id, spot, what == "bookmark", app.now()).await?;
     }
-    let mut events = sent.events(&step, app.now()).unwrap_or_default();
+    let mut events = sent.made(&step, app.now()).events;
     events.retain(|event| matches!(&event.kind, Kind::Drafted { draft, .. } if !draft.is_empty()));
     if !events.is_empty() {
         place.record(&mut conn, &app, &request, &visitor, &events, sent.spent()).await?;

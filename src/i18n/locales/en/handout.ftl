@@ -10,3 +10,7 @@ handout-answers = Answers
 handout-sources = Sources
 handout-license = { $author }, reviewed { $date }. License: { $license }.
 handout-page = Page { $page } of { $total }
+handout-several = (Choose { $count }.)
+handout-order = Number the lines from 1 to { $count }.
+handout-match = Write the right letter on each line.
+handout-picture = The picture is in the lesson.

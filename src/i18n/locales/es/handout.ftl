@@ -10,3 +10,7 @@ handout-answers = Respuestas
 handout-sources = Fuentes
 handout-license = { $author }, revisado el { $date }. Licencia: { $license }.
 handout-page = Página { $page } de { $total }
+handout-several = (Elija { $count }.)
+handout-order = Numere las líneas del 1 al { $count }.
+handout-match = Escriba la letra correcta en cada línea.
+handout-picture = La imagen está en la lección.

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use super::super::points::Point as Told;
 use super::*;
 use crate::i18n::Language;
-use crate::study::handout::content::{Answer, Part, Question, Source};
+use crate::study::handout::content::{Part, Source};
+use crate::study::handout::question::{Answer, Choice, Question};
 
 /// The largest file, in bytes.
 const LARGEST: usize = 60_000;
@@ -60,7 +61,7 @@ fn every_lesson_that_ships_fits_on_two_sheets() {
 fn some(text: &str, count: usize) -> Handout {
     let words = |_| text.to_owned();
     let point = |_| Told { lead: text.to_owned(), text: text.to_owned() };
-    let answer = || Answer { letter: 'A', text: text.to_owned(), why: text.to_owned() };
+    let answer = || Answer { label: "A.".to_owned(), text: text.to_owned(), why: text.to_owned() };
     Handout {
         title: text.to_owned(),
         kicker: text.to_owned(),
@@ -70,7 +71,9 @@ fn some(text: &str, count: usize) -> Handout {
             .map(|_| Question {
                 story: (0..count / 4).map(words).collect(),
                 ask: text.to_owned(),
-                boxes: ('A'..='D').map(|letter| (letter, text.to_owned())).collect(),
+                boxes: ["A.", "B.", ""]
+                    .map(|label| Choice { label: label.to_owned(), text: text.to_owned(), tick: label != "A." })
+                    .into(),
                 answers: vec![answer()],
             })
             .collect(),
