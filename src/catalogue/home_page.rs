@@ -7,6 +7,7 @@ use super::module_state::ModuleState;
 use super::{Cards, TIMES, resume};
 use crate::i18n::Words;
 use crate::web::components::{bar, dial, lamp};
+use crate::study;
 use crate::web::{Frame, Nav};
 
 /// Kept places that are listed besides the latest.
@@ -32,6 +33,7 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                     p { a href="/lessons" { (words.say("home-all")) } }
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
+                    @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due)) }
                     (also(words, home))
                     @if let Some(own) = &home.own { (month(words, own)) }
                     @match home.own.as_ref().and_then(|own| own.module.as_ref().map(|module| (own, module))) {

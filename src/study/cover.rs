@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::place::Place;
+use super::review;
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
@@ -19,7 +20,12 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let mut conn = app.conn().await?;
     let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     let modules = modules::containing(&mut conn, &app, place.edition.lesson_id).await?;
-    Ok(ok(view(&visitor, &place, &modules)))
+    // Before a lesson is begun there is room for what is due from others.
+    let due = match &visitor.person {
+        Some(person) if place.progress.started_at().is_none() => review::today(&mut conn, &app, person).await?.len(),
+        _ => 0,
+    };
+    Ok(ok(view(&visitor, &place, &modules, due)))
 }
 
 /// What the start button sends.
@@ -44,7 +50,7 @@ pub async fn start(
     Ok(see_other(place.step_path(place.number())))
 }
 
-fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edition>]) -> Markup {
+fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edition>], due: usize) -> Markup {
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
@@ -59,6 +65,10 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 p.kicker { (words.say(&topic)) ", " span.code { (lesson.mark.as_str()) } }
                 h1 { (lesson.title) }
                 p.read.lead { (words.fill("cover-after", &[("objective", lesson.objective.as_str().into())])) }
+            }
+            @if due > 0 {
+                p.note.info { (words.fill("review-before", &[("count", due.into())])) " "
+                    a href="/r/next" { (words.fill("review-before-link", &[("minutes", due.div_ceil(2).into())])) } }
             }
             section.panel.stack aria-label=(words.say("cover-begin")) {
                 @if place.completed_at.is_some() {

@@ -20,6 +20,7 @@ mod migrations;
 mod permissions;
 mod readme;
 mod record;
+mod reviews;
 mod study;
 mod studying;
 mod sync;

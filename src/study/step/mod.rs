@@ -5,4 +5,4 @@ mod answered;
 mod ask;
 mod send;
 
-pub use send::Sent;
+pub use send::{Do, Sent};

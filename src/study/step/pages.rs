@@ -88,7 +88,7 @@ pub async fn send(
     Ok(match sent.what {
         Do::Draft => HttpResponse::NoContent().finish(),
         Do::Pause => see_other(format!("{}/paused", place.edition.path())),
-        Do::Check => see_other(format!("{}#result", place.step_path(number))),
+        Do::Check | Do::Review => see_other(format!("{}#result", place.step_path(number))),
         Do::Next | Do::Hint if number < total => see_other(place.step_path(number + 1)),
         // At the end: done, or back to what is still missing.
         Do::Next | Do::Hint => match place.progress.first_open(&place.outline) {

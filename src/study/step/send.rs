@@ -17,6 +17,8 @@ const LONGEST: usize = 4_000;
 pub enum Do {
     /// Check my answer.
     Check,
+    /// The same in a review.
+    Review,
     /// Give me a hint.
     Hint,
     /// Continue, or carry on.
@@ -68,6 +70,16 @@ pub struct Made {
     pub missing: Option<&'static str>,
 }
 
+impl Made {
+    /// What is half made, if the form ends nothing.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.events.iter().find_map(|event| match &event.kind {
+            Kind::Drafted { draft, .. } => Some(draft),
+            _ => None,
+        })
+    }
+}
+
 impl Sent {
     /// The same form as an act of this id on this device.
     pub fn of(self, id: Uuid, device: DeviceId) -> Sent {
@@ -108,7 +120,10 @@ impl Sent {
                 let most = u8::try_from(check.hints.len()).unwrap_or(u8::MAX);
                 (vec![drafted(Draft { hints: hints.saturating_add(1).min(most), ..draft })], Some(New::Hint), None)
             }
-            Do::Check => match given.missing(check) {
+            Do::Check | Do::Review => match given.missing(check) {
+                None if self.what == Do::Review => {
+                    (vec![Kind::Reviewed { step, chosen: tokens, hints, sure }], None, None)
+                }
                 None => (vec![Kind::Answered { step, chosen: tokens, hints, sure }], None, None),
                 // The turns of a case come one by one.
                 Some(_) if given.moves_on() => {
@@ -138,7 +153,7 @@ impl Sent {
             (Do::Next, StepBody::TryIt { .. }) => {
                 vec![Kind::Wrote { step: step.clone(), text, ticked }, Kind::StepDone { step }]
             }
-            (Do::Check | Do::Next | Do::Hint, _) => vec![Kind::StepDone { step }],
+            (Do::Check | Do::Review | Do::Next | Do::Hint, _) => vec![Kind::StepDone { step }],
         }
     }
 }
