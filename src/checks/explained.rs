@@ -82,8 +82,8 @@ fn line(words: Words, check: &Check, row: &Row<'_>, typed: Option<&str>, label: 
     }
 }
 
-/// The words of a row.
-fn text(words: Words, check: &Check, row: &Row<'_>) -> Markup {
+/// The words of a row. Those of "true" and "false" are ours.
+pub(super) fn text(words: Words, check: &Check, row: &Row<'_>) -> Markup {
     match (&check.task, row.token.as_ref()) {
         (Task::TrueFalse { .. }, "true") => html! { (words.say("check-true")) },
         (Task::TrueFalse { .. }, "false") => html! { (words.say("check-false")) },

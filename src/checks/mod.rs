@@ -7,9 +7,11 @@
 mod asked;
 mod explained;
 mod given;
+mod packed;
 mod printed;
 
 pub use asked::{New, button, hint_button, question, said};
 pub use explained::{explanation, verdict};
 pub use given::{Confidence, Given, Half};
+pub use packed::{every_explanation, turns};
 pub use printed::{printed, printed_answers};

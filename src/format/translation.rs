@@ -1,9 +1,13 @@
 //! A translation must have the bones of the original: progress in one language holds in the other.
 
+use std::collections::BTreeMap;
+
+use super::check::{Check, Task};
 use super::fault::{Report, counted};
 use super::front::{Front, SHARED};
-use super::lesson::Lesson;
+use super::lesson::{Lesson, StepBody};
 use super::steps::{Bones, Built};
+use crate::i18n::Language;
 
 const STABLE: &str =
     "Use the ids of lesson.md, in the same order. They carry a reader's place from one language to the other.";
@@ -90,6 +94,24 @@ fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
 
 fn named(with: &str) -> String {
     if with.is_empty() { "nothing".to_owned() } else { format!("`{with}`") }
+}
+
+/// Takes what is right to type in one language as right in all: who types the Spanish word in an English
+/// lesson knows it. So an answer stays right when the reader changes the language.
+pub(super) fn share_forms(languages: &mut BTreeMap<Language, Lesson>) {
+    let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for step in languages.values().flat_map(|lesson| &lesson.steps) {
+        if let StepBody::Check(Check { task: Task::ShortText { forms, .. }, .. }) = &step.body {
+            known.entry(step.id.clone()).or_default().extend(forms.iter().cloned());
+        }
+    }
+    for step in languages.values_mut().flat_map(|lesson| &mut lesson.steps) {
+        if let StepBody::Check(Check { task: Task::ShortText { forms, .. }, .. }) = &mut step.body {
+            let more = known.get(&step.id).into_iter().flatten();
+            let more: Vec<String> = more.filter(|form| !forms.contains(form)).cloned().collect();
+            forms.extend(more);
+        }
+    }
 }
 
 /// Compares what both files say of the lesson itself.

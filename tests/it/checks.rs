@@ -232,7 +232,8 @@ async fn a_lesson_of_checks_is_completed_by_answering_them() {
 async fn on_paper_every_question_is_there_and_the_answers_stand_apart() {
     let app = TestApp::new().await;
     let lesson = saturday(&app).await;
-    let page = app.visitor().visit("/l/PUB-93/all").await;
+    let visitor = app.visitor();
+    let page = visitor.visit("/l/PUB-93/all").await;
     for (_, check) in checks(&lesson) {
         let rows = check.rows();
         let feedback = rows.iter().find(|row| row.right).unwrap().feedback_html;

@@ -49,9 +49,14 @@ pub fn story(words: Words, turns: &[Turn], half: &Half<'_>, new: bool) -> Markup
 
 /// The moves there are now.
 pub fn moves(words: Words, turns: &[Turn], half: &Half<'_>) -> Markup {
+    html! { @if let Some(turn) = turn(turns, half) { (moves_of(words, turn, half)) } }
+}
+
+/// The moves of one turn.
+pub fn moves_of(words: Words, turn: &Turn, half: &Half<'_>) -> Markup {
     html! {
         p.hint { (words.say("check-path")) }
-        @for each in turn(turns, half).into_iter().flat_map(|turn| &turn.moves) {
+        @for each in &turn.moves {
             @let token = format!("{}?", each.choice.id);
             div { label.choice {
                 input type="radio" name="a" value=(token) checked[half.chosen.contains(&token)];

@@ -5,6 +5,7 @@ mod choices;
 mod lists;
 mod typed;
 
+pub(super) use branching::moves_of;
 pub(super) use choices::numbered;
 
 use maud::{Markup, PreEscaped, html};

@@ -219,3 +219,18 @@ fn a_translation_has_the_same_answers() {
         }
     }
 }
+
+#[test]
+fn a_typed_answer_is_right_in_every_language() {
+    let shelf = Shelf::new();
+    shelf.write(
+        "lessons/saturday-desk/lesson.es.md",
+        shelf.text(KINDS).replace("= weeding | to weed | weed", "= expurgo"),
+    );
+    let files = shelf.read().lessons.into_iter().find(|files| files.slug == "saturday-desk").unwrap();
+    for (lesson, shown) in files.languages.values().zip(["weeding", "expurgo"]) {
+        let StepBody::Check(check) = &lesson.step("word").unwrap().body else { panic!() };
+        assert_eq!(check.right_answer(), [shown]);
+        assert!(check.is_right(&["Expurgo"]) && check.is_right(&["weed"]) && !check.is_right(&["cleaning"]));
+    }
+}
