@@ -175,7 +175,7 @@ async function rightAnswers() {
 }
 
 const PAGES = [
-  ["bea@demo.example", ["/", "/record", "/record/transcript", "/me", "/me/email", "/me/password", "/cohorts/new-directors", "/lessons?minutes=10"]],
+  ["bea@demo.example", ["/", "/r", "/record", "/record/transcript", "/me", "/me/email", "/me/password", "/cohorts/new-directors", "/lessons?minutes=10"]],
   [
     "dana@demo.example",
     ["/assoc/cohorts", "/assoc/cohorts/new", "/assoc/cohorts/new-directors", "/assoc/cohorts/new-directors/settings",
