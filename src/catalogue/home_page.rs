@@ -6,8 +6,8 @@ use super::home::{Home, Own};
 use super::module_state::ModuleState;
 use super::{Cards, TIMES, resume};
 use crate::i18n::Words;
-use crate::web::components::{bar, dial, lamp};
 use crate::study;
+use crate::web::components::{bar, dial, lamp};
 use crate::web::{Frame, Nav};
 
 /// Kept places that are listed besides the latest.

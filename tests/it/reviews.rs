@@ -26,7 +26,14 @@ fn choices(edition: &Edition) -> Vec<(String, Check)> {
 }
 
 /// Answers one check of a lesson in a moment: right or not, and how sure.
-async fn answer(app: &TestApp, who: &Someone, edition: &Edition, at: usize, right: bool, sure: Option<carrel::checks::Confidence>) {
+async fn answer(
+    app: &TestApp,
+    who: &Someone,
+    edition: &Edition,
+    at: usize,
+    right: bool,
+    sure: Option<carrel::checks::Confidence>,
+) {
     let (step, check) = choices(edition).remove(at);
     let chosen = check.options.iter().filter(|option| option.right == right).map(|option| option.id.clone());
     let chosen: Vec<String> = if right { chosen.collect() } else { chosen.take(1).collect() };

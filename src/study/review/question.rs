@@ -35,7 +35,12 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
             }
         }
     };
-    Ok(learner.frame.page(words.fill("review-page", &[("title", step.title.as_str().into())])).at(Nav::Lessons).noindex().render(main))
+    Ok(learner
+        .frame
+        .page(words.fill("review-page", &[("title", step.title.as_str().into())]))
+        .at(Nav::Lessons)
+        .noindex()
+        .render(main))
 }
 
 /// What was answered and why, and when it comes again. `left` questions are still due today.
