@@ -143,6 +143,14 @@ impl Step {
         }
     }
 
+    /// The question of a check.
+    pub fn check(&self) -> Option<&Check> {
+        match &self.body {
+            StepBody::Check(check) => Some(check),
+            _ => None,
+        }
+    }
+
     /// Nominal seconds for credit (domain.md R7).
     pub fn nominal_seconds(&self) -> u32 {
         // The estimate holds 20 s for a check; credit counts 45.

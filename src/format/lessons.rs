@@ -173,9 +173,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
         let steps =
             built.remove(&language).unwrap_or_default().into_iter().map(|built| built.step).collect::<Option<Vec<_>>>();
         if let Some(lesson) = lesson.zip(steps).map(|(lesson, steps)| Lesson { steps, ..lesson }) {
-            if language == Language::English {
-                length::advise_grade(&lesson, &file.report);
-            }
+            length::advise_reading(&lesson, language, &file.report);
             languages.insert(language, lesson);
         } else {
             sound = false;

@@ -20,6 +20,7 @@ mod media;
 mod modules;
 mod organizations;
 mod parts;
+mod quality;
 mod rendering;
 mod split;
 mod steps;
@@ -42,6 +43,8 @@ pub use library::{
     Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question, RuleSet, RuleSource,
     RuleTest,
 };
+
+pub use quality::{Figures, Reading, strict};
 
 use fault::Report;
 use modules::Index;

@@ -18,6 +18,7 @@ mod locales;
 mod mail;
 mod migrations;
 mod permissions;
+mod quality;
 mod readme;
 mod record;
 mod study;

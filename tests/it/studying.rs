@@ -10,7 +10,10 @@ use carrel::modules;
 use carrel::progress::{self, Attempt, Batch, Chosen, Event, EventId, Kind, Said};
 use carrel::study::{self, Done, Finished};
 use carrel::{lessons, measure};
+use carrel::db::schema::pathway_modules;
 use chrono::TimeDelta;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
 
 use crate::harness::{Page, TestApp};
 
@@ -24,7 +27,14 @@ pub async fn school() -> TestApp {
     app
 }
 
-/// The module that ships.
+/// Leaves one module in the pathway for new staff, so that it can be finished in a test.
+pub async fn short_pathway(app: &TestApp) {
+    let first = module(app).await;
+    let others = pathway_modules::table.filter(pathway_modules::module_id.ne(first.module_id));
+    diesel::delete(others).execute(&mut *app.conn().await).await.unwrap();
+}
+
+/// A module that ships.
 pub async fn module(app: &TestApp) -> Arc<modules::Edition> {
     modules::by_slug(&mut *app.conn().await, &app.app, "rights-and-privacy").await.unwrap()
 }

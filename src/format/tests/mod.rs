@@ -5,5 +5,5 @@ mod good;
 mod kinds;
 mod lessons;
 mod noise;
-mod shelf;
+pub(in crate::format) mod shelf;
 mod tables;

@@ -56,6 +56,12 @@ impl Shelf {
         fs::write(path, bytes).unwrap();
     }
 
+    /// Takes a file or a folder away.
+    pub fn remove(&self, path: &str) {
+        let path = self.path(path);
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
+    }
+
     /// Changes the first place in a file where `from` stands.
     pub fn edit(&self, file: &str, from: &str, to: &str) {
         let text = self.text(file);
