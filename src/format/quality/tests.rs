@@ -11,6 +11,7 @@ const TIMES: usize = 52;
 fn good() -> Shelf {
     let shelf = Shelf::new();
     shelf.remove("lessons/other");
+    shelf.remove("lessons/saturday-desk");
     shelf.remove(SPANISH);
     shelf.edit(LESSON, "minutes = 3", "minutes = 4");
     shelf.edit(MODULE, "minutes = 5", "minutes = 6");
