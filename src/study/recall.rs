@@ -4,7 +4,7 @@ use crate::checks::Confidence;
 use crate::format::{Lesson, StepBody, Task};
 use crate::id::Id;
 use crate::progress::{Event, Kind};
-use crate::reviews::{Recollection, fsrs::Rating};
+use crate::reviews::{Rating, Recollection};
 
 /// The check that an event answers, and how well it was remembered (domain.md 2.1): not right is
 /// *again*; right after a hint, or as a guess, is *hard*; right is *good*. A case with turns is a
