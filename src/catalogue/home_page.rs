@@ -94,7 +94,7 @@ fn month(words: Words, own: &Own) -> Markup {
             @for total in &own.totals {
                 p.small { (words.rich("home-credit", &[
                     ("credit", total.credit.to_string().into()),
-                    ("unit", total.unit.as_str().into()),
+                    ("unit", total.unit_in(words).into()),
                     ("rule", total.name.as_str().into()),
                 ])) }
             }

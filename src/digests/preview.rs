@@ -110,7 +110,7 @@ pub(super) async fn send_test(
     Form(test): Form<Test>,
 ) -> Result<HttpResponse> {
     use diesel_async::AsyncConnection;
-    let number: Uuid = test.id.parse().map_err(|_| Error::BadRequest("The form was not complete. Open it again."))?;
+    let number: Uuid = test.id.parse().map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
     let reader = accounts::by_id(&mut conn, coordinator.id).await?;

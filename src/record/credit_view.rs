@@ -14,7 +14,7 @@ pub fn credit(words: Words, record: &Record) -> Markup {
             @for total in &record.totals {
                 p { (words.rich("record-total", &[
                     ("credit", total.credit.to_string().into()),
-                    ("unit", total.unit.as_str().into()),
+                    ("unit", total.unit_in(words).into()),
                     ("rule", total.name.as_str().into()),
                 ])) }
             }
@@ -42,7 +42,7 @@ fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
 }
 
 fn amount(words: Words, award: &Award) -> Markup {
-    match award.unit() {
+    match award.unit_in(words) {
         Some(unit) => html! { b { (award.credit) " " (unit) } },
         None => html! { b { (words.say("record-no-credit")) } },
     }
@@ -59,7 +59,7 @@ fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
                 ("lessons", body.lessons.len().into()),
                 ("evaluation", body.evaluation_minutes.into()),
             ])) }
-            li { (award.reason()) }
+            li { (award.reason_in(words)) }
             li {
                 (words.fill("record-step-rule", &[("rule", rule.name.as_str().into()), ("version", rule.version.get().into())]))
                 ul {

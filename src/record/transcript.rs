@@ -84,7 +84,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
                         Did::Module(finished) => {
                             span.soft { (words.say("record-module")) }
                             @for award in &finished.awards {
-                                @if let Some(unit) = award.unit() { br; b { (award.credit) " " (unit) } }
+                                @if let Some(unit) = award.unit_in(words) { br; b { (award.credit) " " (unit) } }
                             }
                             (credit_view::certificate(words, line, finished))
                         }

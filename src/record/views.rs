@@ -59,7 +59,7 @@ fn sentence(words: Words, name: &str, record: &Record) -> Markup {
                 ("name", name.into()),
                 ("lessons", lessons.into()),
                 ("credit", total.credit.to_string().into()),
-                ("unit", total.unit.as_str().into()),
+                ("unit", total.unit_in(words).into()),
             ],
         ),
         None => words.rich("record-sentence-minutes", &[("name", name.into()), ("lessons", lessons.into())]),
@@ -73,7 +73,7 @@ pub fn figures(words: Words, record: &Record) -> Markup {
     let (minutes, lessons) = (record.minutes().get(), record.lessons.len());
     html! {
         dl.figs {
-            @for total in &record.totals { (figure(total.unit.clone(), total.credit.to_string())) }
+            @for total in &record.totals { (figure(total.unit_in(words), total.credit.to_string())) }
             (figure(words.fill("record-figure-minutes", &[("count", minutes.into())]), minutes.to_string()))
             (figure(words.fill("record-figure-lessons", &[("count", lessons.into())]), lessons.to_string()))
             (figure(words.fill("record-figure-certificates", &[("count", certificates.into())]), certificates.to_string()))

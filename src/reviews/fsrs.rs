@@ -93,11 +93,8 @@ impl Memory {
         let Memory { stability, difficulty } = self;
         let forgetting = 1.0 - self.recall(f64::from(days));
         let penalty = if rating == Rating::Hard { W[15] } else { 1.0 };
-        let gain = W[8].exp()
-            * (11.0 - difficulty)
-            * stability.powf(-W[9])
-            * ((W[10] * forgetting).exp() - 1.0)
-            * penalty;
+        let gain =
+            W[8].exp() * (11.0 - difficulty) * stability.powf(-W[9]) * ((W[10] * forgetting).exp() - 1.0) * penalty;
         stability * (1.0 + gain)
     }
 

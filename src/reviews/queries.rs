@@ -44,13 +44,7 @@ fn read((lesson_id, step_id, stability, difficulty, answered_at, due_at): Row) -
 
 /// Takes an answer in. The same one again changes nothing; a late one finds its place. Call it inside a
 /// transaction.
-pub async fn take(
-    conn: &mut Conn,
-    user: UserId,
-    lesson: LessonId,
-    step: &str,
-    answers: &[Recollection],
-) -> Result<()> {
+pub async fn take(conn: &mut Conn, user: UserId, lesson: LessonId, step: &str, answers: &[Recollection]) -> Result<()> {
     use review_cards::{
         algorithm, answered_at, difficulty, due_at, lesson_id, misled, reviewed_at, stability, step_id, user_id,
     };
@@ -122,11 +116,7 @@ pub async fn all(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Due>> {
 }
 
 /// How many questions each of these learners has due at a time, of those who have any.
-pub async fn due_of_many(
-    conn: &mut Conn,
-    users: &[UserId],
-    now: DateTime<Utc>,
-) -> QueryResult<Vec<(UserId, i64)>> {
+pub async fn due_of_many(conn: &mut Conn, users: &[UserId], now: DateTime<Utc>) -> QueryResult<Vec<(UserId, i64)>> {
     review_cards::table
         .filter(review_cards::user_id.eq_any(users))
         .filter(review_cards::due_at.le(now))

@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use super::complete_module::{Finished, finished};
 use crate::accounts::Learner;
 use crate::app::App;
+use crate::credit::Award;
 use crate::error::Result;
+use crate::i18n::Words;
 use crate::modules::{self, Edition};
 use crate::web::components::{Sign, icon, seal};
 use crate::web::{Nav, ok, see_other};
@@ -20,6 +22,18 @@ pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>) -> Resul
         Some(done) => ok(view(&learner, &module, &done)),
         None => see_other(module.path()),
     })
+}
+
+/// The sum, the rule and where it was read (rule R28).
+fn reason(words: Words, award: &Award) -> Markup {
+    let rule = award.rule();
+    let values = [("name", rule.name.as_str().into()), ("version", rule.version.get().into())];
+    html! {
+        p.small { (award.reason_in(words)) " " (words.fill("attested-rule", &values)) }
+        div.prose.small { ul { @for source in &rule.sources {
+            li { a href=(source.url) rel="noreferrer" { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+        } } }
+    }
 }
 
 fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
@@ -37,8 +51,8 @@ fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
             }
             @for award in &done.awards {
                 section.panel.stack.g2 {
-                    h2.h4 { @match award.unit() { Some(unit) => { (award.credit) " " (unit) }, None => (words.say("module-done-no-credit")) } }
-                    details { summary { (words.say("module-done-why")) } p.small { (award.outcome) } }
+                    h2.h4 { @match award.unit_in(words) { Some(unit) => { (award.credit) " " (unit) }, None => (words.say("module-done-no-credit")) } }
+                    details { summary { (words.say("module-done-why")) } (reason(words, award)) }
                 }
             }
             div.row {

@@ -26,3 +26,4 @@ standing-not-started = Sin empezar
 cohort-seen = { $person } ve su nombre, su biblioteca y su correo, los días de sus lecciones en este itinerario y sus minutos. { $person } no ve sus respuestas, ni sus notas, ni lo que usted lee en otras partes.
 cohort-digest-off = Este grupo no recibe resúmenes por correo.
 cohort-digest-over = No habrá más resúmenes por correo: el grupo terminó.
+cohort-name-taken = Hay muchos grupos con este nombre. Elija otro.

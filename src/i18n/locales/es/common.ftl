@@ -40,8 +40,8 @@ topic-outreach = Extensión a la comunidad
 date-long = { $day } de { $month } de { $year }
 date-short = { $day } { $month }
 time-of-day = { $hour }:{ $minute } { $half }
-time-am = a. m.
-time-pm = p. m.
+time-am = a. m.
+time-pm = p. m.
 january = enero
 february = febrero
 march = marzo
@@ -97,3 +97,11 @@ problem-reference = Si nos avisa, mencione la referencia **{ $reference }**.
 problem-home = Volver a las lecciones
 problem-cross-site-title = Eso vino de otro sitio
 problem-cross-site = No hicimos lo que se pedía, para proteger su cuenta. Abra la página aquí e inténtelo otra vez.
+problem-incomplete = El formulario no llegó completo. Vuelva y envíelo otra vez.
+problem-letter = Hay un carácter que no se puede guardar. Quítelo e inténtelo otra vez.
+problem-too-much = Es demasiado a la vez. Envíelo por partes.
+
+# The language.
+footer-language = Idioma
+only-english = Esta lección está solo en inglés.
+problem-many-places = Esta lección se está tomando en demasiados lugares a la vez. Inténtelo otra vez.

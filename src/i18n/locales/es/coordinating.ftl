@@ -247,3 +247,4 @@ desk-mail-stopped = Usted detuvo los correos de este grupo.
 desk-mail-none = Este grupo no envía correos regulares.
 desk-mail-change = Cambiar esto
 desk-leave = Salir de este grupo
+join-over-conflict = Este grupo terminó. Pregunte a quien lo coordina cuál sigue.

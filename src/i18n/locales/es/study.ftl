@@ -159,3 +159,9 @@ done-time = Usted le dedicó cerca de { $minutes ->
    *[other] { $minutes } minutos
 }. Solo se guarda este total, para saber cuánto toman las lecciones. No cambia nada en su crédito.
 earlier-draft = En otro dispositivo usted había empezado con: «{ $answer }».
+
+# What a device kept without the network.
+sync-somebody-else = Esto se guardó en el dispositivo para otra persona. Espera hasta que esa persona entre.
+sync-too-old = Esto tiene más de 90 días.
+sync-unknown-lesson = Esta lección no se conoce aquí.
+sync-no-fit = Esta respuesta no corresponde a su paso.
