@@ -8,7 +8,7 @@ pub mod fsrs;
 mod queries;
 
 pub use card::{Card, Recollection};
-pub use queries::{Due, all, due, due_of_many, is_off, reviewed_since, switch, take};
+pub use queries::{Due, all, card, due, due_of_many, is_off, reviewed_since, switch, take};
 
 /// So many questions a day at most: about two minutes.
 pub const AT_MOST: i64 = 5;

@@ -104,6 +104,13 @@ pub async fn due(conn: &mut Conn, user: UserId, now: DateTime<Utc>, limit: i64) 
     Ok(rows.into_iter().map(read).collect())
 }
 
+/// The card of one check, if the learner answered it.
+pub async fn card(conn: &mut Conn, user: UserId, lesson: LessonId, step: &str) -> QueryResult<Option<Due>> {
+    let row: Option<Row> =
+        review_cards::table.find((user, lesson, step)).select(columns()).first(conn).await.optional()?;
+    Ok(row.map(read))
+}
+
 /// All cards of a learner, the next due first.
 pub async fn all(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Due>> {
     let rows: Vec<Row> = review_cards::table
