@@ -49,6 +49,7 @@ async fn sample(conn: &mut Conn, app: &App, cohort: &Cohort, reader: &User, numb
     let language = Language::from_tag(&reader.language);
     let told = Told {
         words: Words::of(language),
+        zone: reader.time_zone.parse().unwrap_or(cohort.time_zone),
         first_name: reader.first_name(),
         suggestion: issue.suggestion(&Done::default(), language),
         tally: Tally::default(),

@@ -51,6 +51,15 @@ impl Edition {
         found.unwrap_or_else(|| unreachable!("lesson version {} has no text", self.id))
     }
 
+    /// The language of the text that [`Edition::text`] gives.
+    pub fn speaks(&self, language: Language) -> Language {
+        if self.languages.contains_key(&language) {
+            language
+        } else {
+            self.languages.keys().next().copied().unwrap_or_default()
+        }
+    }
+
     /// The text that all languages share: steps, minutes, topic.
     pub fn original(&self) -> &Lesson {
         self.text(Language::English)

@@ -28,12 +28,12 @@ pub fn credit(words: Words, record: &Record) -> Markup {
 
 fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
     html! {
-        h3.h4 { a href=(line.path) { (line.title) } }
+        h3.h4 lang=[words.lang(line.speaks)] { a href=(line.path) { (line.title) } }
         p.small.soft { (words.fill("record-finished-on", &[("date", words.date(line.on).into())])) }
         @for award in &finished.awards {
             p { (amount(words, award)) }
             details {
-                summary { (words.say("record-how")) span.vh { ": " (line.title) } }
+                summary { (words.say("record-how")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 (steps(words, finished, award))
             }
         }
@@ -77,7 +77,7 @@ pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
     html! {
         @if let Some(certificate) = &finished.certificate {
             p {
-                a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " (line.title) } }
+                a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
             }
         }

@@ -64,6 +64,7 @@ mod tests {
             at: DateTime::UNIX_EPOCH,
             on: DateTime::UNIX_EPOCH.date_naive(),
             title: "=HYPERLINK(\"http://evil.example\",\"Click\")".to_owned(),
+            speaks: Language::English,
             path: String::new(),
             topic: Topic::Technology,
             did: Did::Lesson { minutes: 7_u16.into(), counted: true },

@@ -74,7 +74,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
         tr {
             td { (date) }
             th scope="row" {
-                a href=(line.path) { (line.title) }
+                a href=(line.path) lang=[words.lang(line.speaks)] { (line.title) }
                 div.small.plainly {
                     @match &line.did {
                         Did::Lesson { counted, .. } => {

@@ -9,7 +9,7 @@ use crate::accounts::Learner;
 use crate::app::App;
 use crate::credit::Award;
 use crate::error::Result;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::modules::{self, Edition};
 use crate::web::components::{Sign, icon, seal};
 use crate::web::{Nav, ok, see_other};
@@ -45,7 +45,7 @@ fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
             div.row.finish {
                 (seal(Sign::Check, &module.body.title, &words.say("module-done-seal")))
                 div.stack.g2 {
-                    h1 { (title) }
+                    h1 { (words.around("module-done-title", &[], ("module", &module.body.title, Language::English))) }
                     p.read.lead { (words.fill("module-done-minutes", &[("minutes", module.body.minutes.into())])) }
                 }
             }

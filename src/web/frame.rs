@@ -111,8 +111,18 @@ pub struct HelpLine {
     pub phone: String,
     /// When they answer.
     pub hours: String,
+    /// The same in Spanish, if it is known.
+    pub hours_es: Option<String>,
     /// Their address.
     pub email: String,
+}
+
+impl HelpLine {
+    /// When they answer, in the reader's language where it is known.
+    pub fn hours_in(&self, words: Words) -> &str {
+        let spanish = self.hours_es.as_deref().filter(|_| words.language() == Language::Spanish);
+        spanish.unwrap_or(&self.hours)
+    }
 }
 
 /// The current item of the navigation.
@@ -330,7 +340,7 @@ impl Page<'_> {
                             (words.rich("footer-stuck", &[
                                 ("person", help.person.as_str().into()),
                                 ("organization", help.organization.as_str().into()),
-                                ("hours", help.hours.as_str().into()),
+                                ("hours", help.hours_in(words).into()),
                             ])) " "
                             a href={ "tel:" (help.phone) } { (help.phone) } ", " (words.say("footer-or-write")) " "
                             a href={ "mailto:" (help.email) } { (help.email) } "."

@@ -165,3 +165,4 @@ sync-somebody-else = This was kept on the device for somebody else. It waits unt
 sync-too-old = This is older than 90 days.
 sync-unknown-lesson = This lesson is not known here.
 sync-no-fit = This answer does not fit its step.
+evaluation-only-english = The questions of this evaluation are in English only.

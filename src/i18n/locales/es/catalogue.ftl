@@ -6,6 +6,8 @@ card-done = Hecha
 card-credit = Cuenta para EC
 card-credit-hint = EC es educación continua. Estas lecciones son parte de un módulo de crédito.
 card-closed = Entre para leerla
+card-in-spanish = En español
+card-in-english = En inglés
 
 # The kept place.
 resume-kicker = Su lugar está guardado
@@ -85,6 +87,7 @@ find-drop-minutes = { $minutes ->
 }
 find-drop-topic = Lecciones de todos los temas, no solo de { $topic }
 find-drop-credit = También lecciones que no cuentan para EC
+find-drop-spanish = Lecciones en cualquier idioma, no solo en español
 find-drop-words = Lecciones sin las palabras «{ $words }»
 find-shortest = { $minutes ->
     [one] La más corta toma 1 minuto:

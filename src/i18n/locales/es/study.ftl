@@ -165,3 +165,4 @@ sync-somebody-else = Esto se guardó en el dispositivo para otra persona. Espera
 sync-too-old = Esto tiene más de 90 días.
 sync-unknown-lesson = Esta lección no se conoce aquí.
 sync-no-fit = Esta respuesta no corresponde a su paso.
+evaluation-only-english = Las preguntas de esta evaluación final están solo en inglés.
