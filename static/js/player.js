@@ -47,7 +47,7 @@ function changed(event) {
 function digit(event) {
   const group = event.target.closest("[data-answers]");
   if (!group || !/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-  const input = group.querySelectorAll("input")[Number(event.key) - 1];
+  const input = group.querySelectorAll("[type=radio],[type=checkbox]")[Number(event.key) - 1];
   if (!input) return;
   input.focus();
   input.click();
@@ -72,10 +72,10 @@ async function send(event) {
     document.body.replaceWith(page.body);
     history.pushState(null, "", response.url);
     window.scrollTo(0, 0);
-    const target = ["[data-result]", "[role=alert]", "h1"].map((q) => document.querySelector(q)).find(Boolean);
+    const target = ["[data-result]", "[role=alert]", "[data-new]", "h1"].map((q) => document.querySelector(q)).find(Boolean);
     if (target) {
       target.tabIndex = -1;
-      target.focus({ preventScroll: true });
+      target.focus({ preventScroll: !target.matches("[data-new]") });
     }
   } catch {
     // The network or the server failed: let the browser do it, and show what it has to say.
