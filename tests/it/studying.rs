@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use carrel::accounts::UserId;
+use carrel::db::schema::pathway_modules;
 use carrel::format::{Check, StepBody, Task};
 use carrel::id::Id;
 use carrel::lessons::Edition;
@@ -10,7 +11,6 @@ use carrel::modules;
 use carrel::progress::{self, Attempt, Batch, Chosen, Event, EventId, Kind, Said};
 use carrel::study::{self, Done, Finished};
 use carrel::{lessons, measure};
-use carrel::db::schema::pathway_modules;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
