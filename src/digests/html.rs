@@ -79,9 +79,9 @@ fn body(letter: &Letter) -> Markup {
                     }
                 }
                 td valign="top" style=(if lesson.mark.is_some() { "padding-left:16px" } else { "" }) {
-                    h2.ink style={ "margin:0 0 6px;" (SERIF) "font-size:22px;line-height:27px;font-weight:bold;color:#241e17" } { (lesson.title) }
+                    h2.ink style={ "margin:0 0 6px;" (SERIF) "font-size:22px;line-height:27px;font-weight:bold;color:#241e17" } lang=[lesson.lang] { (lesson.title) }
                     p.ink style={ "margin:0 0 16px;" (SANS) "font-size:16px;line-height:24px;color:#241e17" } {
-                        (lesson.summary) " " span.sf style="color:#574b3d" { (lesson.meta) }
+                        span lang=[lesson.lang] { (lesson.summary) } " " span.sf style="color:#574b3d" { (lesson.meta) }
                     }
                     table role="presentation" cellspacing="0" cellpadding="0" border="0" { tr { td.bt style="background:#1d5540;border-radius:3px" {
                         a href=(lesson.button.url) style={ "display:inline-block;padding:12px 22px;" (SANS) "font-size:17px;font-weight:bold;line-height:22px;color:#fffbef;text-decoration:none" } { (lesson.button.label) }

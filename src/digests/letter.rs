@@ -6,6 +6,7 @@ use super::issue::{Issue, Kind, Suggestion};
 use super::news::Pace;
 use crate::coordinating::{self, Tally};
 use crate::i18n::Words;
+use crate::time::Zone;
 
 /// Ten-minute lessons are what is counted in.
 const LESSON_MINUTES: u32 = 10;
@@ -13,6 +14,8 @@ const LESSON_MINUTES: u32 = 10;
 /// What is told to one person.
 pub(super) struct Told<'a> {
     pub words: Words,
+    /// Their zone.
+    pub zone: Zone,
     /// What to call them.
     pub first_name: &'a str,
     pub suggestion: Option<Suggestion>,
@@ -50,6 +53,8 @@ pub(super) struct Letter {
 /// The one thing to do.
 pub(super) struct LessonPart {
     pub title: String,
+    /// The `lang` attribute of title and summary, when the letter speaks another language.
+    pub lang: Option<&'static str>,
     pub mark: Option<String>,
     pub summary: String,
     /// "7 minutes, counts for CE."
@@ -89,7 +94,7 @@ impl Letter {
     pub fn of(issue: &Issue, told: &Told<'_>, site: &str, url: impl Fn(&str) -> String) -> Letter {
         let words = told.words;
         let cohort = &issue.cohort;
-        let day = cohort.time_zone.day(issue.slot);
+        let day = told.zone.day(issue.slot);
         let person = [("person", issue.coordinator.first_name().into())];
         let days = cohort.digest_rhythm.map(|rhythm| coordinating::days(words, rhythm)).unwrap_or_default();
         let why = [("days", days.into()), ("cohort", cohort.name.as_str().into())];
@@ -163,6 +168,7 @@ fn lesson(words: Words, suggestion: &Suggestion, url: &impl Fn(&str) -> String) 
     let meta = if suggestion.credit { "digest-meta-credit" } else { "digest-meta" };
     LessonPart {
         title: suggestion.title.clone(),
+        lang: words.lang(suggestion.speaks),
         mark: suggestion.mark.clone(),
         summary: suggestion.summary.clone(),
         meta: words.fill(meta, &[("minutes", minutes.into())]),

@@ -120,6 +120,7 @@ pub(super) mod tests {
             heading: "Ruth, have you got seven minutes?".into(),
             intro: Some("Here is one lesson that fits. If the desk needs you, your place is kept.".into()),
             lesson: Some(LessonPart {
+                lang: None,
                 title: "A challenge arrives: your <first> hour".into(),
                 mark: Some("COL 17 C".into()),
                 summary: "What to say, what to write down, who to call. Before you open the policy.".into(),

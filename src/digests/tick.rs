@@ -120,6 +120,7 @@ async fn send_part(
         }
         let told = Told {
             words: Words::of(language),
+            zone: member.time_zone.parse().unwrap_or(cohort.time_zone),
             first_name: member.name.split_whitespace().next().unwrap_or(&member.name),
             suggestion,
             due,

@@ -10,6 +10,7 @@ use super::review;
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
+use crate::i18n::Language;
 use crate::modules;
 use crate::progress::{Event, EventId, Kind};
 use crate::web::components::{hidden, icon, steps};
@@ -54,6 +55,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
+    let lang = place.lang(visitor);
     let path = place.edition.path();
     let begun = place.progress.started_at().is_some();
     let total = place.edition.len();
@@ -63,8 +65,9 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
         div.wrap.stack.g6.mid {
             div.stack.g2 {
                 p.kicker { (words.say(&topic)) ", " span.code { (lesson.mark.as_str()) } }
-                h1 { (lesson.title) }
-                p.read.lead { (words.fill("cover-after", &[("objective", lesson.objective.as_str().into())])) }
+                h1 lang=[lang] { (lesson.title) }
+                p.read.lead { (words.around("cover-after", &[], ("objective", &lesson.objective, place.speaks(visitor)))) }
+                @if lang.is_some() { p.small.soft { (words.say("only-english")) } }
             }
             @if due > 0 {
                 p.note.info { (words.fill("review-before", &[("count", due.into())])) " "
@@ -99,7 +102,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 div { dt { (words.say("cover-minutes")) } dd { (words.fill("minutes", &[("count", lesson.minutes.into())])) } }
                 @for module in modules {
                     div { dt { (words.say("cover-part-of")) } dd {
-                        a href=(module.path()) { (module.body.title) } ", "
+                        a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } ", "
                         (words.fill("minutes", &[("count", module.body.minutes.into())]))
                     } }
                 }

@@ -11,6 +11,7 @@ use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
 use crate::format::StepBody;
+use crate::i18n::Language;
 use crate::lessons::{self, Card};
 use crate::modules;
 use crate::progress;
@@ -62,8 +63,8 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], seconds: u64) -> Marku
         div.wrap.stack.g6.mid {
             div.stack.g2 {
                 p.kicker { (icon("check")) " " (words.say("done-kicker")) }
-                h1 { (lesson.title) }
-                p.read.lead { (words.fill("done-can", &[("objective", lesson.objective.as_str().into())])) }
+                h1 lang=[place.lang(visitor)] { (lesson.title) }
+                p.read.lead { (words.around("done-can", &[], ("objective", &lesson.objective, place.speaks(visitor)))) }
             }
             @if visitor.person.is_some() {
                 p.note.ok { b { (words.fill("done-minutes", &[("minutes", lesson.minutes.into()), ("topic", topic.as_str().into())])) } " "
@@ -80,7 +81,7 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], seconds: u64) -> Marku
             }
             @for part in parts {
                 section.panel.stack.g2 {
-                    h2.h4 { a href=(part.module.path()) { (part.module.body.title) } }
+                    h2.h4 lang=[words.lang(Language::English)] { a href=(part.module.path()) { (part.module.body.title) } }
                     p { (words.fill("done-module", &[("done", part.done.into()), ("total", part.module.lessons.len().into())])) }
                     @if visitor.person.is_some() && part.next.is_none() { p { (words.say("done-module-ready")) } }
                 }
@@ -92,7 +93,7 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], seconds: u64) -> Marku
                         a.btn href=(part.module.path()) { (words.say("done-to-evaluation")) " " (icon("next")) } " "
                     }
                     (Some(card), _) => {
-                        a.btn href=(card.path()) { (words.fill("done-next", &[("title", card.title.as_str().into()), ("minutes", card.minutes.into())])) " " (icon("next")) } " "
+                        a.btn href=(card.path()) { (words.around("done-next", &[("minutes", card.minutes.into())], ("title", &card.title, card.speaks()))) " " (icon("next")) } " "
                     }
                     _ => {}
                 }

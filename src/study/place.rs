@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::format::{Lesson, Step};
+use crate::i18n::Language;
 use crate::lessons::{self, Edition};
 use crate::progress::{self, Batch, Event, Kept, Outline, Progress, Spent};
 
@@ -104,6 +105,16 @@ impl Place {
     /// The text in the reader's language.
     pub fn text(&self, visitor: &Visitor) -> &Lesson {
         self.edition.text(visitor.frame.words.language())
+    }
+
+    /// The `lang` attribute of that text; none when it is in the reader's language.
+    pub fn lang(&self, visitor: &Visitor) -> Option<&'static str> {
+        visitor.frame.words.lang(self.speaks(visitor))
+    }
+
+    /// The language of that text.
+    pub fn speaks(&self, visitor: &Visitor) -> Language {
+        self.edition.speaks(visitor.frame.words.language())
     }
 
     /// The address of a step, counted from one.

@@ -27,8 +27,17 @@ impl Stage<'_> {
         let frame = &self.visitor.frame;
         let title = format!("{title} {}", self.lesson.title);
         frame.page(title).header(self.header(enter)).script("player.js").render(html! {
-            div.wrap.lesson.stack.g5 { (main) (self.foot()) }
+            div.wrap.lesson.stack.g5 {
+                (main)
+                @if self.lang().is_some() { p.read.small.soft { (self.visitor.frame.words.say("only-english")) } }
+                (self.foot())
+            }
         })
+    }
+
+    /// The `lang` attribute of what the lesson says; none when it is in the reader's language.
+    pub fn lang(&self) -> Option<&'static str> {
+        self.place.lang(self.visitor)
     }
 
     /// "Step 4 of 7: The four shelves that expire."
@@ -48,7 +57,7 @@ impl Stage<'_> {
             header.player { div.wrap {
                 div.stack.g2 {
                     div.row.apart {
-                        p.kicker { a href=(self.place.edition.path()) { (self.lesson.title) } }
+                        p.kicker { a href=(self.place.edition.path()) lang=[self.lang()] { (self.lesson.title) } }
                         p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving"))
                             data-failed=(words.say("could-not-save")) { (icon("check")) " " span { (words.say("saved")) } }
                     }

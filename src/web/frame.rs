@@ -1,12 +1,12 @@
 //! The frame of every page: language, display settings, header, navigation, footer.
 
-use actix_web::HttpRequest;
 use actix_web::http::header;
 use actix_web::web::Data;
+use actix_web::{HttpMessage, HttpRequest};
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets;
-use super::components::icon;
+use super::components::{hidden, icon};
 use super::cookies;
 use crate::app::App;
 use crate::i18n::{Language, Words};
@@ -111,8 +111,18 @@ pub struct HelpLine {
     pub phone: String,
     /// When they answer.
     pub hours: String,
+    /// The same in Spanish, if it is known.
+    pub hours_es: Option<String>,
     /// Their address.
     pub email: String,
+}
+
+impl HelpLine {
+    /// When they answer, in the reader's language where it is known.
+    pub fn hours_in(&self, words: Words) -> &str {
+        let spanish = self.hours_es.as_deref().filter(|_| words.language() == Language::Spanish);
+        spanish.unwrap_or(&self.hours)
+    }
 }
 
 /// The current item of the navigation.
@@ -145,7 +155,14 @@ pub struct Frame {
     pub account: Option<AccountMenu>,
     /// Whom to call.
     pub help: Option<HelpLine>,
+    /// The address of the page itself, to come back to.
+    pub here: String,
 }
+
+/// The words in which the person behind a request is spoken to, once it is known who they are: the
+/// page of a problem speaks them, too.
+#[derive(Clone, Copy)]
+pub struct Spoken(pub Words);
 
 impl Frame {
     /// The frame for someone of whom nothing is known but what the request says.
@@ -156,9 +173,12 @@ impl Frame {
             .map(|value| Display::from_cookie(&value))
             .unwrap_or_default();
         let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let language = display.language.unwrap_or_else(|| Language::from_tag(accepted.unwrap_or("en")));
+        let spoken = request.extensions().get::<Spoken>().map(|Spoken(words)| *words);
+        let words = spoken.unwrap_or_else(|| {
+            Words::of(display.language.unwrap_or_else(|| Language::accepted(accepted.unwrap_or_default())))
+        });
         let site = app.map_or_else(|| "Carrel".to_owned(), |app| app.config().name.clone());
-        Frame { words: Words::of(language), site, display, account: None, help: None }
+        Frame { words, site, display, account: None, help: None, here: request.uri().to_string() }
     }
 
     /// A page with this title.
@@ -297,6 +317,19 @@ impl Page<'_> {
         html! { a href=(href) aria-current=[(self.nav == Some(nav)).then_some("page")] { (self.frame.words.say(key)) } }
     }
 
+    /// The other languages, each named in itself: one press, and the same page is there in it.
+    fn languages(&self) -> Markup {
+        let words = self.frame.words;
+        html! {
+            form method="post" action="/language" aria-label=(words.say("footer-language")) {
+                (hidden("next", self.frame.here.as_str()))
+                @for language in Language::ALL.into_iter().filter(|language| *language != words.language()) {
+                    button.btn.plain.sm name="language" value=(language.tag()) lang=(language.tag()) { (language.own_name()) }
+                }
+            }
+        }
+    }
+
     fn footer(&self) -> Markup {
         let words = self.frame.words;
         html! {
@@ -307,7 +340,7 @@ impl Page<'_> {
                             (words.rich("footer-stuck", &[
                                 ("person", help.person.as_str().into()),
                                 ("organization", help.organization.as_str().into()),
-                                ("hours", help.hours.as_str().into()),
+                                ("hours", help.hours_in(words).into()),
                             ])) " "
                             a href={ "tel:" (help.phone) } { (help.phone) } ", " (words.say("footer-or-write")) " "
                             a href={ "mailto:" (help.email) } { (help.email) } "."
@@ -318,6 +351,7 @@ impl Page<'_> {
                 p { a href="/accessibility" { (words.say("footer-accessibility")) } }
                 p { a href="/privacy" { (words.say("footer-privacy")) } }
                 p { a href="/display" { (words.say("footer-display")) } }
+                (self.languages())
             } }
         }
     }

@@ -14,6 +14,7 @@ mod credit;
 mod digests;
 mod harness_itself;
 mod jobs;
+mod languages;
 mod locales;
 mod mail;
 mod migrations;

@@ -27,7 +27,7 @@ pub fn view(stage: &Stage<'_>) -> Markup {
         _ => (stage.title(), html! {}),
     };
     let main = html! {
-        h1.read { (step.title) }
+        h1.read lang=[stage.lang()] { (step.title) }
         (result)
         form #step.row method="post" action=(stage.place.step_path(stage.number)) data-step {
             (hidden("id", EventId::new().to_string()))

@@ -47,6 +47,7 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/go/{token}/again", "/go/none/again", Anyone),
     ("GET", "/signout", "/signout", Anyone),
     ("POST", "/signout", "/signout", Anyone),
+    ("POST", "/language", "/language", Anyone),
     ("GET", "/welcome", "/welcome", Learner),
     ("POST", "/welcome", "/welcome", Learner),
     ("GET", "/me", "/me", Learner),

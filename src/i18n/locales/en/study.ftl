@@ -159,3 +159,10 @@ done-time = You were at it for about { $minutes ->
    *[other] { $minutes } minutes
 }. Only this total is kept, so that we learn how long lessons take. It changes nothing about your credit.
 earlier-draft = On another device you had begun with: “{ $answer }”.
+
+# What a device kept without the network.
+sync-somebody-else = This was kept on the device for somebody else. It waits until they sign in.
+sync-too-old = This is older than 90 days.
+sync-unknown-lesson = This lesson is not known here.
+sync-no-fit = This answer does not fit its step.
+evaluation-only-english = The questions of this evaluation are in English only.
