@@ -145,6 +145,23 @@ pub struct Frame {
     pub account: Option<AccountMenu>,
     /// Whom to call.
     pub help: Option<HelpLine>,
+    /// The id of who is signed in, for what this device keeps of them; empty when nobody is.
+    pub person: String,
+    /// Whether this computer is used by many people.
+    pub shared: bool,
+}
+
+/// A lesson on a page, for what this device keeps of it.
+#[derive(Clone, Debug)]
+pub struct LessonHere {
+    /// Its mark, as in addresses.
+    pub mark: String,
+    /// The id of its version.
+    pub version: String,
+    /// Where this device gets all of it.
+    pub pack: String,
+    /// For each step `1` when it is done, else `0`.
+    pub done: String,
 }
 
 impl Frame {
@@ -158,7 +175,9 @@ impl Frame {
         let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let language = display.language.unwrap_or_else(|| Language::from_tag(accepted.unwrap_or("en")));
         let site = app.map_or_else(|| "Carrel".to_owned(), |app| app.config().name.clone());
-        Frame { words: Words::of(language), site, display, account: None, help: None }
+        let shared = app.is_some_and(|app| cookies::is_shared(request, app));
+        let words = Words::of(language);
+        Frame { words, site, display, account: None, help: None, person: String::new(), shared }
     }
 
     /// A page with this title.
@@ -171,6 +190,7 @@ impl Frame {
             header: None,
             beside_brand: None,
             scripts: Vec::new(),
+            lesson: None,
             noindex: false,
         }
     }
@@ -185,6 +205,7 @@ pub struct Page<'a> {
     header: Option<Markup>,
     beside_brand: Option<String>,
     scripts: Vec<&'static str>,
+    lesson: Option<LessonHere>,
     noindex: bool,
 }
 
@@ -220,6 +241,12 @@ impl Page<'_> {
         self
     }
 
+    /// Says which lesson this page is of.
+    pub fn lesson(mut self, lesson: LessonHere) -> Self {
+        self.lesson = Some(lesson);
+        self
+    }
+
     /// Keeps the page out of search engines.
     pub fn noindex(mut self) -> Self {
         self.noindex = true;
@@ -236,7 +263,10 @@ impl Page<'_> {
 
     /// The whole document. `main` brings its own `.wrap`.
     pub fn render(self, main: Markup) -> Markup {
-        let Frame { words, site, display, .. } = self.frame;
+        let Frame { words, site, display, person, shared, .. } = self.frame;
+        let lesson = self.lesson.as_ref();
+        // The player brings it along, and pages for strangers do without.
+        let core = !self.scripts.contains(&"player.js") && self.beside_brand.is_none();
         let title = words.fill("page-title", &[("title", self.title.as_str().into()), ("site", site.as_str().into())]);
         let theme = display.theme.map(|theme| if theme == Theme::Light { "light" } else { "dark" });
         let size = display.size.map(|size| size.percent());
@@ -252,15 +282,20 @@ impl Page<'_> {
                     @if let Some(description) = &self.description { meta name="description" content=(description); }
                     @if self.noindex { meta name="robots" content="noindex"; }
                     link rel="icon" href=(ICON);
+                    link rel="manifest" href="/manifest.webmanifest";
                     link rel="stylesheet" href=(assets::address("carrel.css"));
+                    @if core { script type="module" src=(assets::address("core.js")) {} }
                     @for name in &self.scripts { script type="module" src=(assets::address(name)) {} }
                 }
-                body {
+                body data-person=(person) data-shared[*shared] {
                     a.skip href="#main" { (words.say("skip-to-main")) }
                     @match &self.header {
-                        Some(header) => { (header) main #main { (main) } }
-                        None => { (self.site_header()) main #main { (main) } (self.footer()) }
+                        Some(header) => (header),
+                        None => (self.site_header()),
                     }
+                    main #main data-mark=[lesson.map(|lesson| &lesson.mark)] data-version=[lesson.map(|lesson| &lesson.version)]
+                        data-pack=[lesson.map(|lesson| &lesson.pack)] data-done=[lesson.map(|lesson| &lesson.done)] { (main) }
+                    @if self.header.is_none() { (self.footer()) }
                 }
             }
         }
@@ -284,6 +319,7 @@ impl Page<'_> {
                     (self.link(Nav::Help, "/help", "nav-help"))
                 }
                 div.sync {
+                    span role="status" data-status { span {} }
                     @match account {
                         Some(account) => a.me href="/me" aria-label=(words.fill("nav-account", &[("name", account.first_name.as_str().into())])) { (account.first_name) },
                         None => a.me href="/signin" { (words.say("nav-sign-in")) },

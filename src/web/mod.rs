@@ -11,7 +11,7 @@ pub mod problem;
 mod route;
 
 pub use form::{Form, Problems};
-pub use frame::{AccountMenu, Display, Frame, HelpLine, Nav, Page, TextSize, Theme};
+pub use frame::{AccountMenu, Display, Frame, HelpLine, LessonHere, Nav, Page, TextSize, Theme};
 pub use route::Routes;
 
 use actix_web::HttpResponse;

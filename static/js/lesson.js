@@ -1,0 +1,98 @@
+// Sends a step without a full page load, moves focus to what came of it, and goes on from what this
+// device holds when there is no network. Without it the browser sends the form and shows the next page.
+
+import { act, arrived, note } from "./act.js";
+import { start } from "./clock.js";
+import { changed, content, restore, save, settle } from "./draft.js";
+import { PATIENCE, flush, queue, waiting, within } from "./outbox.js";
+import { blank } from "./pause.js";
+import { follow, focus } from "./play.js";
+import { status } from "./status.js";
+import { say } from "./words.js";
+
+export { changed };
+
+/// Shows a page that the server sent.
+async function show(response) {
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (!page.querySelector("main")) throw new Error("not a page");
+  document.title = page.title;
+  document.body.replaceWith(page.body);
+  history.pushState(null, "", response.url);
+  focus();
+  await ready();
+}
+
+/// What a page of the player needs once it is shown.
+async function ready() {
+  await arrived().catch(() => {});
+  const form = document.querySelector("form[data-step]");
+  if (form) await restore(form);
+  const left = await waiting(document.body.dataset.person ?? "").catch(() => []);
+  if (left.length) status("waiting", left.length);
+}
+
+async function post(done) {
+  // What was done before comes before: the server's next page should know of it.
+  if ((await waiting(done.person).catch(() => [])).length) await flush(done.person);
+  const body = new URLSearchParams(done.form);
+  const response = await fetch(done.url, { method: "POST", body, headers: { Accept: "text/html" }, signal: within(PATIENCE) });
+  if (response.status >= 500) throw new Error(`the server answered ${response.status}`);
+  return response;
+}
+
+/// Sends what a form says with this button; when that can't be, keeps it and goes on without the network.
+export async function send(form, button) {
+  const done = act(form, button.name, button.value);
+  await settle(form);
+  const pausing = done.what === "pause";
+  if (pausing) await blank(done);
+  else status("saving");
+  let response;
+  try {
+    response = await post(done);
+  } catch {
+    return keep(done, form);
+  }
+  if (new URL(response.url).pathname.startsWith("/signin")) {
+    // Away too long: what was done waits here until they are signed in again.
+    await queue(done).catch(() => {});
+    return location.assign(response.url);
+  }
+  if (response.ok) await note(done).catch(() => {});
+  try {
+    await show(response);
+  } catch {
+    location.assign(response.url);
+  }
+}
+
+async function keep(done, form) {
+  form.removeAttribute("aria-busy");
+  if (done.what === "check" && !content(form)) return complain(form);
+  try {
+    await queue(done);
+    await note(done);
+  } catch {
+    // Nothing can be kept here, and the page says so. What was typed stays where it stands.
+    if (done.what === "pause") await blank(done, "failed");
+    return status("failed");
+  }
+  if (done.what === "pause") await blank(done, "offline");
+  else await follow(done);
+  status("offline");
+}
+
+/// The server would say the same: there is nothing to check yet.
+async function complain(form) {
+  form.querySelector("[role=alert]")?.remove();
+  const line = Object.assign(document.createElement("p"), { className: "err" });
+  line.setAttribute("role", "alert");
+  line.textContent = await say("choose-first");
+  form.prepend(line);
+}
+
+document.addEventListener("visibilitychange", () => document.hidden && save());
+document.addEventListener("carrel-again", () => document.querySelector("form[data-step]") && changed(document.querySelector("form[data-step]")));
+start();
+ready();
