@@ -69,6 +69,10 @@ pub enum Command {
     #[command(subcommand)]
     Content(ContentCommand),
 
+    /// How far learners are: compare it with what happened
+    #[command(subcommand)]
+    Progress(ProgressCommand),
+
     /// Add people, and let them in
     #[command(subcommand)]
     User(UserCommand),
@@ -114,6 +118,22 @@ pub enum ContentCommand {
     Check {
         /// The folder; without it, `content_dir` of the configuration
         dir: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProgressCommand {
+    /// Make every learner's progress anew from their learning events
+    ///
+    /// Progress is a function of the events and nothing else, so this should find no difference. It
+    /// prints how many rows it compared and how many it put right. It may be run while Carrel is serving.
+    #[command(after_long_help = "Examples:
+  carrel progress rebuild --check         only look; the status is 1 if there is a difference
+  carrel progress rebuild")]
+    Rebuild {
+        /// Only look, and change nothing
+        #[arg(long)]
+        check: bool,
     },
 }
 

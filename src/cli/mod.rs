@@ -2,6 +2,7 @@
 
 mod args;
 mod content;
+mod progress;
 mod user;
 
 use std::process::ExitCode;
@@ -13,7 +14,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::serve::{Instance, Interrupted, Purpose};
 use crate::{bench, demo, doctor, serve};
-use args::{Arguments, Command, ContentCommand, ServeArguments, UserCommand};
+use args::{Arguments, Command, ContentCommand, ProgressCommand, ServeArguments, UserCommand};
 
 /// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
 const STOPPED: u8 = 130;
@@ -55,6 +56,10 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Migrate => Instance::open(config, Purpose::Serve).await?.close().await?,
         Command::Doctor => return doctor::run(config).await,
         Command::Content(ContentCommand::Check { dir }) => return content::check(&config, dir.as_deref()),
+        Command::Progress(ProgressCommand::Rebuild { check }) => {
+            let instance = Instance::open(config, Purpose::Command).await?;
+            return instance.with(async |app| progress::rebuild(app, check).await).await;
+        }
         Command::User(UserCommand::Add(person)) => {
             Instance::open(config, Purpose::Command).await?.with(async |app| user::add(app, &person).await).await?;
         }

@@ -12,7 +12,7 @@ use crate::format::{FeedbackKind, Step, StepBody};
 use crate::id::Id;
 use crate::lessons::{self, Edition};
 use crate::modules;
-use crate::progress::{self, Attempt, Chosen, Draft, Event, EventId, Kind, Said};
+use crate::progress::{self, Attempt, Batch, Chosen, Draft, Event, EventId, Kind, Said};
 use crate::study;
 
 /// Plays what a person did until now.
@@ -29,12 +29,13 @@ pub async fn play(conn: &mut Conn, app: &App, person: &Person, user: UserId, now
         // The lessons before the last lie about a week apart.
         let weeks_before = i64::try_from(person.lessons - 1 - index)?;
         let at = last - TimeDelta::days(weeks_before * 6) + TimeDelta::minutes(i64::try_from(index)? * 17);
-        study::record(conn, user, &edition, &whole(&edition, index, at), at + TimeDelta::minutes(9)).await?;
+        let events = whole(&edition, index, at);
+        study::record(conn, app, user, None, Batch::of(&edition, &events), at + TimeDelta::minutes(9)).await?;
     }
     if let Some(card) = cards.get(person.lessons).filter(|_| person.halfway) {
         let edition = lessons::by_mark(conn, app, &card.mark).await?;
-        study::record(conn, user, &edition, &half(&edition, now - TimeDelta::hours(20)), now - TimeDelta::hours(20))
-            .await?;
+        let yesterday = now - TimeDelta::hours(20);
+        study::record(conn, app, user, None, Batch::of(&edition, &half(&edition, yesterday)), yesterday).await?;
     }
     if person.lessons == module.lessons.len() {
         finish(conn, app, user, &module, last + TimeDelta::minutes(40)).await?;
@@ -83,7 +84,7 @@ fn half(edition: &Edition, start: DateTime<Utc>) -> Vec<Event> {
 }
 
 fn event(at: DateTime<Utc>, kind: Kind) -> Event {
-    Event { id: EventId::new(), at, kind }
+    Event { id: EventId::new(), at, device: None, kind }
 }
 
 fn answer(step: &Step) -> Option<Kind> {

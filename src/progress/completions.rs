@@ -7,7 +7,7 @@ use diesel_async::RunQueryDsl;
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{lesson_completions, module_completions};
-use crate::lessons::{Edition, LessonId, LessonVersionId};
+use crate::lessons::{LessonId, LessonVersionId};
 use crate::measure::Minutes;
 use crate::modules::{self, ModuleId, ModuleVersionId};
 
@@ -43,19 +43,6 @@ pub struct ModuleCompletion {
     pub question_count: i32,
     /// When.
     pub completed_at: DateTime<Utc>,
-}
-
-/// Records that a lesson version was completed. Returns whether it is the first time.
-pub async fn complete_lesson(conn: &mut Conn, user: UserId, edition: &Edition, at: DateTime<Utc>) -> QueryResult<bool> {
-    let row = (
-        lesson_completions::user_id.eq(user),
-        lesson_completions::lesson_version_id.eq(edition.id),
-        lesson_completions::lesson_id.eq(edition.lesson_id),
-        lesson_completions::minutes.eq(edition.minutes()),
-        lesson_completions::completed_at.eq(at),
-    );
-    let insert = diesel::insert_into(lesson_completions::table).values(row).on_conflict_do_nothing();
-    Ok(insert.execute(conn).await? == 1)
 }
 
 /// Records that a module was completed. Returns whether it is the first time.

@@ -8,6 +8,11 @@ use crate::id::Id;
 /// Identity of an event, made where it happened.
 pub type EventId = Id<Event>;
 
+/// A browser that learns: it names itself, once, and is known by that alone.
+pub enum Device {}
+/// Identity of a device, made by the device.
+pub type DeviceId = Id<Device>;
+
 /// A fact: it happened, then, to the lesson version it was recorded for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
@@ -15,6 +20,9 @@ pub struct Event {
     pub id: EventId,
     /// When it happened, by the clock of the device, set right by the server.
     pub at: DateTime<Utc>,
+    /// On which device, if it said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<DeviceId>,
     /// What happened.
     #[serde(flatten)]
     pub kind: Kind,

@@ -9,18 +9,25 @@ mod event;
 mod modules;
 mod outline;
 mod queries;
+mod rebuild;
+mod record;
 mod reduce;
 #[cfg(test)]
 mod tests;
+mod times;
 
 pub use completions::{
-    Completion, ModuleCompletion, complete_lesson, complete_module, completed_lessons, lessons_of, lessons_of_many,
-    module_of, modules_of, modules_of_many,
+    Completion, ModuleCompletion, complete_module, completed_lessons, lessons_of, lessons_of_many, module_of,
+    modules_of, modules_of_many,
 };
-pub use event::{Draft, Event, EventId, Kind};
+pub use event::{DeviceId, Draft, Event, EventId, Kind};
 pub use modules::{
     Attempt, Chosen, Evaluation, Said, attempt, best_attempt, evaluation, save_evaluation, save_feedback,
 };
 pub use outline::{Outline, StepOutline};
-pub use queries::{Kept, kept, last_active, record, unfinished, unfinished_of_many};
+pub use queries::{Kept, kept, last_active, unfinished, unfinished_of_many};
+pub use rebuild::{Rebuilt, rebuild};
+pub use record::{Batch, record};
+
 pub use reduce::{Answer, Progress, StepState, whole_minutes};
+pub use times::{Spent, seconds_spent};

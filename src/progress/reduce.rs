@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::event::{Draft, Event, EventId, Kind};
+use super::event::{DeviceId, Draft, Event, EventId, Kind};
 use super::outline::Outline;
+use crate::lessons::LessonVersionId;
 
 /// When something happened, exactly: no two events share this.
 type Moment = (DateTime<Utc>, EventId);
@@ -21,9 +22,10 @@ pub struct Progress {
     /// What is known of each step, by its id.
     #[serde(default)]
     pub steps: BTreeMap<String, StepState>,
-    /// The earliest event.
+    /// The earliest event, and the version of the lesson it was recorded for: who begins a version
+    /// finishes that version.
     #[serde(default)]
-    pub started_at: Option<DateTime<Utc>>,
+    begun: Option<(Moment, LessonVersionId)>,
     /// The latest event that says where the learner is, and the step it names; it counts as that
     /// step's successor when the step was done.
     #[serde(default)]
@@ -45,7 +47,10 @@ pub struct StepState {
     /// What was written last, and what was ticked.
     #[serde(default)]
     written: Option<(Moment, Draft)>,
-    /// What was begun last.
+    /// What was begun last on a device that said which it is.
+    #[serde(default)]
+    drafts: BTreeMap<DeviceId, (Moment, Draft)>,
+    /// What was begun last on one that didn't.
     #[serde(default)]
     draft: Option<(Moment, Draft)>,
 }
@@ -70,32 +75,45 @@ impl StepState {
         self.written.as_ref().map(|(_, draft)| draft)
     }
 
-    /// What was begun after the last answer or writing, and not finished.
+    /// What was begun after the last answer or writing, and not finished. Where two devices changed
+    /// it, the later one.
     pub fn draft(&self) -> Option<&Draft> {
-        let (moment, draft) = self.draft.as_ref()?;
+        let (_, draft) = self.open_drafts().max_by_key(|(moment, _)| *moment)?;
+        (!draft.is_empty()).then_some(draft)
+    }
+
+    /// What another device had begun before, if it says something else: shown beside the later one.
+    pub fn earlier_draft(&self) -> Option<&Draft> {
+        let mut drafts: Vec<_> = self.open_drafts().filter(|(_, draft)| !draft.is_empty()).collect();
+        drafts.sort_by_key(|(moment, _)| *moment);
+        let (_, last) = drafts.pop()?;
+        drafts.into_iter().rev().map(|(_, draft)| draft).find(|draft| *draft != last).filter(|_| self.draft().is_some())
+    }
+
+    /// The latest draft of every device, of those that came after the last answer or writing.
+    fn open_drafts(&self) -> impl Iterator<Item = &(Moment, Draft)> {
         let answered = self.answers.iter().map(|(id, answer)| (answer.at, *id)).max();
         let settled = answered.max(self.written.as_ref().map(|(moment, _)| *moment));
-        (settled.is_none_or(|settled| *moment > settled) && !draft.is_empty()).then_some(draft)
+        let drafts = self.drafts.values().chain(&self.draft);
+        drafts.filter(move |(moment, _)| settled.is_none_or(|settled| *moment > settled))
     }
 }
 
 impl Progress {
-    /// The progress that these events make.
-    pub fn of<'a>(events: impl IntoIterator<Item = &'a Event>, outline: &Outline) -> Progress {
+    /// The progress that these events of one version make.
+    pub fn of<'a>(events: impl IntoIterator<Item = &'a Event>, version: LessonVersionId) -> Progress {
         let mut progress = Progress::default();
         for event in events {
-            progress.apply(event, outline);
+            progress.apply(event, version);
         }
         progress
     }
 
-    /// Takes an event in. A step that the outline doesn't know is passed over.
-    pub fn apply(&mut self, event: &Event, outline: &Outline) {
+    /// Takes in an event that was recorded for a version of the lesson. Step ids are the same in all
+    /// versions, so that what was done in one counts in the other.
+    pub fn apply(&mut self, event: &Event, version: LessonVersionId) {
         let moment: Moment = (event.at, event.id);
-        if event.kind.step().is_some_and(|step| outline.position(step).is_none()) {
-            return;
-        }
-        self.started_at = Some(self.started_at.map_or(event.at, |at| at.min(event.at)));
+        self.begun = Some(self.begun.map_or((moment, version), |begun| begun.min((moment, version))));
         if let Some(step) = event.kind.step() {
             let state = self.steps.entry(step.to_owned()).or_default();
             match &event.kind {
@@ -106,7 +124,15 @@ impl Progress {
                 Kind::Wrote { text, ticked, .. } => {
                     latest(&mut state.written, moment, Draft { chosen: ticked.clone(), text: text.clone() });
                 }
-                Kind::Drafted { draft, .. } => latest(&mut state.draft, moment, draft.clone()),
+                Kind::Drafted { draft, .. } => match event.device {
+                    None => latest(&mut state.draft, moment, draft.clone()),
+                    Some(device) => {
+                        let kept = state.drafts.entry(device).or_insert_with(|| (moment, draft.clone()));
+                        if kept.0 < moment {
+                            *kept = (moment, draft.clone());
+                        }
+                    }
+                },
                 Kind::Opened | Kind::Paused { .. } | Kind::Resumed { .. } => {}
             }
             if self.last.as_ref().is_none_or(|(last, ..)| *last < moment) {
@@ -117,6 +143,16 @@ impl Progress {
         if matches!(event.kind, Kind::Paused { .. }) {
             self.paused = self.paused.max(Some(moment));
         }
+    }
+
+    /// The version the learner began, and finishes.
+    pub fn version(&self) -> Option<LessonVersionId> {
+        self.begun.map(|(_, version)| version)
+    }
+
+    /// When the learner began.
+    pub fn started_at(&self) -> Option<DateTime<Utc>> {
+        self.begun.map(|((at, _), _)| at)
     }
 
     /// The state of a step, if anything happened there.
@@ -140,8 +176,7 @@ impl Progress {
         });
         match last {
             Some(position) if position < outline.0.len() => position,
-            Some(_) => self.first_open(outline).unwrap_or(0),
-            None => 0,
+            _ => self.first_open(outline).unwrap_or(0),
         }
     }
 

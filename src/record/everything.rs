@@ -9,12 +9,13 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 13] = [
+pub const TABLES: [(&str, &str); 14] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
     ("lesson_progress", "started_at, lesson_id"),
     ("lesson_completions", "completed_at, lesson_id"),
+    ("lesson_times", "lesson_id, device_id"),
     ("module_progress", "updated_at, module_id"),
     ("evaluation_attempts", "submitted_at, id"),
     ("module_feedback", "sent_at, module_version_id"),

@@ -39,8 +39,8 @@ pub async fn start(
     let mut conn = app.conn().await?;
     let mut place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     place.must_take(&visitor)?;
-    let opened = Event { id: form.0.id, at: app.now(), kind: Kind::Opened };
-    place.record(&mut conn, &app, &request, &visitor, &[opened]).await?;
+    let opened = Event { id: form.0.id, at: app.now(), device: None, kind: Kind::Opened };
+    place.record(&mut conn, &app, &request, &visitor, &[opened], None).await?;
     Ok(see_other(place.step_path(place.number())))
 }
 
@@ -49,7 +49,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
     let words = frame.words;
     let lesson = place.text(visitor);
     let path = place.edition.path();
-    let begun = place.progress.started_at.is_some();
+    let begun = place.progress.started_at().is_some();
     let total = place.edition.len();
     let number = place.number();
     let topic = format!("topic-{}", lesson.topic.as_str());

@@ -43,10 +43,15 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
         let cards = lessons::cards(&mut conn, visitor.frame.words.language(), &left).await?;
         parts.push(Part { module, done: done.len(), next: cards.into_iter().next() });
     }
-    Ok(ok(view(&visitor, &place, &parts)))
+    let seconds = match &visitor.person {
+        Some(person) => progress::seconds_spent(&mut conn, person.id, place.edition.lesson_id).await?,
+        None => 0,
+    };
+    Ok(ok(view(&visitor, &place, &parts, seconds)))
 }
 
-fn view(visitor: &Visitor, place: &Place, parts: &[Part]) -> Markup {
+/// `seconds` is the engaged time that the learner's devices measured.
+fn view(visitor: &Visitor, place: &Place, parts: &[Part], seconds: u64) -> Markup {
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
@@ -69,6 +74,9 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part]) -> Markup {
                     p { (words.say("done-keep")) }
                     p { a.btn href={ "/signin?next=" (place.edition.path()) "/done" } { (words.say("keep-sign-in")) } }
                 }
+            }
+            @if seconds >= 60 {
+                p.small.soft { (words.fill("done-time", &[("minutes", ((seconds + 30) / 60).into())])) }
             }
             @for part in parts {
                 section.panel.stack.g2 {

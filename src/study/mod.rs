@@ -15,6 +15,7 @@ mod place;
 mod player;
 mod record;
 mod step;
+mod sync;
 mod trail;
 mod whole;
 
@@ -34,6 +35,7 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/all", whole::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
+        .post("/sync", sync::sync)
         .get("/m/{slug}/evaluation", evaluation::pages::show)
         .post("/m/{slug}/evaluation", evaluation::pages::send)
         .get("/m/{slug}/feedback", feedback_form::show)

@@ -13,7 +13,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::format::{Lesson, Step};
 use crate::lessons::{self, Edition};
-use crate::progress::{self, Event, Outline, Progress};
+use crate::progress::{self, Batch, Event, Kept, Outline, Progress, Spent};
 
 /// A lesson version and how far this person is in it.
 pub struct Place {
@@ -27,6 +27,8 @@ pub struct Place {
     pub completed_at: Option<DateTime<Utc>>,
     /// Whether the lesson has a newer version than theirs.
     pub changed: bool,
+    /// The row this was read from, if there is one.
+    kept: Option<Kept>,
 }
 
 impl Place {
@@ -39,31 +41,22 @@ impl Place {
         mark: &str,
     ) -> Result<Place> {
         let current = lessons::by_mark(conn, app, mark).await?;
-        let (edition, progress, completed_at) = match &visitor.person {
-            Some(person) => match progress::kept(conn, person.id, current.lesson_id).await? {
-                Some(kept) => {
-                    let edition = lessons::version(conn, app, kept.version_id).await?;
-                    (edition, kept.progress, kept.completed_at)
-                }
-                None => (current.clone(), Progress::default(), None),
-            },
-            None => {
-                let trail = Trail::read(request, app);
-                match trail.find(current.lesson_id) {
-                    Some(stretch) => {
-                        let edition = lessons::version(conn, app, stretch.version_id).await?;
-                        let outline = Outline::of(edition.original());
-                        let progress = Progress::of(&stretch.events(&edition), &outline);
-                        let completed_at = progress.completed_at(&outline);
-                        (edition, progress, completed_at)
-                    }
-                    None => (current.clone(), Progress::default(), None),
-                }
-            }
+        let kept = match &visitor.person {
+            Some(person) => progress::kept(conn, person.id, current.lesson_id).await?,
+            None => None,
+        };
+        let (edition, progress) = match (&kept, &visitor.person) {
+            (Some(kept), _) => (lessons::version(conn, app, kept.version_id).await?, kept.progress.clone()),
+            (None, Some(_)) => (current.clone(), Progress::default()),
+            (None, None) => Trail::read(request, app).progress(conn, app, &current).await?,
         };
         let outline = Outline::of(edition.original());
+        let completed_at = match &kept {
+            Some(kept) => kept.completed_at,
+            None => progress.completed_at(&outline),
+        };
         let changed = edition.id != current.id;
-        Ok(Place { edition, outline, progress, completed_at, changed })
+        Ok(Place { edition, outline, progress, completed_at, changed, kept })
     }
 
     /// Whether this visitor may take the lesson.
@@ -84,18 +77,22 @@ impl Place {
         request: &HttpRequest,
         visitor: &Visitor,
         events: &[Event],
+        spent: Option<Spent>,
     ) -> Result<()> {
         match &visitor.person {
             Some(person) => {
-                let kept = record(conn, person.id, &self.edition, events, app.now()).await?;
-                self.progress = kept.progress;
+                let known = self.kept.take();
+                let batch = Batch { edition: &self.edition, events, spent };
+                let kept = record(conn, app, person.id, known, batch, app.now()).await?;
+                self.progress = kept.progress.clone();
                 self.completed_at = kept.completed_at;
+                self.kept = Some(kept);
             }
             None => {
                 let mut trail = Trail::read(request, app);
                 trail.add(&self.edition, events);
                 for event in events {
-                    self.progress.apply(event, &self.outline);
+                    self.progress.apply(event, self.edition.id);
                 }
                 self.completed_at = self.progress.completed_at(&self.outline);
                 trail.write(request, app)?;

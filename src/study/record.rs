@@ -1,29 +1,22 @@
-//! Recording events, and what follows when they complete the lesson.
+//! Recording what a learner did, and what follows from it.
 
 use chrono::{DateTime, Utc};
-use diesel_async::AsyncConnection;
 
 use crate::accounts::UserId;
+use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::lessons::Edition;
-use crate::progress::{self, Event, Kept};
+use crate::progress::{self, Batch, Kept};
 
-/// Records what a learner did in a lesson. If that completes it, the completion is recorded too,
-/// in the same transaction. The same events again change nothing.
+/// Records what a learner did in a version of a lesson, and the completion if that completes it. The
+/// same events again change nothing. `known` is how far they were, if that was read a moment ago.
 pub async fn record(
     conn: &mut Conn,
+    app: &App,
     learner: UserId,
-    edition: &Edition,
-    events: &[Event],
+    known: Option<Kept>,
+    batch: Batch<'_>,
     now: DateTime<Utc>,
 ) -> Result<Kept> {
-    conn.transaction(async |conn| {
-        let kept = progress::record(conn, learner, edition, events, now).await?;
-        if let Some(at) = kept.completed_at {
-            progress::complete_lesson(conn, learner, edition, at).await?;
-        }
-        Ok(kept)
-    })
-    .await
+    progress::record(conn, app, learner, known, batch, now).await
 }

@@ -1,5 +1,7 @@
 //! What a visitor without an account did, carried in a signed cookie for a day.
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use chrono::{DateTime, TimeDelta};
 use futures_util::future::LocalBoxFuture;
@@ -8,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::record;
 use crate::accounts::UserId;
 use crate::app::App;
+use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId, LessonVersionId};
-use crate::progress::{self, Draft, Event, EventId, Kind};
+use crate::progress::{Batch, Draft, Event, EventId, Kind, Progress};
 use crate::web::cookies;
 
 const COOKIE: &str = "carrel_trail";
@@ -61,9 +64,19 @@ impl Trail {
         Ok(())
     }
 
-    /// The lesson in the trail.
-    pub fn find(&self, lesson: LessonId) -> Option<&Stretch> {
-        self.lessons.iter().find(|stretch| stretch.lesson_id == lesson)
+    /// The version of this lesson that the visitor is in, and how far; the current one if they aren't.
+    pub async fn progress(
+        &self,
+        conn: &mut Conn,
+        app: &App,
+        current: &Arc<Edition>,
+    ) -> Result<(Arc<Edition>, Progress)> {
+        let Some(stretch) = self.lessons.iter().find(|stretch| stretch.lesson_id == current.lesson_id) else {
+            return Ok((current.clone(), Progress::default()));
+        };
+        let edition = lessons::version(conn, app, stretch.version_id).await?;
+        let progress = Progress::of(&stretch.events(&edition), edition.id);
+        Ok((edition, progress))
     }
 
     /// Adds events of one lesson version; it becomes the latest.
@@ -133,7 +146,7 @@ impl Trace {
             'r' => Kind::Resumed { step },
             _ => return None,
         };
-        Some(Event { id, at: DateTime::from_timestamp(seconds, 0)?, kind })
+        Some(Event { id, at: DateTime::from_timestamp(seconds, 0)?, device: None, kind })
     }
 }
 
@@ -156,12 +169,8 @@ pub fn keep_on_arrival(app: App, request: HttpRequest, user: UserId) -> LocalBox
         }
         let mut conn = app.conn().await?;
         for stretch in &trail.lessons {
-            // Who began the lesson before, in another version, goes on with that one.
-            let kept = progress::kept(&mut conn, user, stretch.lesson_id).await?;
-            let version = kept.map_or(stretch.version_id, |kept| kept.version_id);
-            let begun = lessons::version(&mut conn, &app, stretch.version_id).await?;
-            let edition = lessons::version(&mut conn, &app, version).await?;
-            record(&mut conn, user, &edition, &stretch.events(&begun), app.now()).await?;
+            let edition = lessons::version(&mut conn, &app, stretch.version_id).await?;
+            record(&mut conn, &app, user, None, Batch::of(&edition, &stretch.events(&edition)), app.now()).await?;
         }
         cookies::remove(&request, &app, COOKIE);
         Ok(())

@@ -57,9 +57,18 @@ async fn walk(app: &TestApp, learner: carrel::accounts::UserId, mark: &str, step
             };
             answer.into_iter().chain([Kind::StepDone { step: step.id.clone() }])
         })
-        .map(|kind| Event { id: EventId::new(), at: app.app.now(), kind })
+        .map(|kind| Event { id: EventId::new(), at: app.app.now(), device: None, kind })
         .collect();
-    study::record(&mut *app.conn().await, learner, &edition, &events, app.app.now()).await.unwrap();
+    study::record(
+        &mut *app.conn().await,
+        &app.app,
+        learner,
+        None,
+        progress::Batch::of(&edition, &events),
+        app.app.now(),
+    )
+    .await
+    .unwrap();
 }
 
 fn cards(page: &Page<'_>) -> Vec<String> {
@@ -206,7 +215,7 @@ async fn a_module_says_what_is_missing_and_then_opens_its_evaluation() {
     let edition = carrel::modules::by_slug(&mut *app.conn().await, &app.app, "rights-and-privacy").await.unwrap();
     let lessons = lessons::current(&mut *app.conn().await, &app.app, &edition.lessons).await.unwrap();
     for lesson in &lessons[..4] {
-        progress::complete_lesson(&mut *app.conn().await, ruth.id, lesson, now).await.unwrap();
+        crate::studying::take_all(&app, ruth.id, lesson).await;
     }
     let last = lessons[4].original();
     let home = ruth.visit("/").await.says("4 of 5 lessons done").says("Next:");
@@ -215,7 +224,7 @@ async fn a_module_says_what_is_missing_and_then_opens_its_evaluation() {
     assert_eq!(page.texts("#evaluation ~ div li"), std::slice::from_ref(&last.title));
     assert_eq!(page.link(&format!("Start with {}", last.title)), lessons[4].path());
 
-    progress::complete_lesson(&mut *app.conn().await, ruth.id, &lessons[4], now).await.unwrap();
+    crate::studying::take_all(&app, ruth.id, &lessons[4]).await;
     for path in ["/", module, "/paths/new-library-staff"] {
         assert_eq!(ruth.visit(path).await.link("Start the evaluation"), format!("{module}/evaluation"), "{path}");
     }

@@ -21,3 +21,4 @@ mod readme;
 mod record;
 mod study;
 mod studying;
+mod sync;

@@ -107,6 +107,9 @@ async fn what_belongs_to_a_learner_has_the_learner_first_in_every_key() {
 /// One row in each of the first tables, as an installation of the first release has them.
 const SAMPLE: &str = include_str!("migrations/sample.sql");
 
+/// Tables of later migrations, by name: they are empty when those migrations run.
+const LATER: [&str; 1] = ["lesson_times"];
+
 async fn fill(conn: &mut Conn) {
     conn.batch_execute(SAMPLE).await.unwrap();
 }
@@ -124,8 +127,7 @@ async fn the_sample_fills_every_table_of_the_first_release() {
             !SAMPLE.split_whitespace().collect::<Vec<_>>().windows(3).any(|three| three == ["insert", "into", name])
         })
         .collect();
-    // A table of a later migration is empty when that migration runs: name it here.
-    assert_eq!(missing, Vec::<String>::new());
+    assert_eq!(missing, LATER);
 }
 
 /// The migrations that the sample is written for. Each later one must run over its rows.

@@ -5,7 +5,7 @@ use carrel::db::schema::{certificates, ledger_entries, lesson_completions, modul
 use carrel::format::StepBody;
 use carrel::lessons::{self, Edition};
 use carrel::modules;
-use carrel::progress::{self, Event, EventId, Kind};
+use carrel::progress;
 use carrel::study::{self, Done};
 use chrono::TimeDelta;
 use diesel::prelude::*;
@@ -191,17 +191,7 @@ async fn ready(app: &TestApp, user: UserId, browser: &Visitor) -> std::sync::Arc
     for lesson in &module.lessons {
         let card = lessons::cards(&mut *app.conn().await, Default::default(), &[*lesson]).await.unwrap().remove(0);
         let edition = edition(app, &card.mark).await;
-        let mut events = Vec::new();
-        for step in &edition.original().steps {
-            if let StepBody::Check(check) = &step.body {
-                let chosen = vec![check.options[0].id.clone()];
-                events.push(Kind::Answered { step: step.id.clone(), chosen });
-            }
-            events.push(Kind::StepDone { step: step.id.clone() });
-        }
-        let events: Vec<Event> =
-            events.into_iter().map(|kind| Event { id: EventId::new(), at: app.app.now(), kind }).collect();
-        study::record(&mut *app.conn().await, user, &edition, &events, app.app.now()).await.unwrap();
+        crate::studying::take_all(app, user, &edition).await;
     }
     let mut page = browser.visit("/m/rights-and-privacy/evaluation").await;
     for question in &module.body.questions {

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use carrel::accounts::UserId;
+use carrel::format::StepBody;
 use carrel::id::Id;
-use carrel::modules::{self, Edition};
-use carrel::progress::{self, Attempt, Chosen, Said};
+use carrel::lessons::Edition;
+use carrel::modules;
+use carrel::progress::{self, Attempt, Batch, Chosen, Event, EventId, Kind, Said};
 use carrel::study::{self, Done, Finished};
 use carrel::{lessons, measure};
 use chrono::TimeDelta;
@@ -23,8 +25,23 @@ pub async fn school() -> TestApp {
 }
 
 /// The module that ships.
-pub async fn module(app: &TestApp) -> Arc<Edition> {
+pub async fn module(app: &TestApp) -> Arc<modules::Edition> {
     modules::by_slug(&mut *app.conn().await, &app.app, "rights-and-privacy").await.unwrap()
+}
+
+/// Takes a whole lesson at this moment: every check answered with its first option, every step left.
+pub async fn take_all(app: &TestApp, who: UserId, edition: &Edition) {
+    let now = app.app.now();
+    let kinds = edition.original().steps.iter().flat_map(|step| {
+        let chosen = match &step.body {
+            StepBody::Check(check) => Some(vec![check.options[0].id.clone()]),
+            _ => None,
+        };
+        let answer = chosen.map(|chosen| Kind::Answered { step: step.id.clone(), chosen });
+        answer.into_iter().chain([Kind::StepDone { step: step.id.clone() }])
+    });
+    let events: Vec<Event> = kinds.map(|kind| Event { id: EventId::new(), at: now, device: None, kind }).collect();
+    study::record(&mut *app.conn().await, &app.app, who, None, Batch::of(edition, &events), now).await.unwrap();
 }
 
 /// Does the first lessons of the module. Returns their minutes.
@@ -40,7 +57,7 @@ pub async fn do_lessons(app: &TestApp, who: UserId, count: usize) -> measure::Mi
         let lesson = files.lessons.iter().find(|lesson| &lesson.slug == slug).unwrap();
         let mark = lesson.languages.values().next().unwrap().mark.in_address();
         let edition = lessons::by_mark(&mut conn, &app.app, &mark).await.unwrap();
-        assert!(progress::complete_lesson(&mut conn, who, &edition, app.app.now()).await.unwrap());
+        take_all(app, who, &edition).await;
         minutes = minutes.checked_add(edition.minutes()).unwrap();
     }
     minutes

@@ -4,7 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
 use crate::format::{Lesson, Step, StepBody};
-use crate::progress::{Draft, Event, EventId, Kind, Outline, Progress};
+use crate::lessons::LessonVersionId;
+use crate::progress::{Draft, Event, EventId, Kind, Progress};
 
 /// One way through a lesson.
 pub struct Past {
@@ -18,8 +19,7 @@ pub struct Past {
 
 impl Past {
     /// A way through this lesson that began at this time.
-    pub fn of(lesson: &Lesson, began_at: DateTime<Utc>) -> serde_json::Result<Past> {
-        let outline = Outline::of(lesson);
+    pub fn of(version: LessonVersionId, lesson: &Lesson, began_at: DateTime<Utc>) -> serde_json::Result<Past> {
         let mut kinds = vec![Kind::Opened];
         for step in &lesson.steps {
             kinds.extend(answer(step));
@@ -33,8 +33,8 @@ impl Past {
             half.extend(dated(left, began_at + TimeDelta::minutes(6)));
         }
         Ok(Past {
-            whole: serde_json::to_value(Progress::of(&events, &outline))?,
-            half: serde_json::to_value(Progress::of(&half, &outline))?,
+            whole: serde_json::to_value(Progress::of(&events, version))?,
+            half: serde_json::to_value(Progress::of(&half, version))?,
             events: events
                 .iter()
                 .map(|event| Ok((event.kind.word(), serde_json::to_value(&event.kind)?)))
@@ -44,7 +44,8 @@ impl Past {
 }
 
 fn dated(kinds: Vec<Kind>, began_at: DateTime<Utc>) -> Vec<Event> {
-    let event = |(nth, kind)| Event { id: EventId::new(), at: began_at + TimeDelta::seconds(20) * nth, kind };
+    let event =
+        |(nth, kind)| Event { id: EventId::new(), at: began_at + TimeDelta::seconds(20) * nth, device: None, kind };
     (0..).zip(kinds).map(event).collect()
 }
 

@@ -67,7 +67,7 @@ async fn tell(conn: &mut Conn, app: &App, target: &Target, plan: &Plan, finisher
         .await?;
     let mut line = 0_i64;
     for (position, lesson) in (1_i64..).zip(&target.lessons) {
-        let past = Past::of(lesson.original(), app.now() - TimeDelta::days(30))?;
+        let past = Past::of(lesson.id, lesson.original(), app.now() - TimeDelta::days(30))?;
         diesel::sql_query("insert into syllabus values ($1, $2, $3, $4, $5, $6)")
             .bind::<BigInt, _>(position)
             .bind::<Uuid, _>(lesson.lesson_id)

@@ -163,6 +163,7 @@ diesel::table! {
         started_at -> Timestamptz,
         updated_at -> Timestamptz,
         completed_at -> Nullable<Timestamptz>,
+        revision -> Int8,
     }
 }
 
@@ -173,6 +174,15 @@ diesel::table! {
         title -> Text,
         summary -> Text,
         words -> Text,
+    }
+}
+
+diesel::table! {
+    lesson_times (user_id, lesson_id, device_id) {
+        user_id -> Uuid,
+        lesson_id -> Uuid,
+        device_id -> Uuid,
+        seconds -> Int4,
     }
 }
 
@@ -413,6 +423,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     lesson_completions,
     lesson_progress,
     lesson_texts,
+    lesson_times,
     lesson_versions,
     lessons,
     media,

@@ -11,16 +11,18 @@ use crate::web::components::{hidden, icon};
 
 /// The page. `back` shows the cue for someone who comes back after a break.
 pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
-    let words = stage.visitor.frame.words;
     let step = stage.step;
     let state = stage.place.progress.step(&step.id);
     let empty = Draft::default();
     let draft = state.and_then(|state| state.draft());
+    let earlier = state.and_then(|state| state.earlier_draft()).map(|draft| picked(stage, draft)).unwrap_or_default();
     let before = draft.or_else(|| state.and_then(|state| state.written()));
+    let words = stage.visitor.frame.words;
     let main = html! {
         h1.read { (step.title) }
         (problems.summary(words))
         @if back { (cue(stage, draft)) }
+        @if !earlier.is_empty() { p.note.info.read { (words.fill("earlier-draft", &[("answer", earlier.as_str().into())])) } }
         @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
         @if let StepBody::Picture(picture) = &step.body { (figure(picture)) }
         form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step {

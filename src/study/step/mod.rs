@@ -4,3 +4,5 @@ pub mod pages;
 mod answered;
 mod ask;
 mod send;
+
+pub use send::Sent;

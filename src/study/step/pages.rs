@@ -79,7 +79,7 @@ pub async fn send(
             return Ok(unprocessable(ask::view(&stage, &problems, false)));
         }
     };
-    place.record(&mut conn, &app, &request, &visitor, &events).await?;
+    place.record(&mut conn, &app, &request, &visitor, &events, sent.spent()).await?;
     let total = place.edition.len();
     Ok(match sent.what {
         Do::Draft => HttpResponse::NoContent().finish(),

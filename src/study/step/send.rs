@@ -5,7 +5,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::format::{Step, StepBody};
-use crate::progress::{Draft, Event, EventId, Kind};
+use crate::progress::{DeviceId, Draft, Event, EventId, Kind, Spent};
 
 /// The longest text of a reflection or a plan, in characters.
 const LONGEST: usize = 4_000;
@@ -31,6 +31,7 @@ pub struct Sent {
     #[serde(rename = "do")]
     pub what: Do,
     /// Made with the form: sending it twice counts once.
+    #[serde(default)]
     id: Uuid,
     /// The ids of what is chosen or ticked.
     #[serde(default)]
@@ -38,11 +39,25 @@ pub struct Sent {
     /// What is typed.
     #[serde(default)]
     text: String,
+    /// Which device sends, if its scripts are on.
+    device: Option<DeviceId>,
+    /// Seconds that this device was used for the lesson until now.
+    seconds: Option<u32>,
 }
 
 impl Sent {
+    /// The same form as an act of this id on this device.
+    pub fn of(self, id: Uuid, device: DeviceId) -> Sent {
+        Sent { id, device: Some(device), ..self }
+    }
+
+    /// How long the device was used for the lesson, if it says so.
+    pub fn spent(&self) -> Option<Spent> {
+        Some(Spent::new(self.device?, self.seconds?))
+    }
+
     /// The events of this form at this step, or the message that says what is missing.
-    pub fn events(&self, step: &Step, now: DateTime<Utc>) -> Result<Vec<Event>, &'static str> {
+    pub fn events(&self, step: &Step, at: DateTime<Utc>) -> Result<Vec<Event>, &'static str> {
         let known = option_ids(step);
         let chosen: Vec<String> = self.a.iter().filter(|id| known.contains(&id.as_str())).cloned().collect();
         let text: String = self.text.trim().chars().take(LONGEST).collect();
@@ -68,7 +83,10 @@ impl Sent {
             }
             (Do::Check | Do::Next, _) => vec![Kind::StepDone { step: id }],
         };
-        Ok((0..).zip(kinds).map(|(nth, kind)| Event { id: nth_id(self.id, nth), at: now, kind }).collect())
+        Ok((0..)
+            .zip(kinds)
+            .map(|(nth, kind)| Event { id: nth_id(self.id, nth), at, device: self.device, kind })
+            .collect())
     }
 }
 

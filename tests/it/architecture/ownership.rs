@@ -20,6 +20,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
         &[
             "learning_events",
             "lesson_progress",
+            "lesson_times",
             "lesson_completions",
             "module_progress",
             "evaluation_attempts",

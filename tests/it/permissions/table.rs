@@ -67,6 +67,7 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     // study: the lesson of the sample is open to everyone
     ("GET", "/l/{mark}", "/l/PUB-03", Anyone),
     ("POST", "/l/{mark}", "/l/PUB-03", Anyone),
+    ("POST", "/sync", "/sync", Anyone),
     ("GET", "/l/{mark}/paused", "/l/PUB-03/paused", Anyone),
     ("GET", "/l/{mark}/done", "/l/PUB-03/done", Anyone),
     ("GET", "/l/{mark}/all", "/l/PUB-03/all", Anyone),

@@ -88,3 +88,19 @@ doctor-content-faults = { $count ->
 } `carrel content check` names them.
 doctor-mail-silent = The mail server can't be used: { $error } Check smtp_host, smtp_port, smtp_security, smtp_user and smtp_password.
 doctor-mail-slow = The mail server does not answer. Check smtp_host and smtp_port, and whether a firewall lets mail out.
+cli-progress-compared = { $rows ->
+    [one] Compared 1 row with its events.
+   *[other] Compared { $rows } rows with their events.
+} { $different ->
+    [0] All say the same.
+    [one] 1 says something else. Run `carrel progress rebuild`.
+   *[other] { $different } say something else. Run `carrel progress rebuild`.
+}
+cli-progress-rebuilt = { $rows ->
+    [one] Compared 1 row with its events.
+   *[other] Compared { $rows } rows with their events.
+} { $different ->
+    [0] All said the same.
+    [one] 1 said something else and was made anew.
+   *[other] { $different } said something else and were made anew.
+}

@@ -152,3 +152,10 @@ module-done-why = How we got this
 module-done-certificate = See your certificate
 module-done-record = My record
 module-done-code = Anyone can check it with the code { $code }.
+
+# Engaged time, as the devices measured it.
+done-time = You were at it for about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}. Only this total is kept, so that we learn how long lessons take. It changes nothing about your credit.
+earlier-draft = On another device you had begun with: “{ $answer }”.
