@@ -90,6 +90,9 @@ Disallow: /signin
 Disallow: /go/
 Disallow: /join/
 Disallow: /me
+Disallow: /offline
+Disallow: /packs
+Disallow: /carry-on
 Disallow: /record
 Disallow: /certificates
 Disallow: /assoc

@@ -10,6 +10,7 @@ mod evaluation;
 mod facts;
 mod feedback_form;
 mod module_done;
+mod pack;
 mod pause;
 mod place;
 mod player;
@@ -19,6 +20,7 @@ mod sync;
 mod trail;
 mod whole;
 
+pub use pack::{Pack, pack};
 pub use complete_module::{Done, Finished, Missing, complete_module};
 
 use crate::web::Routes;
@@ -33,6 +35,7 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/paused", pause::show)
         .get("/l/{mark}/done", done::show)
         .get("/l/{mark}/all", whole::show)
+        .get("/l/{mark}/pack/{version}", pack::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
         .post("/sync", sync::sync)

@@ -26,9 +26,13 @@ impl Stage<'_> {
     pub fn page(&self, title: &str, enter: &str, main: Markup) -> Markup {
         let frame = &self.visitor.frame;
         let title = format!("{title} {}", self.lesson.title);
-        frame.page(title).header(self.header(enter)).script("player.js").render(html! {
-            div.wrap.lesson.stack.g5 { (main) (self.foot()) }
-        })
+        let lesson = self.place.here(frame.words.language());
+        frame.page(title).header(self.header(enter)).script("player.js").lesson(lesson).render(self.inside(main))
+    }
+
+    /// What the main part of the page holds.
+    pub fn inside(&self, main: Markup) -> Markup {
+        html! { div.wrap.lesson.stack.g5 { (main) (self.foot()) } }
     }
 
     /// "Step 4 of 7: The four shelves that expire."
@@ -40,7 +44,8 @@ impl Stage<'_> {
         )
     }
 
-    fn header(&self, enter: &str) -> Markup {
+    /// The header of the page.
+    pub fn header(&self, enter: &str) -> Markup {
         let words = self.visitor.frame.words;
         let total = self.place.edition.len();
         let left = self.place.minutes_left(self.number);
@@ -49,8 +54,7 @@ impl Stage<'_> {
                 div.stack.g2 {
                     div.row.apart {
                         p.kicker { a href=(self.place.edition.path()) { (self.lesson.title) } }
-                        p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving"))
-                            data-failed=(words.say("could-not-save")) { (icon("check")) " " span { (words.say("saved")) } }
+                        p.sync role="status" data-status { (icon("check")) " " span { (words.say("saved")) } }
                     }
                     p.small { b { (words.fill("step-of", &[("step", self.number.into()), ("total", total.into())])) } ", "
                         (words.fill("about-minutes-left", &[("count", left.into())])) }

@@ -180,6 +180,12 @@ impl Frame {
         Frame { words, site, display, account: None, help: None, person: String::new(), shared }
     }
 
+    /// The frame of what is the same for everybody.
+    pub fn of_nobody(site: &str, words: Words) -> Frame {
+        let site = site.to_owned();
+        Frame { words, site, display: Display::default(), account: None, help: None, person: String::new(), shared: false }
+    }
+
     /// A page with this title.
     pub fn page(&self, title: impl Into<String>) -> Page<'_> {
         Page {
@@ -191,6 +197,7 @@ impl Frame {
             beside_brand: None,
             scripts: Vec::new(),
             lesson: None,
+            stands_in: false,
             noindex: false,
         }
     }
@@ -206,6 +213,7 @@ pub struct Page<'a> {
     beside_brand: Option<String>,
     scripts: Vec<&'static str>,
     lesson: Option<LessonHere>,
+    stands_in: bool,
     noindex: bool,
 }
 
@@ -238,6 +246,12 @@ impl Page<'_> {
     /// A module that adds to the page, by its short name. The page works without it.
     pub fn script(mut self, name: &'static str) -> Self {
         self.scripts.push(name);
+        self
+    }
+
+    /// Marks the page that stands in for others: whose device it is, the device says.
+    pub fn stands_in(mut self) -> Self {
+        self.stands_in = true;
         self
     }
 
@@ -287,7 +301,7 @@ impl Page<'_> {
                     @if core { script type="module" src=(assets::address("core.js")) {} }
                     @for name in &self.scripts { script type="module" src=(assets::address(name)) {} }
                 }
-                body data-person=(person) data-shared[*shared] {
+                body data-person=(person) data-shared[*shared] data-shell[self.stands_in] {
                     a.skip href="#main" { (words.say("skip-to-main")) }
                     @match &self.header {
                         Some(header) => (header),

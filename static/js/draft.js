@@ -83,6 +83,7 @@ export async function restore(form) {
   if (!row || row.sent || row.form === theirs) return;
   const [before, mine] = [words(form), new Date(row.at) >= new Date(form.dataset.at ?? 0)];
   fill(form, row.form);
+  const half = { ...act(form, "do", "draft"), at: row.at };
   const after = words(form);
   if (before && theirs !== row.base) {
     const line = Object.assign(document.createElement("p"), { className: "note info" });
@@ -92,4 +93,5 @@ export async function restore(form) {
   if (mine) return changed(form);
   fill(form, theirs);
   await put("drafts", { ...row, sent: true });
+  await queue(half);
 }

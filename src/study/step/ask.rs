@@ -11,6 +11,19 @@ use crate::web::components::{hidden, icon};
 
 /// The page. `back` shows the cue for someone who comes back after a break.
 pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
+    stage.page(&stage.title(), enter(stage), main(stage, problems, back))
+}
+
+/// What the Enter key does.
+pub fn enter(stage: &Stage<'_>) -> &'static str {
+    match &stage.step.body {
+        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
+        _ => "next",
+    }
+}
+
+/// What is between header and foot.
+pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
     let step = stage.step;
     let state = stage.place.progress.step(&step.id);
     let empty = Draft::default();
@@ -18,14 +31,15 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
     let earlier = state.and_then(|state| state.earlier_draft()).map(|draft| picked(stage, draft)).unwrap_or_default();
     let before = draft.or_else(|| state.and_then(|state| state.written()));
     let words = stage.visitor.frame.words;
-    let main = html! {
+    let drafted_at = state.and_then(|state| state.draft_at()).map(|at| at.to_rfc3339());
+    html! {
         h1.read { (step.title) }
         (problems.summary(words))
         @if back { (cue(stage, draft)) }
         @if !earlier.is_empty() { p.note.info.read { (words.fill("earlier-draft", &[("answer", earlier.as_str().into())])) } }
         @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
         @if let StepBody::Picture(picture) = &step.body { (figure(picture)) }
-        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step {
+        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) data-at=[drafted_at] {
             (hidden("id", EventId::new().to_string()))
             @match &step.body {
                 StepBody::Check(check) => (question(stage, check, before.unwrap_or(&empty), problems)),
@@ -44,12 +58,7 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
                 }
             }
         }
-    };
-    let enter = match &step.body {
-        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
-        _ => "next",
-    };
-    stage.page(&stage.title(), enter, main)
+    }
 }
 
 /// What someone needs to find the thread again.

@@ -66,6 +66,9 @@ pub async fn send(
 ) -> Result<HttpResponse> {
     let (mark, number) = path.into_inner();
     let sent = form.0;
+    if sent.is_of_another(visitor.person.as_ref().map(|person| person.id)) {
+        return Err(Error::SignIn);
+    }
     let mut conn = app.conn().await?;
     let mut place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     place.must_take(&visitor)?;
