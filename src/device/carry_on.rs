@@ -1,7 +1,7 @@
 //! `/carry-on`: where the shortcut of an installed site leads: the step where the latest lesson stands.
 
-use actix_web::web::Data;
 use actix_web::HttpResponse;
+use actix_web::web::Data;
 
 use crate::accounts::Visitor;
 use crate::app::App;

@@ -14,10 +14,8 @@ use tiny_skia::{Color, FillRule, Paint, PathBuilder, Pixmap, Transform};
 use crate::error::{Error, Result};
 
 /// The drawing, on a square of 24: each part with its color.
-const LAMP: [(&str, [u8; 3]); 2] = [
-    ("M3 11.5C3 6.6 6 4 12 4s9 2.6 9 7.5z", [0x1d, 0x55, 0x40]),
-    ("M11 11h2v8h4v2H7v-2h4z", [0xb9, 0x84, 0x2b]),
-];
+const LAMP: [(&str, [u8; 3]); 2] =
+    [("M3 11.5C3 6.6 6 4 12 4s9 2.6 9 7.5z", [0x1d, 0x55, 0x40]), ("M11 11h2v8h4v2H7v-2h4z", [0xb9, 0x84, 0x2b])];
 /// The paper behind it.
 const PAPER: [u8; 3] = [0xfa, 0xf5, 0xe9];
 const SIDE: f32 = 24.0;

@@ -20,8 +20,8 @@ mod sync;
 mod trail;
 mod whole;
 
-pub use pack::{Pack, pack};
 pub use complete_module::{Done, Finished, Missing, complete_module};
+pub use pack::{Pack, pack};
 
 use crate::web::Routes;
 pub use record::record;

@@ -69,7 +69,8 @@ impl Place {
 
     /// What a page of this lesson tells the device.
     pub fn here(&self, language: Language) -> LessonHere {
-        let done = (0..self.edition.len()).map(|step| if self.progress.is_done(&self.outline, step) { '1' } else { '0' });
+        let done =
+            (0..self.edition.len()).map(|step| if self.progress.is_done(&self.outline, step) { '1' } else { '0' });
         LessonHere {
             mark: self.edition.original().mark.in_address(),
             version: self.edition.id.to_string(),

@@ -43,7 +43,8 @@ impl Shelf {
         let sheets = sheets.iter().filter_map(|name| Files::get(name));
         let css: Vec<u8> = sheets.flat_map(|file| without_remarks(&file.data)).collect();
         shelf.put("carrel.css", css);
-        let mut scripts: Vec<_> = Files::iter().filter_map(|name| name.strip_prefix("js/").map(str::to_owned)).collect();
+        let mut scripts: Vec<_> =
+            Files::iter().filter_map(|name| name.strip_prefix("js/").map(str::to_owned)).collect();
         scripts.sort();
         for name in scripts.iter().filter(|name| *name != WORKER) {
             shelf.put_script(name);

@@ -183,7 +183,15 @@ impl Frame {
     /// The frame of what is the same for everybody.
     pub fn of_nobody(site: &str, words: Words) -> Frame {
         let site = site.to_owned();
-        Frame { words, site, display: Display::default(), account: None, help: None, person: String::new(), shared: false }
+        Frame {
+            words,
+            site,
+            display: Display::default(),
+            account: None,
+            help: None,
+            person: String::new(),
+            shared: false,
+        }
     }
 
     /// A page with this title.

@@ -10,6 +10,7 @@ mod catalogue;
 mod certificates;
 mod cohorts;
 mod credit;
+mod device;
 mod digests;
 mod harness_itself;
 mod jobs;

@@ -147,7 +147,8 @@ pub(super) fn link(frame: &Frame, masked: &str, secret: &str, way: Way) -> Marku
         div.wrap { div.read.stack.g5 {
             h1 { (title) }
             p { (words.fill(lead, &[("site", frame.site.as_str().into())])) }
-            form method="post" action=(way.path(secret)) {
+            form.stack method="post" action=(way.path(secret)) {
+                (shared(frame, "shared-link"))
                 button.btn { (words.fill(button, &[("email", email())])) }
             }
             p.small.soft { (words.fill("link-once", &[("minutes", minutes.into())])) }
