@@ -39,6 +39,7 @@ pub mod content;
 
 // 5 records: facts about learners; peers that never use each other
 pub mod progress;
+pub mod reviews;
 pub mod credit;
 pub mod certificates;
 pub mod cohorts;

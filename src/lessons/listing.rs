@@ -5,7 +5,7 @@ use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Uuid};
 use diesel_async::RunQueryDsl;
 
 use super::LessonId;
-use crate::db::Conn;
+use crate::db::{Conn, prepared};
 use crate::format::Topic;
 use crate::i18n::Language;
 
@@ -112,16 +112,15 @@ fn matching(order: &str) -> String {
 }
 
 async fn load(conn: &mut Conn, language: Language, filter: &Filter, order: &str) -> QueryResult<Found> {
-    let rows: Vec<Counted> = diesel::sql_query(matching(order))
+    let query = diesel::sql_query(matching(order))
         .bind::<Text, _>(language.tag())
         .bind::<Nullable<Integer>, _>(filter.minutes)
         .bind::<Nullable<Text>, _>(filter.topic.map(Topic::as_str))
         .bind::<Bool, _>(filter.credit)
         .bind::<Text, _>(filter.words.trim())
         .bind::<Integer, _>(filter.limit)
-        .bind::<Integer, _>(filter.offset)
-        .load(conn)
-        .await?;
+        .bind::<Integer, _>(filter.offset);
+    let rows: Vec<Counted> = prepared(query).load(conn).await?;
     let total = rows.as_slice().first().map_or(0, |row| row.total);
     Ok(Found { cards: rows.into_iter().map(|row| row.card).collect(), total })
 }
@@ -148,18 +147,17 @@ pub async fn suggestions(
     let sql = format!(
         "select c.* from lesson_cards c where {ONCE} and minutes <= $2 and c.id <> all ($3) order by minutes desc, mark limit $4"
     );
-    diesel::sql_query(sql)
+    let query = diesel::sql_query(sql)
         .bind::<Text, _>(language.tag())
         .bind::<Integer, _>(minutes)
         .bind::<Array<Uuid>, _>(without)
-        .bind::<Integer, _>(limit)
-        .load(conn)
-        .await
+        .bind::<Integer, _>(limit);
+    prepared(query).load(conn).await
 }
 
 /// The cards of these lessons, in their order; withdrawn ones are left out.
 pub async fn cards(conn: &mut Conn, language: Language, ids: &[LessonId]) -> QueryResult<Vec<Card>> {
     let sql =
         format!("select c.* from lesson_cards c where {ONCE} and c.id = any ($2) order by array_position($2, c.id)");
-    diesel::sql_query(sql).bind::<Text, _>(language.tag()).bind::<Array<Uuid>, _>(ids).load(conn).await
+    prepared(diesel::sql_query(sql).bind::<Text, _>(language.tag()).bind::<Array<Uuid>, _>(ids)).load(conn).await
 }

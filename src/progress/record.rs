@@ -12,7 +12,7 @@ use super::reduce::Progress;
 use super::times::Spent;
 use crate::accounts::UserId;
 use crate::app::App;
-use crate::db::Conn;
+use crate::db::{Conn, prepared};
 use crate::error::{Error, Result};
 use crate::lessons::{self, Edition};
 
@@ -126,7 +126,7 @@ async fn write(
         select written from kept";
     let begun = lessons::version(conn, app, next.version_id).await?;
     let payloads = events.iter().map(|event| serde_json::to_value(&event.kind)).collect::<Result<Vec<_>, _>>()?;
-    let written: Option<Written> = diesel::sql_query(statement)
+    let query = diesel::sql_query(statement)
         .bind::<Uuid, _>(user)
         .bind::<Uuid, _>(next.lesson_id)
         .bind::<Uuid, _>(next.version_id)
@@ -143,10 +143,8 @@ async fn write(
         .bind::<Array<Timestamptz>, _>(events.iter().map(|event| event.at).collect::<Vec<_>>())
         .bind::<Integer, _>(begun.minutes())
         .bind::<Nullable<Uuid>, _>(spent.map(|spent| spent.device))
-        .bind::<Integer, _>(spent.map_or(0, |spent| spent.seconds))
-        .get_result(conn)
-        .await
-        .optional()?;
+        .bind::<Integer, _>(spent.map_or(0, |spent| spent.seconds));
+    let written: Option<Written> = prepared(query).get_result(conn).await.optional()?;
     Ok(written.is_some_and(|row| row.written))
 }
 

@@ -9,13 +9,15 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 14] = [
+pub const TABLES: [(&str, &str); 16] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
     ("lesson_progress", "started_at, lesson_id"),
     ("lesson_completions", "completed_at, lesson_id"),
     ("lesson_times", "lesson_id, device_id"),
+    ("review_cards", "due_at, lesson_id, step_id"),
+    ("reviews_off", "since"),
     ("module_progress", "updated_at, module_id"),
     ("evaluation_attempts", "submitted_at, id"),
     ("module_feedback", "sent_at, module_version_id"),

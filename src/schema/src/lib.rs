@@ -342,6 +342,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_cards (user_id, lesson_id, step_id) {
+        user_id -> Uuid,
+        lesson_id -> Uuid,
+        step_id -> Text,
+        answers -> Jsonb,
+        algorithm -> Text,
+        stability -> Float8,
+        difficulty -> Float8,
+        misled -> Bool,
+        answered_at -> Timestamptz,
+        reviewed_at -> Nullable<Timestamptz>,
+        due_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    reviews_off (user_id) {
+        user_id -> Uuid,
+        since -> Timestamptz,
+    }
+}
+
+diesel::table! {
     roles (user_id, organization_id, role) {
         user_id -> Uuid,
         organization_id -> Uuid,
@@ -437,6 +460,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     pathway_modules,
     pathways,
+    review_cards,
+    reviews_off,
     roles,
     rule_sets,
     sessions,

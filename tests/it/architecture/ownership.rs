@@ -28,6 +28,7 @@ const OWNERS: [(&str, &[&str]); 14] = [
             "module_completions",
         ],
     ),
+    ("reviews", &["review_cards", "reviews_off"]),
     ("credit", &["rule_sets", "ledger_entries", "awards"]),
     ("certificates", &["certificate_codes", "certificates"]),
     ("cohorts", &["cohorts", "cohort_members"]),
