@@ -6,7 +6,7 @@ use serde_json::json;
 use super::icons::Icon;
 use crate::accounts::Visitor;
 
-/// The manifest, in the reader's language.
+/// The manifest, in the reader's language. Browsers look for it on every page: once a day is enough.
 pub(super) async fn show(visitor: Visitor) -> HttpResponse {
     let frame = &visitor.frame;
     let words = frame.words;
@@ -28,6 +28,6 @@ pub(super) async fn show(visitor: Visitor) -> HttpResponse {
     });
     HttpResponse::Ok()
         .content_type("application/manifest+json")
-        .insert_header(("cache-control", "no-cache"))
+        .insert_header(("cache-control", "private, max-age=86400"))
         .body(manifest.to_string())
 }

@@ -54,11 +54,10 @@ export async function send(form, button) {
   } catch {
     return keep(done, form);
   }
-  if (new URL(response.url).pathname.startsWith("/signin")) {
-    // Away too long: what was done waits here until they are signed in again.
-    await queue(done).catch(() => {});
-    return location.assign(response.url);
-  }
+  const away = new URL(response.url).pathname.startsWith("/signin");
+  // Away too long, or somebody else is signed in: what was done waits here for whom it belongs to.
+  if (away || response.status === 409) await queue(done).catch(() => {});
+  if (away) return location.assign(response.url);
   if (response.ok) await note(done).catch(() => {});
   try {
     await show(response);

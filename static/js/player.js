@@ -30,7 +30,7 @@ function digit(event) {
 
 /// One key to be gone: a patron has come. In a note that stands open, it closes the note.
 function escape(event) {
-  if (event.key !== "Escape" || event.defaultPrevented || event.target.closest?.("details[open], select")) return;
+  if (event.key !== "Escape" || event.isComposing || event.target.closest?.("details[open], select")) return;
   document.querySelector("button[name=do][value=pause]")?.click();
 }
 

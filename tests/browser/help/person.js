@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openProfile } from "./browser.js";
 
+/// How long something may take, in milliseconds.
+const PATIENCE = 15_000;
+
 /// A computer with one browser, which reaches the site over this line.
 export function computer(line) {
   return new Computer(line, mkdtempSync(join(tmpdir(), "carrel-profile-")));
@@ -40,9 +43,19 @@ class Computer {
     await this.isKept(mark);
   }
 
+  /// Waits until this is so in the page; asks it again and again, with nothing but a breath between.
+  async until(what, given) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      if (await this.page.evaluate(what, given).catch(() => false)) return;
+      if (Date.now() > end) throw new Error(`not so in time: ${what}`);
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+
   /// Waits until a lesson is on this device and the worker looks after the page.
-  async isKept(mark) {
-    await this.page.waitForFunction(async (mark) => {
+  isKept(mark) {
+    return this.until(async (mark) => {
       if (!navigator.serviceWorker.controller) return false;
       for (const name of await caches.keys()) {
         for (const { url } of await (await caches.open(name)).keys()) if (url.includes(`/l/${mark}/pack/`)) return true;
@@ -68,12 +81,25 @@ class Computer {
 
   /// Waits until so many rows are in a store.
   async hasRows(store, count) {
-    for (let tries = 0; ; tries += 1) {
-      const rows = await this.rows(store);
-      if (rows.length === count) return rows;
-      if (tries > 400) throw new Error(`${rows.length} rows in ${store}, not ${count}: ${JSON.stringify(rows)}`);
-      await this.page.waitForFunction(() => new Promise((done) => requestAnimationFrame(() => done(true))));
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const rows = await this.rows(store).catch(() => null);
+      if (rows?.length === count) return rows;
+      if (Date.now() > end) throw new Error(`not ${count} rows in ${store}: ${JSON.stringify(rows)}`);
+      await new Promise((done) => setImmediate(done));
     }
+  }
+
+  /// Everything that the server holds of whoever is signed in, as they can download it.
+  async everything() {
+    return (await this.page.request.get("/record/record.json")).json();
+  }
+
+  /// How often the server knows the lesson of the page to be finished, and when that was.
+  async completions(mark) {
+    const { lessons, lesson_completions: done } = await this.everything();
+    const lesson = lessons.find((lesson) => lesson.mark === mark.replace("-", " "));
+    return done.filter((completion) => completion.lesson_id === lesson?.id);
   }
 
   /// Closes the browser, as a person does.

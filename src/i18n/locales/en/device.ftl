@@ -56,3 +56,10 @@ device-install-android = **Android:** open the menu of the browser and choose Ad
 device-install-iphone = **iPhone or iPad:** in Safari, choose Share, then Add to Home Screen. Without it, Safari may clear what waits after 7 days.
 device-install-other = **Firefox on a computer** does not install sites. Lessons are kept there all the same.
 due-today = Due today
+
+privacy-cookies-4 = One remembers that a computer is shared, if somebody says so when they sign in.
+privacy-device-title = What stays on your device
+privacy-device = So that lessons work without a network:
+privacy-device-1 = Lessons you open or choose to keep, and answers that could not be sent yet. You see them under “On this device” and can remove them.
+privacy-device-2 = When you sign out, what could not be sent is locked, and only you can open it by signing in again.
+privacy-device-3 = On a computer that you say is shared, all of it goes when you sign out.

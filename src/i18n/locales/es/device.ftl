@@ -56,3 +56,10 @@ device-install-android = **Android:** abra el menú del navegador y elija Agrega
 device-install-iphone = **iPhone o iPad:** en Safari, elija Compartir y luego Agregar a inicio. Sin esto, Safari puede borrar lo que espera después de 7 días.
 device-install-other = **Firefox en una computadora** no instala sitios. Las lecciones se guardan igual.
 due-today = Para hoy
+
+privacy-cookies-4 = Una recuerda que una computadora es compartida, si alguien lo indica al iniciar la sesión.
+privacy-device-title = Lo que queda en su dispositivo
+privacy-device = Para que las lecciones funcionen sin conexión:
+privacy-device-1 = Las lecciones que abre o decide guardar, y las respuestas que todavía no se pudieron enviar. Las ve en «En este dispositivo» y puede quitarlas.
+privacy-device-2 = Cuando cierra la sesión, lo que no se pudo enviar queda bajo llave, y solo usted puede abrirlo al iniciar la sesión de nuevo.
+privacy-device-3 = En una computadora que usted indica como compartida, todo desaparece cuando cierra la sesión.
