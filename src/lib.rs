@@ -30,12 +30,13 @@ pub mod web;
 pub mod accounts;
 pub mod organizations;
 
-// 4 library: lessons, modules and pathways, and the files they come from
+// 4 library: lessons, modules and pathways, the files they come from, and how checks are asked
 pub mod media;
 pub mod lessons;
 pub mod modules;
 pub mod pathways;
 pub mod content;
+pub mod checks;
 
 // 5 records: facts about learners; peers that never use each other
 pub mod progress;

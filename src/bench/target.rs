@@ -68,7 +68,7 @@ impl Target {
     /// The first check there is.
     pub fn question(&self) -> anyhow::Result<Question> {
         let mut checks = self.steps().filter_map(|(path, step)| match &step.body {
-            StepBody::Check(check) => {
+            StepBody::Check(check) if !check.options.is_empty() => {
                 Some(Question { path, options: check.options.iter().map(|option| option.id.clone()).collect() })
             }
             _ => None,

@@ -25,6 +25,7 @@ pub(super) fn page(frame: &Frame, list: &List) -> Markup {
             (form(words, wish))
             @if let Some(place) = list.resume() { (resume::card(words, place)) }
             @if list.found.cards.is_empty() { (nothing(words, list)) } @else { (results(words, list)) }
+            p.small { a href="/lessons/quality" { (words.say("quality-of-all")) } }
         }
     };
     frame.page(title).description(words.say("home-description")).at(Nav::Lessons).render(main)

@@ -1,4 +1,5 @@
-//! Finding a lesson: home, the catalogue with its filters and search, modules and pathways.
+//! Finding a lesson: home, the catalogue with its filters and search, modules and pathways, and the
+//! figures and sources of every lesson.
 //!
 //! This slice reads the library and what a reader has done, and writes nothing. A page takes the
 //! same number of queries however much it lists: versions never change, so they come from memory.
@@ -12,6 +13,10 @@ mod module_page;
 mod module_state;
 mod paths;
 mod paths_page;
+mod quality;
+mod quality_order;
+mod quality_page;
+mod quality_sources;
 mod resume;
 mod standing;
 mod wish;
@@ -27,6 +32,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/", home::show)
         .get("/lessons", list::show)
+        .get("/lessons/quality", quality::all)
+        .get("/l/{mark}/quality", quality::one)
         .get("/m/{slug}", module::show)
         .get("/paths", paths::all)
         .get("/paths/{slug}", paths::one)

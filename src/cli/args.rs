@@ -112,10 +112,21 @@ pub enum ContentCommand {
     ///
     /// Reads lessons, modules, pathways, organizations and rules the way the server does, without
     /// a database. The status is 1 if anything must be mended. content/README.md has the format.
+    ///
+    /// With --strict it also holds the quality gate, which is for publishing: lessons of at least
+    /// four minutes that read at grade 9 or easier (in Spanish, at 55 or more of the INFLESZ scale),
+    /// a source wherever an authority is named, pictures described in a sentence, no link to a page
+    /// that isn't there, and feedback of its own for every option. Over the whole library, right
+    /// answers must not stand out by their length or their place, and no question may ask what
+    /// another one asks. None of it depends on today's date.
     #[command(after_long_help = "Examples:
   carrel content check
-  carrel content check ~/our-lessons")]
+  carrel content check --strict
+  carrel content check --strict ~/our-lessons")]
     Check {
+        /// Hold the quality gate too
+        #[arg(long)]
+        strict: bool,
         /// The folder; without it, `content_dir` of the configuration
         dir: Option<PathBuf>,
     },

@@ -7,11 +7,16 @@ use crate::config::Config;
 use crate::format::{self, Fault};
 use crate::i18n::Words;
 
-/// Reads a content folder and prints every fault. The status is 1 if there is any.
-pub fn check(config: &Config, dir: Option<&Path>) -> anyhow::Result<ExitCode> {
+/// Reads a content folder and prints every fault, and with `strict` every fault of quality too. The
+/// status is 1 if there is any.
+pub fn check(config: &Config, dir: Option<&Path>, strict: bool) -> anyhow::Result<ExitCode> {
     let dir = dir.unwrap_or(&config.content_dir);
     anyhow::ensure!(dir.is_dir(), "There is no folder {}", dir.display());
-    let library = format::read(dir);
+    let mut library = format::read(dir);
+    if strict {
+        library.faults.extend(format::strict(dir, &library));
+        library.faults.sort();
+    }
     let words = Words::default();
     for fault in &library.faults {
         println!("{}", line(fault));

@@ -55,7 +55,9 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         },
         Command::Migrate => Instance::open(config, Purpose::Serve).await?.close().await?,
         Command::Doctor => return doctor::run(config).await,
-        Command::Content(ContentCommand::Check { dir }) => return content::check(&config, dir.as_deref()),
+        Command::Content(ContentCommand::Check { strict, dir }) => {
+            return content::check(&config, dir.as_deref(), strict);
+        }
         Command::Progress(ProgressCommand::Rebuild { check }) => {
             let instance = Instance::open(config, Purpose::Command).await?;
             return instance.with(async |app| progress::rebuild(app, check).await).await;

@@ -52,7 +52,7 @@ fn whole(edition: &Edition, salt: usize, start: DateTime<Utc>) -> Vec<Event> {
         if let StepBody::Check(_) = &step.body
             && (index + salt).is_multiple_of(3)
         {
-            events.push(event(at, Kind::Answered { step: step.id.clone(), chosen: options(step, false) }));
+            events.push(event(at, Kind::answered(&step.id, options(step, false))));
             at += TimeDelta::seconds(20);
         }
         events.extend(answer(step).map(|kind| event(at, kind)));
@@ -72,7 +72,7 @@ fn half(edition: &Edition, start: DateTime<Utc>) -> Vec<Event> {
             checks += 1;
         }
         if checks == 2 {
-            let draft = Draft { chosen: options(step, false), text: String::new() };
+            let draft = Draft { chosen: options(step, false), ..Draft::default() };
             events.push(event(at, Kind::Drafted { step: step.id.clone(), draft }));
             events.push(event(at + TimeDelta::seconds(1), Kind::Paused { step: step.id.clone() }));
             break;
@@ -90,7 +90,7 @@ fn event(at: DateTime<Utc>, kind: Kind) -> Event {
 fn answer(step: &Step) -> Option<Kind> {
     let id = step.id.clone();
     match &step.body {
-        StepBody::Check(_) => Some(Kind::Answered { step: id, chosen: options(step, true) }),
+        StepBody::Check(_) => Some(Kind::answered(id, options(step, true))),
         StepBody::Reflection { .. } => Some(Kind::Wrote {
             step: id,
             text: "I would ask first what they hope to find.".to_owned(),
@@ -105,11 +105,10 @@ fn answer(step: &Step) -> Option<Kind> {
     }
 }
 
-/// The right options of a check, or the first that isn't.
+/// An answer to a check, right or not.
 fn options(step: &Step, right: bool) -> Vec<String> {
     let StepBody::Check(check) = &step.body else { return Vec::new() };
-    let options = check.options.iter().filter(|option| option.right == right).map(|option| option.id.clone());
-    if right { options.collect() } else { options.take(1).collect() }
+    if right { check.right_answer() } else { check.other_answer() }
 }
 
 async fn finish(conn: &mut Conn, app: &App, user: UserId, module: &modules::Edition, at: DateTime<Utc>) -> Result<()> {

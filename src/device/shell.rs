@@ -88,7 +88,6 @@ fn paused(words: Words) -> Markup {
                     h1 tabindex="-1" { (words.say("paused-title")) }
                     p role="status" data-status { (icon("check")) " " span {} }
                     p data-if="offline" { (words.say("paused-offline")) }
-                    p.note.no data-if="failed" { (words.say("paused-failed")) }
                     p { a.btn href="/" { (words.say("carry-on")) } }
                 }
             }

@@ -90,6 +90,31 @@ impl fmt::Display for StepKind {
     }
 }
 
+/// What a check asks for; written after the word `check`, and left out for choosing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckKind {
+    /// One option or several.
+    #[default]
+    Choose,
+    /// True or false, and why.
+    TrueFalse,
+    /// A number.
+    Number,
+    /// A word or a few.
+    ShortText,
+    /// The order of some items.
+    Order,
+    /// What belongs to what.
+    Match,
+    /// Words that are missing.
+    Gaps,
+    /// A spot on a picture.
+    Hotspot,
+    /// A case whose next turn depends on the move.
+    Branching,
+}
+
 /// How a module is given, in the words programs use (domain.md 1.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

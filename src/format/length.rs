@@ -4,7 +4,9 @@ use super::fault::{Report, counted};
 use super::front::Front;
 use super::kinds::StepKind;
 use super::lesson::{Lesson, Step};
+use super::quality::{Figures, Reading};
 use super::steps::Built;
+use crate::i18n::Language;
 
 /// A lesson longer than this, in seconds, does not fit between two patrons.
 const LONGEST: u32 = 600;
@@ -64,17 +66,18 @@ pub(super) fn check_time(steps: &[Step], front: &Front, report: &Report) {
     }
 }
 
-/// Advice on how hard an English lesson reads.
-pub(super) fn advise_grade(lesson: &Lesson, report: &Report) {
-    // Prose and questions, without keywords: those are not sentences.
-    let text: Vec<&str> = lesson.steps.iter().map(|step| step.plain.as_str()).collect();
-    if let Some(grade) = crate::text::grade(&text.join("\n")).filter(|grade| *grade > 9.0) {
-        report.advise(
-            1,
-            format!("The lesson reads at about grade {grade:.0}."),
-            "Try shorter sentences and plainer words. Grade 6 to 8 suits a reader who is interrupted.",
-        );
-    }
+/// Advice on how hard a lesson reads.
+pub(super) fn advise_reading(lesson: &Lesson, language: Language, report: &Report) {
+    let Some(reading) = Figures::of(lesson, language).reading.filter(|reading| !reading.is_plain()) else { return };
+    let message = match reading {
+        Reading::Grade(grade) => format!("The lesson reads at about grade {grade:.0}."),
+        Reading::Ease(ease) => format!("The lesson has an ease of about {ease:.0} by the INFLESZ scale."),
+    };
+    report.advise(
+        1,
+        message,
+        "Try shorter sentences and plainer words. Grade 6 to 8, or in Spanish an ease over 60, suits a reader who is interrupted.",
+    );
 }
 
 /// The nearest whole minute.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::check::Check;
 use super::kinds::{StepKind, Topic};
 
 /// A shelf mark, such as `PUB 02`: unique, at most 12 characters.
@@ -142,6 +143,14 @@ impl Step {
         }
     }
 
+    /// The question of a check.
+    pub fn check(&self) -> Option<&Check> {
+        match &self.body {
+            StepBody::Check(check) => Some(check),
+            _ => None,
+        }
+    }
+
     /// Nominal seconds for credit (domain.md R7).
     pub fn nominal_seconds(&self) -> u32 {
         // The estimate holds 20 s for a check; credit counts 45.
@@ -192,50 +201,6 @@ pub struct StepPicture {
     pub alt: String,
     /// Caption, as words in a line; may be empty.
     pub caption_html: String,
-}
-
-/// A question with right answers, in a lesson or in an evaluation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Check {
-    /// The question, as words in a line.
-    pub question_html: String,
-    /// The question without marks.
-    pub question: String,
-    /// 2 to 6, in order.
-    pub options: Vec<Choice>,
-}
-
-impl Check {
-    /// How many options are right. More than one makes it "choose several".
-    pub fn right_count(&self) -> usize {
-        self.options.iter().filter(|option| option.right).count()
-    }
-
-    /// Whether it is "choose several".
-    pub fn several(&self) -> bool {
-        self.right_count() > 1
-    }
-
-    /// Whether exactly the right options were chosen.
-    pub fn is_right(&self, chosen: &[&str]) -> bool {
-        self.options.iter().all(|option| option.right == chosen.contains(&option.id.as_str()))
-            && chosen.iter().all(|id| self.options.iter().any(|option| option.id == *id))
-    }
-}
-
-/// An option of a check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// Unique in the check and stable for ever.
-    pub id: String,
-    /// As words in a line.
-    pub text_html: String,
-    /// Without marks.
-    pub plain: String,
-    /// Whether it is right.
-    pub right: bool,
-    /// Why.
-    pub feedback_html: String,
 }
 
 /// Something to do at the desk.

@@ -8,7 +8,7 @@ use super::fault::{Fault, Item, ItemKind, Report};
 use super::files::{self, Listing};
 use super::front::{self, Front};
 use super::hash::Hasher;
-use super::lesson::{Lesson, Source, Step, StepBody};
+use super::lesson::{Lesson, Source};
 use super::library::LessonFiles;
 use super::media::{self, Media};
 use super::rendering::{Addresses, Context};
@@ -153,8 +153,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
             }
         }
     }
-    let shown =
-        |name: &str| built.values().flatten().filter_map(|built| built.step.as_ref()).any(|step| shows(step, name));
+    let shown = |name: &str| built.values().flatten().any(|step| step.pictures.iter().any(|shown| shown == name));
     let unused: Vec<String> = media.keys().filter(|name| !shown(name)).cloned().collect();
     for name in &unused {
         folder.advise(1, format!("No step shows the picture `{name}`."), "Show it, or take the file out.");
@@ -174,9 +173,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
         let steps =
             built.remove(&language).unwrap_or_default().into_iter().map(|built| built.step).collect::<Option<Vec<_>>>();
         if let Some(lesson) = lesson.zip(steps).map(|(lesson, steps)| Lesson { steps, ..lesson }) {
-            if language == Language::English {
-                length::advise_grade(&lesson, &file.report);
-            }
+            length::advise_reading(&lesson, language, &file.report);
             languages.insert(language, lesson);
         } else {
             sound = false;
@@ -188,6 +185,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
     if !sound {
         return (None, faults, advice);
     }
+    translation::share_forms(&mut languages);
     let media: Vec<_> = media.into_values().flatten().filter(|file| !unused.contains(&file.name)).collect();
     for file in &media {
         hasher.part(&file.name, file.sha256.as_bytes());
@@ -228,8 +226,4 @@ fn check(language: Language, file: &FileDraft, addresses: &Addresses, media: &Me
         length::check_time(&steps, front, report);
     }
     built
-}
-
-fn shows(step: &Step, name: &str) -> bool {
-    matches!(&step.body, StepBody::Picture(picture) if picture.file == name)
 }

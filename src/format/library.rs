@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::check::Check;
 use super::fault::{Fault, Item};
 use super::kinds::{FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, Topic};
-use super::lesson::{Check, Lesson};
+use super::lesson::Lesson;
 use crate::i18n::Language;
 
 /// A content folder, read and checked.

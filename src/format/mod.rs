@@ -3,6 +3,8 @@
 //! The format is written down for authors in `content/README.md`. Nothing here knows a database:
 //! what is sound comes back as values, and what is not as [`Fault`]s with file, line and what to do.
 
+mod asks;
+mod check;
 mod claims;
 mod fault;
 mod fields;
@@ -17,6 +19,8 @@ mod library;
 mod media;
 mod modules;
 mod organizations;
+mod parts;
+mod quality;
 mod rendering;
 mod split;
 mod steps;
@@ -31,13 +35,16 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use check::{Check, Choice, Figure, Gap, Key, Marked, Miss, Move, Pair, Row, Task, Tile, Turn, Verdict, shuffled};
 pub use fault::{Fault, Item, ItemKind};
-pub use kinds::{FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
-pub use lesson::{Check, Choice, Lesson, Mark, Source, Step, StepBody, StepPicture, TryItem};
+pub use kinds::{CheckKind, FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
+pub use lesson::{Lesson, Mark, Source, Step, StepBody, StepPicture, TryItem};
 pub use library::{
     Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question, RuleSet, RuleSource,
     RuleTest,
 };
+
+pub use quality::{Figures, Reading, strict};
 
 use fault::Report;
 use modules::Index;

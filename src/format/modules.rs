@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
+use super::check::{Check, Choice};
 use super::fault::counted;
 use super::fields::Fields;
 use super::front::{competencies, id, review};
 use super::kinds::{FeedbackKind, PassRule};
-use super::lesson::{Check, Choice};
 use super::library::{FeedbackItem, Module, Pathway, Question};
 use super::media::Media;
 use super::rendering::{Addresses, Claims, Context, Shape};
@@ -226,7 +226,7 @@ fn question(
         );
     }
     let (question_html, question) = text?;
-    Some(Question { id: id?, lesson: lesson?, check: Check { question_html, question, options } })
+    Some(Question { id: id?, lesson: lesson?, check: Check::choose(question_html, question, options) })
 }
 
 fn choice(option: &Fields<'_>, index: &Index, ids: &mut BTreeSet<String>) -> Option<Choice> {

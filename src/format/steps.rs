@@ -1,12 +1,14 @@
 //! From the parts of a step to the step as it is kept, with everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::asks;
 use super::fault::counted;
-use super::kinds::StepKind;
-use super::lesson::{Check, Choice, Step, StepBody, StepPicture, TryItem};
+use super::kinds::{CheckKind, StepKind};
+use super::lesson::{Step, StepBody, StepPicture, TryItem};
+use super::parts::{Entry, Parts, parts};
 use super::rendering::{Claims, Context, Shape};
-use super::split::{Parts, RawOption, RawStep, Snippet, parts};
+use super::split::{RawStep, Snippet};
 use crate::i18n::Language;
 use crate::text::{Page, last_fact, reading_seconds, words};
 
@@ -20,7 +22,18 @@ pub(super) struct Bones {
     pub line: usize,
     pub id: Option<String>,
     pub kind: Option<StepKind>,
-    pub options: Vec<(usize, Option<String>, bool)>,
+    pub ask: CheckKind,
+    pub options: Vec<Bone>,
+    pub hints: usize,
+}
+
+/// An option, or whatever else has an id.
+pub(super) struct Bone {
+    pub line: usize,
+    pub id: Option<String>,
+    pub ticked: bool,
+    /// What it goes with: the other half of a pair, the next turn.
+    pub with: String,
 }
 
 /// A step on its way.
@@ -30,6 +43,8 @@ pub(super) struct Built {
     pub step: Option<Step>,
     /// Words of prose, without the question.
     pub prose_words: u32,
+    /// Names of the pictures it shows.
+    pub pictures: Vec<String>,
 }
 
 /// Builds all steps of a lesson.
@@ -46,29 +61,35 @@ pub(super) fn build(raw: &[RawStep], context: &Context<'_>) -> Vec<Built> {
         }
     }
     raw.iter()
-        .map(|step| Bench { context, line: step.line, cites: Vec::new(), words: words(&step.title) }.build(step))
+        .map(|step| {
+            let words = words(&step.title);
+            Bench { context, line: step.line, cites: Vec::new(), words, pictures: Vec::new() }.build(step)
+        })
         .collect()
 }
 
 /// Where one step is put together.
-struct Bench<'a> {
-    context: &'a Context<'a>,
-    line: usize,
+pub(super) struct Bench<'a> {
+    pub context: &'a Context<'a>,
+    pub line: usize,
     cites: Vec<String>,
     words: u32,
+    pictures: Vec<String>,
 }
 
 impl Bench<'_> {
     fn build(mut self, raw: &RawStep) -> Built {
-        let mut bones = Bones { line: raw.line, id: raw.id.clone(), kind: raw.kind, options: Vec::new() };
-        let Some(kind) = raw.kind else { return Built { bones, step: None, prose_words: 0 } };
+        let (line, id) = (raw.line, raw.id.clone());
+        let mut bones = Bones { line, id, kind: raw.kind, ask: raw.ask, options: Vec::new(), hints: 0 };
+        let Some(kind) = raw.kind else { return Built { bones, step: None, prose_words: 0, pictures: Vec::new() } };
         let parts = parts(raw, kind, self.context.report);
-        bones.options = parts.options.iter().map(|option| (option.line, option.id.clone(), option.ticked)).collect();
+        bones.options = parts.entries.iter().filter_map(|entry| asks::bone(raw.ask, entry)).collect();
+        bones.hints = parts.hints.len();
         let prose = self.render(&parts.prose, Shape::Blocks, Claims::EachBlock);
         let prose_words = words(&prose.plain);
         self.check_prose(kind, &parts, &prose, prose_words);
         let mut plain = vec![prose.plain.clone()];
-        let body = self.body(kind, &parts, &prose, &mut plain);
+        let body = self.body((kind, raw.ask), &parts, &prose, &mut plain);
         let questions = u32::from(matches!(kind, StepKind::Check | StepKind::Reflection | StepKind::TryIt));
         let step = raw.id.clone().zip(body).map(|(id, body)| Step {
             id,
@@ -81,10 +102,16 @@ impl Bench<'_> {
             cites: self.cites,
             body,
         });
-        Built { bones, step, prose_words }
+        Built { bones, step, prose_words, pictures: self.pictures }
     }
 
-    fn body(&mut self, kind: StepKind, parts: &Parts, prose: &Page, plain: &mut Vec<String>) -> Option<StepBody> {
+    fn body(
+        &mut self,
+        (kind, ask): (StepKind, CheckKind),
+        parts: &Parts,
+        prose: &Page,
+        plain: &mut Vec<String>,
+    ) -> Option<StepBody> {
         match kind {
             StepKind::Reading => Some(StepBody::Reading),
             StepKind::Case => {
@@ -97,9 +124,9 @@ impl Bench<'_> {
                 Some(StepBody::Case)
             }
             StepKind::Picture => self.picture(&parts.pictures, plain).map(StepBody::Picture),
-            StepKind::Check => self.check(parts, plain).map(StepBody::Check),
+            StepKind::Check => self.check(ask, parts, plain).map(StepBody::Check),
             StepKind::Reflection => self.reflection(parts, plain),
-            StepKind::TryIt => self.try_it(&parts.options, plain),
+            StepKind::TryIt => self.try_it(&parts.entries, plain),
         }
     }
 
@@ -113,12 +140,16 @@ impl Bench<'_> {
                 "Shorten it, or make two steps of it. One step is one idea.",
             );
         }
-        for image in &prose.images {
+        for (number, image) in prose.images.iter().enumerate() {
             let line = parts.prose.line(image.line);
-            let (message, fix) = if kind == StepKind::Picture {
-                ("A picture has to stand on a line of its own.", "Put a blank line above and below it.")
-            } else {
-                ("This kind of step shows no picture.", "Move the picture to a step of the kind `picture`.")
+            let (message, fix) = match kind {
+                StepKind::Picture => {
+                    ("A picture has to stand on a line of its own.", "Put a blank line above and below it.")
+                }
+                // A question may be about a picture.
+                StepKind::Check if number == 0 => continue,
+                StepKind::Check => ("The step has a second picture.", "Keep one. A step is one idea."),
+                _ => ("This kind of step shows no picture.", "Move the picture to a step of the kind `picture`."),
             };
             self.context.report.fault(line, message, fix);
         }
@@ -135,15 +166,20 @@ impl Bench<'_> {
         for (line, _) in &pictures[1..] {
             self.context.report.fault(*line, "The step has a second picture.", "Keep one. A step is one idea.");
         }
+        self.one_picture(*line, markdown, plain)
+    }
+
+    /// A picture on a line of its own, with its caption.
+    pub fn one_picture(&mut self, line: usize, markdown: &str, plain: &mut Vec<String>) -> Option<StepPicture> {
         let page = self.context.render(
-            &Snippet(vec![(*line, markdown.clone())]),
+            &Snippet(vec![(line, markdown.to_owned())]),
             Shape::Blocks,
             Claims::None,
             &mut self.cites,
         );
         let [image] = page.images.as_slice() else {
             self.context.report.fault(
-                *line,
+                line,
                 "The picture is not written as one.",
                 "Write `![What it shows](file.svg \"caption\")`, and nothing else on the line.",
             );
@@ -151,21 +187,22 @@ impl Bench<'_> {
         };
         if !page.plain.trim().is_empty() {
             self.context.report.fault(
-                *line,
+                line,
                 "There are words beside the picture.",
                 "Leave the line to the picture. A caption goes between quotes: `![...](file.svg \"caption\")`.",
             );
         }
-        let caption = self.render(&Snippet(vec![(*line, image.caption.clone())]), Shape::Line, Claims::EachBlock);
+        let caption = self.render(&Snippet(vec![(line, image.caption.clone())]), Shape::Line, Claims::EachBlock);
         plain.push(caption.plain);
         let decoration = image.alt == "decoration";
         if !decoration && image.alt.chars().count() > 150 {
             self.context.report.advise(
-                *line,
+                line,
                 "The description is longer than 150 characters.",
                 "Say the most important thing, and put the rest into the text.",
             );
         }
+        self.pictures.push(image.file.clone());
         let file = self.context.media.get(&image.file)?.as_ref().ok()?;
         Some(StepPicture {
             file: file.name.clone(),
@@ -174,46 +211,6 @@ impl Bench<'_> {
             height: file.height,
             alt: if decoration { String::new() } else { image.alt.clone() },
             caption_html: caption.html,
-        })
-    }
-
-    fn check(&mut self, parts: &Parts, plain: &mut Vec<String>) -> Option<Check> {
-        let question = self.question(parts, "check");
-        let options: Vec<Choice> = parts.options.iter().filter_map(|option| self.choice(option, plain)).collect();
-        self.count(&parts.options, 2, 6, "option", "options");
-        self.distinct(&parts.options);
-        let right = parts.options.iter().filter(|option| option.ticked).count();
-        if right == 0 && !parts.options.is_empty() {
-            self.fault("No option is right.", "Mark what is right with `- [x]`.");
-        }
-        if right == parts.options.len() && right > 0 {
-            self.fault(
-                "Every option is right, so there is nothing to choose.",
-                "Leave at least one option as `- [ ]`.",
-            );
-        }
-        let question = question?;
-        plain.insert(1, question.plain.clone());
-        Some(Check { question_html: question.html, question: question.plain, options })
-    }
-
-    fn choice(&mut self, option: &RawOption, plain: &mut Vec<String>) -> Option<Choice> {
-        let text = self.render(&one_line(option), Shape::Line, Claims::EachBlock);
-        plain.push(text.plain.clone());
-        if option.feedback.is_blank() {
-            self.context.report.fault(
-                option.line,
-                "This option has no feedback.",
-                "Say below it why it is right or not: `  > Because ...`.",
-            );
-        }
-        let feedback = self.render(&option.feedback, Shape::Blocks, Claims::Whole);
-        Some(Choice {
-            id: option.id.clone()?,
-            text_html: text.html,
-            plain: text.plain,
-            right: option.ticked,
-            feedback_html: feedback.html,
         })
     }
 
@@ -232,26 +229,26 @@ impl Bench<'_> {
         Some(StepBody::Reflection { prompt_html: prompt.html, prompt: prompt.plain, model_html: model.html })
     }
 
-    fn try_it(&mut self, options: &[RawOption], plain: &mut Vec<String>) -> Option<StepBody> {
+    fn try_it(&mut self, options: &[Entry], plain: &mut Vec<String>) -> Option<StepBody> {
         self.count(options, 1, 5, "thing to do", "things to do");
         self.distinct(options);
         let mut items = Vec::with_capacity(options.len());
         for option in options {
-            if option.ticked {
+            if option.ticked() {
                 self.context.report.fault(
                     option.line,
                     "A thing to do cannot be done already.",
                     "Begin it with `- [ ]`.",
                 );
             }
-            let text = self.render(&one_line(option), Shape::Line, Claims::EachBlock);
+            let text = self.render(&option.words(), Shape::Line, Claims::EachBlock);
             plain.push(text.plain.clone());
             items.extend(option.id.clone().map(|id| TryItem { id, text_html: text.html, plain: text.plain }));
         }
         Some(StepBody::TryIt { items })
     }
 
-    fn question(&mut self, parts: &Parts, kind: &str) -> Option<Page> {
+    pub fn question(&mut self, parts: &Parts, kind: &str) -> Option<Page> {
         let Some(question) = parts.question.as_ref().filter(|question| !question.is_blank()) else {
             self.fault(format!("The {kind} has no question."), "Write it on a line that begins with `? `.");
             return None;
@@ -259,7 +256,7 @@ impl Bench<'_> {
         Some(self.render(question, Shape::Line, Claims::None))
     }
 
-    fn count(&self, options: &[RawOption], least: usize, most: usize, one: &str, many: &str) {
+    fn count(&self, options: &[Entry], least: usize, most: usize, one: &str, many: &str) {
         let found = options.len();
         if !(least..=most).contains(&found) {
             self.fault(
@@ -269,12 +266,14 @@ impl Bench<'_> {
         }
     }
 
-    fn distinct(&self, options: &[RawOption]) {
-        for (at, option) in options.iter().enumerate() {
-            let Some(id) = &option.id else { continue };
-            if options[..at].iter().any(|earlier| earlier.id.as_ref() == Some(id)) {
+    /// Reports ids that are used twice among these entries.
+    pub fn distinct<'e>(&self, entries: impl IntoIterator<Item = &'e Entry>) {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for entry in entries {
+            let Some(id) = entry.id.as_deref() else { continue };
+            if !seen.insert(id) {
                 self.context.report.fault(
-                    option.line,
+                    entry.line,
                     format!("The id `{id}` is used twice in this step."),
                     "Give this one an id of its own.",
                 );
@@ -282,17 +281,21 @@ impl Bench<'_> {
         }
     }
 
-    fn render(&mut self, text: &Snippet, shape: Shape, claims: Claims) -> Page {
+    /// Renders a text that readers see, and counts its words.
+    pub fn render(&mut self, text: &Snippet, shape: Shape, claims: Claims) -> Page {
         let page = self.context.render(text, shape, claims, &mut self.cites);
         self.words += words(&page.plain);
+        self.pictures.extend(page.images.iter().map(|image| image.file.clone()));
         page
     }
 
-    fn fault(&self, message: impl Into<String>, fix: impl Into<String>) {
+    /// Reports a fault of the step as a whole.
+    pub fn fault(&self, message: impl Into<String>, fix: impl Into<String>) {
         self.context.report.fault(self.line, message, fix);
     }
-}
 
-fn one_line(option: &RawOption) -> Snippet {
-    Snippet(vec![(option.line, option.text.clone())])
+    /// Reports a fault of one line.
+    pub fn fault_at(&self, line: usize, message: impl Into<String>, fix: impl Into<String>) {
+        self.context.report.fault(line, message, fix);
+    }
 }

@@ -1,9 +1,13 @@
 //! A translation must have the bones of the original: progress in one language holds in the other.
 
+use std::collections::BTreeMap;
+
+use super::check::{Check, Task};
 use super::fault::{Report, counted};
 use super::front::{Front, SHARED};
-use super::lesson::Lesson;
+use super::lesson::{Lesson, StepBody};
 use super::steps::{Bones, Built};
+use crate::i18n::Language;
 
 const STABLE: &str =
     "Use the ids of lesson.md, in the same order. They carry a reader's place from one language to the other.";
@@ -44,15 +48,30 @@ pub(super) fn compare(original: &[Built], translated: &[Built], report: &Report)
 }
 
 fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
-    for ((_, our_id, our_tick), (line, their_id, their_tick)) in ours.options.iter().zip(&theirs.options) {
-        let (Some(our_id), Some(their_id)) = (our_id, their_id) else { continue };
+    if ours.ask != theirs.ask {
+        let fix = "Write the same words after `check` in both files.";
+        report.fault(theirs.line, "The check asks for something else here than in lesson.md.", fix);
+        return;
+    }
+    for (our, their) in ours.options.iter().zip(&theirs.options) {
+        let (Some(our_id), Some(their_id)) = (&our.id, &their.id) else { continue };
         if our_id != their_id {
-            report.fault(*line, format!("The id is `{their_id}` here and `{our_id}` in lesson.md."), STABLE);
-        } else if our_tick != their_tick {
+            report.fault(their.line, format!("The id is `{their_id}` here and `{our_id}` in lesson.md."), STABLE);
+        } else if our.ticked != their.ticked {
             report.fault(
-                *line,
+                their.line,
                 format!("`{their_id}` is right in one language and not in the other."),
                 "Mark the same options with `- [x]` in both files.",
+            );
+        } else if our.with != their.with {
+            report.fault(
+                their.line,
+                format!(
+                    "`{their_id}` goes with {} here and with {} in lesson.md.",
+                    named(&their.with),
+                    named(&our.with)
+                ),
+                "What is right in one language is right in the other. Write the same in both files.",
             );
         }
     }
@@ -63,6 +82,35 @@ fn compare_options(ours: &Bones, theirs: &Bones, report: &Report) {
             format!("The step has {} here and {our_count} in lesson.md.", counted(their_count, "option", "options")),
             STABLE,
         );
+    }
+    if ours.hints != theirs.hints {
+        report.fault(
+            theirs.line,
+            format!("The step has {} here and {} in lesson.md.", counted(theirs.hints, "hint", "hints"), ours.hints),
+            "Give the same hints in both files: how many were used is kept with the answer.",
+        );
+    }
+}
+
+fn named(with: &str) -> String {
+    if with.is_empty() { "nothing".to_owned() } else { format!("`{with}`") }
+}
+
+/// Takes what is right to type in one language as right in all: who types the Spanish word in an English
+/// lesson knows it. So an answer stays right when the reader changes the language.
+pub(super) fn share_forms(languages: &mut BTreeMap<Language, Lesson>) {
+    let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for step in languages.values().flat_map(|lesson| &lesson.steps) {
+        if let StepBody::Check(Check { task: Task::ShortText { forms, .. }, .. }) = &step.body {
+            known.entry(step.id.clone()).or_default().extend(forms.iter().cloned());
+        }
+    }
+    for step in languages.values_mut().flat_map(|lesson| &mut lesson.steps) {
+        if let StepBody::Check(Check { task: Task::ShortText { forms, .. }, .. }) = &mut step.body {
+            let more = known.get(&step.id).into_iter().flatten();
+            let more: Vec<String> = more.filter(|form| !forms.contains(form)).cloned().collect();
+            forms.extend(more);
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::id::Id;
 use crate::measure::Minutes;
 pub use listing::{Card, Filter, Found, cards, find, shortest, suggestions};
 pub use publish::{Published, publish, withdraw_except};
-pub use versions::{by_mark, current, version};
+pub use versions::{by_mark, current, current_all, version};
 
 /// A lesson through all its versions.
 pub enum LessonRow {}

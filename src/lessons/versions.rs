@@ -81,3 +81,19 @@ pub async fn current(conn: &mut Conn, app: &App, ids: &[LessonId]) -> Result<Vec
     }
     Ok(editions)
 }
+
+/// The current versions of all lessons, by mark.
+pub async fn current_all(conn: &mut Conn, app: &App) -> Result<Vec<Arc<Edition>>> {
+    let ids: Vec<LessonVersionId> = lessons::table
+        .filter(lessons::withdrawn_at.is_null())
+        .order(lessons::mark)
+        .select(lessons::current_version_id.assume_not_null())
+        .filter(lessons::current_version_id.is_not_null())
+        .load(conn)
+        .await?;
+    let mut editions = Vec::with_capacity(ids.len());
+    for id in ids {
+        editions.push(version(conn, app, id).await?);
+    }
+    Ok(editions)
+}

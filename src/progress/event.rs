@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::checks::{Confidence, Half};
 use crate::id::Id;
 
 /// Identity of an event, made where it happened.
@@ -43,8 +44,14 @@ pub enum Kind {
     Answered {
         /// The step's id.
         step: String,
-        /// The ids of the options that were chosen.
+        /// The tokens of the answer: the ids of the options that were chosen, what was typed.
         chosen: Vec<String>,
+        /// How many hints were shown before.
+        #[serde(default, skip_serializing_if = "is_none")]
+        hints: u8,
+        /// How sure the learner was, if they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sure: Option<Confidence>,
     },
     /// A reflection was written, or a try-it was planned.
     Wrote {
@@ -83,16 +90,38 @@ pub struct Draft {
     /// The words that are typed.
     #[serde(default)]
     pub text: String,
+    /// How many hints are shown.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub hints: u8,
+    /// How sure the learner is, if they said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sure: Option<Confidence>,
+}
+
+/// Whether there are no hints; what is not there takes no room in the database.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+pub(super) fn is_none(hints: &u8) -> bool {
+    *hints == 0
 }
 
 impl Draft {
     /// Whether nothing stands there.
     pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty() && self.text.trim().is_empty()
+        self.chosen.is_empty() && self.text.trim().is_empty() && self.hints == 0 && self.sure.is_none()
+    }
+
+    /// The same as a half-made answer to a check.
+    pub fn half(&self) -> Half<'_> {
+        Half { chosen: &self.chosen, text: &self.text, hints: self.hints, sure: self.sure }
     }
 }
 
 impl Kind {
+    /// An answer without hints.
+    pub fn answered(step: impl Into<String>, chosen: Vec<String>) -> Kind {
+        Kind::Answered { step: step.into(), chosen, hints: 0, sure: None }
+    }
+
     /// The word in the database.
     pub fn word(&self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
 //! What the reducer knows of a lesson: its steps in order, and what each asks.
 
-use crate::format::{Lesson, StepBody};
+use crate::format::{Key, Lesson, StepBody, Verdict};
 
 /// A lesson's steps in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,17 +13,15 @@ pub struct StepOutline {
     pub id: String,
     /// Estimated seconds.
     pub seconds: u32,
-    /// The options and which of them are right, if the step is a check.
-    pub check: Option<Vec<(String, bool)>>,
+    /// What its answers are marked by, if the step is a check.
+    pub check: Option<Key>,
 }
 
 impl Outline {
     /// The outline of a lesson.
     pub fn of(lesson: &Lesson) -> Outline {
         let check = |body: &StepBody| match body {
-            StepBody::Check(check) => {
-                Some(check.options.iter().map(|option| (option.id.clone(), option.right)).collect())
-            }
+            StepBody::Check(check) => Some(Key::of(check)),
             _ => None,
         };
         let steps = lesson.steps.iter();
@@ -41,11 +39,8 @@ impl Outline {
 }
 
 impl StepOutline {
-    /// Whether exactly the right options were chosen; `None` for a step without a check.
+    /// Whether an answer is right; `None` for a step without a check.
     pub fn is_right(&self, chosen: &[String]) -> Option<bool> {
-        let options = self.check.as_ref()?;
-        let exact = options.iter().all(|(id, right)| *right == chosen.contains(id));
-        let known = chosen.iter().all(|id| options.iter().any(|(known, _)| known == id));
-        Some(exact && known)
+        Some(self.check.as_ref()?.mark(chosen).verdict == Verdict::Right)
     }
 }

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::event::{DeviceId, Draft, Event, EventId, Kind};
+use super::event::{DeviceId, Draft, Event, EventId, Kind, is_none};
 use super::outline::Outline;
+use crate::checks::Confidence;
 use crate::lessons::LessonVersionId;
 
 /// When something happened, exactly: no two events share this.
@@ -60,8 +61,14 @@ pub struct StepState {
 pub struct Answer {
     /// When.
     pub at: DateTime<Utc>,
-    /// The ids of the options.
+    /// The tokens of the answer.
     pub chosen: Vec<String>,
+    /// How many hints were shown before.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub hints: u8,
+    /// How sure the learner was, if they said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sure: Option<Confidence>,
 }
 
 impl StepState {
@@ -124,11 +131,16 @@ impl Progress {
             let state = self.steps.entry(step.to_owned()).or_default();
             match &event.kind {
                 Kind::StepDone { .. } => state.done_at = Some(state.done_at.map_or(event.at, |at| at.min(event.at))),
-                Kind::Answered { chosen, .. } => {
-                    state.answers.insert(event.id, Answer { at: event.at, chosen: chosen.clone() });
+                Kind::Answered { chosen, hints, sure, .. } => {
+                    let answer = Answer { at: event.at, chosen: chosen.clone(), hints: *hints, sure: *sure };
+                    state.answers.insert(event.id, answer);
                 }
                 Kind::Wrote { text, ticked, .. } => {
-                    latest(&mut state.written, moment, Draft { chosen: ticked.clone(), text: text.clone() });
+                    latest(
+                        &mut state.written,
+                        moment,
+                        Draft { chosen: ticked.clone(), text: text.clone(), ..Draft::default() },
+                    );
                 }
                 Kind::Drafted { draft, .. } => match event.device {
                     None => latest(&mut state.draft, moment, draft.clone()),

@@ -6,10 +6,13 @@ use proptest::prelude::*;
 use super::event::{DeviceId, Draft, Event, EventId, Kind};
 use super::outline::{Outline, StepOutline};
 use super::reduce::Progress;
+use crate::checks::Confidence;
+use crate::format::Key;
 use crate::lessons::LessonVersionId;
 
 fn outline() -> Outline {
-    let check = || Some(vec![("a".to_owned(), true), ("b".to_owned(), false)]);
+    let ids = |id: &str| [id.to_owned()].into();
+    let check = || Some(Key::Choose { right: ids("a"), wrong: ids("b") });
     let step = |id: &str, check| StepOutline { id: id.to_owned(), seconds: 60, check };
     Outline(vec![step("read", None), step("ask", check()), step("try", None)])
 }
@@ -31,11 +34,11 @@ fn done(step: &str) -> Kind {
 }
 
 fn answered(step: &str, chosen: &str) -> Kind {
-    Kind::Answered { step: step.to_owned(), chosen: vec![chosen.to_owned()] }
+    Kind::answered(step, vec![chosen.to_owned()])
 }
 
 fn drafted(step: &str, chosen: &str) -> Kind {
-    Kind::Drafted { step: step.to_owned(), draft: Draft { chosen: vec![chosen.to_owned()], text: String::new() } }
+    Kind::Drafted { step: step.to_owned(), draft: Draft { chosen: vec![chosen.to_owned()], ..Draft::default() } }
 }
 
 #[test]
@@ -83,6 +86,38 @@ fn a_half_made_answer_is_kept_until_it_is_made() {
 }
 
 #[test]
+fn an_answer_keeps_its_hints_and_how_sure_it_was() {
+    let kind = Kind::Answered {
+        step: "ask".to_owned(),
+        chosen: vec!["a".to_owned()],
+        hints: 2,
+        sure: Some(Confidence::Guess),
+    };
+    let progress = Progress::of(&[event(0, kind)], version());
+    let answer = progress.step("ask").and_then(|step| step.answer()).map(|answer| (answer.hints, answer.sure));
+    assert_eq!(answer, Some((2, Some(Confidence::Guess))));
+}
+
+#[test]
+fn events_of_before_are_read_and_plain_ones_are_written_as_before() {
+    let stored = serde_json::json!({ "kind": "answered", "step": "ask", "chosen": ["a"] });
+    let kind: Option<Kind> = serde_json::from_value(stored.clone()).ok();
+    assert_eq!(kind, Some(answered("ask", "a")));
+    assert_eq!(serde_json::to_value(kind).ok(), Some(stored));
+    let stored = serde_json::json!({ "kind": "drafted", "step": "ask", "draft": { "chosen": ["a"], "text": "" } });
+    let kind: Option<Kind> = serde_json::from_value(stored.clone()).ok();
+    assert_eq!(kind, Some(drafted("ask", "a")));
+    assert_eq!(serde_json::to_value(kind).ok(), Some(stored));
+}
+
+#[test]
+fn a_hint_alone_is_a_half_made_answer() {
+    let draft = Draft { hints: 1, ..Draft::default() };
+    let progress = Progress::of(&[event(0, Kind::Drafted { step: "ask".to_owned(), draft: draft.clone() })], version());
+    assert_eq!(progress.step("ask").and_then(|step| step.draft()), Some(&draft));
+}
+
+#[test]
 fn the_latest_answer_counts_and_none_is_added_up() {
     let events = [event(5, answered("ask", "a")), event(1, answered("ask", "b"))];
     let progress = Progress::of(&events, version());
@@ -95,7 +130,12 @@ fn kinds() -> impl Strategy<Value = Kind> {
     (step, 0..6u8, prop::sample::select(vec!["a", "b"])).prop_map(|(step, kind, option)| match kind {
         0 => Kind::Opened,
         1 => done(step),
-        2 => answered(step, option),
+        2 => Kind::Answered {
+            step: step.to_owned(),
+            chosen: vec![option.to_owned()],
+            hints: 1,
+            sure: Some(Confidence::Certain),
+        },
         3 => Kind::Wrote { step: step.to_owned(), text: option.to_owned(), ticked: Vec::new() },
         4 => drafted(step, option),
         _ => Kind::Paused { step: step.to_owned() },

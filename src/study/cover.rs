@@ -100,6 +100,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
             }
             @if lesson.legal_note { p.note.info { b { (words.say("legal-note-title")) } br; span { (words.say("legal-note")) } } }
             p.small { a href={ (path) "/all" } { (words.say("cover-all")) } }
+            p.small { a href={ (path) "/quality" } { (words.say("quality-of-lesson")) } }
         }
     };
     frame.page(&lesson.title).at(Nav::Lessons).render(main)

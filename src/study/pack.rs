@@ -6,7 +6,7 @@
 
 mod answered;
 mod finish;
-mod key;
+mod further;
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -162,11 +162,12 @@ fn markup(site: &str, edition: Arc<Edition>, language: Language, bytes: u64) -> 
             body data-mark=(place.edition.original().mark.in_address()) data-version=(place.edition.id) data-title=(lesson.title) data-bytes=(bytes) {
                 @for (number, step) in (1..).zip(&lesson.steps) {
                     @let stage = Stage { visitor: &visitor, place: &place, lesson, step, number };
-                    template data-number=(number) data-title=(title(&format!("{} {}", stage.title(), lesson.title))) data-key=[key::of(step)] {
+                    template data-number=(number) data-title=(title(&format!("{} {}", stage.title(), lesson.title))) data-key=[further::key(step)] {
                         a.skip href="#main" { (words.say("skip-to-main")) }
                         (stage.header(ask::enter(&stage)))
-                        main #main { (stage.inside(ask::main(&stage, &Problems::new(), false))) }
+                        main #main { (stage.inside(ask::main(&stage, &Problems::new(), false, None))) }
                     }
+                    @if let StepBody::Check(check) = &step.body { (further::templates(words, check, number)) }
                     @if let Some(main) = answered::main(&stage) {
                         template data-answered=(number) { (stage.inside(main)) }
                     }

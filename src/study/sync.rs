@@ -147,7 +147,9 @@ async fn unpack(
         let step = edition.original().steps.iter().find(|step| step.id == act.step).filter(|_| open);
         let sent = serde_html_form::from_str::<Sent>(&act.form).ok().map(|sent| sent.of(act.id, parcel.device));
         let events = match (step, &sent) {
-            (Some(step), Some(sent)) => sent.events(step, at).ok(),
+            (Some(step), Some(sent)) => {
+                Some(sent.made(step, at)).filter(|made| made.missing.is_none()).map(|made| made.events)
+            }
             _ => None,
         };
         let (Some(events), Some(sent)) = (events, sent) else {

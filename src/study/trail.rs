@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::record;
 use crate::accounts::UserId;
 use crate::app::App;
+use crate::checks::Confidence;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId, LessonVersionId};
@@ -41,9 +42,22 @@ pub struct Stretch {
     steps: Vec<Trace>,
 }
 
-/// An event in few letters: which kind, at which step (by number), which options (by number), what words, when.
+/// An event in few letters: which kind, at which step (by number), which options (by number), what
+/// words, when, and in what manner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Trace(char, usize, Vec<usize>, String, i64, EventId);
+struct Trace(char, usize, Vec<usize>, String, i64, EventId, #[serde(default)] u8);
+
+/// How many hints were shown and how sure someone was, in one number.
+fn manner(hints: u8, sure: Option<Confidence>) -> u8 {
+    let sure = (1..).zip(Confidence::ALL).find(|(_, level)| sure == Some(*level)).map_or(0, |(number, _)| number);
+    hints.min(3) + 4 * sure
+}
+
+/// The same back.
+fn of_manner(manner: u8) -> (u8, Option<Confidence>) {
+    let sure = usize::from(manner / 4).checked_sub(1).and_then(|at| Confidence::ALL.get(at).copied());
+    (manner % 4, sure)
+}
 
 impl Trail {
     /// The trail of this request; empty if there is none.
@@ -93,6 +107,11 @@ impl Trail {
                     stretch.steps.retain(|old| old.0 != 'f' || old.1 != trace.1);
                 }
                 if !stretch.steps.iter().any(|old| old.5 == trace.5) {
+                    // Of many tries, the first and the last say enough.
+                    let mut tries = (0..).zip(&stretch.steps).filter(|(_, old)| old.0 == 'a' && old.1 == trace.1);
+                    if let Some((between, _)) = tries.nth(1).filter(|_| trace.0 == 'a') {
+                        stretch.steps.remove(between);
+                    }
                     stretch.steps.push(trace);
                 }
             }
@@ -119,29 +138,38 @@ impl Trace {
         let numbers =
             |chosen: &[String]| chosen.iter().filter_map(|id| ids.iter().position(|known| known == id)).collect();
         let short = |text: &str| text.chars().take(240).collect::<String>();
+        let manner = match &event.kind {
+            Kind::Answered { hints, sure, .. } => manner(*hints, *sure),
+            Kind::Drafted { draft, .. } => manner(draft.hints, draft.sure),
+            _ => 0,
+        };
         let (letter, chosen, text) = match &event.kind {
             Kind::Opened => ('o', Vec::new(), String::new()),
             Kind::StepDone { .. } => ('d', Vec::new(), String::new()),
+            // Where nothing can be chosen, the answer was typed.
+            Kind::Answered { chosen, .. } if ids.is_empty() => ('a', Vec::new(), short(&chosen.concat())),
             Kind::Answered { chosen, .. } => ('a', numbers(chosen), String::new()),
             Kind::Wrote { text, ticked, .. } => ('w', numbers(ticked), short(text)),
             Kind::Drafted { draft, .. } => ('f', numbers(&draft.chosen), short(&draft.text)),
             Kind::Paused { .. } => ('p', Vec::new(), String::new()),
             Kind::Resumed { .. } => ('r', Vec::new(), String::new()),
         };
-        Some(Trace(letter, position, chosen, text, event.at.timestamp(), event.id))
+        Some(Trace(letter, position, chosen, text, event.at.timestamp(), event.id, manner))
     }
 
     fn event(&self, edition: &Edition) -> Option<Event> {
-        let Trace(letter, position, numbers, text, seconds, id) = self.clone();
+        let Trace(letter, position, numbers, text, seconds, id, manner) = self.clone();
+        let (hints, sure) = of_manner(manner);
         let step = edition.original().steps.get(position)?.id.clone();
         let ids = option_ids(edition, position);
         let chosen: Vec<String> = numbers.iter().filter_map(|number| ids.get(*number).cloned()).collect();
         let kind = match letter {
             'o' => Kind::Opened,
             'd' => Kind::StepDone { step },
-            'a' => Kind::Answered { step, chosen },
+            'a' if ids.is_empty() => Kind::Answered { step, chosen: vec![text], hints, sure },
+            'a' => Kind::Answered { step, chosen, hints, sure },
             'w' => Kind::Wrote { step, text, ticked: chosen },
-            'f' => Kind::Drafted { step, draft: Draft { chosen, text } },
+            'f' => Kind::Drafted { step, draft: Draft { chosen, text, hints, sure } },
             'p' => Kind::Paused { step },
             'r' => Kind::Resumed { step },
             _ => return None,
@@ -153,7 +181,7 @@ impl Trace {
 fn option_ids(edition: &Edition, position: usize) -> Vec<String> {
     use crate::format::StepBody;
     match edition.original().steps.get(position).map(|step| &step.body) {
-        Some(StepBody::Check(check)) => check.options.iter().map(|option| option.id.clone()).collect(),
+        Some(StepBody::Check(check)) => check.tokens(),
         Some(StepBody::TryIt { items }) => items.iter().map(|item| item.id.clone()).collect(),
         _ => Vec::new(),
     }
@@ -175,4 +203,25 @@ pub fn keep_on_arrival(app: App, request: HttpRequest, user: UserId) -> LocalBox
         cookies::remove(&request, &app, COOKIE);
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hints_and_confidence_fit_into_one_number() {
+        for hints in 0..=3 {
+            for sure in [None].into_iter().chain(Confidence::ALL.map(Some)) {
+                assert_eq!(of_manner(manner(hints, sure)), (hints, sure));
+            }
+        }
+    }
+
+    #[test]
+    fn a_trace_of_before_is_read() {
+        let id = EventId::new();
+        let trace: Option<Trace> = serde_json::from_value(serde_json::json!(["a", 0, [1], "", 1_760_000_000, id])).ok();
+        assert_eq!(trace, Some(Trace('a', 0, vec![1], String::new(), 1_760_000_000, id, 0)));
+    }
 }

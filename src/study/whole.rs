@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use super::place::Place;
 use crate::accounts::Visitor;
 use crate::app::App;
+use crate::checks;
 use crate::error::Result;
 use crate::format::{Check, Step, StepBody};
 use crate::i18n::Words;
@@ -20,7 +21,7 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(&visitor);
-    let checks: Vec<(usize, &Check)> = (1..)
+    let asked: Vec<(usize, &Check)> = (1..)
         .zip(&lesson.steps)
         .filter_map(|(number, step)| if let StepBody::Check(check) = &step.body { Some((number, check)) } else { None })
         .collect();
@@ -35,7 +36,7 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
             @for (number, step) in (1..).zip(&lesson.steps) { (one(words, number, step)) }
             section.read.stack.answers {
                 h2 { (words.say("all-answers")) }
-                @for (number, check) in checks { (answers(words, number, check)) }
+                @for (number, check) in asked { (answers(words, number, check)) }
             }
             section.read.small.stack.g2 {
                 h2.h4 { (words.say("sources")) }
@@ -60,10 +61,7 @@ fn one(words: Words, number: usize, step: &Step) -> Markup {
                     img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height);
                     @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
                 },
-                StepBody::Check(check) => {
-                    p { b { (PreEscaped(&check.question_html)) } }
-                    ul.boxes { @for option in &check.options { li { (PreEscaped(&option.text_html)) } } }
-                }
+                StepBody::Check(check) => (checks::printed(words, check)),
                 StepBody::Reflection { prompt_html, .. } => {
                     p { b { (PreEscaped(prompt_html)) } }
                     div.lines aria-hidden="true" { i {} i {} i {} }
@@ -82,11 +80,7 @@ fn answers(words: Words, number: usize, check: &Check) -> Markup {
     html! {
         div.stack.g2 {
             h3.h4 { (words.fill("all-answer", &[("step", number.into())])) }
-            ul.prose.small {
-                @for option in &check.options {
-                    li { @if option.right { b { (words.say("better-answer")) ": " } } (PreEscaped(&option.text_html)) " " (PreEscaped(&option.feedback_html)) }
-                }
-            }
+            (checks::printed_answers(words, check))
         }
     }
 }

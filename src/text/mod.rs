@@ -1,7 +1,6 @@
-//! Text: Markdown to safe HTML, and what can be measured in words (length, reading time, grade, slug).
+//! Text: Markdown to safe HTML, and what can be measured in words (length, reading time, slug).
 
 mod escape;
-mod grade;
 mod links;
 mod markdown;
 mod references;
@@ -14,7 +13,6 @@ mod writer;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
-pub use grade::grade;
 pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, TroubleKind, render, render_inline};
 pub use slug::{is_slug, slug};
 pub use spreadsheet::cell;

@@ -12,12 +12,13 @@ let timer;
 let pending = null;
 
 const key = (form) => [document.body.dataset.person ?? "", document.querySelector("main").dataset.version, form.dataset.step].join("|");
-const fields = (form) => [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit");
+const named = (form) => [...form.elements].filter((field) => field.name && field.name !== "id" && field.type !== "submit");
+const fields = (form) => named(form).filter((field) => field.type !== "hidden");
 
 /// What stands in a form, as it would be sent, without what goes along.
-export function content(form) {
+function content(form) {
   const body = new URLSearchParams();
-  for (const field of fields(form)) {
+  for (const field of named(form)) {
     if (!/radio|checkbox/.test(field.type) || field.checked) body.append(field.name, field.value);
   }
   return body.toString();
@@ -47,7 +48,7 @@ export async function changed(form) {
   timer = setTimeout(save, QUIET);
   status("saving");
   const row = { person: document.body.dataset.person ?? "", form: content(form), at: new Date().toISOString(), sent: false };
-  await change("drafts", key(form), ({ base }) => ({ ...row, base })).catch(() => {});
+  if (form.dataset.step) await change("drafts", key(form), ({ base }) => ({ ...row, base })).catch(() => {});
 }
 
 /// Sends what is half made, or keeps it to be sent.
@@ -61,9 +62,10 @@ export async function save() {
   try {
     const answer = await fetch(half.url, { method: "POST", body: new URLSearchParams(half.form), keepalive: true, redirect: "manual" });
     if (answer.status !== 204) throw new Error(`the server answered ${answer.status}`);
-    await change("drafts", row, (old) => ({ ...old, base: body, sent: old.form === body })).catch(() => {});
+    if (form.dataset.step) await change("drafts", row, (old) => ({ ...old, base: body, sent: old.form === body })).catch(() => {});
     if (!pending) status("saved");
   } catch {
+    if (!form.dataset.step) return status("failed");
     await queue(half).then(() => status("offline"), () => status("failed"));
   }
 }

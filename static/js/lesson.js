@@ -3,12 +3,12 @@
 
 import { act, arrived, note } from "./act.js";
 import { start } from "./clock.js";
-import { changed, content, restore, save, settle } from "./draft.js";
+import { changed, restore, save, settle } from "./draft.js";
 import { PATIENCE, flush, queue, waiting, within } from "./outbox.js";
 import { blank } from "./pause.js";
-import { follow, focus } from "./play.js";
+import { focus, follow, stay } from "./play.js";
 import { status } from "./status.js";
-import { say } from "./words.js";
+import { complain, fail } from "./trouble.js";
 
 export { changed };
 
@@ -27,7 +27,7 @@ async function show(response) {
 async function ready() {
   await arrived().catch(() => {});
   const form = document.querySelector("form[data-step]");
-  if (form) await restore(form);
+  if (form?.dataset.step) await restore(form);
   const left = await waiting(document.body.dataset.person ?? "").catch(() => []);
   if (left.length) status("waiting", left.length);
 }
@@ -44,21 +44,24 @@ async function post(done) {
 /// Sends what a form says with this button; when that can't be, keeps it and goes on without the network.
 export async function send(form, button) {
   const done = act(form, button.name, button.value);
-  await settle(form);
-  const pausing = done.what === "pause";
-  if (pausing) await blank(done);
-  else status("saving");
+  // The questions that close a module are the server's alone.
+  const own = Boolean(done.step);
+  if (own) await settle(form);
+  const back = own && done.what === "pause" ? await blank(done) : null;
+  if (!back) status("saving");
   let response;
   try {
     response = await post(done);
   } catch {
-    return keep(done, form);
+    return own ? keep(done, form, back) : fail(form);
   }
   const away = new URL(response.url).pathname.startsWith("/signin");
   // Away too long, or somebody else is signed in: what was done waits here for whom it belongs to.
-  if (away || response.status === 409) await queue(done).catch(() => {});
+  if (own && (away || response.status === 409)) await queue(done).catch(() => {});
   if (away) return location.assign(response.url);
-  if (response.ok) await note(done).catch(() => {});
+  // A case that goes on is no answer yet.
+  const { searchParams } = new URL(response.url);
+  if (own && response.ok && !searchParams.has("new")) await note(done).catch(() => {});
   try {
     await show(response);
   } catch {
@@ -66,29 +69,22 @@ export async function send(form, button) {
   }
 }
 
-async function keep(done, form) {
+async function keep(done, form, back) {
+  const more = await stay(done, form).catch(() => "");
   form.removeAttribute("aria-busy");
-  if (done.what === "check" && !content(form)) return complain(form);
+  if (more === "missing") return complain(form);
   try {
     await queue(done);
-    await note(done);
+    if (!more) await note(done);
   } catch {
     // Nothing can be kept here, and the page says so. What was typed stays where it stands.
-    if (done.what === "pause") await blank(done, "failed");
-    return status("failed");
+    back?.();
+    return fail(form);
   }
-  if (done.what === "pause") await blank(done, "offline");
-  else await follow(done);
+  if (back) await blank(done, "offline");
+  else if (!more) await follow(done);
+  else changed(form);
   status("offline");
-}
-
-/// The server would say the same: there is nothing to check yet.
-async function complain(form) {
-  form.querySelector("[role=alert]")?.remove();
-  const line = Object.assign(document.createElement("p"), { className: "err" });
-  line.setAttribute("role", "alert");
-  line.textContent = await say("choose-first");
-  form.prepend(line);
 }
 
 document.addEventListener("visibilitychange", () => document.hidden && save());

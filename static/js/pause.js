@@ -3,9 +3,16 @@
 
 import { page } from "./words.js";
 
-/// Shows nothing but that the place is kept; `trouble` is "offline" or "failed".
+/// Shows nothing but that the place is kept, and without a network (`offline`) what to do. What comes
+/// back puts the page there again.
 export async function blank({ url }, trouble = "") {
+  const before = [document.title, ...document.body.childNodes];
   document.body.hidden = true;
+  const back = () => {
+    const [title, ...nodes] = before;
+    document.title = title;
+    document.body.replaceChildren(...nodes);
+  };
   try {
     const calm = (await page()).querySelector("template[data-paused]").content.cloneNode(true);
     for (const line of calm.querySelectorAll("[data-if]")) if (line.dataset.if !== trouble) line.remove();
@@ -16,4 +23,5 @@ export async function blank({ url }, trouble = "") {
   } finally {
     document.body.hidden = false;
   }
+  return back;
 }

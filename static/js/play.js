@@ -2,7 +2,8 @@
 // stops where the network does, with everything saved.
 
 import { fill, restore } from "./draft.js";
-import { judge } from "./judge.js";
+import { explain } from "./explain.js";
+import { further, hint, key, replay, turn } from "./further.js";
 import { pack } from "./pack.js";
 import { change, get } from "./store.js";
 
@@ -12,10 +13,10 @@ const place = (mark) => get("places", `${person()}|${mark}`);
 /// Moves to what is to be read first.
 export function focus() {
   scrollTo(0, 0);
-  const target = ["[data-result]", "[role=alert]", "h1"].map((query) => document.querySelector(query)).find(Boolean);
+  const target = ["[data-result]", "[role=alert]", "[data-new]", "h1"].map((query) => document.querySelector(query)).find(Boolean);
   if (!target) return;
   target.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  target.focus({ preventScroll: !target.matches("[data-new]") });
 }
 
 /// Shows a part of the lesson instead of the page, and says where this is.
@@ -29,39 +30,22 @@ function show(lesson, template, path) {
 
 /// Shows a step: with what is said of the answer, when there is one and no other is wanted.
 async function step(lesson, number, row, again) {
-  const { mark } = lesson.body.dataset;
+  const { mark: name, version } = lesson.body.dataset;
   const [asked, answered] = ["number", "answered"].map((kind) => lesson.querySelector(`template[data-${kind}="${number}"]`));
   const said = row.answers?.[number];
-  show(lesson, asked, `/l/${mark}/${number}`);
+  show(lesson, asked, `/l/${name}/${number}`);
   if (said && answered && !again) {
     document.querySelector("main").replaceChildren(document.importNode(answered.content, true));
     document.querySelector("header button[hidden]").value = "next";
-    explain(document.querySelector("main"), asked.dataset.key && JSON.parse(asked.dataset.key), new URLSearchParams(said));
+    explain(document.querySelector("main"), key(lesson, number), new URLSearchParams(said));
   }
   const form = document.querySelector("form[data-step]");
+  const half = said ? null : await get("drafts", [person(), version, form.dataset.step].join("|"));
+  if (half) replay(lesson, number, form, half.form);
   if (said && again) fill(form, said);
   focus();
-  await change("places", `${person()}|${mark}`, (old) => ({ ...old, number, at: new Date().toISOString() }));
+  await change("places", `${person()}|${name}`, (old) => ({ ...old, number, at: new Date().toISOString() }));
   await restore(form);
-}
-
-/// Leaves of the explanation what fits the answer.
-function explain(main, key, body) {
-  const chosen = body.getAll("a");
-  if (key) {
-    const { right } = judge(key, body);
-    const verdict = right === true ? "right" : right === "partly" ? "partly" : "wrong";
-    for (const part of main.querySelectorAll("[data-verdict]")) if (part.dataset.verdict !== verdict) part.remove();
-    document.title = `${main.querySelector("[data-result]").textContent} ${document.title}`;
-  }
-  for (const part of main.querySelectorAll("[data-mine]")) if (!chosen.includes(part.dataset.mine)) part.remove();
-  for (const part of main.querySelectorAll("[data-other]")) if (chosen.includes(part.dataset.other)) part.remove();
-  for (const group of main.querySelectorAll("details[data-others]")) if (!group.querySelector("li")) group.remove();
-  const words = body.get("text")?.trim();
-  for (const part of main.querySelectorAll("[data-said]")) {
-    if (words) part.querySelector(".said").textContent = words;
-    else part.remove();
-  }
 }
 
 /// Plays what an address of a lesson shows; false when the lesson is not on this device.
@@ -83,10 +67,26 @@ export async function play(mark, where = "", again = false) {
   return true;
 }
 
+async function here(mark, version) {
+  const lesson = await pack(person(), mark, version);
+  return lesson?.body.dataset.version === version ? lesson : null;
+}
+
+/// Does what a button does within a step; says "missing" when there is nothing to mark yet.
+export async function stay({ mark, version, number, what, form: sent }, form) {
+  const lesson = await here(mark, version);
+  const body = new URLSearchParams(sent);
+  if (!lesson) return what === "check" && !body.has("a") && !body.get("text") && form.querySelector("[data-answers]") ? "missing" : "";
+  const next = further(lesson, number, what, body);
+  if (next === "hint") hint(lesson, number, form);
+  if (next === "turn") turn(lesson, number, form, body);
+  return next;
+}
+
 /// Goes where an act leads, without the network. Where the lesson is not here, the page stays.
 export async function follow({ mark, version, number, what }) {
-  const lesson = await pack(person(), mark, version);
-  if (lesson?.body.dataset.version !== version) return;
+  const lesson = await here(mark, version);
+  if (!lesson) return;
   const steps = lesson.querySelectorAll("template[data-number]").length;
   await play(mark, what !== "next" ? String(number) : number < steps ? String(number + 1) : "done");
 }

@@ -21,8 +21,7 @@ function changed(event) {
 function digit(event) {
   const group = event.target.closest?.("[data-answers]");
   if (!group || !/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (/text|number/.test(event.target.type)) return;
-  const input = group.querySelectorAll("input")[Number(event.key) - 1];
+  const input = group.querySelectorAll("[type=radio],[type=checkbox]")[Number(event.key) - 1];
   if (!input) return;
   input.focus();
   input.click();

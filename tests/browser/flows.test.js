@@ -22,18 +22,34 @@ async function someone(email, settings) {
   return person;
 }
 
+/// Answers a check of any kind: the first options, each list another one, a number.
+async function fillIn(page) {
+  const groups = new Set();
+  for (const choice of await page.locator("[data-answers] input[type=radio], [data-answers] input[type=checkbox]").all()) {
+    const [name, type] = [await choice.getAttribute("name"), await choice.getAttribute("type")];
+    if (type === "checkbox" || !groups.has(name)) await choice.check();
+    groups.add(name);
+  }
+  for (const [at, list] of (await page.locator("[data-answers] select").all()).entries()) {
+    const count = await list.locator("option").count();
+    await list.selectOption({ index: Math.min(at + 1, count - 1) });
+  }
+  const field = page.locator("[data-answers] input#text");
+  if (await field.count()) await field.fill("1");
+}
+
 /// Answers and goes on until the lesson is done, choosing the first options. `press` presses a button.
 async function takeToTheEnd(page, press) {
   for (let steps = 0; steps < 60; steps += 1) {
     if (page.url().endsWith("/done")) return;
     const here = page.url();
     if (!(await page.locator("[data-result]").count()) && (await page.locator("button[value=check]:visible").count())) {
-      for (const choice of await page.locator("[data-answers] input").all()) {
-        const several = (await choice.getAttribute("type")) === "checkbox";
-        if (several || !(await page.locator("[data-answers] input:checked").count())) await choice.check();
-      }
+      await fillIn(page);
+      const moves = page.locator("input[type=hidden][name=a]");
+      const made = await moves.count();
       await press("check");
-      await page.locator("[data-result]").waitFor();
+      // A case goes on with one move more.
+      await page.locator("[data-result]").or(moves.nth(made)).first().waitFor({ state: "attached" });
     } else {
       await press("next");
       await page.waitForURL((url) => url.pathname !== new URL(here).pathname);

@@ -50,9 +50,7 @@ async fn walk(app: &TestApp, learner: carrel::accounts::UserId, mark: &str, step
         .flat_map(|step| {
             app.pass(TimeDelta::seconds(1));
             let answer = match &step.body {
-                StepBody::Check(check) => {
-                    Some(Kind::Answered { step: step.id.clone(), chosen: vec![check.options[0].id.clone()] })
-                }
+                StepBody::Check(check) => Some(Kind::answered(&step.id, check.other_answer())),
                 _ => None,
             };
             answer.into_iter().chain([Kind::StepDone { step: step.id.clone() }])
@@ -194,6 +192,7 @@ async fn home_leads_back_to_the_kept_place() {
 #[actix_web::test]
 async fn a_module_says_what_is_missing_and_then_opens_its_evaluation() {
     let app = TestApp::new().await;
+    crate::studying::short_pathway(&app).await;
     // The rule set holds from 2026 on.
     app.pass(TimeDelta::days(365));
     let loaded = content::load(&app.app).await.unwrap();

@@ -173,6 +173,7 @@ async fn a_list_that_means_something_else_by_now_is_shown_again() {
 #[actix_web::test]
 async fn someone_with_the_link_sees_what_is_shared_joins_and_may_leave() {
     let app = TestApp::new().await;
+    crate::studying::short_pathway(&app).await;
     let dana = app.coordinator("Dana Whitlock").await;
     make(&dana, "Fall").await;
     let cohort = the_cohort(&app).await;
@@ -210,6 +211,7 @@ pub async fn learn(app: &TestApp, who: &Someone, lessons: usize) {
 #[actix_web::test]
 async fn the_page_of_a_cohort_says_who_might_need_a_hand() {
     let app = TestApp::new().await;
+    crate::studying::short_pathway(&app).await;
     let dana = app.coordinator("Dana Whitlock").await;
     let form = dana.visit("/assoc/cohorts/new").await.fill("Name", "Fall").fill("Pathway", "New library staff");
     form.fill("First day", "2025-11-18").fill("Last day", "2026-01-17").press("Make the cohort").await;

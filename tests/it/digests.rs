@@ -182,6 +182,7 @@ async fn daylight_saving_neither_skips_nor_doubles_a_digest() {
 #[actix_web::test]
 async fn no_news_no_mail() {
     let app = TestApp::new().await;
+    crate::studying::short_pathway(&app).await;
     app.may_leave_jobs();
     let dana = app.coordinator("Dana Whitlock").await;
     let cohort = cohort(&app, &dana).await;

@@ -12,6 +12,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use crate::harness::{Page, TestApp, Visitor};
+use crate::studying::answer;
 
 const LESSON: &str = "/l/PUB-02";
 
@@ -38,12 +39,7 @@ async fn finish<'v>(edition: &Edition, mut page: Page<'v>) -> Page<'v> {
         }
         let number: usize = page.path.rsplit('/').next().unwrap().parse().unwrap();
         page = match &lesson.steps[number - 1].body {
-            StepBody::Check(check) => {
-                for option in check.options.iter().filter(|option| option.right) {
-                    page = page.choose(&option.plain);
-                }
-                page.press("Check my answer").await
-            }
+            StepBody::Check(check) => answer(page, check, &check.right_answer()).await,
             StepBody::Reflection { .. } => page.press("Compare with ours").await,
             _ => page.press("Continue").await,
         };

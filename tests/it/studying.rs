@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use carrel::accounts::UserId;
-use carrel::format::StepBody;
+use carrel::format::{Check, StepBody, Task};
 use carrel::id::Id;
 use carrel::lessons::Edition;
 use carrel::modules;
 use carrel::progress::{self, Attempt, Batch, Chosen, Event, EventId, Kind, Said};
 use carrel::study::{self, Done, Finished};
 use carrel::{lessons, measure};
+use carrel::db::schema::pathway_modules;
 use chrono::TimeDelta;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
 
-use crate::harness::TestApp;
+use crate::harness::{Page, TestApp};
 
 /// A day on which the rules that ship are in force, in the afternoon in Chicago.
 pub const DAY: &str = "2026-11-21T20:47:00Z";
@@ -24,20 +27,27 @@ pub async fn school() -> TestApp {
     app
 }
 
-/// The module that ships.
+/// Leaves one module in the pathway for new staff, so that it can be finished in a test.
+pub async fn short_pathway(app: &TestApp) {
+    let first = module(app).await;
+    let others = pathway_modules::table.filter(pathway_modules::module_id.ne(first.module_id));
+    diesel::delete(others).execute(&mut *app.conn().await).await.unwrap();
+}
+
+/// A module that ships.
 pub async fn module(app: &TestApp) -> Arc<modules::Edition> {
     modules::by_slug(&mut *app.conn().await, &app.app, "rights-and-privacy").await.unwrap()
 }
 
-/// Takes a whole lesson at this moment: every check answered with its first option, every step left.
+/// Takes a whole lesson at this moment: every check answered, and not rightly; every step left.
 pub async fn take_all(app: &TestApp, who: UserId, edition: &Edition) {
     let now = app.app.now();
     let kinds = edition.original().steps.iter().flat_map(|step| {
         let chosen = match &step.body {
-            StepBody::Check(check) => Some(vec![check.options[0].id.clone()]),
+            StepBody::Check(check) => Some(check.other_answer()),
             _ => None,
         };
-        let answer = chosen.map(|chosen| Kind::Answered { step: step.id.clone(), chosen });
+        let answer = chosen.map(|chosen| Kind::answered(&step.id, chosen));
         answer.into_iter().chain([Kind::StepDone { step: step.id.clone() }])
     });
     let events: Vec<Event> = kinds.map(|kind| Event { id: EventId::new(), at: now, device: None, kind }).collect();
@@ -88,4 +98,52 @@ pub async fn finish(app: &TestApp, who: UserId) -> Finished {
         Done::Finished(finished) => finished,
         Done::Missing(missing) => panic!("{missing:?}"),
     }
+}
+
+/// Fills in the fields of a check by their names. Of a case, the move that comes next.
+pub fn fill_in<'v>(mut page: Page<'v>, check: &Check, tokens: &[String]) -> Page<'v> {
+    for token in tokens {
+        let (id, more) = token.split_once('=').unwrap_or((token, ""));
+        let option = |id: &str| check.options.iter().find(|option| option.id == id).map(|option| option.plain.clone());
+        page = match &check.task {
+            Task::Choose => page.choose(&option(id).unwrap()),
+            Task::Hotspot { .. } => {
+                let number = check.options.iter().position(|option| option.id == id).unwrap() + 1;
+                page.choose(&format!("{number}. {}", option(id).unwrap()))
+            }
+            Task::TrueFalse { .. } => match id {
+                "true" => page.choose("True"),
+                "false" => page.choose("False"),
+                reason => page.choose(&option(reason).unwrap()),
+            },
+            Task::Number { .. } | Task::ShortText { .. } => page.fill("Your answer", token),
+            Task::Order { items, .. } => page.fill(&items.iter().find(|item| item.id == id).unwrap().plain, more),
+            Task::Match { pairs, goals } => {
+                let left = pairs.iter().find(|pair| pair.item.id == id).unwrap();
+                page.fill(&left.item.plain, &goals.iter().find(|goal| goal.id == more).unwrap().plain)
+            }
+            Task::Gaps { gaps, .. } => {
+                let has = |gap: &carrel::format::Gap| gap.options.iter().any(|option| option.id == id);
+                let number = gaps.iter().position(has).unwrap();
+                let word = gaps[number].options.iter().find(|option| option.id == id).unwrap();
+                page.fill(&format!("Gap {}", number + 1), &word.plain)
+            }
+            Task::Branching { turns } => {
+                let mut moves = turns.iter().flat_map(|turn| &turn.moves);
+                page.choose(&moves.find(|each| each.choice.id == id).unwrap().choice.plain)
+            }
+        };
+    }
+    page
+}
+
+/// Answers a check as someone without scripts does, and sends it; a case move by move.
+pub async fn answer<'v>(mut page: Page<'v>, check: &Check, tokens: &[String]) -> Page<'v> {
+    if matches!(check.task, Task::Branching { .. }) {
+        for token in tokens {
+            page = fill_in(page, check, std::slice::from_ref(token)).press("Do this").await;
+        }
+        return page;
+    }
+    fill_in(page, check, tokens).press("Check my answer").await
 }

@@ -32,7 +32,9 @@ fn whole(edition: &Edition, began_at: DateTime<Utc>) -> Vec<Value> {
     for step in &edition.original().steps {
         at += TimeDelta::minutes(1);
         if let StepBody::Check(check) = &step.body {
-            acts.push(act(edition, &step.id, at, &format!("do=check&a={}", check.options[0].id)));
+            let mut fields = vec![("do", "check".to_owned())];
+            fields.extend(check.other_answer().into_iter().map(|token| ("a", token)));
+            acts.push(act(edition, &step.id, at, &serde_html_form::to_string(fields).unwrap()));
         }
         acts.push(act(edition, &step.id, at + TimeDelta::seconds(30), "do=next"));
     }

@@ -28,7 +28,8 @@ impl Past {
         let events = dated(kinds, began_at);
         let mut half: Vec<Event> = events.iter().take(events.len() / 2).cloned().collect();
         if let Some(step) = half.last().and_then(|event| event.kind.step()).map(str::to_owned) {
-            let draft = Draft { chosen: Vec::new(), text: "I would ask what they hope to find".to_owned() };
+            let text = "I would ask what they hope to find".to_owned();
+            let draft = Draft { text, ..Draft::default() };
             let left = vec![Kind::Drafted { step: step.clone(), draft }, Kind::Paused { step }];
             half.extend(dated(left, began_at + TimeDelta::minutes(6)));
         }
@@ -52,10 +53,7 @@ fn dated(kinds: Vec<Kind>, began_at: DateTime<Utc>) -> Vec<Event> {
 fn answer(step: &Step) -> Option<Kind> {
     let id = step.id.clone();
     match &step.body {
-        StepBody::Check(check) => {
-            let right = check.options.iter().filter(|option| option.right);
-            Some(Kind::Answered { step: id, chosen: right.map(|option| option.id.clone()).collect() })
-        }
+        StepBody::Check(check) => Some(Kind::answered(id, check.right_answer())),
         StepBody::Reflection { .. } => {
             Some(Kind::Wrote { step: id, text: "I would ask what they hope to find.".to_owned(), ticked: Vec::new() })
         }

@@ -2,7 +2,8 @@
 
 mod around;
 mod good;
+mod kinds;
 mod lessons;
 mod noise;
-mod shelf;
+pub(in crate::format) mod shelf;
 mod tables;

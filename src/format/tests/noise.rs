@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use scraper::Html;
 
 use super::super::{Lesson, StepBody};
-use super::shelf::{LESSON, MODULE, Shelf};
+use super::shelf::{KINDS, LESSON, MODULE, Shelf};
 
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 64] = [
     "+++",
     "\n+++\n",
     "\n",
@@ -51,6 +51,26 @@ const PIECES: [&str; 44] = [
     "é",
     "🦉",
     "...",
+    "## T {#t check true-false}\n",
+    "## N {#n check number}\n",
+    "## W {#w check short-text}\n",
+    "## O {#o check order}\n",
+    "## M {#m check match}\n",
+    "## G {#g check gaps}\n",
+    "## H {#h check hotspot}\n",
+    "## V {#v check branching}\n",
+    "\n= true\n",
+    "\n~\n",
+    "= 5 ± ",
+    "~ 9 | x",
+    "1. a {#a}\n",
+    "- a {#a} = b {#b}\n",
+    "= {#b}\n",
+    "| x {a} {",
+    "{a}\n",
+    "{#a 1,2}\n",
+    "{#a -> b}\n### B {#b}\n",
+    "?? hint\n",
 ];
 
 fn noise(most: usize) -> impl Strategy<Value = String> {
@@ -67,7 +87,8 @@ fn all_html(lesson: &Lesson) -> String {
             StepBody::Picture(picture) => html.push_str(&picture.caption_html),
             StepBody::Check(check) => {
                 html.push_str(&check.question_html);
-                html.extend(check.options.iter().flat_map(|option| [option.text_html.as_str(), &option.feedback_html]));
+                html.extend(check.hints.iter().map(String::as_str));
+                html.extend(check.rows().iter().flat_map(|row| [row.text_html.as_ref(), row.feedback_html]));
             }
             StepBody::Reflection { prompt_html, model_html, .. } => html.extend([prompt_html.as_str(), model_html]),
             StepBody::TryIt { items } => html.extend(items.iter().map(|item| item.text_html.as_str())),
@@ -90,12 +111,16 @@ proptest! {
     }
 
     #[test]
-    fn noise_in_a_good_lesson_makes_no_unsafe_html(piece in noise(6), at in any::<prop::sample::Index>()) {
+    fn noise_in_a_good_lesson_makes_no_unsafe_html(
+        piece in noise(6),
+        at in any::<prop::sample::Index>(),
+        file in prop::sample::select(vec![LESSON, KINDS]),
+    ) {
         let shelf = Shelf::new();
-        let mut text = shelf.text(LESSON);
+        let mut text = shelf.text(file);
         let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         text.insert_str(*at.get(&places), &piece);
-        shelf.write(LESSON, &text);
+        shelf.write(file, &text);
         let library = shelf.read();
         for lesson in library.lessons.iter().flat_map(|files| files.languages.values()) {
             let html = all_html(lesson);

@@ -10,6 +10,7 @@ use super::super::{Fault, Library, read};
 pub const LESSON: &str = "lessons/hold-shelf/lesson.md";
 pub const SPANISH: &str = "lessons/hold-shelf/lesson.es.md";
 pub const OTHER: &str = "lessons/other/lesson.md";
+pub const KINDS: &str = "lessons/saturday-desk/lesson.md";
 pub const PICTURE: &str = "lessons/hold-shelf/slips.svg";
 pub const MODULE: &str = "modules/private-reading.toml";
 pub const PATHWAY: &str = "pathways/first-weeks.toml";
@@ -22,7 +23,7 @@ const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 3
 pub struct Shelf(TempDir);
 
 impl Shelf {
-    /// Two lessons, one of them in two languages, and one of everything else.
+    /// Three lessons, one of them in two languages, and one of everything else.
     pub fn new() -> Self {
         let shelf = Self(tempfile::tempdir().unwrap());
         for (name, text) in examples() {
@@ -33,6 +34,7 @@ impl Shelf {
         shelf.write(SPANISH, lesson.replace("Mrs. Ortega", "La señora Ortega"));
         shelf.write(OTHER, lesson.replace("PUB 90", "PUB 91"));
         shelf.write("lessons/other/slips.svg", SVG);
+        shelf.write("lessons/saturday-desk/desk.svg", SVG);
         shelf
     }
 
@@ -52,6 +54,12 @@ impl Shelf {
         let path = self.path(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
+    }
+
+    /// Takes a file or a folder away.
+    pub fn remove(&self, path: &str) {
+        let path = self.path(path);
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
     }
 
     /// Changes the first place in a file where `from` stands.

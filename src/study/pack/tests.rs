@@ -42,11 +42,14 @@ fn every_check_can_be_marked_and_every_answer_explained() {
         let html = document("Carrel", edition.clone(), Language::English, 0);
         for step in &edition.original().steps {
             let StepBody::Check(check) = &step.body else {
-                assert_eq!(key::of(step), None);
+                assert_eq!(further::key(step), None);
                 continue;
             };
-            let key: serde_json::Value = serde_json::from_str(&key::of(step).unwrap()).unwrap();
-            assert_eq!(key["right"].as_array().unwrap().len(), check.right_count());
+            let key: format::Key = serde_json::from_str(&further::key(step).unwrap()).unwrap();
+            assert_eq!(key, format::Key::of(check));
+            for hint in &check.hints {
+                assert!(html.contains(hint.as_str()), "{hint} in {}", edition.slug);
+            }
             for option in &check.options {
                 let [mine, other] = ["mine", "other"].map(|kind| format!("data-{kind}=\"{}\"", option.id));
                 assert!(html.contains(&mine) && html.contains(&other), "{} in {}", option.id, edition.slug);

@@ -2,16 +2,18 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::format::{Check, StepBody, StepPicture, TryItem};
+use crate::checks::{self, New};
+use crate::format::{StepBody, StepPicture, TryItem};
 use crate::progress::{Draft, EventId};
 use crate::study::place::just_read;
 use crate::study::player::Stage;
 use crate::web::Problems;
 use crate::web::components::{hidden, icon};
 
-/// The page. `back` shows the cue for someone who comes back after a break.
-pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
-    stage.page(&stage.title(), enter(stage), main(stage, problems, back))
+/// The page. `back` shows the cue for someone who comes back after a break; `new` is what a hint or a
+/// move brought.
+pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
+    stage.page(&stage.title(), enter(stage), main(stage, problems, back, new))
 }
 
 /// What the Enter key does.
@@ -23,13 +25,14 @@ pub fn enter(stage: &Stage<'_>) -> &'static str {
 }
 
 /// What is between header and foot.
-pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
+pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
     let step = stage.step;
     let state = stage.place.progress.step(&step.id);
     let empty = Draft::default();
     let draft = state.and_then(|state| state.draft());
     let earlier = state.and_then(|state| state.earlier_draft()).map(|draft| picked(stage, draft)).unwrap_or_default();
     let before = draft.or_else(|| state.and_then(|state| state.written()));
+    let half = before.unwrap_or(&empty).half();
     let words = stage.visitor.frame.words;
     let drafted_at = state.and_then(|state| state.draft_at()).map(|at| at.to_rfc3339());
     html! {
@@ -42,14 +45,17 @@ pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool) -> Markup {
         form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) data-at=[drafted_at] {
             (hidden("id", EventId::new().to_string()))
             @match &step.body {
-                StepBody::Check(check) => (question(stage, check, before.unwrap_or(&empty), problems)),
+                StepBody::Check(check) => (checks::question(words, check, &half, problems.of("answers"), new)),
                 StepBody::Reflection { prompt_html, .. } => (reflection(stage, prompt_html, before.unwrap_or(&empty))),
                 StepBody::TryIt { items } => (try_it(stage, items, before.unwrap_or(&empty))),
                 StepBody::Reading | StepBody::Case | StepBody::Picture(_) => {}
             }
             div.row {
                 @match &step.body {
-                    StepBody::Check(_) => button.btn name="do" value="check" { (words.say("check-my-answer")) },
+                    StepBody::Check(check) => {
+                        button.btn name="do" value="check" { (checks::button(words, check)) } " "
+                        (checks::hint_button(words, check, &half))
+                    }
                     StepBody::Reflection { .. } => button.btn name="do" value="check" { (words.say("compare-with-ours")) },
                     _ => button.btn name="do" value="next" { (words.say("continue")) " " (icon("next")) },
                 }
@@ -84,10 +90,7 @@ fn cue(stage: &Stage<'_>, draft: Option<&Draft>) -> Markup {
 
 fn picked(stage: &Stage<'_>, draft: &Draft) -> String {
     match &stage.step.body {
-        StepBody::Check(check) => {
-            let chosen = check.options.iter().filter(|option| draft.chosen.contains(&option.id));
-            chosen.map(|option| option.plain.as_str()).collect::<Vec<_>>().join("; ")
-        }
+        StepBody::Check(check) => checks::said(stage.visitor.frame.words, check, &draft.half()),
         _ => draft.text.clone(),
     }
 }
@@ -97,30 +100,6 @@ fn figure(picture: &StepPicture) -> Markup {
         figure.read {
             img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height) loading="lazy";
             @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
-        }
-    }
-}
-
-fn question(stage: &Stage<'_>, check: &Check, draft: &Draft, problems: &Problems) -> Markup {
-    let words = stage.visitor.frame.words;
-    let kind = if check.several() { "checkbox" } else { "radio" };
-    let hint = if check.several() {
-        words.fill("choose-several", &[("count", check.right_count().into())])
-    } else {
-        words.say("choose-one")
-    };
-    let problem = problems.of("answers");
-    html! {
-        fieldset #answers.stack.g2.ask.bad[problem.is_some()] tabindex="-1" data-answers {
-            legend { (PreEscaped(&check.question_html)) }
-            p.hint { (hint) }
-            @if let Some(problem) = problem { p.err { (problem) } }
-            @for option in &check.options {
-                div { label.choice {
-                    input type=(kind) name="a" value=(option.id) checked[draft.chosen.contains(&option.id)];
-                    " " span { (PreEscaped(&option.text_html)) }
-                } }
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ use super::send::{Do, Sent};
 use super::{answered, ask};
 use crate::accounts::Visitor;
 use crate::app::App;
+use crate::checks::New;
 use crate::error::{Error, Result};
 use crate::format::StepBody;
 use crate::study::place::Place;
@@ -22,6 +23,8 @@ const BREAK: TimeDelta = TimeDelta::minutes(10);
 #[derive(Deserialize)]
 pub struct Asked {
     again: Option<String>,
+    /// What a hint or a move brought.
+    new: Option<New>,
 }
 
 /// `GET /l/{mark}/{n}`
@@ -51,7 +54,7 @@ pub async fn show(
         let here = place.number() == number && place.completed_at.is_none();
         let away = place.progress.last_at().is_some_and(|at| app.now() - at > BREAK);
         let back = here && (away || place.progress.paused_at().is_some());
-        ask::view(&stage, &Problems::new(), back)
+        ask::view(&stage, &Problems::new(), back, asked.new)
     };
     Ok(ok(page))
 }
@@ -77,24 +80,25 @@ pub async fn send(
     let mut place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     place.must_take(&visitor)?;
     let step = place.edition.original().steps.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?.clone();
-    let events = match sent.events(&step, app.now()) {
-        Ok(events) => events,
-        Err(missing) => {
-            let mut problems = Problems::new();
-            problems.add("answers", visitor.frame.words.say(missing));
-            let stage = stage(&visitor, &place, number)?;
-            return Ok(unprocessable(ask::view(&stage, &problems, false)));
-        }
-    };
-    place.record(&mut conn, &app, &request, &visitor, &events, sent.spent()).await?;
+    let made = sent.made(&step, app.now());
+    place.record(&mut conn, &app, &request, &visitor, &made.events, sent.spent()).await?;
+    if let Some(missing) = made.missing {
+        let mut problems = Problems::new();
+        problems.add("answers", visitor.frame.words.say(missing));
+        return Ok(unprocessable(ask::view(&stage(&visitor, &place, number)?, &problems, false, None)));
+    }
+    if let Some(new) = made.new {
+        let new = new.as_str();
+        return Ok(see_other(format!("{}?new={new}#{new}", place.step_path(number))));
+    }
     let total = place.edition.len();
     Ok(match sent.what {
         Do::Draft => HttpResponse::NoContent().finish(),
         Do::Pause => see_other(format!("{}/paused", place.edition.path())),
         Do::Check => see_other(format!("{}#result", place.step_path(number))),
-        Do::Next if number < total => see_other(place.step_path(number + 1)),
+        Do::Next | Do::Hint if number < total => see_other(place.step_path(number + 1)),
         // At the end: done, or back to what is still missing.
-        Do::Next => match place.progress.first_open(&place.outline) {
+        Do::Next | Do::Hint => match place.progress.first_open(&place.outline) {
             None => see_other(format!("{}/done", place.edition.path())),
             Some(open) => see_other(place.step_path(open + 1)),
         },

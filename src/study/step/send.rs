@@ -5,7 +5,8 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::accounts::UserId;
-use crate::format::{Step, StepBody};
+use crate::checks::{Confidence, Given, New};
+use crate::format::{Check, Step, StepBody};
 use crate::progress::{DeviceId, Draft, Event, EventId, Kind, Spent};
 
 /// The longest text of a reflection or a plan, in characters.
@@ -17,6 +18,8 @@ const LONGEST: usize = 4_000;
 pub enum Do {
     /// Check my answer.
     Check,
+    /// Give me a hint.
+    Hint,
     /// Continue, or carry on.
     Next,
     /// Save my place.
@@ -37,15 +40,35 @@ pub struct Sent {
     /// The ids of what is chosen or ticked.
     #[serde(default)]
     a: Vec<String>,
+    /// The same for a second question of one check.
+    #[serde(default)]
+    b: Vec<String>,
     /// What is typed.
     #[serde(default)]
     text: String,
     /// Whose page it was, if its scripts are on; empty for a visitor's.
     person: Option<String>,
+    /// How many hints are shown.
+    #[serde(default)]
+    hints: u8,
+    /// How sure they are.
+    #[serde(default)]
+    sure: Option<Confidence>,
     /// Which device sends, if its scripts are on.
     device: Option<DeviceId>,
     /// Seconds that this device was used for the lesson until now.
     seconds: Option<u32>,
+}
+
+/// The events of a form, and what the page shows next where it isn't another one.
+#[derive(Debug)]
+pub struct Made {
+    /// What happened.
+    pub events: Vec<Event>,
+    /// The step goes on with this.
+    pub new: Option<New>,
+    /// The message that says what is missing; then nothing was answered, and what there is was kept.
+    pub missing: Option<&'static str>,
 }
 
 impl Sent {
@@ -65,37 +88,67 @@ impl Sent {
         Some(Spent::new(self.device?, self.seconds?))
     }
 
-    /// The events of this form at this step, or the message that says what is missing.
-    pub fn events(&self, step: &Step, at: DateTime<Utc>) -> Result<Vec<Event>, &'static str> {
-        let known = option_ids(step);
-        let chosen: Vec<String> = self.a.iter().filter(|id| known.contains(&id.as_str())).cloned().collect();
-        let text: String = self.text.trim().chars().take(LONGEST).collect();
+    /// What this form at this step makes.
+    pub fn made(&self, step: &Step, at: DateTime<Utc>) -> Made {
         let id = step.id.clone();
-        let draft = Kind::Drafted { step: id.clone(), draft: Draft { chosen: chosen.clone(), text: text.clone() } };
-        let has_form = matches!(step.body, StepBody::Check(_) | StepBody::Reflection { .. } | StepBody::TryIt { .. });
-        let kinds = match (self.what, &step.body) {
-            (Do::Draft, _) => vec![draft],
-            // On a page that shows the explanation, there is nothing half made.
-            (Do::Pause, _) if has_form && !(chosen.is_empty() && text.is_empty()) => {
-                vec![draft, Kind::Paused { step: id }]
-            }
-            (Do::Pause, _) => vec![Kind::Paused { step: id }],
-            (Do::Check, StepBody::Check(check)) => {
-                if chosen.is_empty() {
-                    return Err(if check.several() { "choose-some-first" } else { "choose-one-first" });
-                }
-                vec![Kind::Answered { step: id, chosen }]
-            }
-            (Do::Check, StepBody::Reflection { .. }) => vec![Kind::Wrote { step: id, text, ticked: chosen }],
-            (Do::Next, StepBody::TryIt { .. }) => {
-                vec![Kind::Wrote { step: id.clone(), text, ticked: chosen }, Kind::StepDone { step: id }]
-            }
-            (Do::Check | Do::Next, _) => vec![Kind::StepDone { step: id }],
+        let (kinds, new, missing) = match &step.body {
+            StepBody::Check(check) => self.check(id, check),
+            body => (self.others(id, body), None, None),
         };
-        Ok((0..)
+        let events = (0..)
             .zip(kinds)
             .map(|(nth, kind)| Event { id: nth_id(self.id, nth), at, device: self.device, kind })
-            .collect())
+            .collect();
+        Made { events, new, missing }
+    }
+
+    fn check(&self, step: String, check: &Check) -> (Vec<Kind>, Option<New>, Option<&'static str>) {
+        let chosen = self.a.iter().chain(&self.b).map(String::as_str);
+        let given = Given::read(check, chosen, &self.text, self.hints, self.sure);
+        let Given { chosen, text, tokens, hints, sure, .. } = given.clone();
+        let draft = Draft { chosen, text, hints, sure };
+        let drafted = |draft| Kind::Drafted { step: step.clone(), draft };
+        match self.what {
+            Do::Draft => (vec![drafted(draft)], None, None),
+            // On a page that shows the explanation, there is nothing half made.
+            Do::Pause if draft.is_empty() => (vec![Kind::Paused { step }], None, None),
+            Do::Pause => (vec![drafted(draft), Kind::Paused { step: step.clone() }], None, None),
+            Do::Hint => {
+                let most = u8::try_from(check.hints.len()).unwrap_or(u8::MAX);
+                (vec![drafted(Draft { hints: hints.saturating_add(1).min(most), ..draft })], Some(New::Hint), None)
+            }
+            Do::Check => match given.missing(check) {
+                None => (vec![Kind::Answered { step, chosen: tokens, hints, sure }], None, None),
+                // The turns of a case come one by one.
+                Some(_) if given.moves_on() => {
+                    (vec![drafted(Draft { chosen: tokens, ..draft })], Some(New::Turn), None)
+                }
+                missing => (vec![drafted(draft)], None, missing),
+            },
+            Do::Next => (vec![Kind::StepDone { step }], None, None),
+        }
+    }
+
+    fn others(&self, step: String, body: &StepBody) -> Vec<Kind> {
+        let items = if let StepBody::TryIt { items } = body { items.as_slice() } else { &[] };
+        let ticked: Vec<String> =
+            self.a.iter().filter(|id| items.iter().any(|item| item.id == **id)).cloned().collect();
+        let text: String = self.text.trim().chars().take(LONGEST).collect();
+        let draft = Draft { chosen: ticked.clone(), text: text.clone(), ..Draft::default() };
+        let has_form = matches!(body, StepBody::Reflection { .. } | StepBody::TryIt { .. });
+        match (self.what, body) {
+            (Do::Draft, _) => vec![Kind::Drafted { step, draft }],
+            // On a page that shows our answer, there is nothing half made.
+            (Do::Pause, _) if has_form && !draft.is_empty() => {
+                vec![Kind::Drafted { step: step.clone(), draft }, Kind::Paused { step }]
+            }
+            (Do::Pause, _) => vec![Kind::Paused { step }],
+            (Do::Check, StepBody::Reflection { .. }) => vec![Kind::Wrote { step, text, ticked }],
+            (Do::Next, StepBody::TryIt { .. }) => {
+                vec![Kind::Wrote { step: step.clone(), text, ticked }, Kind::StepDone { step }]
+            }
+            (Do::Check | Do::Next | Do::Hint, _) => vec![Kind::StepDone { step }],
+        }
     }
 }
 
@@ -103,14 +156,6 @@ impl Sent {
 /// No form makes more than four.
 fn nth_id(id: Uuid, nth: u128) -> EventId {
     EventId::from_uuid(Uuid::from_u128((id.as_u128() & !0b11) | (nth & 0b11)))
-}
-
-fn option_ids(step: &Step) -> Vec<&str> {
-    match &step.body {
-        StepBody::Check(check) => check.options.iter().map(|option| option.id.as_str()).collect(),
-        StepBody::TryIt { items } => items.iter().map(|item| item.id.as_str()).collect(),
-        _ => Vec::new(),
-    }
 }
 
 #[cfg(test)]

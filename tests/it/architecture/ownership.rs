@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 14] = [
+const OWNERS: [(&str, &[&str]); 15] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),

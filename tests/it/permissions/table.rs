@@ -61,6 +61,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     // catalogue
     ("GET", "/", "/", Anyone),
     ("GET", "/lessons", "/lessons", Anyone),
+    ("GET", "/lessons/quality", "/lessons/quality", Anyone),
+    ("GET", "/l/{mark}/quality", "/l/PUB-03/quality", Anyone),
     ("GET", "/m/{slug}", "/m/rights-and-privacy", Anyone),
     ("GET", "/paths", "/paths", Anyone),
     ("GET", "/paths/{slug}", "/paths/new-library-staff", Anyone),

@@ -23,7 +23,6 @@ offline-signout = Signing out needs the network, so you are still signed in. Wha
 offline-finish = Counts. It will send by itself.
 offline-finish-more = Nothing else to do. The next time this device is online, the lesson goes into your record.
 paused-offline = You are offline. Your place is on this device. To go on with your phone, open Carrel there when this device is back online.
-paused-failed = Your place could not be saved. Go back and leave the page open until the network is there again.
 
 device-title = On this device
 device-lead = Lessons that are kept here work without a network. Answers wait here until they can be sent.

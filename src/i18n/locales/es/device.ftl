@@ -23,7 +23,6 @@ offline-signout = Para cerrar la sesión hace falta conexión, así que su sesi�
 offline-finish = Cuenta. Se enviará solo.
 offline-finish-more = No hay nada más que hacer. La próxima vez que este dispositivo tenga conexión, la lección pasa a su expediente.
 paused-offline = No hay conexión. Su lugar está en este dispositivo. Para seguir en su teléfono, abra Carrel allí cuando este dispositivo vuelva a tener conexión.
-paused-failed = No se pudo guardar su lugar. Vuelva atrás y deje la página abierta hasta que haya conexión.
 
 device-title = En este dispositivo
 device-lead = Las lecciones guardadas aquí funcionan sin conexión. Las respuestas esperan aquí hasta que se puedan enviar.

@@ -1,0 +1,110 @@
+//! The figures of all lessons as a table.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::quality::{Due, Measured};
+use super::quality_order::{Column, Order};
+use crate::format::Figures;
+use crate::i18n::{Language, Words};
+use crate::web::{Frame, Nav};
+
+/// The page.
+pub(super) fn page(frame: &Frame, lessons: &[Measured], order: Order, today: NaiveDate) -> Markup {
+    let words = frame.words;
+    let main = html! {
+        div.wrap.stack.g5 {
+            div.stack.g2 {
+                p.kicker.noprint { a href="/lessons" { (words.say("find-all")) } }
+                h1 { (words.say("quality-title")) }
+                p.read { (words.say("quality-what")) }
+                p.read.small.soft { (words.say("quality-how")) }
+            }
+            @if lessons.is_empty() { p.panel { (words.say("find-empty")) } }
+            @else { div.scroll { table {
+                caption { (words.fill("find-count", &[("count", lessons.len().into())])) }
+                thead { tr { @for column in Column::ALL { (heading(words, order, column)) } } }
+                tbody { @for lesson in lessons { (row(words, lesson, today)) } }
+            } } }
+        }
+    };
+    frame.page(words.say("quality-title")).description(words.say("quality-what")).at(Nav::Lessons).render(main)
+}
+
+fn heading(words: Words, order: Order, column: Column) -> Markup {
+    let name = words.say(match column {
+        Column::Lesson => "quality-lesson",
+        Column::Minutes => "quality-minutes",
+        Column::Words => "quality-words",
+        Column::Grade => "quality-grade",
+        Column::Checks => "quality-checks",
+        Column::WordsACheck => "quality-words-a-check",
+        Column::Sources => "quality-sources",
+        Column::ReviewBy => "quality-review-by",
+        Column::Languages => "quality-languages",
+    });
+    let sorted = order.aria(column);
+    html! {
+        th scope="col" aria-sort=[sorted] {
+            a href=(order.link(column)) { (name) }
+            @if sorted.is_some() { span aria-hidden="true" { @if order.down { " ↓" } @else { " ↑" } } }
+        }
+    }
+}
+
+fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
+    let text = lesson.edition.text(words.language());
+    let own = lesson.edition.languages.contains_key(&words.language());
+    let original = lesson.edition.original();
+    html! {
+        tr {
+            th scope="row" {
+                span.code.small { (original.mark.as_str()) } br;
+                a href={ (lesson.edition.path()) "/quality" } lang=[(!own).then_some("en")] { (text.title) }
+            }
+            @if let Some(figures) = lesson.original() { (numbers(words, figures)) }
+            td {
+                (words.date(original.review_by)) (due(words, Due::on(today, original.review_by)))
+                p.small.soft { (words.fill("quality-reviewed", &[("date", words.date(original.reviewed_on).into())])) }
+            }
+            td { (languages(lesson)) }
+        }
+    }
+}
+
+fn numbers(words: Words, figures: &Figures) -> Markup {
+    html! {
+        td { (figures.minutes) p.small.soft { (words.fill("quality-clock", &[("time", clock(figures.seconds).into())])) } }
+        td { (figures.words) }
+        td { @match figures.reading { Some(reading) => (decimal(reading.figure())), None => "–" } }
+        td { (figures.checks) }
+        td { (figures.words_a_check()) }
+        td { (figures.sources) }
+    }
+}
+
+/// A mark beside a review that is due or soon will be.
+pub(super) fn due(words: Words, due: Due) -> Markup {
+    html! {
+        @match due {
+            Due::Now => { " " span.tag.warn { (words.say("quality-due")) } }
+            Due::In(days) => { " " span.tag.info { (words.fill("quality-due-in", &[("days", days.into())])) } }
+            Due::Later => {}
+        }
+    }
+}
+
+fn languages(lesson: &Measured) -> String {
+    let tags: Vec<&str> = lesson.figures.keys().map(|language: &Language| language.tag()).collect();
+    tags.join(", ")
+}
+
+/// "7:05": minutes and seconds.
+pub(super) fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// One place after the point.
+pub(super) fn decimal(figure: f64) -> String {
+    format!("{figure:.1}")
+}

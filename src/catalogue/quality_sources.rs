@@ -1,0 +1,95 @@
+//! The figures of one lesson beside what the gate asks, and its sources.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::quality::{Due, Measured};
+use super::quality_page::{clock, decimal, due};
+use crate::format::{Figures, Reading};
+use crate::i18n::{Language, Words};
+use crate::web::{Frame, Nav};
+
+/// The page.
+pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup {
+    let words = frame.words;
+    let text = lesson.edition.text(words.language());
+    let lang = (!lesson.edition.languages.contains_key(&words.language())).then_some("en");
+    let title = words.fill("quality-one-title", &[("title", text.title.as_str().into())]);
+    let main = html! {
+        div.wrap.stack.g6.mid {
+            div.stack.g2 {
+                p.kicker.noprint { a href=(lesson.edition.path()) { (words.say("quality-back")) } }
+                h1 { (title) }
+                p.read { (words.say("quality-one-what")) }
+            }
+            dl.facts {
+                div { dt { (words.say("quality-mark")) } dd { (text.mark.as_str()) } }
+                div { dt { (words.say("quality-review-by")) } dd {
+                    (words.date(text.review_by)) (due(words, Due::on(today, text.review_by)))
+                } }
+                div { dt { (words.say("cover-reviewed")) } dd { (words.date(text.reviewed_on)) } }
+                div { dt { (words.say("cover-author")) } dd { (text.author) } }
+                div { dt { (words.say("cover-license")) } dd { (text.license) } }
+            }
+            div.scroll { (figures(words, lesson)) }
+            section.read.stack.g2 aria-labelledby="sources" {
+                h2.h3 #sources { (words.say("quality-sources")) }
+                ol lang=[lang] { @for source in &text.sources { li id={ "s-" (source.id) } {
+                    @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.title) }, None => (source.title) }
+                    ". " (source.publisher) ". "
+                    span lang=[lang.map(|_| words.language().tag())] {
+                        (words.fill("read-on", &[("date", words.date(source.read_on).into())]))
+                    }
+                } } }
+            }
+            p.small.noprint { a href="/lessons/quality" { (words.say("quality-of-all")) } }
+        }
+    };
+    frame.page(title).at(Nav::Lessons).render(main)
+}
+
+/// A row for each figure: a column for each language, and what the gate asks.
+fn figures(words: Words, lesson: &Measured) -> Markup {
+    let row = |name: &str, gate: &str, figure: &dyn Fn(&Figures) -> String| {
+        html! {
+            tr {
+                th scope="row" { (words.say(name)) }
+                @for figures in lesson.figures.values() { td { (figure(figures)) } }
+                td { @if !gate.is_empty() { (words.say(gate)) } }
+            }
+        }
+    };
+    html! {
+        table {
+            caption { (words.say("quality-figures")) }
+            thead { tr {
+                td {}
+                @for language in lesson.figures.keys() {
+                    th scope="col" { (words.say(match language {
+                        Language::English => "quality-english",
+                        Language::Spanish => "quality-spanish",
+                    })) }
+                }
+                th scope="col" { (words.say("quality-gate")) }
+            } }
+            tbody {
+                (row("quality-stated", "quality-gate-stated", &|figures| figures.minutes.to_string()))
+                (row("quality-nominal", "", &|figures| clock(figures.nominal_seconds)))
+                (row("quality-estimate", "quality-gate-estimate", &|figures| clock(figures.seconds)))
+                (row("quality-words", "", &|figures| figures.words.to_string()))
+                (row("quality-checks", "", &|figures| figures.checks.to_string()))
+                (row("quality-words-a-check", "quality-gate-words-a-check", &|figures| figures.words_a_check().to_string()))
+                (row("quality-reading", "quality-gate-reading", &|figures| reading(words, figures)))
+                (row("quality-sources", "quality-gate-sources", &|figures| figures.sources.to_string()))
+            }
+        }
+    }
+}
+
+fn reading(words: Words, figures: &Figures) -> String {
+    match figures.reading {
+        Some(Reading::Grade(grade)) => words.fill("quality-as-grade", &[("figure", decimal(grade).into())]),
+        Some(Reading::Ease(ease)) => words.fill("quality-as-ease", &[("figure", decimal(ease).into())]),
+        None => "–".to_owned(),
+    }
+}

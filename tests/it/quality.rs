@@ -1,0 +1,151 @@
+//! The quality gate: the shipped content passes it, and the site shows its figures.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::process::Command;
+
+use carrel::format::{self, Figures, Lesson, LessonFiles};
+use carrel::i18n::Language;
+use carrel::lessons;
+use chrono::TimeDelta;
+
+use crate::harness::{Page, TestApp, repository};
+
+/// The English text of a shipped lesson.
+fn shipped(slug: &str) -> Lesson {
+    let mut library = format::read(&repository("content")).lessons.into_iter();
+    let files = library.find(|files| files.slug == slug).unwrap();
+    files.languages[&Language::English].clone()
+}
+
+/// The titles in the table, from top to bottom.
+fn titles(page: &Page<'_>) -> Vec<String> {
+    page.texts("tbody th a")
+}
+
+#[test]
+fn the_shipped_content_passes_the_gate() {
+    let dir = repository("content");
+    let library = format::read(&dir);
+    let faults: Vec<String> =
+        library.faults.iter().chain(&format::strict(&dir, &library)).map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{} things to mend:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_command_fails_where_the_gate_does_and_only_when_asked() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("lessons/patron-records");
+    std::fs::create_dir_all(&folder).unwrap();
+    for entry in std::fs::read_dir(repository("content/lessons/patron-records")).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
+    }
+    let file = folder.join("lesson.md");
+    let text = std::fs::read_to_string(&file).unwrap();
+    // The only lesson here has none to link to.
+    let text = text.replace("(lesson:officer-at-the-desk)", "(/help)");
+    let line = text.lines().position(|line| line.contains("{#read-list}")).unwrap();
+    let feedback = text.lines().nth(line + 1).unwrap();
+    std::fs::write(&file, text.replace(feedback, "  > Not so.")).unwrap();
+
+    let check = |arguments: &[&str]| {
+        let command = Command::new(env!("CARGO_BIN_EXE_carrel")).args(arguments).arg(dir.path()).output().unwrap();
+        (command.status.code(), String::from_utf8(command.stdout).unwrap())
+    };
+    assert_eq!(check(&["content", "check"]), (Some(0), String::new()));
+    let (status, said) = check(&["content", "check", "--strict"]);
+    let wanted = format!("{}:{}: The feedback \"Not so.\" says no more than right or wrong.", file.display(), line + 1);
+    assert!(said.lines().any(|said| said.starts_with(&wanted)), "{wanted} in {said}");
+    assert_eq!(status, Some(1));
+}
+
+#[actix_web::test]
+async fn the_figures_are_those_of_the_command_and_links_sort_them() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let page = visitor.visit("/lessons").await.follow("How these lessons are checked: figures and sources").await;
+    let lesson = shipped("patron-records");
+    let figures = Figures::of(&lesson, Language::English);
+    let rows = page.texts("tbody tr");
+    let row = rows.iter().find(|row| row.contains(&lesson.title)).unwrap();
+    let wanted = [
+        lesson.mark.as_str().to_owned(),
+        format!("reads in {}:{:02}", figures.seconds / 60, figures.seconds % 60),
+        format!("{}", figures.words),
+        format!("{:.1}", figures.reading.unwrap().figure()),
+        format!("{}", figures.words_a_check()),
+    ];
+    assert!(wanted.iter().all(|figure| row.contains(figure)), "{wanted:?} in {row}");
+
+    let marked = titles(&page);
+    let sorted = page.follow("Grade").await;
+    assert_eq!(sorted.attribute("th[aria-sort]", "aria-sort").as_deref(), Some("ascending"));
+    let easiest = titles(&sorted);
+    assert_eq!(easiest.iter().collect::<BTreeSet<_>>(), marked.iter().collect::<BTreeSet<_>>());
+    assert_ne!(easiest, marked);
+    let hardest = sorted.follow("Grade").await;
+    assert_eq!(hardest.attribute("th[aria-sort]", "aria-sort").as_deref(), Some("descending"));
+    assert_eq!(titles(&hardest).first(), easiest.last());
+}
+
+#[actix_web::test]
+async fn a_review_is_announced_and_then_due() {
+    let app = TestApp::new().await;
+    let review_by = shipped("patron-records").review_by;
+    let visitor = app.visitor();
+    let tags = async || visitor.visit("/l/ADM-04/quality").await.texts(".facts .tag");
+    let to_go = review_by - app.app.now().date_naive();
+    app.pass(to_go - TimeDelta::days(61));
+    assert_eq!(tags().await, Vec::<String>::new());
+    app.pass(TimeDelta::days(1));
+    assert_eq!(tags().await, ["Due in 60 days"]);
+    app.pass(TimeDelta::days(60));
+    assert_eq!(tags().await, ["Review is due"]);
+    visitor.visit("/lessons/quality").await.says("Review is due");
+}
+
+#[actix_web::test]
+async fn a_lesson_shows_what_it_rests_on_in_the_language_of_the_reader() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let cover = visitor.visit("/l/ADM-04").await;
+    assert!(cover.has_link("Figures and sources of this lesson"));
+    let page = visitor.visit("/l/adm-04/quality").await;
+    let lesson = shipped("patron-records");
+    let listed = page.texts("ol li");
+    assert_eq!(listed.len(), lesson.sources.len());
+    for (source, item) in lesson.sources.iter().zip(&listed) {
+        assert!(item.contains(&source.title) && item.contains(&source.publisher), "{item}");
+        assert_eq!(Some(page.link(&source.title)), source.url);
+    }
+    assert_eq!(page.count("thead th"), 2, "one language, and what is asked");
+
+    let spanish = app.visitor().speaking("es");
+    let page = spanish.visit("/l/PUB-07/quality").await.says("en la escala INFLESZ").says("Fuentes");
+    assert_eq!(page.count("thead th"), 3);
+    spanish.visit("/lessons/quality").await.says("Cómo se revisan las lecciones");
+    visitor.visit("/l/NO-1/quality").await.has_status(404);
+}
+
+#[actix_web::test]
+async fn the_page_of_the_whole_library_is_light() {
+    let app = TestApp::new().await;
+    // As many as the curriculum has, whatever is shipped so far.
+    let library = format::read(&repository("content")).lessons;
+    for number in library.len()..46 {
+        let mut files = LessonFiles { hash: number.to_string(), slug: format!("more-{number}"), ..library[0].clone() };
+        for text in files.languages.values_mut() {
+            text.mark = serde_json::from_value(format!("OUT {number}").into()).unwrap();
+            text.title = format!("Lesson {number} with a title of ordinary length");
+        }
+        lessons::publish(&mut *app.conn().await, &files, app.app.now()).await.unwrap();
+    }
+    let visitor = app.visitor();
+    let page = visitor.visit("/lessons/quality?by=words").await;
+    assert!(titles(&page).len() >= 46);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(&page.answer.bytes).unwrap();
+    let bytes = gzip.finish().unwrap().len();
+    assert!(bytes <= 6 * 1024, "{bytes} bytes");
+}
