@@ -17,10 +17,11 @@ pub enum Error {
     /// The person is known, and this is not for them.
     #[error("forbidden")]
     Forbidden,
-    /// The request can't be understood; the sentence says why.
+    /// The request can't be understood; the message with this key says why.
     #[error("bad request: {0}")]
     BadRequest(&'static str),
-    /// Somebody else changed the same thing meanwhile; the sentence says what to do.
+    /// Somebody else changed the same thing meanwhile; the message with this key says what
+    /// to do.
     #[error("conflict: {0}")]
     Conflict(&'static str),
     /// Too many tries; how many seconds until the next one.
@@ -40,7 +41,7 @@ impl From<diesel::result::Error> for Error {
             diesel::result::Error::NotFound => Error::NotFound,
             // A zero byte in an address or a field: nothing that a person types, and nothing of ours.
             diesel::result::Error::DatabaseError(_, info) if info.message().starts_with("invalid byte sequence") => {
-                Error::BadRequest("There is a letter in it that can't be kept. Take it out and try again.")
+                Error::BadRequest("problem-letter")
             }
             other => Error::Internal(other.into()),
         }

@@ -1,7 +1,9 @@
 //! Every route of the program, slice by slice, in one list.
 
 use crate::web::{Routes, assets};
-use crate::{accounts, admin, aims, catalogue, certificates, coordinating, digests, media, notes, record, site, study};
+use crate::{
+    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, site, study,
+};
 
 /// All of them, in the order in which they are tried.
 pub fn all() -> Routes {
@@ -17,5 +19,6 @@ pub fn all() -> Routes {
         .and(coordinating::routes())
         .and(digests::routes())
         .and(admin::routes())
+        .and(device::routes())
         .and(site::routes())
 }

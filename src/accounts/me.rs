@@ -1,6 +1,7 @@
 //! `/me`: what people say about themselves, their password, and where they are signed in.
 
 pub(super) mod devices;
+pub(super) mod language;
 pub(super) mod leaving;
 pub(super) mod pages;
 pub(super) mod password_pages;

@@ -28,7 +28,7 @@ use diesel::QueryResult;
 
 use crate::db::Conn;
 use crate::web::Routes;
-use me::{devices, leaving, pages as account, password_pages, welcome};
+use me::{devices, language, leaving, pages as account, password_pages, welcome};
 use signin::{link_pages, pages as signing_in};
 
 /// The routes of this slice. Those with a name in them come after those that it could hide.
@@ -48,6 +48,7 @@ pub fn routes() -> Routes {
         .post("/go/{token}/again", link_pages::again_hand_off)
         .get("/signout", leaving::show)
         .post("/signout", leaving::leave)
+        .post("/language", language::choose)
         .get("/welcome", welcome::show)
         .post("/welcome", welcome::save)
         .get("/me", account::show)

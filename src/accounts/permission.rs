@@ -11,7 +11,7 @@
 
 use actix_web::dev::Payload;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ use super::users::{Role, UserId};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Words};
-use crate::web::{AccountMenu, Frame, HelpLine};
+use crate::web::{AccountMenu, Frame, HelpLine, Spoken};
 
 /// Whom to call when stuck: kept in memory, set when organizations are loaded.
 #[derive(Default)]
@@ -72,9 +72,11 @@ impl Visitor {
         let person = sessions::person(app, request).await?;
         let mut frame = Frame::bare(request);
         frame.help = app.kept::<Help>().0.read().ok().and_then(|help| help.clone());
-        if let (None, Some(person)) = (frame.display.language, &person) {
+        if let Some(person) = &person {
             frame.words = Words::of(Language::from_tag(&person.language));
+            request.extensions_mut().insert(Spoken(frame.words));
         }
+        frame.person = person.as_ref().map(|person| person.id.to_string()).unwrap_or_default();
         frame.account = person.as_ref().map(|person| AccountMenu {
             first_name: person.name.split_whitespace().next().unwrap_or(&person.name).to_owned(),
             coordinator: has(person, Role::Coordinator),

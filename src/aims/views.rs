@@ -54,12 +54,13 @@ pub fn goal_form(words: Words, goal: Goal, week: Week) -> Markup {
 
 /// The question what became of an intention. The lesson is the version it was written at.
 pub fn asked_back(words: Words, asked: &Asked, edition: &Edition, zone: Tz) -> Markup {
-    let title = edition.text(words.language()).title.as_str();
+    let title = &edition.text(words.language()).title;
+    let of = edition.speaks(words.language());
     let day = words.date(asked.written_at.with_timezone(&zone).date_naive());
     html! {
         section.panel.stack.g3 aria-labelledby="intention" {
             h2.h4 #intention { (words.say("intention-title")) }
-            p { (words.fill("intention-wrote", &[("date", day.into()), ("title", title.into())])) }
+            p { (words.around("intention-wrote", &[("date", day.into())], ("title", title, of))) }
             blockquote.stack.g2 {
                 p.small.soft { (words.say("plan-title")) }
                 p.said { (asked.text) }

@@ -20,6 +20,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, LessonId};
 use crate::progress::{self, Completion};
+use crate::study::{self, Question};
 use crate::{modules, web};
 
 /// Lessons on the home page.
@@ -52,6 +53,8 @@ pub(super) struct Own {
     pub aims: Aims,
     /// A begun module, the one furthest along.
     pub module: Option<ModuleState>,
+    /// Questions from earlier lessons that are due today.
+    pub due: Vec<Question>,
     /// Its first lesson that isn't done.
     pub next: Option<Arc<lessons::Edition>>,
 }
@@ -85,11 +88,9 @@ async fn own(conn: &mut Conn, app: &App, person: &Person) -> Result<Home> {
     let first_name = person.name.split_whitespace().next().unwrap_or(&person.name).to_owned();
     let standing = Standing::with(conn, app, person.id, done).await?;
     let aims = Aims::of(conn, app, person, &completions).await?;
-    Ok(Home {
-        standing,
-        own: Some(Own { first_name, minutes, count, totals, aims, module, next }),
-        lessons: Vec::new(),
-    })
+    let due = study::due_today(conn, app, person).await?;
+    let own = Own { first_name, minutes, count, totals, aims, module, due, next };
+    Ok(Home { standing, own: Some(own), lessons: Vec::new() })
 }
 
 /// Minutes and number of the lessons finished in the month that the reader's calendar shows. A

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::home::{Home, Own};
 use super::module_state::ModuleState;
 use super::{Cards, TIMES, resume};
-use crate::i18n::Words;
+use crate::study;
+use crate::i18n::{Language, Words};
 use crate::web::components::{bar, dial, lamp};
 use crate::web::{Frame, Nav};
 
@@ -32,6 +33,7 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                     p { a href="/lessons" { (words.say("home-all")) } }
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
+                    @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due)) }
                     @if let Some(own) = &home.own { (own.aims.asked_back(words)) }
                     (also(words, home))
                     @if let Some(own) = &home.own { (month(words, own)) }
@@ -74,7 +76,7 @@ fn also(words: Words, home: &Home) -> Markup {
                 ul.slip-list {
                     @for place in home.standing.begun.iter().skip(1).take(ALSO) {
                         li {
-                            a href=(place.path()) { (place.edition.text(words.language()).title) } " "
+                            a href=(place.path()) lang=[words.lang(place.speaks(words.language()))] { (place.edition.text(words.language()).title) } " "
                             span.stamp { (words.fill("card-step", &[("step", place.step.into()), ("total", place.edition.len().into())])) }
                         }
                     }
@@ -95,7 +97,7 @@ fn month(words: Words, own: &Own) -> Markup {
             @for total in &own.totals {
                 p.small { (words.rich("home-credit", &[
                     ("credit", total.credit.to_string().into()),
-                    ("unit", total.unit.as_str().into()),
+                    ("unit", total.unit_in(words).into()),
                     ("rule", total.name.as_str().into()),
                 ])) }
             }
@@ -109,14 +111,14 @@ fn begun(words: Words, own: &Own, module: &ModuleState) -> Markup {
     let body = &module.edition.body;
     html! {
         section.panel.stack.g2 aria-labelledby="module" {
-            h2.h4 #module { a href=(module.edition.path()) { (body.title) } }
+            h2.h4 #module lang=[words.lang(Language::English)] { a href=(module.edition.path()) { (body.title) } }
             (bar(module.percent()))
             p.small { (words.fill("module-lessons-done", &[("done", module.done.into()), ("total", module.total().into())])) }
             p.small {
                 @match &own.next {
                     Some(next) => {
                         (words.say("home-next")) " "
-                        a href=(next.path()) { (next.text(words.language()).title) }
+                        a href=(next.path()) lang=[words.lang(next.speaks(words.language()))] { (next.text(words.language()).title) }
                     }
                     None => a href=(module.evaluation_path()) { (words.say("module-evaluate")) },
                 }

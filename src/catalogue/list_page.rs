@@ -60,6 +60,7 @@ fn form(words: Words, wish: &Wish) -> Markup {
                 }
             }
             label.check { input type="checkbox" name="ce" value="1" checked[wish.credit]; " " (words.say("card-credit")) }
+            label.check { input type="checkbox" name="lang" value="es" checked[wish.spanish]; " " (words.say("card-in-spanish")) }
             button.btn.quiet { (words.say("find-show")) }
         }
     }
@@ -100,7 +101,7 @@ fn nothing(words: Words, list: &List) -> Markup {
             @if let Some(card) = &list.shortest {
                 p {
                     (words.fill("find-shortest", &[("minutes", card.minutes.into())])) " "
-                    a href=(card.path()) { (card.title) } ". "
+                    a href=(card.path()) lang=[words.lang(card.speaks())] { (card.title) } ". "
                     (words.say("find-stop-anytime"))
                 }
             }
@@ -122,6 +123,7 @@ fn dropped(words: Words, wish: &Wish, part: Part) -> String {
             words.fill("find-drop-topic", &[("topic", shelf.into())])
         }
         Part::Credit => words.say("find-drop-credit"),
+        Part::Spanish => words.say("find-drop-spanish"),
         Part::Words => words.fill("find-drop-words", &[("words", wish.words.as_str().into())]),
     }
 }

@@ -60,7 +60,6 @@ struct Cards<'a> {
 impl Cards<'_> {
     /// The cards of these lessons as a list.
     fn list(self, lessons: &[lessons::Card]) -> maud::Markup {
-        let own = self.words.language().tag();
         maud::html! {
             ul.grid {
                 @for lesson in lessons {
@@ -71,7 +70,8 @@ impl Cards<'_> {
                         topic: lesson.topic(),
                         title: &lesson.title,
                         summary: &lesson.summary,
-                        lang: (lesson.language != own).then_some(lesson.language.as_str()),
+                        lang: self.words.lang(lesson.speaks()),
+                        spanish: lesson.spanish,
                         minutes: lesson.minutes,
                         credit: lesson.credit,
                         closed: !lesson.open && !self.signed_in,

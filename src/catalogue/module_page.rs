@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::module::Cover;
 use crate::credit::Worth;
 use crate::format::PassRule;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::lessons::Edition;
 use crate::web::components::{icon, topic};
 use crate::web::{Frame, Nav};
@@ -20,8 +20,8 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
             div.stack {
                 div.stack.g2 {
                     p.kicker { (words.say("module-kicker")) }
-                    h1 { (body.title) }
-                    p.read { (body.summary) }
+                    h1 lang=[words.lang(Language::English)] { (body.title) }
+                    p.read lang=[words.lang(Language::English)] { (body.summary) }
                 }
                 (begin(words, cover))
             }
@@ -29,7 +29,7 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
                 div.stack.g6 {
                     section.stack.g3 aria-labelledby="able" {
                         h2 #able { (words.say("module-able")) }
-                        div.prose { ul { @for objective in &body.objectives { li { (capital(objective)) } } } }
+                        div.prose lang=[words.lang(Language::English)] { ul { @for objective in &body.objectives { li { (capital(objective)) } } } }
                     }
                     section.stack.g3 aria-labelledby="lessons" {
                         h2 #lessons { (words.say("module-lessons")) }
@@ -40,6 +40,7 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
                         }
                         ol.path { @for (index, lesson) in cover.lessons.iter().enumerate() { (line(words, cover, index + 1, lesson)) } }
                         (shared(words, cover))
+                        p data-keep={ "/packs?module=" (cover.state.edition.slug) } hidden {}
                     }
                     (evaluation(words, cover))
                 }
@@ -61,10 +62,11 @@ fn begin(words: Words, cover: &Cover) -> Markup {
         @if let (Some(next), false) = (cover.next(), cover.state.completed) {
             @let place = cover.standing.place(next.lesson_id);
             @let title = next.text(words.language()).title.as_str();
+            @let speaks = next.speaks(words.language());
             p {
                 a.btn href=(place.map_or_else(|| next.path(), |place| place.path())) {
                     @if place.is_some() { (words.say("resume-carry-on")) } @else { (words.say("module-start")) }
-                    span.vh { " " (words.fill("resume-with", &[("title", title.into())])) }
+                    span.vh { " " (words.around("resume-with", &[], ("title", title, speaks))) }
                     " " (icon("next"))
                 }
             }
@@ -78,7 +80,7 @@ fn line(words: Words, cover: &Cover, number: usize, lesson: &Edition) -> Markup 
         li {
             span.n aria-hidden="true" { (number) }
             div.stack.g1 {
-                h3.h4 { a href=(lesson.path()) { (text.title) } }
+                h3.h4 lang=[words.lang(lesson.speaks(words.language()))] { a href=(lesson.path()) { (text.title) } }
                 p.meta { b { (words.fill("minutes-short", &[("count", text.minutes.into())])) } " " span { (text.mark.as_str()) } }
             }
             (cover.standing.state(lesson.lesson_id).tag(words))
@@ -90,8 +92,8 @@ fn shared(words: Words, cover: &Cover) -> Markup {
     html! {
         @for (lesson, module) in &cover.shared {
             p.hint {
-                (words.fill("module-shared", &[("lesson", lesson.text(words.language()).title.as_str().into())])) " "
-                a href=(module.path()) { (module.body.title) } ". " (words.say("module-shared-once"))
+                (words.around("module-shared", &[], ("lesson", &lesson.text(words.language()).title, lesson.speaks(words.language())))) " "
+                a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } ". " (words.say("module-shared-once"))
             }
         }
     }
@@ -123,7 +125,7 @@ fn evaluation(words: Words, cover: &Cover) -> Markup {
                     p { (words.say("module-missing")) }
                     div.prose { ul {
                         @for lesson in cover.lessons.iter().filter(|lesson| !cover.standing.done.contains(&lesson.lesson_id)) {
-                            li { (lesson.text(words.language()).title) }
+                            li lang=[words.lang(lesson.speaks(words.language()))] { (lesson.text(words.language()).title) }
                         }
                     } }
                 }

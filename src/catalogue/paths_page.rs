@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::module_state::ModuleState;
 use super::paths::Walk;
 use crate::format::Stage;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::lessons::Edition;
 use crate::web::components::icon;
 use crate::web::{Frame, Nav};
@@ -35,8 +35,8 @@ pub(super) fn all(frame: &Frame, walks: &[Walk], signed_in: bool) -> Markup {
 fn entry(words: Words, walk: &Walk, signed_in: bool) -> Markup {
     html! {
         li.panel.stack.g2 {
-            h3 { a href=(walk.pathway.path()) { (walk.pathway.body.title) } }
-            p { (walk.pathway.body.summary) }
+            h3 lang=[words.lang(Language::English)] { a href=(walk.pathway.path()) { (walk.pathway.body.title) } }
+            p lang=[words.lang(Language::English)] { (walk.pathway.body.summary) }
             p.meta {
                 span { (icon("clock")) " " b { (words.fill("minutes", &[("count", walk.minutes().into())])) } } " "
                 span { (words.fill("paths-modules", &[("count", walk.modules.len().into())])) } " "
@@ -63,12 +63,12 @@ pub(super) fn one(frame: &Frame, walk: &Walk, lesson: Option<&Edition>, signed_i
         div.wrap.stack.g6.mid {
             div.stack.g2 {
                 p.kicker { (words.say("paths-kicker")) }
-                h1 { (body.title) }
-                p.read { (body.summary) }
+                h1 lang=[words.lang(Language::English)] { (body.title) }
+                p.read lang=[words.lang(Language::English)] { (body.summary) }
             }
             dl.facts {
                 div { dt { (words.say("paths-stage")) } dd { (stage_name(words, body.stage)) } }
-                div { dt { (words.say("paths-audience")) } dd { (body.audience) } }
+                div { dt { (words.say("paths-audience")) } dd lang=[words.lang(Language::English)] { (body.audience) } }
                 div { dt { (words.say("paths-minutes")) } dd { (words.fill("paths-minutes-in-all", &[("minutes", walk.minutes().into()), ("count", walk.modules.len().into())])) } }
             }
             section.stack.g3 aria-labelledby="modules" {
@@ -76,6 +76,7 @@ pub(super) fn one(frame: &Frame, walk: &Walk, lesson: Option<&Edition>, signed_i
                 ol.path { @for (index, module) in walk.modules.iter().enumerate() { (line(words, walk, Some(index + 1), module, signed_in)) } }
             }
             (next(words, walk, lesson))
+            p data-keep={ "/packs?path=" (walk.pathway.slug) } hidden {}
             @if !walk.electives.is_empty() {
                 section.stack.g3 aria-labelledby="electives" {
                     h2 #electives { (words.say("paths-electives")) }
@@ -97,8 +98,8 @@ fn line(words: Words, walk: &Walk, number: Option<usize>, module: &ModuleState, 
                 None => span.n aria-hidden="true" { "+" },
             }
             div.stack.g1 {
-                h3.h4 { a href=(module.edition.path()) { (body.title) } }
-                p { (body.summary) }
+                h3.h4 lang=[words.lang(Language::English)] { a href=(module.edition.path()) { (body.title) } }
+                p lang=[words.lang(Language::English)] { (body.summary) }
                 p.meta {
                     b { (words.fill("minutes", &[("count", body.minutes.into())])) } " "
                     @if signed_in {
@@ -121,7 +122,7 @@ fn next(words: Words, walk: &Walk, lesson: Option<&Edition>) -> Markup {
             (Some(_), Some(lesson)) => p {
                 a.btn href=(lesson.path()) {
                     (words.say("paths-start"))
-                    span.vh { ": " (lesson.text(words.language()).title) }
+                    span.vh { ": " span lang=[words.lang(lesson.speaks(words.language()))] { (lesson.text(words.language()).title) } }
                     " " (icon("next"))
                 }
             },

@@ -10,14 +10,11 @@ use crate::web::components::{icon, mark, steps};
 pub(super) fn card(words: Words, place: &Place) -> Markup {
     let lesson = place.edition.text(words.language());
     let total = place.edition.len();
-    let sentence = words.fill(
+    let speaks = place.speaks(words.language());
+    let sentence = words.around(
         "resume-sentence",
-        &[
-            ("step", place.step.into()),
-            ("total", total.into()),
-            ("title", stopped(place.step_title(words.language())).into()),
-            ("minutes", place.minutes_left.into()),
-        ],
+        &[("step", place.step.into()), ("total", total.into()), ("minutes", place.minutes_left.into())],
+        ("title", &stopped(place.step_title(words.language())), speaks),
     );
     html! {
         div.resume {
@@ -26,12 +23,12 @@ pub(super) fn card(words: Words, place: &Place) -> Markup {
                 div.row.apart {
                     div.stack.g2 {
                         p.kicker { (words.say("resume-kicker")) }
-                        h2 { (lesson.title) }
+                        h2 lang=[words.lang(speaks)] { (lesson.title) }
                         p { (sentence) }
                         (steps(place.step, total))
                     }
                     a.btn href=(place.path()) {
-                        (words.say("resume-carry-on")) span.vh { " " (words.fill("resume-with", &[("title", lesson.title.as_str().into())])) }
+                        (words.say("resume-carry-on")) span.vh { " " (words.around("resume-with", &[], ("title", &lesson.title, speaks))) }
                         " " (icon("next"))
                     }
                 }

@@ -38,6 +38,11 @@ impl Place {
         format!("{}/{}", self.edition.path(), self.step)
     }
 
+    /// The language of the text that a reader of this language gets.
+    pub fn speaks(&self, language: Language) -> Language {
+        self.edition.speaks(language)
+    }
+
     /// What the step is called.
     pub fn step_title(&self, language: Language) -> &str {
         let step = self.step.checked_sub(1).and_then(|index| self.edition.text(language).steps.get(index));

@@ -19,6 +19,8 @@ pub(super) enum Part {
     Topic,
     /// Whether it counts.
     Credit,
+    /// Whether it exists in Spanish.
+    Spanish,
     /// The words.
     Words,
 }
@@ -32,6 +34,8 @@ pub(super) struct Wish {
     pub topic: Option<Topic>,
     /// Only what counts for continuing education.
     pub credit: bool,
+    /// Only what exists in Spanish.
+    pub spanish: bool,
     /// Words to look for; empty for none.
     pub words: String,
     /// The page of the list, counted from one.
@@ -40,7 +44,7 @@ pub(super) struct Wish {
 
 impl Default for Wish {
     fn default() -> Wish {
-        Wish { minutes: None, topic: None, credit: false, words: String::new(), page: 1 }
+        Wish { minutes: None, topic: None, credit: false, spanish: false, words: String::new(), page: 1 }
     }
 }
 
@@ -55,6 +59,7 @@ impl Wish {
                 "minutes" => wish.minutes = value.parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes)),
                 "topic" => wish.topic = Topic::ALL.into_iter().find(|topic| topic.as_str() == value),
                 "ce" => wish.credit = ["1", "on", "true", "yes"].contains(&value),
+                "lang" => wish.spanish = value == "es",
                 "q" => wish.words = words(value),
                 "page" => wish.page = value.parse().unwrap_or(1).max(1),
                 _ => {}
@@ -69,6 +74,7 @@ impl Wish {
         pairs.extend(self.minutes.map(|minutes| ("minutes", minutes.to_string())));
         pairs.extend(self.topic.map(|topic| ("topic", topic.as_str().to_owned())));
         pairs.extend(self.credit.then(|| ("ce", "1".to_owned())));
+        pairs.extend(self.spanish.then(|| ("lang", "es".to_owned())));
         pairs.extend((!self.words.is_empty()).then(|| ("q", self.words.clone())));
         pairs.extend((self.page > 1).then(|| ("page", self.page.to_string())));
         let query = serde_html_form::to_string(&pairs).unwrap_or_default();
@@ -85,8 +91,9 @@ impl Wish {
         let minutes = self.minutes.map(|_| Part::Minutes);
         let topic = self.topic.map(|_| Part::Topic);
         let credit = self.credit.then_some(Part::Credit);
+        let spanish = self.spanish.then_some(Part::Spanish);
         let words = (!self.words.is_empty()).then_some(Part::Words);
-        [words, minutes, topic, credit].into_iter().flatten().collect()
+        [words, minutes, topic, credit, spanish].into_iter().flatten().collect()
     }
 
     /// The same without one part, on the first page.
@@ -96,6 +103,7 @@ impl Wish {
             Part::Minutes => wish.minutes = None,
             Part::Topic => wish.topic = None,
             Part::Credit => wish.credit = false,
+            Part::Spanish => wish.spanish = false,
             Part::Words => wish.words.clear(),
         }
         wish
@@ -107,6 +115,7 @@ impl Wish {
             minutes: self.minutes.map(i32::from),
             topic: self.topic,
             credit: self.credit,
+            spanish: self.spanish,
             words: self.words.clone(),
             offset: (i32::from(self.page) - 1) * i32::from(PAGE),
             limit: i32::from(PAGE),
@@ -142,6 +151,7 @@ mod tests {
             minutes: Some(7),
             topic: Some(Topic::PublicService),
             credit: true,
+            spanish: true,
             words: "patron & privacy".to_owned(),
             page: 3,
         }
@@ -164,7 +174,7 @@ mod tests {
     #[test]
     fn a_link_asks_for_what_it_was_made_of() {
         let link = full().link();
-        assert_eq!(link, "/lessons?minutes=7&topic=public-service&ce=1&q=patron+%26+privacy&page=3");
+        assert_eq!(link, "/lessons?minutes=7&topic=public-service&ce=1&lang=es&q=patron+%26+privacy&page=3");
         assert_eq!(Wish::read(link.trim_start_matches("/lessons?")), full());
         assert_eq!(Wish::default().link(), "/lessons");
     }
@@ -180,11 +190,11 @@ mod tests {
     #[test]
     fn one_part_is_dropped_and_the_others_are_kept() {
         let parts = full().parts();
-        assert_eq!(parts, [Part::Words, Part::Minutes, Part::Topic, Part::Credit]);
+        assert_eq!(parts, [Part::Words, Part::Minutes, Part::Topic, Part::Credit, Part::Spanish]);
         for part in parts {
             let left = full().without(part);
             assert_eq!(left.page, 1);
-            assert_eq!(left.parts().len(), 3, "{part:?}");
+            assert_eq!(left.parts().len(), 4, "{part:?}");
             assert!(!left.parts().contains(&part));
         }
     }

@@ -3,26 +3,32 @@
 use maud::{Markup, html};
 
 use super::facts::{Facts, Provider};
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 
 fn row(label: String, value: Markup) -> Markup {
     html! { div { dt { (label) } dd.prose { (value) } } }
 }
 
+/// The `lang` attribute of what a certificate says, when the page speaks another language.
+fn lang(words: Words, facts: &Facts) -> Option<&'static str> {
+    words.lang(Language::from_tag(&facts.language))
+}
+
 /// What someone who checks a certificate looks for first.
 pub fn main(words: Words, facts: &Facts) -> Markup {
+    let lang = lang(words, facts);
     html! {
         dl.facts {
             (row(words.say("fact-awarded-to"), html! { b { (facts.learner) } }))
             @if let Some(library) = &facts.library { (row(words.say("fact-library"), html! { (library) })) }
-            (row(words.say("fact-for"), html! { (facts.module.title) }))
+            (row(words.say("fact-for"), html! { span lang=[lang] { (facts.module.title) } }))
             (row(words.say("fact-time"), html! { b { (words.fill("minutes", &[("count", facts.minutes.into())])) } }))
             @for credit in &facts.credits {
-                (row(words.say("fact-credit"), html! { b { (credit.amount) " " (credit.unit) } ", " (credit.programme) }))
+                (row(words.say("fact-credit"), html! { span lang=[lang] { b { (credit.amount) " " (credit.unit) } ", " (credit.programme) } }))
             }
             (row(words.say("fact-completed"), html! { (words.date(facts.completed_on)) }))
             (dates(words, facts))
-            (row(words.say("fact-signed"), html! { (facts.signatory.name) ", " (facts.signatory.title) }))
+            (row(words.say("fact-signed"), html! { (facts.signatory.name) ", " span lang=[lang] { (facts.signatory.title) } }))
             (row(words.say("fact-code"), html! { code { (facts.code) } }))
         }
     }
@@ -48,21 +54,22 @@ fn dates(words: Words, facts: &Facts) -> Markup {
 
 /// Everything else that it attests.
 pub fn details(words: Words, facts: &Facts) -> Markup {
+    let lang = lang(words, facts);
     let module = &facts.module;
     html! {
         dl.facts.tight {
             (row(words.say("fact-about"), html! {
-                p { (module.description) }
+                p lang=[lang] { (module.description) }
                 @if !module.objectives.is_empty() {
                     p { (words.say("fact-objectives")) }
-                    ul { @for objective in &module.objectives { li { (objective) } } }
+                    ul lang=[lang] { @for objective in &module.objectives { li { (objective) } } }
                 }
             }))
-            (row(words.say("fact-topics"), html! { (facts.topics.join(", ")) }))
-            (row(words.say("fact-delivery"), html! { (facts.delivery) }))
-            (row(words.say("fact-evaluation"), html! { (facts.assessment.rule) ". " (facts.assessment.result) "." }))
+            (row(words.say("fact-topics"), html! { span lang=[lang] { (facts.topics.join(", ")) } }))
+            (row(words.say("fact-delivery"), html! { span lang=[lang] { (facts.delivery) } }))
+            (row(words.say("fact-evaluation"), html! { span lang=[lang] { (facts.assessment.rule) ". " (facts.assessment.result) "." } }))
             @for credit in &facts.credits {
-                (row(words.say("fact-credit"), html! { (credit.explanation) " " (credit.rules) }))
+                (row(words.say("fact-credit"), html! { span lang=[lang] { (credit.explanation) " " (credit.rules) } }))
             }
             (row(words.say("fact-instructor"), html! { (facts.instructor) }))
             (row(words.say("fact-provider"), provider(words, &facts.provider)))

@@ -23,6 +23,8 @@ pub struct Member {
     pub library: String,
     /// The tag of their language.
     pub language: String,
+    /// Their zone, as an IANA name.
+    pub time_zone: String,
     /// When they joined.
     pub joined_at: DateTime<Utc>,
     /// When they stopped the digest, if they did.
@@ -65,6 +67,7 @@ pub async fn members(conn: &mut Conn, cohort: CohortId) -> QueryResult<Vec<Membe
             users::email,
             users::library,
             users::language,
+            users::time_zone,
             cohort_members::joined_at,
             cohort_members::digest_stopped_at,
         ))

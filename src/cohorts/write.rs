@@ -76,7 +76,7 @@ pub async fn create(
             None => {}
         }
     }
-    Err(Error::Conflict("There are many cohorts with this name. Choose another one."))
+    Err(Error::Conflict("cohort-name-taken"))
 }
 
 /// Changes a cohort. The next slot moves only when what it depends on has changed, so that a digest

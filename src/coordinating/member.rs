@@ -61,7 +61,7 @@ pub(super) async fn join(learner: Learner, app: Data<App>, code: Path<String>) -
     let cohort = cohorts::by_join_code(&mut conn, &code).await?.ok_or(Error::NotFound)?;
     let now = app.now();
     if cohort.is_over(now) {
-        return Err(Error::Conflict("This cohort is over. Ask its coordinator which one comes next."));
+        return Err(Error::Conflict("join-over-conflict"));
     }
     cohorts::join(&mut conn, learner.id, cohort.id, now).await?;
     Ok(see_other(format!("{}?done=joined", cohort.path())))

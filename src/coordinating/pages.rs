@@ -81,7 +81,7 @@ pub(super) async fn create(
         [one] => one,
         several => several.iter().find(|one| one.slug == form.organization).ok_or(Error::NotFound)?,
     };
-    let id: CohortId = form.id.parse().map_err(|_| Error::BadRequest("The form was not complete. Open it again."))?;
+    let id: CohortId = form.id.parse().map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let cohort = cohorts::create(&mut conn, id, organization.id, coordinator.id, &draft, app.now()).await?;
     Ok(see_other(format!("{}?done=made", cohort.assoc_path())))
 }

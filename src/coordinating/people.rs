@@ -119,7 +119,7 @@ pub(super) async fn add(
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
     if pasted.list.lines().count() > LONGEST {
-        return Err(Error::BadRequest("The list is too long. Send it in parts."));
+        return Err(Error::BadRequest("problem-too-much"));
     }
     let inviter = accounts::by_id(&mut conn, coordinator.id).await?;
     match invite::carry_out(&mut conn, &app, &cohort, &inviter, &pasted.list, &pasted.print).await? {

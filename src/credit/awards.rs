@@ -150,26 +150,28 @@ pub struct Total {
     pub credit: Credit,
     /// The unit in the form that follows the amount: "contact hours".
     pub unit: String,
+    /// The unit in the singular, as its rule set says it.
+    pub one: String,
 }
 
 /// The sum for each rule set, by code. Each award was rounded on its own before (rule R2). An award
 /// that does not fit any more is left out.
 pub fn totals(awards: &[Award]) -> Vec<Total> {
-    let mut totals: Vec<(Total, String)> = Vec::new();
+    let mut totals: Vec<Total> = Vec::new();
     for award in awards {
         let Outcome::Credit { explanation, .. } = &award.outcome else { continue };
         let rule = &explanation.rule;
-        match totals.iter_mut().find(|(total, _)| total.code == rule.code) {
-            Some((total, _)) => total.credit = total.credit.checked_add(award.credit).unwrap_or(total.credit),
+        match totals.iter_mut().find(|total| total.code == rule.code) {
+            Some(total) => total.credit = total.credit.checked_add(award.credit).unwrap_or(total.credit),
             None => {
                 let (code, name) = (rule.code.clone(), rule.name.clone());
-                let total = Total { code, name, credit: award.credit, unit: String::new() };
-                totals.push((total, explanation.unit.clone()));
+                let one = explanation.unit.clone();
+                totals.push(Total { code, name, credit: award.credit, unit: String::new(), one });
             }
         }
     }
-    totals.sort_by(|(a, _), (b, _)| a.code.cmp(&b.code));
-    totals.into_iter().map(|(total, unit)| Total { unit: rules::counted(total.credit, &unit), ..total }).collect()
+    totals.sort_by(|a, b| a.code.cmp(&b.code));
+    totals.into_iter().map(|total| Total { unit: rules::counted(total.credit, &total.one), ..total }).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod adopt;
 mod awards;
 mod ledger;
 pub mod rules;
+mod words;
 mod worth;
 
 pub use adopt::{AdoptError, adopt};

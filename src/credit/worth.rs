@@ -5,8 +5,10 @@ use uuid::Uuid;
 
 use super::awards::in_force;
 use super::rules::{self, Entry, Origin, Outcome};
+use super::words;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::i18n::Words;
 use crate::measure::{Credit, Minutes};
 
 /// What one rule set would make of a module.
@@ -22,24 +24,23 @@ pub struct Worth {
     pub reason: String,
 }
 
-/// What each rule set in force would make of a module of so many minutes that ended on this day.
-pub async fn worth(conn: &mut Conn, minutes: Minutes, day: NaiveDate) -> Result<Vec<Worth>> {
+/// What each rule set in force, said in these words, would make of a module of so many minutes that ended on this day.
+pub async fn worth(conn: &mut Conn, words: Words, minutes: Minutes, day: NaiveDate) -> Result<Vec<Worth>> {
     let entry = Entry { id: Uuid::nil(), occurred_on: day, minutes, taken_back: false, origin: Origin::Module };
     let outcomes = in_force(conn, day).await?.into_iter().map(|(_, rules)| rules::award(&entry, &rules));
-    Ok(outcomes.filter_map(read).collect())
+    Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
 }
 
-fn read(outcome: Outcome) -> Option<Worth> {
+fn read(words: Words, outcome: Outcome) -> Option<Worth> {
+    let reason = words::reason(words, &outcome);
     match outcome {
         Outcome::Credit { credit, explanation } => Some(Worth {
             credit,
-            unit: Some(rules::counted(credit, &explanation.unit)),
-            reason: explanation.sentence(),
+            unit: Some(words::unit(words, credit, &explanation.unit)),
+            reason,
             rule: explanation.rule.name,
         }),
-        Outcome::Refused { refusal, rule } => {
-            Some(Worth { rule: rule.name, credit: Credit::ZERO, unit: None, reason: refusal.to_string() })
-        }
+        Outcome::Refused { rule, .. } => Some(Worth { rule: rule.name, credit: Credit::ZERO, unit: None, reason }),
         Outcome::NeedsDecision { .. } => None,
     }
 }
@@ -62,7 +63,7 @@ mod tests {
                 taken_back: false,
                 origin: Origin::Module,
             };
-            read(rules::award(&entry, rules)).unwrap()
+            read(Words::default(), rules::award(&entry, rules)).unwrap()
         };
         let fifty = worth(50, &rules);
         assert_eq!((fifty.credit.to_string(), fifty.unit.as_deref()), ("0.833".to_owned(), Some("contact hours")));

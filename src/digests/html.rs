@@ -52,7 +52,7 @@ fn preheader(letter: &Letter) -> &str {
         (Some(lesson), _) if !lesson.summary.is_empty() => &lesson.summary,
         (Some(lesson), _) => &lesson.meta,
         (None, Some(note)) => &note.text,
-        (None, None) => "",
+        (None, None) => letter.due.as_ref().map_or("", |due| &due.sentence),
     }
 }
 
@@ -79,15 +79,21 @@ fn body(letter: &Letter) -> Markup {
                     }
                 }
                 td valign="top" style=(if lesson.mark.is_some() { "padding-left:16px" } else { "" }) {
-                    h2.ink style={ "margin:0 0 6px;" (SERIF) "font-size:22px;line-height:27px;font-weight:bold;color:#241e17" } { (lesson.title) }
+                    h2.ink style={ "margin:0 0 6px;" (SERIF) "font-size:22px;line-height:27px;font-weight:bold;color:#241e17" } lang=[lesson.lang] { (lesson.title) }
                     p.ink style={ "margin:0 0 16px;" (SANS) "font-size:16px;line-height:24px;color:#241e17" } {
-                        (lesson.summary) " " span.sf style="color:#574b3d" { (lesson.meta) }
+                        span lang=[lesson.lang] { (lesson.summary) } " " span.sf style="color:#574b3d" { (lesson.meta) }
                     }
                     table role="presentation" cellspacing="0" cellpadding="0" border="0" { tr { td.bt style="background:#1d5540;border-radius:3px" {
                         a href=(lesson.button.url) style={ "display:inline-block;padding:12px 22px;" (SANS) "font-size:17px;font-weight:bold;line-height:22px;color:#fffbef;text-decoration:none" } { (lesson.button.label) }
                     } } }
                 }
             } }
+        }
+        @if let Some(due) = &letter.due {
+            (heading(&due.heading))
+            p.ink style={ "margin:0 0 12px;" (SANS) "font-size:16px;line-height:24px;color:#241e17" } {
+                (due.sentence) " " a.lk href=(due.link.url) style="color:#1d5540" { (due.link.label) }
+            }
         }
         @if let Some(far) = &letter.so_far {
             (heading(&far.heading))

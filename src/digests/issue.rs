@@ -33,6 +33,8 @@ pub(super) struct Issue {
 pub(super) struct Suggestion {
     pub kind: Kind,
     pub title: String,
+    /// The language of title and summary.
+    pub speaks: Language,
     /// One or two sentences; may be empty.
     pub summary: String,
     pub minutes: u32,
@@ -92,6 +94,7 @@ impl Issue {
             Next::Evaluation(leg) => Some(Suggestion {
                 kind: Kind::Evaluation,
                 title: leg.title.clone(),
+                speaks: Language::English,
                 summary: String::new(),
                 minutes: leg.evaluation_minutes,
                 path: leg.evaluation_path(),
@@ -106,6 +109,7 @@ impl Issue {
         Some(Suggestion {
             kind,
             title: card.title.clone(),
+            speaks: card.speaks(),
             summary: card.summary.clone(),
             minutes: u32::try_from(card.minutes).unwrap_or_default(),
             path: card.path(),

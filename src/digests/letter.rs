@@ -6,6 +6,7 @@ use super::issue::{Issue, Kind, Suggestion};
 use super::news::Pace;
 use crate::coordinating::{self, Tally};
 use crate::i18n::Words;
+use crate::time::Zone;
 
 /// Ten-minute lessons are what is counted in.
 const LESSON_MINUTES: u32 = 10;
@@ -13,9 +14,13 @@ const LESSON_MINUTES: u32 = 10;
 /// What is told to one person.
 pub(super) struct Told<'a> {
     pub words: Words,
+    /// Their zone.
+    pub zone: Zone,
     /// What to call them.
     pub first_name: &'a str,
     pub suggestion: Option<Suggestion>,
+    /// How many questions from earlier lessons are due, as many as are asked a day.
+    pub due: u32,
     pub tally: Tally,
     /// The coordinator's note, if it is news.
     pub note: Option<&'a str>,
@@ -32,6 +37,7 @@ pub(super) struct Letter {
     pub heading: String,
     pub intro: Option<String>,
     pub lesson: Option<LessonPart>,
+    pub due: Option<DuePart>,
     pub so_far: Option<SoFar>,
     pub note: Option<NotePart>,
     pub reply: String,
@@ -47,11 +53,20 @@ pub(super) struct Letter {
 /// The one thing to do.
 pub(super) struct LessonPart {
     pub title: String,
+    /// The `lang` attribute of title and summary, when the letter speaks another language.
+    pub lang: Option<&'static str>,
     pub mark: Option<String>,
     pub summary: String,
     /// "7 minutes, counts for CE."
     pub meta: String,
     pub button: Link,
+}
+
+/// Questions that are due.
+pub(super) struct DuePart {
+    pub heading: String,
+    pub sentence: String,
+    pub link: Link,
 }
 
 /// How far someone is.
@@ -79,7 +94,7 @@ impl Letter {
     pub fn of(issue: &Issue, told: &Told<'_>, site: &str, url: impl Fn(&str) -> String) -> Letter {
         let words = told.words;
         let cohort = &issue.cohort;
-        let day = cohort.time_zone.day(issue.slot);
+        let day = told.zone.day(issue.slot);
         let person = [("person", issue.coordinator.first_name().into())];
         let days = cohort.digest_rhythm.map(|rhythm| coordinating::days(words, rhythm)).unwrap_or_default();
         let why = [("days", days.into()), ("cohort", cohort.name.as_str().into())];
@@ -94,6 +109,11 @@ impl Letter {
             heading: heading(issue, told),
             intro: told.suggestion.as_ref().map(|suggestion| words.say(intro(suggestion.kind))),
             lesson: told.suggestion.as_ref().map(|suggestion| lesson(words, suggestion, &url)),
+            due: (told.due > 0).then(|| DuePart {
+                heading: words.say("digest-due-heading"),
+                sentence: words.fill("digest-due", &[("count", told.due.into())]),
+                link: Link { label: words.say("digest-due-link"), url: url("/r") },
+            }),
             so_far: so_far(issue, told),
             note: told.note.map(|note| NotePart { heading: words.fill("digest-note", &person), text: note.to_owned() }),
             reply: words.fill("digest-reply", &person),
@@ -120,6 +140,9 @@ fn heading(issue: &Issue, told: &Told<'_>) -> String {
                 [("name", told.first_name.into()), ("count", suggestion.minutes.into()), ("number", number.into())];
             words.fill("digest-heading", &values)
         }
+        None if told.note.is_none() => {
+            words.fill("digest-heading-due", &[("name", told.first_name.into()), ("count", told.due.into())])
+        }
         None => {
             let values = [("name", told.first_name.into()), ("person", issue.coordinator.first_name().into())];
             words.fill("digest-heading-note", &values)
@@ -145,6 +168,7 @@ fn lesson(words: Words, suggestion: &Suggestion, url: &impl Fn(&str) -> String) 
     let meta = if suggestion.credit { "digest-meta-credit" } else { "digest-meta" };
     LessonPart {
         title: suggestion.title.clone(),
+        lang: words.lang(suggestion.speaks),
         mark: suggestion.mark.clone(),
         summary: suggestion.summary.clone(),
         meta: words.fill(meta, &[("minutes", minutes.into())]),

@@ -49,8 +49,10 @@ async fn sample(conn: &mut Conn, app: &App, cohort: &Cohort, reader: &User, numb
     let language = Language::from_tag(&reader.language);
     let told = Told {
         words: Words::of(language),
+        zone: reader.time_zone.parse().unwrap_or(cohort.time_zone),
         first_name: reader.first_name(),
         suggestion: issue.suggestion(&Done::default(), language),
+        due: 0,
         tally: Tally::default(),
         note: Some(cohort.note.as_str()).filter(|note| !note.is_empty()),
         pace: Pace::Usual,
@@ -110,7 +112,7 @@ pub(super) async fn send_test(
     Form(test): Form<Test>,
 ) -> Result<HttpResponse> {
     use diesel_async::AsyncConnection;
-    let number: Uuid = test.id.parse().map_err(|_| Error::BadRequest("The form was not complete. Open it again."))?;
+    let number: Uuid = test.id.parse().map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
     let reader = accounts::by_id(&mut conn, coordinator.id).await?;

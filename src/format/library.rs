@@ -183,6 +183,9 @@ pub struct Organization {
     pub contact_phone: String,
     /// When they answer.
     pub contact_hours: String,
+    /// The same in Spanish; where it is left out, Spanish pages say it in English.
+    #[serde(default)]
+    pub contact_hours_es: Option<String>,
     /// Post address.
     pub address: String,
     /// Website.

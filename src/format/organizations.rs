@@ -24,6 +24,7 @@ pub(super) fn organization(slug: &str, fields: &Fields<'_>, prefixes: &Prefixes)
     let contact_email = email(fields);
     let contact_phone = fields.text("contact_phone");
     let contact_hours = fields.text("contact_hours");
+    let contact_hours_es = fields.text_or_none("contact_hours_es");
     let post = fields.text("address");
     let website = address(fields, "website");
     let certificate_prefix = prefix(fields);
@@ -46,6 +47,7 @@ pub(super) fn organization(slug: &str, fields: &Fields<'_>, prefixes: &Prefixes)
         contact_email: contact_email?,
         contact_phone: contact_phone?,
         contact_hours: contact_hours?,
+        contact_hours_es,
         address: post?,
         website: website?,
         certificate_prefix: certificate_prefix?,

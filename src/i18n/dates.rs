@@ -82,3 +82,24 @@ const SHORT_MONTHS: [&str; 12] = [
     "november-short",
     "december-short",
 ];
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn dates_and_times_have_the_form_of_their_language() {
+        let at: DateTime<Utc> = "2026-11-08T20:05:00Z".parse().unwrap();
+        let day = at.date_naive();
+        let (english, spanish) = (Words::of(Language::English), Words::of(Language::Spanish));
+        assert_eq!((english.date(day), english.short_date(day)), ("November 8, 2026".into(), "Nov 8".into()));
+        assert_eq!((spanish.date(day), spanish.short_date(day)), ("8 de noviembre de 2026".into(), "8 nov".into()));
+        let zone = chrono_tz::America::Chicago;
+        assert_eq!(english.moment(at, zone), "November 8, 2026, 2:05 p.m.");
+        assert_eq!(spanish.moment(at, zone), "8 de noviembre de 2026, 2:05 p.\u{a0}m.");
+        assert_eq!(spanish.weekday(day.weekday()), "domingo");
+    }
+}

@@ -29,7 +29,7 @@ pub enum Language {
     #[default]
     #[serde(rename = "en")]
     English,
-    /// Spanish; what it lacks is shown in English.
+    /// Spanish: every message, and the lessons that are translated.
     #[serde(rename = "es")]
     Spanish,
 }
@@ -46,14 +46,45 @@ impl Language {
         }
     }
 
-    /// The language with this tag; English when it isn't one of ours.
-    pub fn from_tag(tag: &str) -> Language {
-        if tag.eq_ignore_ascii_case("es") || tag.to_ascii_lowercase().starts_with("es-") {
-            Language::Spanish
-        } else {
-            Language::English
+    /// What the language is called in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Spanish => "Español",
         }
     }
+
+    /// The language with this tag; English when it isn't one of ours.
+    pub fn from_tag(tag: &str) -> Language {
+        Language::known(tag).unwrap_or_default()
+    }
+
+    /// The language with this tag, as `es` or `es-MX`; none when it isn't one of ours.
+    pub fn known(tag: &str) -> Option<Language> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        Language::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
+    }
+
+    /// The language that an `Accept-Language` header likes best among ours (RFC 9110, 12.5.4): the
+    /// greatest weight, of equals the first; English when it names none of them.
+    pub fn accepted(header: &str) -> Language {
+        let mut best: Option<(u16, Language)> = None;
+        for range in header.split(',') {
+            let mut parts = range.split(';').map(str::trim);
+            let Some(language) = parts.next().and_then(Language::known) else { continue };
+            let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(1000, thousandths);
+            if weight > best.map_or(0, |(weight, _)| weight) {
+                best = Some((weight, language));
+            }
+        }
+        best.map_or_else(Language::default, |(_, language)| language)
+    }
+}
+
+/// A weight of `Accept-Language` in thousandths; zero when it is none.
+fn thousandths(weight: &str) -> u16 {
+    let (whole, part) = weight.split_once('.').unwrap_or((weight, ""));
+    if whole == "1" { 1000 } else { format!("{part:0<3}").get(..3).and_then(|part| part.parse().ok()).unwrap_or(0) }
 }
 
 /// A value in a message: text, or a number that chooses its plural.
@@ -74,6 +105,11 @@ impl Words {
         self.0
     }
 
+    /// The `lang` attribute of a passage in a language; none where the page speaks it already.
+    pub fn lang(self, of: Language) -> Option<&'static str> {
+        (of != self.0).then(|| of.tag())
+    }
+
     fn id(self) -> &'static LanguageIdentifier {
         match self.0 {
             Language::English => &ENGLISH,
@@ -92,6 +128,28 @@ impl Words {
         let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
             values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
         MESSAGES.lookup_with_args(self.id(), key, &values)
+    }
+
+    /// Like [`Words::fill`], with a value that is a passage in a language of its own, so that a screen
+    /// reader says it as what it is.
+    pub fn around(
+        self,
+        key: &str,
+        values: &[(&'static str, Value<'_>)],
+        (name, passage, of): (&'static str, &str, Language),
+    ) -> Markup {
+        // A private character that no message holds marks the place.
+        const PLACE: &str = "\u{e000}";
+        let values: Vec<_> = values.iter().cloned().chain([(name, PLACE.into())]).collect();
+        let text = self.fill(key, &values);
+        html! {
+            @for (index, part) in text.split(PLACE).enumerate() {
+                @if index > 0 {
+                    @match self.lang(of) { Some(lang) => span lang=(lang) { (passage) }, None => (passage) }
+                }
+                (part)
+            }
+        }
     }
 
     /// Like [`Words::fill`], with `**strong**` parts shown strong. Values are escaped.
@@ -122,6 +180,28 @@ mod tests {
     fn strong_parts_are_strong_and_values_are_escaped() {
         let markup = strong_parts("You have **5 hours** to go, <Ruth>.");
         assert_eq!(markup.into_string(), "You have <b>5 hours</b> to go, &lt;Ruth&gt;.");
+    }
+
+    #[test]
+    fn the_language_is_the_one_that_the_browser_likes_best() {
+        for header in ["es", "es-MX,es;q=0.9,en;q=0.8", "fr, es;q=0.7, en;q=0.3", "en;q=0.1,ES;q=0.25", "de,es-419"] {
+            assert_eq!(Language::accepted(header), Language::Spanish, "{header}");
+        }
+        for header in
+            ["", "en-US,en;q=0.5", "en,es", "es;q=0.3,en;q=0.35", "fr,de", "est", "es;q=0", ";;q=,=", "es;q=x"]
+        {
+            assert_eq!(Language::accepted(header), Language::English, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_passage_in_another_language_is_marked_within_its_sentence() {
+        let around = |words: Words| {
+            words.around("cover-after", &[], ("objective", "weed & repair", Language::English)).into_string()
+        };
+        assert_eq!(around(Words::default()), "After this you can weed &amp; repair.");
+        let spanish = around(Words::of(Language::Spanish));
+        assert!(spanish.contains(" <span lang=\"en\">weed &amp; repair</span>."), "{spanish}");
     }
 
     #[test]

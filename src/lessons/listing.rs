@@ -42,12 +42,20 @@ pub struct Card {
     /// Part of a credit module.
     #[diesel(sql_type = Bool)]
     pub credit: bool,
+    /// Whether it exists in Spanish.
+    #[diesel(sql_type = Bool)]
+    pub spanish: bool,
 }
 
 impl Card {
     /// Its address.
     pub fn path(&self) -> String {
         format!("/l/{}", self.mark.replace(' ', "-"))
+    }
+
+    /// The language that title and summary are in.
+    pub fn speaks(&self) -> Language {
+        Language::from_tag(&self.language)
     }
 
     /// Its shelf.
@@ -65,6 +73,8 @@ pub struct Filter {
     pub topic: Option<Topic>,
     /// Only what is part of a credit module.
     pub credit: bool,
+    /// Only what exists in Spanish.
+    pub spanish: bool,
     /// Words to look for; empty for none.
     pub words: String,
     /// How many to leave out from the beginning.
@@ -94,18 +104,21 @@ struct Counted {
 const ONCE: &str = "c.language = coalesce(
     (select t.language from lesson_texts t where t.lesson_id = c.id and t.language = $1), 'en')";
 
+/// Whether a lesson exists in Spanish.
+const SPANISH: &str = "exists (select 1 from lesson_texts t where t.lesson_id = c.id and t.language = 'es')";
+
 /// The lessons that match a filter, in the given order. A word matches by its stem, or, when
 /// mistyped, by looking alike.
 fn matching(order: &str) -> String {
     format!(
-        "select c.*, count(*) over () as total
+        "select c.*, {SPANISH} as spanish, count(*) over () as total
          from lesson_cards c left join lateral (
              select max(ts_rank(s.document, q) + word_similarity(lower($5), s.words)) as rank
              from lesson_texts s, lateral (select websearch_to_tsquery('english', $5) || websearch_to_tsquery('spanish', $5) as q) q
              where s.lesson_id = c.id and $5 <> '' and (s.document @@ q or word_similarity(lower($5), s.words) > 0.4)
          ) match on true
          where {ONCE} and ($2::int is null or minutes <= $2) and ($3::text is null or topic = $3)
-             and (not $4 or credit) and ($5 = '' or match.rank is not null)
+             and (not $4 or credit) and (not $8 or {SPANISH}) and ($5 = '' or match.rank is not null)
          order by {order}
          limit $6 offset $7"
     )
@@ -119,7 +132,8 @@ async fn load(conn: &mut Conn, language: Language, filter: &Filter, order: &str)
         .bind::<Bool, _>(filter.credit)
         .bind::<Text, _>(filter.words.trim())
         .bind::<Integer, _>(filter.limit)
-        .bind::<Integer, _>(filter.offset);
+        .bind::<Integer, _>(filter.offset)
+        .bind::<Bool, _>(filter.spanish);
     let rows: Vec<Counted> = prepared(query).load(conn).await?;
     let total = rows.as_slice().first().map_or(0, |row| row.total);
     Ok(Found { cards: rows.into_iter().map(|row| row.card).collect(), total })
@@ -145,7 +159,7 @@ pub async fn suggestions(
     limit: i32,
 ) -> QueryResult<Vec<Card>> {
     let sql = format!(
-        "select c.* from lesson_cards c where {ONCE} and minutes <= $2 and c.id <> all ($3) order by minutes desc, mark limit $4"
+        "select c.*, {SPANISH} as spanish from lesson_cards c where {ONCE} and minutes <= $2 and c.id <> all ($3) order by minutes desc, mark limit $4"
     );
     let query = diesel::sql_query(sql)
         .bind::<Text, _>(language.tag())
@@ -157,7 +171,8 @@ pub async fn suggestions(
 
 /// The cards of these lessons, in their order; withdrawn ones are left out.
 pub async fn cards(conn: &mut Conn, language: Language, ids: &[LessonId]) -> QueryResult<Vec<Card>> {
-    let sql =
-        format!("select c.* from lesson_cards c where {ONCE} and c.id = any ($2) order by array_position($2, c.id)");
+    let sql = format!(
+        "select c.*, {SPANISH} as spanish from lesson_cards c where {ONCE} and c.id = any ($2) order by array_position($2, c.id)"
+    );
     prepared(diesel::sql_query(sql).bind::<Text, _>(language.tag()).bind::<Array<Uuid>, _>(ids)).load(conn).await
 }

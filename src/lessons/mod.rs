@@ -4,6 +4,7 @@
 //! says is a version; a version never changes, so that it can be kept in memory for ever.
 
 mod listing;
+mod marked;
 mod publish;
 mod versions;
 
@@ -41,14 +42,26 @@ pub struct Edition {
     pub published_at: DateTime<Utc>,
     /// The text by language; English is always there.
     pub languages: BTreeMap<Language, Lesson>,
+    /// What readers of the other languages get: the original, marked as the language it is in.
+    pub others: BTreeMap<Language, Lesson>,
 }
 
 impl Edition {
-    /// The text in a language, or in English when there is none.
+    /// The text in a language; where there is none, the original, whose markup says what it is in.
     pub fn text(&self, language: Language) -> &Lesson {
-        let found = self.languages.get(&language).or_else(|| self.languages.values().next());
+        let found = self.languages.get(&language).or_else(|| self.others.get(&language));
+        let found = found.or_else(|| self.languages.values().next());
         // `publish` takes no lesson without a language.
         found.unwrap_or_else(|| unreachable!("lesson version {} has no text", self.id))
+    }
+
+    /// The language of the text that [`Edition::text`] gives.
+    pub fn speaks(&self, language: Language) -> Language {
+        if self.languages.contains_key(&language) {
+            language
+        } else {
+            self.languages.keys().next().copied().unwrap_or_default()
+        }
     }
 
     /// The text that all languages share: steps, minutes, topic.

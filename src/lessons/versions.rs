@@ -1,17 +1,20 @@
 //! Reading versions. They never change, so each is read from the database once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
+use super::marked::marked;
 use super::{Edition, LessonId, LessonVersionId};
 use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::{lesson_versions, lessons};
 use crate::error::{Error, Result};
+use crate::format::Lesson;
+use crate::i18n::Language;
 
 /// The versions that this server has read.
 #[derive(Default)]
@@ -45,7 +48,14 @@ async fn read(conn: &mut Conn, id: LessonVersionId) -> Result<Edition> {
         ))
         .first(conn)
         .await?;
-    Ok(Edition { id, lesson_id, slug, number, published_at, languages: serde_json::from_value(body)? })
+    let languages: BTreeMap<Language, Lesson> = serde_json::from_value(body)?;
+    let mut others = BTreeMap::new();
+    if let Some((original, text)) = languages.iter().next() {
+        for language in Language::ALL.into_iter().filter(|language| !languages.contains_key(language)) {
+            others.insert(language, marked(text, *original)?);
+        }
+    }
+    Ok(Edition { id, lesson_id, slug, number, published_at, languages, others })
 }
 
 /// The current version of the lesson with this mark, written with `-` or spaces, in any case.

@@ -59,9 +59,10 @@ fn found(words: Words, page: &Page) -> Markup {
 
 fn one(words: Words, shelf: &Shelf, zone: Tz) -> Markup {
     let lesson = shelf.edition.text(words.language());
+    let lang = words.lang(shelf.edition.speaks(words.language()));
     html! {
         section.stack aria-labelledby={ "l-" (shelf.edition.lesson_id) } {
-            h2.h3 id={ "l-" (shelf.edition.lesson_id) } {
+            h2.h3 id={ "l-" (shelf.edition.lesson_id) } lang=[lang] {
                 @if shelf.open { a href=(shelf.edition.path()) { (lesson.title) } } @else { (lesson.title) }
             }
             @if !shelf.open { p.small.soft { (words.say("notes-withdrawn")) } }
@@ -76,14 +77,15 @@ fn note(words: Words, shelf: &Shelf, line: &Line, zone: Tz) -> Markup {
     let which = || html! { (hidden("lesson", note.lesson_id.to_string())) (hidden("step", note.step_id.as_str())) };
     let day = words.date(note.noted_at.with_timezone(&zone).date_naive());
     let name = [("title", line.title.as_str().into())];
+    let of = shelf.edition.speaks(words.language());
     html! {
         article.panel.stack.g2 id=(id) {
             h3.h4 {
                 @match line.number.filter(|_| shelf.open) {
                     Some(number) => a href={ (shelf.edition.path()) "/" (number) } {
-                        (words.fill("notes-step", &[("step", number.into()), ("title", line.title.as_str().into())]))
+                        (words.around("notes-step", &[("step", number.into())], ("title", &line.title, of)))
                     },
-                    None => (line.title),
+                    None => span lang=[words.lang(of)] { (line.title) },
                 }
             }
             @if !note.text.is_empty() { p.said { (note.text) } }
@@ -95,7 +97,7 @@ fn note(words: Words, shelf: &Shelf, line: &Line, zone: Tz) -> Markup {
                 details.grow {
                     summary {
                         (words.say(if note.text.is_empty() { "notes-add" } else { "notes-change" }))
-                        span.vh { " " (line.title) }
+                        span.vh lang=[words.lang(of)] { " " (line.title) }
                     }
                     form.stack.g3 method="post" action="/notes" {
                         (which()) (hidden("version", note.lesson_version_id.to_string()))

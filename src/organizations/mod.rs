@@ -44,6 +44,7 @@ impl Organization {
             organization: self.body.name.clone(),
             phone: self.body.contact_phone.clone(),
             hours: self.body.contact_hours.clone(),
+            hours_es: self.body.contact_hours_es.clone(),
             email: self.body.contact_email.clone(),
         }
     }

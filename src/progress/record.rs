@@ -61,7 +61,7 @@ pub async fn record(
         }
         known = kept(conn, user, batch.edition.lesson_id).await?;
     }
-    Err(Error::Conflict("This lesson is being taken in too many places at once. Try again."))
+    Err(Error::Conflict("problem-many-places"))
 }
 
 /// What will stand in the row after these events; its revision is still the one that was read.

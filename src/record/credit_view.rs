@@ -14,7 +14,7 @@ pub fn credit(words: Words, record: &Record) -> Markup {
             @for total in &record.totals {
                 p { (words.rich("record-total", &[
                     ("credit", total.credit.to_string().into()),
-                    ("unit", total.unit.as_str().into()),
+                    ("unit", total.unit_in(words).into()),
                     ("rule", total.name.as_str().into()),
                 ])) }
             }
@@ -28,12 +28,12 @@ pub fn credit(words: Words, record: &Record) -> Markup {
 
 fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
     html! {
-        h3.h4 { a href=(line.path) { (line.title) } }
+        h3.h4 lang=[words.lang(line.speaks)] { a href=(line.path) { (line.title) } }
         p.small.soft { (words.fill("record-finished-on", &[("date", words.date(line.on).into())])) }
         @for award in &finished.awards {
             p { (amount(words, award)) }
             details {
-                summary { (words.say("record-how")) span.vh { ": " (line.title) } }
+                summary { (words.say("record-how")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 (steps(words, finished, award))
             }
         }
@@ -42,7 +42,7 @@ fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
 }
 
 fn amount(words: Words, award: &Award) -> Markup {
-    match award.unit() {
+    match award.unit_in(words) {
         Some(unit) => html! { b { (award.credit) " " (unit) } },
         None => html! { b { (words.say("record-no-credit")) } },
     }
@@ -59,7 +59,7 @@ fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
                 ("lessons", body.lessons.len().into()),
                 ("evaluation", body.evaluation_minutes.into()),
             ])) }
-            li { (award.reason()) }
+            li { (award.reason_in(words)) }
             li {
                 (words.fill("record-step-rule", &[("rule", rule.name.as_str().into()), ("version", rule.version.get().into())]))
                 ul {
@@ -77,7 +77,7 @@ pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
     html! {
         @if let Some(certificate) = &finished.certificate {
             p {
-                a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " (line.title) } }
+                a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
             }
         }

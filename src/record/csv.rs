@@ -38,7 +38,7 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
             let credits = finished.awards.iter().map(|award| {
                 let rule = award.rule();
                 let rule = format!("{}, {}", rule.name, rule.version);
-                [award.credit.to_string(), award.unit().unwrap_or_default(), rule]
+                [award.credit.to_string(), award.unit_in(words).unwrap_or_default(), rule]
             });
             let rows: Vec<_> = credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();
             if rows.is_empty() { vec![row("csv-module", String::new(), Default::default(), code)] } else { rows }
@@ -64,6 +64,7 @@ mod tests {
             at: DateTime::UNIX_EPOCH,
             on: DateTime::UNIX_EPOCH.date_naive(),
             title: "=HYPERLINK(\"http://evil.example\",\"Click\")".to_owned(),
+            speaks: Language::English,
             path: String::new(),
             topic: Topic::Technology,
             did: Did::Lesson { minutes: 7_u16.into(), counted: true },

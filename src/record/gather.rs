@@ -43,6 +43,8 @@ pub struct Line {
     pub on: NaiveDate,
     /// What it is called.
     pub title: String,
+    /// The language of the title.
+    pub speaks: Language,
     /// Where it is.
     pub path: String,
     /// On which shelf.
@@ -135,6 +137,7 @@ async fn lesson_lines(
             at: completion.completed_at,
             on: completion.completed_at.with_timezone(&zone).date_naive(),
             title: edition.text(language).title.clone(),
+            speaks: edition.speaks(language),
             path: edition.path(),
             topic: edition.topic(),
             did: Did::Lesson { minutes: completion.minutes, counted: true },
@@ -164,6 +167,7 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
             at: completion.completed_at,
             on: completion.completed_at.with_timezone(&zone).date_naive(),
             title: module.body.title.clone(),
+            speaks: Language::English,
             path: module.path(),
             topic: module.body.topic,
             did: Did::Module(Box::new(finished)),

@@ -12,6 +12,7 @@ use crate::accounts::Learner;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
+use crate::i18n::Language;
 use crate::lessons::{self, Card};
 use crate::measure::Minutes;
 use crate::modules;
@@ -25,6 +26,8 @@ const UNFINISHED: i64 = 5;
 pub struct Begun {
     /// Title.
     pub title: String,
+    /// The language of the title.
+    pub speaks: Language,
     /// The step where it was left.
     pub path: String,
     /// Estimated seconds until its end.
@@ -70,7 +73,7 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     for kept in &unfinished {
         let edition = lessons::version(conn, app, kept.version_id).await?;
         let title = edition.text(language).title.clone();
-        begun.push(left_off(title, &edition, kept));
+        begun.push(left_off(title, edition.speaks(language), &edition, kept));
     }
     let finished: Vec<_> = record.modules().map(|(_, finished)| finished.module.module_id).collect();
     let mut modules_begun = Vec::new();
@@ -91,10 +94,10 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     Ok(Next { lessons: begun, modules: modules_begun, lesson })
 }
 
-fn left_off(title: String, edition: &lessons::Edition, kept: &Kept) -> Begun {
+fn left_off(title: String, speaks: Language, edition: &lessons::Edition, kept: &Kept) -> Begun {
     let outline = Outline::of(edition.original());
     let path = format!("{}/{}", edition.path(), kept.progress.position(&outline) + 1);
-    Begun { title, path, minutes_left: kept.progress.minutes_left(&outline) }
+    Begun { title, speaks, path, minutes_left: kept.progress.minutes_left(&outline) }
 }
 
 /// `GET /record/transcript`

@@ -74,7 +74,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
         tr {
             td { (date) }
             th scope="row" {
-                a href=(line.path) { (line.title) }
+                a href=(line.path) lang=[words.lang(line.speaks)] { (line.title) }
                 div.small.plainly {
                     @match &line.did {
                         Did::Lesson { counted, .. } => {
@@ -84,7 +84,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
                         Did::Module(finished) => {
                             span.soft { (words.say("record-module")) }
                             @for award in &finished.awards {
-                                @if let Some(unit) = award.unit() { br; b { (award.credit) " " (unit) } }
+                                @if let Some(unit) = award.unit_in(words) { br; b { (award.credit) " " (unit) } }
                             }
                             (credit_view::certificate(words, line, finished))
                         }

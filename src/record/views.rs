@@ -8,7 +8,7 @@ use super::pages::Next;
 use super::{credit_view, transcript};
 use crate::aims;
 use crate::format::Topic;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::measure::Minutes;
 use crate::web::components::{icon, shelf};
 use crate::web::{Frame, Nav};
@@ -60,7 +60,7 @@ fn sentence(words: Words, name: &str, record: &Record) -> Markup {
                 ("name", name.into()),
                 ("lessons", lessons.into()),
                 ("credit", total.credit.to_string().into()),
-                ("unit", total.unit.as_str().into()),
+                ("unit", total.unit_in(words).into()),
             ],
         ),
         None => words.rich("record-sentence-minutes", &[("name", name.into()), ("lessons", lessons.into())]),
@@ -74,7 +74,7 @@ pub fn figures(words: Words, record: &Record) -> Markup {
     let (minutes, lessons) = (record.minutes().get(), record.lessons.len());
     html! {
         dl.figs {
-            @for total in &record.totals { (figure(total.unit.clone(), total.credit.to_string())) }
+            @for total in &record.totals { (figure(total.unit_in(words), total.credit.to_string())) }
             (figure(words.fill("record-figure-minutes", &[("count", minutes.into())]), minutes.to_string()))
             (figure(words.fill("record-figure-lessons", &[("count", lessons.into())]), lessons.to_string()))
             (figure(words.fill("record-figure-certificates", &[("count", certificates.into())]), certificates.to_string()))
@@ -148,7 +148,7 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
                     ul.stack.g3.plain {
                         @for begun in &next.lessons {
                             li {
-                                a href=(begun.path) { (words.fill("record-carry-on", &[("title", begun.title.as_str().into())])) } br;
+                                a href=(begun.path) { (words.around("record-carry-on", &[], ("title", &begun.title, begun.speaks))) } br;
                                 span.small.soft { (words.fill("about-minutes-left", &[("count", begun.minutes_left.into())])) }
                             }
                         }
@@ -161,7 +161,7 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
                     ul.stack.g3.plain {
                         @for begun in &next.modules {
                             li {
-                                a href=(begun.module.path()) { (begun.module.body.title) } br;
+                                a href=(begun.module.path()) lang=[words.lang(Language::English)] { (begun.module.body.title) } br;
                                 span.small.soft { (left_of(words, begun.done, begun.module.lessons.len())) }
                             }
                         }
@@ -171,7 +171,7 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
             @if let Some(card) = &next.lesson {
                 section.panel.stack.g3 aria-labelledby="best" {
                     h2.h4 #best { (words.say("record-best-next")) }
-                    p { a href=(card.path()) { b { (card.title) } } br;
+                    p { a href=(card.path()) lang=[words.lang(card.speaks())] { b { (card.title) } } br;
                         span.small.soft {
                             (name_of(words, card.topic())) ", " (words.fill("minutes", &[("count", card.minutes.into())])) "."
                             @if card.credit { " " (words.say("record-counts")) }

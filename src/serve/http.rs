@@ -7,7 +7,7 @@ use actix_web::web::{Data, PayloadConfig, to};
 use tracing_actix_web::TracingLogger;
 
 use super::trace::Request;
-use crate::accounts::Arrivals;
+use crate::accounts::{Arrivals, Visitor};
 use crate::app::App;
 use crate::error::Error;
 use crate::web::{cookies, form, headers, origin, problem};
@@ -42,6 +42,7 @@ pub fn service(
         .wrap(TracingLogger::<Request>::new())
 }
 
-async fn nowhere() -> Result<String, Error> {
+/// Nothing is here, which is said in the visitor's language.
+async fn nowhere(_: Visitor) -> Result<String, Error> {
     Err(Error::NotFound)
 }

@@ -26,11 +26,11 @@ pub struct Choices {
     theme: String,
     size: String,
     font: String,
-    language: String,
 }
 
 impl Choices {
-    fn display(&self) -> Display {
+    /// The settings, with the language that was chosen elsewhere.
+    fn display(&self, language: Option<Language>) -> Display {
         Display {
             theme: match self.theme.as_str() {
                 "light" => Some(Theme::Light),
@@ -39,18 +39,14 @@ impl Choices {
             },
             size: self.size.parse().ok().and_then(TextSize::from_percent).filter(|size| size.percent() != 100),
             sans: self.font == "sans",
-            language: match self.language.as_str() {
-                "en" => Some(Language::English),
-                "es" => Some(Language::Spanish),
-                _ => None,
-            },
+            language,
         }
     }
 }
 
 /// Keeps the choices and shows the page in their light.
-pub async fn save(_visitor: Visitor, app: Data<App>, request: HttpRequest, form: Form<Choices>) -> HttpResponse {
-    let display = form.0.display();
+pub async fn save(visitor: Visitor, app: Data<App>, request: HttpRequest, form: Form<Choices>) -> HttpResponse {
+    let display = form.0.display(visitor.frame.display.language);
     if display == Display::default() {
         cookies::remove(&request, &app, Display::COOKIE);
     } else {
@@ -96,7 +92,6 @@ fn choices(words: Words, display: Display) -> Markup {
         .map(|size| (size.percent().to_string(), format!("display-size-{}", size.percent())))
         .collect();
     let sizes: Vec<_> = sizes.iter().map(|(value, key)| (value.as_str(), key.as_str())).collect();
-    let language = display.language.map_or("browser", Language::tag);
     html! {
         (group(words, "theme", "display-theme", theme, &[
             ("device", "display-theme-device"),
@@ -108,11 +103,6 @@ fn choices(words: Words, display: Display) -> Markup {
             ("serif", "display-font-serif"),
             ("sans", "display-font-sans"),
         ]))
-        (group(words, "language", "display-language", language, &[
-            ("browser", "display-language-browser"),
-            ("en", "display-language-en"),
-            ("es", "display-language-es"),
-        ]))
     }
 }
 
@@ -122,11 +112,9 @@ fn group(words: Words, name: &str, question: &str, chosen: &str, answers: &[(&st
         fieldset {
             legend.h4 { (words.say(question)) }
             @for (value, key) in answers {
-                // Each language is named in itself, for those who look for it.
-                @let tongue = Some(*value).filter(|value| name == "language" && *value == "es");
                 label.choice {
                     input type="radio" name=(name) value=(value) checked[*value == chosen];
-                    span lang=[tongue] { (words.say(key)) }
+                    span { (words.say(key)) }
                 }
             }
         }
@@ -139,17 +127,17 @@ mod tests {
 
     #[test]
     fn what_is_no_choice_is_left_to_the_device() {
-        let odd = Choices { theme: "purple".into(), size: "9000".into(), font: "comic".into(), language: "tlh".into() };
-        assert_eq!(odd.display(), Display::default());
+        let odd = Choices { theme: "purple".into(), size: "9000".into(), font: "comic".into() };
+        assert_eq!(odd.display(None), Display::default());
     }
 
     #[test]
     fn each_choice_is_the_chosen_one_when_shown_again() {
-        let all = Choices { theme: "dark".into(), size: "130".into(), font: "sans".into(), language: "es".into() };
-        let html = choices(Words::default(), all.display()).into_string();
-        for value in ["dark", "130", "sans", "es"] {
+        let all = Choices { theme: "dark".into(), size: "130".into(), font: "sans".into() };
+        let html = choices(Words::default(), all.display(Some(Language::Spanish))).into_string();
+        for value in ["dark", "130", "sans"] {
             assert!(html.contains(&format!("value=\"{value}\" checked")), "{value}: {html}");
         }
-        assert_eq!(html.matches("checked").count(), 4);
+        assert_eq!(html.matches("checked").count(), 3);
     }
 }

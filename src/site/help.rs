@@ -45,7 +45,7 @@ fn person(words: Words, line: Option<&HelpLine>) -> Markup {
                         (words.fill("help-person", &[
                             ("person", line.person.as_str().into()),
                             ("organization", line.organization.as_str().into()),
-                            ("hours", line.hours.as_str().into()),
+                            ("hours", line.hours_in(words).into()),
                         ]))
                     }
                     div.row {

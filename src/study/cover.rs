@@ -6,9 +6,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::place::Place;
+use super::review;
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
+use crate::i18n::Language;
 use crate::modules;
 use crate::progress::{Event, EventId, Kind};
 use crate::web::components::{hidden, icon, steps};
@@ -19,7 +21,12 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let mut conn = app.conn().await?;
     let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     let modules = modules::containing(&mut conn, &app, place.edition.lesson_id).await?;
-    Ok(ok(view(&visitor, &place, &modules)))
+    // Before a lesson is begun there is room for what is due from others.
+    let due = match &visitor.person {
+        Some(person) if place.progress.started_at().is_none() => review::today(&mut conn, &app, person).await?.len(),
+        _ => 0,
+    };
+    Ok(ok(view(&visitor, &place, &modules, due)))
 }
 
 /// What the start button sends.
@@ -44,10 +51,11 @@ pub async fn start(
     Ok(see_other(place.step_path(place.number())))
 }
 
-fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edition>]) -> Markup {
+fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edition>], due: usize) -> Markup {
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
+    let lang = place.lang(visitor);
     let path = place.edition.path();
     let begun = place.progress.started_at().is_some();
     let total = place.edition.len();
@@ -57,8 +65,13 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
         div.wrap.stack.g6.mid {
             div.stack.g2 {
                 p.kicker { (words.say(&topic)) ", " span.code { (lesson.mark.as_str()) } }
-                h1 { (lesson.title) }
-                p.read.lead { (words.fill("cover-after", &[("objective", lesson.objective.as_str().into())])) }
+                h1 lang=[lang] { (lesson.title) }
+                p.read.lead { (words.around("cover-after", &[], ("objective", &lesson.objective, place.speaks(visitor)))) }
+                @if lang.is_some() { p.small.soft { (words.say("only-english")) } }
+            }
+            @if due > 0 {
+                p.note.info { (words.fill("review-before", &[("count", due.into())])) " "
+                    a href="/r/next" { (words.fill("review-before-link", &[("minutes", due.div_ceil(2).into())])) } }
             }
             section.panel.stack aria-label=(words.say("cover-begin")) {
                 @if place.completed_at.is_some() {
@@ -85,11 +98,12 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 }
                 @if place.changed { p.small.soft { (words.say("cover-changed")) } }
             }
+            @if place.may_take(visitor) { p data-keep={ "/packs?lesson=" (lesson.mark.in_address()) } hidden {} }
             dl.facts {
                 div { dt { (words.say("cover-minutes")) } dd { (words.fill("minutes", &[("count", lesson.minutes.into())])) } }
                 @for module in modules {
                     div { dt { (words.say("cover-part-of")) } dd {
-                        a href=(module.path()) { (module.body.title) } ", "
+                        a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } ", "
                         (words.fill("minutes", &[("count", module.body.minutes.into())]))
                     } }
                 }

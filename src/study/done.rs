@@ -11,6 +11,7 @@ use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
 use crate::format::StepBody;
+use crate::i18n::Language;
 use crate::lessons;
 use crate::modules;
 use crate::progress;
@@ -41,7 +42,7 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
         None => 0,
     };
     let left = at_hand::minutes_left(&request, &app);
-    let suggestions = what_now::suggest(&mut conn, &visitor, place.edition.lesson_id, &parts, left).await?;
+    let suggestions = what_now::suggest(&mut conn, &app, &visitor, place.edition.lesson_id, &parts, left).await?;
     Ok(ok(view(&visitor, &place, &parts, &suggestions, seconds)))
 }
 
@@ -51,14 +52,12 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], suggestions: &Suggesti
     let words = frame.words;
     let lesson = place.text(visitor);
     let topic = words.say(&format!("topic-{}", lesson.topic.as_str()));
-    // Questions that are due stand here, too.
-    let more = html! {};
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
                 p.kicker { (icon("check")) " " (words.say("done-kicker")) }
-                h1 { (lesson.title) }
-                p.read.lead { (words.fill("done-can", &[("objective", lesson.objective.as_str().into())])) }
+                h1 lang=[place.lang(visitor)] { (lesson.title) }
+                p.read.lead { (words.around("done-can", &[], ("objective", &lesson.objective, place.speaks(visitor)))) }
             }
             @if visitor.person.is_some() {
                 p.note.ok { b { (words.fill("done-minutes", &[("minutes", lesson.minutes.into()), ("topic", topic.as_str().into())])) } " "
@@ -75,13 +74,13 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], suggestions: &Suggesti
             }
             @for part in parts {
                 section.panel.stack.g2 {
-                    h2.h4 { a href=(part.module.path()) { (part.module.body.title) } }
+                    h2.h4 lang=[words.lang(Language::English)] { a href=(part.module.path()) { (part.module.body.title) } }
                     p { (words.fill("done-module", &[("done", part.done.into()), ("total", part.module.lessons.len().into())])) }
                     @if visitor.person.is_some() && part.next.is_none() { p { (words.say("done-module-ready")) } }
                 }
             }
             (plan(visitor, place))
-            (what_now::view(words, suggestions, more))
+            (what_now::view(words, suggestions))
             p.small { a href={ (place.edition.path()) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
         }
     };

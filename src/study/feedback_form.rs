@@ -12,6 +12,7 @@ use crate::accounts::Learner;
 use crate::app::App;
 use crate::error::Result;
 use crate::format::{FeedbackItem, FeedbackKind};
+use crate::i18n::Language;
 use crate::modules::Edition;
 use crate::progress::{self, Said};
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
@@ -81,8 +82,8 @@ fn view(learner: &Learner, module: &Edition, said: &Said, problems: &Problems) -
     let title = words.fill("feedback-title", &[("module", module.body.title.as_str().into())]);
     let main = html! {
         div.wrap.lesson.stack.g5 {
-            p.kicker { a href=(module.path()) { (module.body.title) } }
-            h1 { (title) }
+            p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
+            h1 { (words.around("feedback-title", &[], ("module", &module.body.title, Language::English))) }
             (problems.summary(words))
             p.read { (words.say("feedback-about")) }
             form #feedback.stack.read.g6 method="post" action={ (module.path()) "/feedback" } {
@@ -100,14 +101,14 @@ fn field(learner: &Learner, item: &FeedbackItem, value: &str) -> Markup {
     match &item.kind {
         FeedbackKind::Text => html! {
             div.field {
-                label for=(name) { (item.text) }
+                label for=(name) lang=[words.lang(Language::English)] { (item.text) }
                 p.hint id={ (name) "-hint" } { (words.say("feedback-optional")) }
                 textarea id=(name) name=(name) rows="3" aria-describedby={ (name) "-hint" } { (value) }
             }
         },
         FeedbackKind::Scale { low, high } => html! {
             fieldset.stack.g2.ask {
-                legend { (item.text) }
+                legend lang=[words.lang(Language::English)] { (item.text) }
                 p.hint { (words.fill("feedback-scale", &[("low", low.as_str().into()), ("high", high.as_str().into())])) }
                 div.row.scale {
                     @for number in ["1", "2", "3", "4", "5"] {

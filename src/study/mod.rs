@@ -12,10 +12,13 @@ mod facts;
 mod feedback_form;
 mod handout;
 mod module_done;
+mod pack;
 mod pause;
 mod place;
 mod player;
+mod recall;
 mod record;
+mod review;
 mod step;
 mod sync;
 mod trail;
@@ -24,9 +27,11 @@ mod whole;
 
 pub use at_hand::has_time;
 pub use complete_module::{Done, Finished, Missing, complete_module};
+pub use pack::{Pack, pack};
 
 use crate::web::Routes;
 pub use record::record;
+pub use review::{Question, slip as due_slip, today as due_today};
 pub use trail::keep_on_arrival;
 
 /// The routes of this slice.
@@ -39,10 +44,16 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/all", whole::show)
         .get("/l/{mark}/handout", handout::show)
         .get("/l/{mark}/handout.pdf", handout::file)
+        .get("/l/{mark}/pack/{version}", pack::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
         .post("/l/{mark}/{step:[0-9]+}/{keep:note|bookmark|no-bookmark}", step::note::keep)
         .post("/sync", sync::sync)
+        .get("/r", review::pages::show)
+        .get("/r/next", review::pages::next)
+        .post("/r/switch", review::pages::switch)
+        .get("/r/{mark}/{step}", review::pages::ask)
+        .post("/r/{mark}/{step}", review::pages::answer)
         .get("/m/{slug}/evaluation", evaluation::pages::show)
         .post("/m/{slug}/evaluation", evaluation::pages::send)
         .get("/m/{slug}/feedback", feedback_form::show)

@@ -7,7 +7,9 @@ use maud::{Markup, html};
 use super::complete_module::{Finished, finished};
 use crate::accounts::Learner;
 use crate::app::App;
+use crate::credit::Award;
 use crate::error::Result;
+use crate::i18n::{Language, Words};
 use crate::modules::{self, Edition};
 use crate::web::components::{Sign, icon, seal};
 use crate::web::{Nav, ok, see_other};
@@ -22,6 +24,18 @@ pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>) -> Resul
     })
 }
 
+/// The sum, the rule and where it was read (rule R28).
+fn reason(words: Words, award: &Award) -> Markup {
+    let rule = award.rule();
+    let values = [("name", rule.name.as_str().into()), ("version", rule.version.get().into())];
+    html! {
+        p.small { (award.reason_in(words)) " " (words.fill("attested-rule", &values)) }
+        div.prose.small { ul { @for source in &rule.sources {
+            li { a href=(source.url) rel="noreferrer" { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+        } } }
+    }
+}
+
 fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
     let words = learner.frame.words;
     let title = words.fill("module-done-title", &[("module", module.body.title.as_str().into())]);
@@ -31,14 +45,14 @@ fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
             div.row.finish {
                 (seal(Sign::Check, &module.body.title, &words.say("module-done-seal")))
                 div.stack.g2 {
-                    h1 { (title) }
+                    h1 { (words.around("module-done-title", &[], ("module", &module.body.title, Language::English))) }
                     p.read.lead { (words.fill("module-done-minutes", &[("minutes", module.body.minutes.into())])) }
                 }
             }
             @for award in &done.awards {
                 section.panel.stack.g2 {
-                    h2.h4 { @match award.unit() { Some(unit) => { (award.credit) " " (unit) }, None => (words.say("module-done-no-credit")) } }
-                    details { summary { (words.say("module-done-why")) } p.small { (award.outcome) } }
+                    h2.h4 { @match award.unit_in(words) { Some(unit) => { (award.credit) " " (unit) }, None => (words.say("module-done-no-credit")) } }
+                    details { summary { (words.say("module-done-why")) } (reason(words, award)) }
                 }
             }
             div.row {

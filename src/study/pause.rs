@@ -23,6 +23,7 @@ fn view(app: &App, visitor: &Visitor, place: &Place) -> Markup {
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
+    let lang = place.lang(visitor);
     let number = place.number();
     let zone = visitor.person.as_ref().map_or(chrono_tz::UTC, |person| person.zone());
     let step = lesson.steps.get(number - 1);
@@ -42,13 +43,17 @@ fn view(app: &App, visitor: &Visitor, place: &Place) -> Markup {
                 section.panel.stack aria-labelledby="here" {
                     h2.h3 #here { (words.say("paused-here")) }
                     dl.facts.tight {
-                        div { dt { (words.say("paused-lesson")) } dd { (lesson.title) } }
+                        div { dt { (words.say("paused-lesson")) } dd lang=[lang] { (lesson.title) } }
                         @if let Some(step) = step {
                             div { dt { (words.say("paused-on")) } dd {
-                                (words.fill("paused-step", &[("step", number.into()), ("total", place.edition.len().into()), ("title", step.title.as_str().into())]))
+                                (words.around(
+                                    "paused-step",
+                                    &[("step", number.into()), ("total", place.edition.len().into())],
+                                    ("title", &step.title, place.speaks(visitor)),
+                                ))
                             } }
                         }
-                        @if let Some(fact) = just_read(lesson, number) { div { dt { (words.say("paused-read")) } dd { (fact) } } }
+                        @if let Some(fact) = just_read(lesson, number) { div { dt { (words.say("paused-read")) } dd lang=[lang] { (fact) } } }
                         div { dt { (words.say("paused-left")) } dd { (words.fill("about-minutes", &[("count", place.minutes_left(number).into())])) } }
                     }
                     p { a.btn href=(place.step_path(number)) { (words.say("carry-on")) " " (icon("next")) } }

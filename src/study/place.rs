@@ -12,8 +12,10 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::format::{Lesson, Step};
+use crate::i18n::Language;
 use crate::lessons::{self, Edition};
 use crate::progress::{self, Batch, Event, Kept, Outline, Progress, Spent};
+use crate::web::LessonHere;
 
 /// A lesson version and how far this person is in it.
 pub struct Place {
@@ -57,6 +59,24 @@ impl Place {
         };
         let changed = edition.id != current.id;
         Ok(Place { edition, outline, progress, completed_at, changed, kept })
+    }
+
+    /// A lesson of which nothing is done.
+    pub fn fresh(edition: Arc<Edition>) -> Place {
+        let outline = Outline::of(edition.original());
+        Place { edition, outline, progress: Progress::default(), completed_at: None, changed: false, kept: None }
+    }
+
+    /// What a page of this lesson tells the device.
+    pub fn here(&self, language: Language) -> LessonHere {
+        let done =
+            (0..self.edition.len()).map(|step| if self.progress.is_done(&self.outline, step) { '1' } else { '0' });
+        LessonHere {
+            mark: self.edition.original().mark.in_address(),
+            version: self.edition.id.to_string(),
+            pack: super::pack::address(&self.edition, language),
+            done: done.collect(),
+        }
     }
 
     /// Whether this visitor may take the lesson.
@@ -104,6 +124,16 @@ impl Place {
     /// The text in the reader's language.
     pub fn text(&self, visitor: &Visitor) -> &Lesson {
         self.edition.text(visitor.frame.words.language())
+    }
+
+    /// The `lang` attribute of that text; none when it is in the reader's language.
+    pub fn lang(&self, visitor: &Visitor) -> Option<&'static str> {
+        visitor.frame.words.lang(self.speaks(visitor))
+    }
+
+    /// The language of that text.
+    pub fn speaks(&self, visitor: &Visitor) -> Language {
+        self.edition.speaks(visitor.frame.words.language())
     }
 
     /// The address of a step, counted from one.

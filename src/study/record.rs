@@ -1,9 +1,11 @@
 //! Recording what a learner did, and what follows from it.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 
+use super::recall::recollection;
 use crate::accounts::UserId;
 use crate::aims;
 use crate::app::App;
@@ -11,9 +13,11 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::format::StepBody;
 use crate::progress::{self, Batch, Event, Kept, Kind};
+use crate::reviews::{self, Recollection};
 
-/// Records what a learner did in a version of a lesson, and the completion if that completes it. The
-/// same events again change nothing. `known` is how far they were, if that was read a moment ago.
+/// Records what a learner did in a version of a lesson, and the completion if that completes it; what
+/// was answered will come again, and what they mean to do is asked back. The same events again change
+/// nothing. `known` is how far they were, if that was read a moment ago.
 pub async fn record(
     conn: &mut Conn,
     app: &App,
@@ -22,16 +26,22 @@ pub async fn record(
     batch: Batch<'_>,
     now: DateTime<Utc>,
 ) -> Result<Kept> {
+    let mut answers: BTreeMap<String, Vec<Recollection>> = BTreeMap::new();
+    for (step, answer) in batch.events.iter().filter_map(|event| recollection(event, batch.edition.original())) {
+        answers.entry(step).or_default().push(answer);
+    }
     let plans = plans(batch);
-    if plans.is_empty() {
+    if answers.is_empty() && plans.is_empty() {
         return progress::record(conn, app, learner, known, batch, now).await;
     }
     conn.transaction(async |conn| {
-        let kept = progress::record(conn, app, learner, known, batch, now).await?;
+        for (step, answers) in &answers {
+            reviews::take(conn, learner, batch.edition.lesson_id, step, answers).await?;
+        }
         for (step, said) in plans {
             aims::intend(conn, learner, batch.edition, step, said).await?;
         }
-        Ok(kept)
+        progress::record(conn, app, learner, known, batch, now).await
     })
     .await
 }

@@ -20,6 +20,7 @@ use crate::accounts::{UserId, Visitor};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::i18n::Words;
 use crate::lessons::{self, Edition, LessonVersionId};
 use crate::progress::{Batch, DeviceId, Event, Spent};
 
@@ -81,24 +82,23 @@ struct Bundle {
 
 /// `POST /sync`: 401 for acts of a person while nobody is signed in, 409 while somebody else is.
 pub async fn sync(visitor: Visitor, app: Data<App>, request: HttpRequest, body: Bytes) -> Result<HttpResponse> {
-    let parcel: Parcel =
-        serde_json::from_slice(&body).map_err(|_| Error::BadRequest("This is not what a device of ours sends."))?;
+    let parcel: Parcel = serde_json::from_slice(&body).map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let here = visitor.person.as_ref().map(|person| person.id);
     match (parcel.person.parse::<UserId>().ok(), here) {
         (Some(owner), Some(here)) if owner == here => {}
         (None, None) if parcel.person.is_empty() => {}
         (Some(_), None) => return Ok(HttpResponse::Unauthorized().finish()),
         _ => {
-            return Err(Error::Conflict("This was kept on the device for somebody else. It waits until they sign in."));
+            return Err(Error::Conflict("sync-somebody-else"));
         }
     }
     if parcel.acts.len() > MOST {
-        return Err(Error::BadRequest("That is too much at once. Send it in parts."));
+        return Err(Error::BadRequest("problem-too-much"));
     }
     let now = app.now();
     let mut conn = app.conn().await?;
     let mut receipt = Receipt { at: now, ..Receipt::default() };
-    let bundles = unpack(&mut conn, &app, &parcel, now, &mut receipt).await?;
+    let bundles = unpack(&mut conn, &app, &parcel, visitor.frame.words, &mut receipt).await?;
     match here {
         Some(learner) => {
             for bundle in bundles {
@@ -124,21 +124,22 @@ async fn unpack(
     conn: &mut Conn,
     app: &App,
     parcel: &Parcel,
-    now: DateTime<Utc>,
+    words: Words,
     receipt: &mut Receipt,
 ) -> Result<Vec<Bundle>> {
+    let now = receipt.at;
     let mut bundles: BTreeMap<LessonVersionId, Bundle> = BTreeMap::new();
     for act in &parcel.acts {
         let at = corrected(act.at, parcel.sent_at, now);
-        let mut refuse = |why: &str| receipt.refused.push(Refused { id: act.id, why: why.to_owned() });
+        let mut refuse = |why: &str| receipt.refused.push(Refused { id: act.id, why: words.say(why) });
         if now - at > OLDEST {
-            refuse("This is older than 90 days.");
+            refuse("sync-too-old");
             continue;
         }
         let edition = match lessons::version(conn, app, act.version).await {
             Ok(edition) => edition,
             Err(Error::NotFound) => {
-                refuse("This lesson is not known here.");
+                refuse("sync-unknown-lesson");
                 continue;
             }
             Err(error) => return Err(error),
@@ -153,7 +154,7 @@ async fn unpack(
             _ => None,
         };
         let (Some(events), Some(sent)) = (events, sent) else {
-            refuse("This answer does not fit its step.");
+            refuse("sync-no-fit");
             continue;
         };
         let bundle = bundles.entry(act.version).or_insert_with(|| Bundle {

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
+use super::review;
 use crate::accounts::Visitor;
+use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::lessons::{self, Card, LessonId};
 use crate::modules;
 use crate::progress;
@@ -34,6 +36,8 @@ pub(super) struct Suggestions {
     left: Option<u16>,
     /// The module whose lessons are all done.
     evaluation: Option<String>,
+    /// Questions from earlier lessons that are due today.
+    due: usize,
     /// Lessons, each with the module it is next in.
     lessons: Vec<(Card, Option<String>)>,
 }
@@ -41,13 +45,15 @@ pub(super) struct Suggestions {
 /// What fits: the next lesson of each module, then other lessons, the longest that fits first.
 pub(super) async fn suggest(
     conn: &mut Conn,
+    app: &App,
     visitor: &Visitor,
     here: LessonId,
     parts: &[Part],
     left: Option<u16>,
 ) -> Result<Suggestions> {
-    let mut seen = vec![here];
+    let (mut seen, mut due) = (vec![here], 0);
     if let Some(person) = &visitor.person {
+        due = review::today(conn, app, person).await?.len();
         seen.extend(progress::lessons_of(conn, person.id).await?.into_iter().map(|done| done.lesson_id));
     }
     let language = visitor.frame.words.language();
@@ -59,6 +65,7 @@ pub(super) async fn suggest(
     Ok(Suggestions {
         left,
         evaluation: finished.map(|part| part.module.path()),
+        due,
         lessons: choose(next.collect(), others, minutes),
     })
 }
@@ -75,9 +82,8 @@ fn choose(next: Vec<(Card, String)>, others: Vec<Card>, minutes: u16) -> Vec<(Ca
     chosen
 }
 
-/// The section: one thing to press, the rest as links, and the way out. `more` stands among the
-/// suggestions: what else there is to do.
-pub(super) fn view(words: Words, suggestions: &Suggestions, more: Markup) -> Markup {
+/// The section: one thing to press, the rest as links, and the way out.
+pub(super) fn view(words: Words, suggestions: &Suggestions) -> Markup {
     let main = suggestions.evaluation.is_none();
     html! {
         section.stack.g3 aria-labelledby="now" {
@@ -89,15 +95,20 @@ pub(super) fn view(words: Words, suggestions: &Suggestions, more: Markup) -> Mar
             @for (nth, (card, module)) in suggestions.lessons.iter().enumerate() {
                 div {
                     a.btn[nth == 0 && main] href=(card.path()) {
-                        (words.fill("now-lesson", &[("title", card.title.as_str().into()), ("minutes", card.minutes.into())]))
+                        (words.around("now-lesson", &[("minutes", card.minutes.into())], ("title", &card.title, card.speaks())))
                         @if nth == 0 && main { " " (icon("next")) }
                     }
                     @if let Some(module) = module {
-                        " " span.small.soft { (words.fill("now-next-in", &[("module", module.as_str().into())])) }
+                        " " span.small.soft { (words.around("now-next-in", &[], ("module", module, Language::English))) }
                     }
                 }
             }
-            (more)
+            @if suggestions.due > 0 {
+                p { a href="/r/next" { (words.fill("now-due", &[
+                    ("count", suggestions.due.into()),
+                    ("minutes", suggestions.due.div_ceil(2).into()),
+                ])) } }
+            }
             p { a.btn.quiet href="/" { (words.say("done-for-now")) } }
         }
     }

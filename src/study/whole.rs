@@ -21,6 +21,7 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(&visitor);
+    let lang = place.lang(&visitor);
     let asked: Vec<(usize, &Check)> = (1..)
         .zip(&lesson.steps)
         .filter_map(|(number, step)| if let StepBody::Check(check) = &step.body { Some((number, check)) } else { None })
@@ -29,11 +30,12 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
         article.wrap.lesson.stack.g6 {
             div.stack.g2 {
                 p.kicker.noprint { a href=(place.edition.path()) { (words.say("all-back")) } }
-                h1 { (lesson.title) }
-                p.read { (words.fill("cover-after", &[("objective", lesson.objective.as_str().into())])) }
+                h1 lang=[lang] { (lesson.title) }
+                p.read { (words.around("cover-after", &[], ("objective", &lesson.objective, place.speaks(&visitor)))) }
+                @if lang.is_some() { p.small.soft { (words.say("only-english")) } }
                 @if lesson.legal_note { p.small.soft { (words.say("legal-note")) } }
             }
-            @for (number, step) in (1..).zip(&lesson.steps) { (one(words, number, step)) }
+            @for (number, step) in (1..).zip(&lesson.steps) { (one(words, lang, number, step)) }
             section.read.stack.answers {
                 h2 { (words.say("all-answers")) }
                 @for (number, check) in asked { (answers(words, number, check)) }
@@ -51,13 +53,13 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     Ok(ok(frame.page(title).at(Nav::Lessons).noindex().render(main)))
 }
 
-fn one(words: Words, number: usize, step: &Step) -> Markup {
+fn one(words: Words, lang: Option<&str>, number: usize, step: &Step) -> Markup {
     html! {
         section.read.stack {
-            h2 { (number) ". " (step.title) }
+            h2 { (number) ". " span lang=[lang] { (step.title) } }
             @if !step.prose_html.is_empty() { div.prose { (PreEscaped(&step.prose_html)) } }
             @match &step.body {
-                StepBody::Picture(picture) => figure {
+                StepBody::Picture(picture) => figure lang=[lang] {
                     img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height);
                     @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
                 },

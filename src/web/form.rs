@@ -26,8 +26,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if bytes.len() > LARGEST {
                 return Err(actix_web::error::ErrorPayloadTooLarge("too large"));
             }
-            let fields = serde_html_form::from_bytes(&bytes)
-                .map_err(|_| Error::BadRequest("The form was not complete. Go back, and send it again."))?;
+            let fields = serde_html_form::from_bytes(&bytes).map_err(|_| Error::BadRequest("problem-incomplete"))?;
             Ok(Form(fields))
         })
     }

@@ -87,9 +87,7 @@ fn from_status(status: StatusCode) -> Problem {
         StatusCode::METHOD_NOT_ALLOWED => Problem::Method,
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         StatusCode::FORBIDDEN => Problem::Forbidden,
-        status if status.is_client_error() => {
-            Problem::BadRequest("The form was not complete. Go back, and send it again.")
-        }
+        status if status.is_client_error() => Problem::BadRequest("problem-incomplete"),
         _ => Problem::Internal,
     }
 }
@@ -134,7 +132,7 @@ pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
     };
     let title = words.say(&format!("{key}-title"));
     let sentence = match &problem {
-        BadRequest(why) | Conflict(why) => (*why).to_owned(),
+        BadRequest(why) | Conflict(why) => words.say(why),
         TooMany(seconds) => words.fill(key, &[("minutes", seconds.div_ceil(60).max(1).into())]),
         Method => words.say("problem-not-found"),
         _ => words.say(key),

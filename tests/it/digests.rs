@@ -337,3 +337,32 @@ async fn nothing_leaves_before_the_first_day_or_after_the_last() {
     let dana = app.coordinator("Dana Whitlock").await;
     dana.visit("/assoc/cohorts/fall").await.says("No more digests: the cohort is over.");
 }
+
+#[actix_web::test]
+async fn a_digest_speaks_the_language_of_its_reader_and_names_the_day_of_their_zone() {
+    let app = TestApp::new().await;
+    let dana = app.coordinator("Dana Whitlock").await;
+    // Half past midnight on Monday in Chicago is Sunday evening in Honolulu.
+    let cohort = with(&app, &dana, "30 0 * * 1", "2025-11-01").await;
+    let ruth = member(&app, &cohort, "Ruth Okafor").await;
+    ruth.visit("/me")
+        .await
+        .fill("Language", "Español")
+        .fill("Time zone", "Hawaii (Honolulu)")
+        .press("Save")
+        .await
+        .has_status(200);
+    let nell = member(&app, &cohort, "Nell").await;
+    at(&app, "2025-11-24T06:30:00Z");
+    assert_eq!(digests::tick(&app.app).await.unwrap(), 1);
+    let letter = app.letter_to(&ruth.email).await;
+    assert!(letter.subject.contains(" minutos: "), "{}", letter.subject);
+    assert!(letter.text_body.starts_with("RUTH, ¿TIENE "), "{}", letter.text_body);
+    assert!(letter.text_body.contains("Usted recibe esto los lunes porque se unió a Fall."), "{}", letter.text_body);
+    let html = letter.html_body.unwrap();
+    assert!(html.contains("<html lang=\"es\">") && html.contains("domingo 23 de noviembre de 2025"), "{html}");
+    let letter = app.letter_to(&nell.email).await;
+    assert!(letter.text_body.starts_with("NELL, HAVE YOU GOT "), "{}", letter.text_body);
+    assert!(letter.html_body.unwrap().contains("Monday, November 24, 2025"));
+    app.may_leave_jobs();
+}

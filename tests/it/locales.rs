@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::source::{Source, Token, files};
 
-/// A message: where it stands and what it speaks of.
+/// A message: where it stands, what it says and what it speaks of.
 #[derive(Debug, Default)]
 struct Message {
     place: String,
+    text: String,
     variables: BTreeSet<String>,
 }
 
@@ -34,6 +35,8 @@ fn messages(sources: &[Source]) -> (BTreeMap<String, Message>, Vec<String>) {
             }
             if let Some(message) = current.as_ref().and_then(|key| all.get_mut(key)) {
                 message.variables.extend(variables(line));
+                message.text.push_str(line.split_once(" = ").map_or(line, |(_, text)| text));
+                message.text.push('\n');
             }
         }
     }
@@ -54,20 +57,25 @@ struct Said {
     values: Option<BTreeSet<String>>,
 }
 
-/// Every `say("key")`, `fill("key", &[…])` and `rich("key", &[…])`.
+/// Every `say("key")`, `fill("key", &[…])`, `rich("key", &[…])`, `around("key", …)`, and the key of a problem.
 fn said(sources: &[Source]) -> Vec<Said> {
     let mut found = Vec::new();
     for source in sources {
         let tokens = source.tokens();
         for at in 1..tokens.len() {
-            let call = matches!(tokens[at].ident(), Some("say" | "fill" | "rich")) && tokens[at - 1].is('.');
+            let verb = matches!(tokens[at].ident(), Some("say" | "fill" | "rich" | "around")) && tokens[at - 1].is('.');
+            // A problem that becomes a page is said there.
+            let problem = matches!(tokens[at].ident(), Some("BadRequest" | "Conflict"));
+            let call = verb || problem;
             if let (true, Some(open), Some(key)) =
                 (call, tokens.get(at + 1), tokens.get(at + 2).and_then(Token::string))
                 && open.is('(')
             {
                 let place = format!("{}:{}", source.path, tokens[at].line);
                 let values = match tokens[at].ident() {
-                    Some("say") => Some(BTreeSet::new()),
+                    Some("say" | "BadRequest" | "Conflict") => Some(BTreeSet::new()),
+                    // One value more follows the list.
+                    Some("around") => None,
                     _ => values(&tokens[at + 3..]),
                 };
                 found.push(Said { key: key.to_owned(), place, values });
@@ -150,7 +158,15 @@ fn faults(rust: &[Source], english: &[Source], spanish: &[Source]) -> Vec<String
             faults.push(format!("{}: nothing says {key}", message.place));
         }
     }
+    for (key, message) in &en {
+        if !es.contains_key(key) {
+            faults.push(format!("{}: {key} is not said in Spanish", message.place));
+        }
+    }
     for (key, message) in &es {
+        if let Some(english) = en.get(key) {
+            faults.extend(wording(key, english, message));
+        }
         match en.get(key) {
             None => faults.push(format!("{}: English has no {key}", message.place)),
             Some(english) if english.variables != message.variables => faults.push(format!(
@@ -161,6 +177,90 @@ fn faults(rust: &[Source], english: &[Source], spanish: &[Source]) -> Vec<String
         }
     }
     faults
+}
+
+/// Words of ours that have one Spanish word, each by how it begins; alternatives are divided by `|`.
+const TERMS: [(&str, &str); 19] = [
+    ("lesson", "lecci"),
+    ("module", "módulo"),
+    ("credit module", "módulo de crédito|módulos de crédito"),
+    ("pathway", "itinerario"),
+    ("evaluation", "evaluación final"),
+    ("certificate", "certificado"),
+    ("cohort", "grupo"),
+    ("digest", "resumen|resúmenes"),
+    ("my record", "mi historial"),
+    ("contact hour", "hora de educación continua|horas de educación continua"),
+    ("continuing education", "educación continua"),
+    ("save my place", "guardar mi lugar"),
+    ("step", "paso"),
+    ("minutes", "minuto"),
+    ("password", "contraseña"),
+    ("display settings", "apariencia"),
+    ("time zone", "zona horaria|zonas horarias"),
+    ("coordinator", "coordina"),
+    ("library", "biblioteca"),
+];
+
+/// Messages that name a command, which is English.
+const FREE: [&str; 1] = ["sent-no-mail"];
+
+/// How nobody is spoken to here: `tú` and `vosotros`, and words that were left in English.
+const NEVER: [&str; 21] = [
+    "tú", "tu", "tus", "ti", "contigo", "puedes", "tienes", "quieres", "haz", "vuestro", "vuestra", "cohorte", "email",
+    "e-mail", "link", "password", "the", "and", "of", "with", "click",
+];
+
+/// What is wrong with the Spanish of a message.
+fn wording(key: &str, english: &Message, spanish: &Message) -> Vec<String> {
+    let (original, said, place) = (without_values(&english.text), without_values(&spanish.text), &spanish.place);
+    let mut faults = Vec::new();
+    if FREE.contains(&key) {
+        return faults;
+    }
+    for (term, spanish) in TERMS {
+        let means = words_of(&original).windows(term.split(' ').count()).any(|run| {
+            let run = run.join(" ");
+            run == term || run == format!("{term}s")
+        });
+        if means && !spanish.split('|').any(|word| said.contains(word)) {
+            faults.push(format!("{place}: {key} speaks of a {term}, but not of {spanish:?}"));
+        }
+    }
+    for never in NEVER {
+        if words_of(&said).contains(&never) {
+            faults.push(format!("{place}: {key} says {never:?}"));
+        }
+    }
+    for (open, close) in [('¿', '?'), ('¡', '!'), ('«', '»')] {
+        if said.matches(open).count() != said.matches(close).count() {
+            faults.push(format!("{place}: {key} has {open} and {close} that do not match"));
+        }
+    }
+    let plural = |text: &str| text.contains("*[other]");
+    if plural(&english.text)
+        && plural(&spanish.text)
+        && english.text.contains("[one]") != spanish.text.contains("[one]")
+    {
+        faults.push(format!("{place}: {key} lacks a plural form"));
+    }
+    if english.text.matches("**").count() != spanish.text.matches("**").count() {
+        faults.push(format!("{place}: {key} has other strong parts than in English"));
+    }
+    faults
+}
+
+/// The text in lower case, without the names of the values in it.
+fn without_values(text: &str) -> String {
+    let mut parts = text.split('$');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest =
+        parts.map(|part| part.trim_start_matches(|letter: char| letter.is_alphanumeric() || "_-".contains(letter)));
+    rest.fold(first, |text, part| text + part).to_lowercase()
+}
+
+fn words_of(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()).collect()
 }
 
 #[test]
@@ -182,15 +282,26 @@ fn each_disagreement_is_named() {
     let named =
         |en: &str, es: &str| faults(&rust, &[Source::sample("en/a.ftl", en)], &[Source::sample("es/a.ftl", es)]);
     let fine = "# Words.\na = A\nb = { $n ->\n    [one] one\n   *[other] { $m }\n}\n";
-    assert_eq!(named(fine, "a = A\n"), Vec::<String>::new());
+    assert_eq!(named(fine, fine), Vec::<String>::new());
+    let plain = "a = A\nb = B\n";
     for (en, es, fault) in [
-        ("b = B\n", "", "src/a.rs:1: there is no message a"),
-        ("a = A\nb = { $missing }\n", "", "b speaks of [\"missing\"], which is not given"),
-        ("a = A { $x }\nb = B\n", "", "a speaks of [\"x\"]"),
-        ("a = A\nb = B\nc = C\n", "", "en/a.ftl:3: nothing says c"),
-        ("a = A\nb = B\na = again\n", "", "en/a.ftl:3: a is there already, in en/a.ftl:1"),
-        ("a = A\nb = B\n", "z = Z\n", "English has no z"),
-        ("a = A\nb = { $n }\n", "b = B\n", "es/a.ftl:1: b speaks of {}, in English of {\"n\"}"),
+        ("b = B\n", "b = B\n", "src/a.rs:1: there is no message a"),
+        ("a = A\nb = { $missing }\n", "a = A\nb = { $missing }\n", "b speaks of [\"missing\"], which is not given"),
+        ("a = A { $x }\nb = B\n", "a = A { $x }\nb = B\n", "a speaks of [\"x\"]"),
+        ("a = A\nb = B\nc = C\n", "a = A\nb = B\nc = C\n", "en/a.ftl:3: nothing says c"),
+        ("a = A\nb = B\na = again\n", plain, "en/a.ftl:3: a is there already, in en/a.ftl:1"),
+        (plain, "a = A\nb = B\nz = Z\n", "English has no z"),
+        ("a = A\nb = { $n }\n", plain, "es/a.ftl:2: b speaks of {}, in English of {\"n\"}"),
+        (plain, "a = A\n", "en/a.ftl:2: b is not said in Spanish"),
+        ("a = Two modules\nb = B\n", "a = Dos unidades\nb = B\n", "es/a.ftl:1: a speaks of a module"),
+        (plain, "a = Guarda tu lugar\nb = B\n", "es/a.ftl:1: a says \"tu\""),
+        (plain, "a = Por qué?\nb = B\n", "es/a.ftl:1: a has ¿ and ? that do not match"),
+        ("a = A **x**\nb = B\n", "a = A x\nb = B\n", "es/a.ftl:1: a has other strong parts"),
+        (
+            "a = A\nb = { $n ->\n    [one] one\n   *[other] more\n}\n",
+            "a = A\nb = { $n ->\n    [0] cero\n   *[other] más\n}\n",
+            "es/a.ftl:2: b lacks a plural form",
+        ),
     ] {
         let faults = named(en, es);
         assert!(faults.len() == 1 && faults[0].contains(fault), "{fault}: {faults:#?}");
@@ -201,8 +312,9 @@ fn each_disagreement_is_named() {
 fn a_key_that_is_put_together_is_found_by_its_parts() {
     let rust = |text| [Source::sample("src/a.rs", text)];
     let english = [Source::sample("en/a.ftl", "role-author = A\npage-lead-2 = L\n")];
+    let spanish = [Source::sample("es/a.ftl", "role-author = A\npage-lead-2 = L\n")];
     let fine = r#"fn f() { say(&format!("role-{}", "author")); say(&format!("{page}-{part}-{n}")); ["page", "lead"] }"#;
-    assert_eq!(faults(&rust(fine), &english, &[]), Vec::<String>::new());
+    assert_eq!(faults(&rust(fine), &english, &spanish), Vec::<String>::new());
     let other = r#"fn f() { say(&format!("role-{}", "reviewer")); }"#;
-    assert_eq!(faults(&rust(other), &english, &[]).len(), 2);
+    assert_eq!(faults(&rust(other), &english, &spanish).len(), 2);
 }

@@ -16,7 +16,7 @@ use crate::time::Zone;
 use crate::web::{Display, Form, Problems, cookies, ok, see_other, unprocessable};
 
 /// How long a device remembers its display settings: a year.
-const DISPLAY_SECONDS: i64 = 365 * 24 * 60 * 60;
+pub(super) const DISPLAY_SECONDS: i64 = 365 * 24 * 60 * 60;
 
 /// The form as it was typed.
 #[derive(Clone, Debug, Deserialize)]
@@ -94,7 +94,7 @@ pub(in crate::accounts) async fn save(
     let mut conn = app.conn().await?;
     profile::save(&mut conn, learner.id, &about.name, &about.library, about.zone, about.language).await?;
     sessions::call_back(&mut conn, &app, learner.id).await?;
-    // A language chosen for this device would hide the one chosen here.
+    // Signed out, this device goes on in the language that was chosen last.
     if learner.frame.display.language.is_some() {
         let display = Display { language: Some(about.language), ..learner.frame.display };
         cookies::set(&request, &app, Display::COOKIE, display.to_cookie(), DISPLAY_SECONDS);

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::pages::AboutForm;
 use crate::accounts::sessions::{Session, SessionId};
 use crate::accounts::zones;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::web::components::{Field, icon};
 use crate::web::{Frame, Problems};
 
@@ -67,9 +67,10 @@ fn about(words: Words, typed: &AboutForm, problems: &Problems) -> Markup {
             (zone_select(words, &typed.time_zone, problems))
             div.field {
                 label for="language" { (words.say("me-language")) }
-                select #language name="language" {
-                    @for (tag, name) in [("en", "English"), ("es", "Español")] {
-                        option value=(tag) lang=(tag) selected[typed.language == tag] { (name) }
+                p.hint #language-hint { (words.say("me-language-hint")) }
+                select #language name="language" aria-describedby="language-hint" {
+                    @for language in Language::ALL {
+                        option value=(language.tag()) lang=(language.tag()) selected[typed.language == language.tag()] { (language.own_name()) }
                     }
                 }
             }
@@ -96,8 +97,9 @@ fn zone_select(words: Words, chosen: &str, problems: &Problems) -> Markup {
     html! {
         div.field.bad[problem.is_some()] {
             label for="time_zone" { (words.say("me-zone")) }
+            p.hint #time_zone-hint { (words.say("me-zone-hint")) }
             @if let Some(problem) = problem { p.err #time_zone-problem { (problem) } }
-            select #time_zone name="time_zone" aria-describedby=[problem.map(|_| "time_zone-problem")] aria-invalid=[problem.map(|_| "true")] {
+            select #time_zone name="time_zone" aria-describedby=(if problem.is_some() { "time_zone-hint time_zone-problem" } else { "time_zone-hint" }) aria-invalid=[problem.map(|_| "true")] {
                 optgroup label=(words.say("zones-common")) {
                     @for (name, key) in zones::COMMON { option value=(name) selected[name == chosen] { (words.say(key)) } }
                 }
@@ -114,6 +116,7 @@ fn devices(words: Words, account: &Account) -> Markup {
         section.stack.g3 #devices aria-labelledby="devices-title" {
             h2.h3 #devices-title { (words.say("me-devices")) }
             p.soft { (words.say("me-devices-lead")) }
+            p { a href="/me/device" { (words.say("device-manage")) } }
             ul.stack.g3 {
                 @for device in &account.devices { li.panel { (one_device(words, device, account)) } }
             }

@@ -6,7 +6,7 @@ use crate::accounts::User;
 use crate::cohorts::{Cohort, Pace};
 use crate::coordinating::journey::{Next, Tally};
 use crate::coordinating::wording::{days, duration, span};
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::lessons::Card;
 use crate::organizations::Organization;
 use crate::pathways::Pathway;
@@ -38,7 +38,7 @@ impl Invitation<'_> {
                     h1 { (cohort.name) }
                     p.soft { (words.fill("join-with", &[("span", span(words, cohort).into()), ("name", coordinator.name.as_str().into())])) }
                 }
-                p { (words.say("join-pathway")) " " a href=(pathway.path()) { (pathway.body.title) } ". " (pathway.body.summary) }
+                p { (words.say("join-pathway")) " " a href=(pathway.path()) lang=[words.lang(Language::English)] { (pathway.body.title) } ". " span lang=[words.lang(Language::English)] { (pathway.body.summary) } }
                 @if let Some(rhythm) = cohort.digest_rhythm {
                     p { (words.fill("join-digest", &[("days", days(words, rhythm).into())])) }
                 }
@@ -103,7 +103,7 @@ impl Desk<'_> {
                 div.stack.g1 {
                     p.kicker { (organization.body.name) }
                     h1 { (cohort.name) }
-                    p.soft { (span(words, cohort)) ". " a href=(pathway.path()) { (pathway.body.title) } }
+                    p.soft { (span(words, cohort)) ". " a href=(pathway.path()) lang=[words.lang(Language::English)] { (pathway.body.title) } }
                 }
                 div.cols {
                     div.stack.g6 {
@@ -119,7 +119,7 @@ impl Desk<'_> {
                     aside.stack.g5 aria-label=(words.say("desk-aside")) {
                         section.panel.stack.g2 aria-labelledby="contact-title" {
                             h2.h4 #contact-title { (words.fill("desk-contact", &person)) }
-                            p.small { (coordinator.name) ", " (organization.body.name) br; a href={ "mailto:" (coordinator.email) } { (coordinator.email) } br; a href={ "tel:" (organization.body.contact_phone) } { (organization.body.contact_phone) } ", " (organization.body.contact_hours) }
+                            p.small { (coordinator.name) ", " (organization.body.name) br; a href={ "mailto:" (coordinator.email) } { (coordinator.email) } br; a href={ "tel:" (organization.body.contact_phone) } { (organization.body.contact_phone) } ", " (organization.help_line().hours_in(words)) }
                         }
                         section.panel.stack.g2 aria-labelledby="mail-title" {
                             h2.h4 #mail-title { (words.say("desk-digest")) }
@@ -147,7 +147,7 @@ impl Desk<'_> {
         let lesson = |key: &str, button: &str, card: &Card| {
             html! {
                 h2.h3 #week-title { (words.say(key)) }
-                p { a href=(card.path()) { (card.title) } br; span.soft { (words.fill("minutes", &[("count", card.minutes.into())])) ". " (card.summary) } }
+                p { a href=(card.path()) lang=[words.lang(card.speaks())] { (card.title) } br; span.soft { (words.fill("minutes", &[("count", card.minutes.into())])) ". " span lang=[words.lang(card.speaks())] { (card.summary) } } }
                 p { a.btn href=(card.path()) { (words.say(button)) } }
             }
         };

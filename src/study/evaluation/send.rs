@@ -49,7 +49,7 @@ impl Sent {
         let id = field("id").and_then(|id| id.parse().ok());
         match (what, id) {
             (Some(what), Some(id)) => Ok(Sent { what, id, fields }),
-            _ => Err(Error::BadRequest("The form was not complete. Go back, and send it again.")),
+            _ => Err(Error::BadRequest("problem-incomplete")),
         }
     }
 

@@ -5,6 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::mark::Marked;
 use crate::accounts::Learner;
 use crate::format::{PassRule, Question};
+use crate::i18n::Language;
 use crate::lessons::Card;
 use crate::modules::Edition;
 use crate::progress::{Chosen, EventId};
@@ -19,15 +20,20 @@ pub fn not_yet(learner: &Learner, module: &Edition, missing: &[Card]) -> Markup 
     let words = learner.frame.words;
     let main = html! {
         div.wrap.stack.g5.mid {
-            h1 { (words.fill("evaluation-title", &[("module", module.body.title.as_str().into())])) }
+            h1 { (heading(learner, module)) }
             p { (words.fill("evaluation-not-yet", &[("count", missing.len().into())])) }
             ul.prose { @for card in missing {
-                li { a href=(card.path()) { (card.title) } ", " (words.fill("minutes", &[("count", card.minutes.into())])) }
+                li { a href=(card.path()) lang=[words.lang(card.speaks())] { (card.title) } ", " (words.fill("minutes", &[("count", card.minutes.into())])) }
             } }
             p { a.btn.quiet href=(module.path()) { (words.say("evaluation-to-module")) } }
         }
     };
     learner.frame.page(title(learner, module)).at(Nav::Lessons).noindex().render(main)
+}
+
+/// The title, with the module's marked as the English that it is.
+fn heading(learner: &Learner, module: &Edition) -> Markup {
+    learner.frame.words.around("evaluation-title", &[], ("module", &module.body.title, Language::English))
 }
 
 fn title(learner: &Learner, module: &Edition) -> String {
@@ -44,8 +50,9 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
     let first_open = module.body.questions.iter().position(|question| !answers.contains_key(&question.id));
     let main = html! {
         div.wrap.lesson.stack.g5 {
-            p.kicker { a href=(module.path()) { (module.body.title) } }
-            h1 { (title(learner, module)) }
+            p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
+            h1 { (heading(learner, module)) }
+            @if words.lang(Language::English).is_some() { p.read.small.soft { (words.say("evaluation-only-english")) } }
             (problems.summary(words))
             p.read { (words.fill("evaluation-about", &[("count", module.body.questions.len().into()), ("minutes", module.body.evaluation_minutes.into())])) " " (rule) }
             form #step.stack.read.g6 method="post" action={ (module.path()) "/evaluation" } data-step {
@@ -57,7 +64,7 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
                     button.btn name="do" value="check" { (words.say("check-my-answers")) } " "
                     button.btn.quiet name="do" value="pause" formnovalidate { (icon("mark")) " " (words.say("save-my-place")) }
                 }
-                p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving")) data-failed=(words.say("could-not-save")) { span {} }
+                p.sync role="status" data-status { span {} }
             }
         }
     };
@@ -73,7 +80,7 @@ fn question(learner: &Learner, number: usize, question: &Question, answers: &Cho
     let chosen = answers.get(&question.id);
     html! {
         fieldset.stack.g2.ask.bad[open] id=[open.then_some(FIRST_OPEN)] tabindex=[open.then_some("-1")] data-answers {
-            legend { (number) ". " (PreEscaped(&check.question_html)) }
+            legend { (number) ". " span lang=[words.lang(Language::English)] { (PreEscaped(&check.question_html)) } }
             p.hint {
                 @if check.several() { (words.fill("choose-several", &[("count", check.right_count().into())])) } @else { (words.say("choose-one")) }
             }
@@ -81,7 +88,7 @@ fn question(learner: &Learner, number: usize, question: &Question, answers: &Cho
             @for option in &check.options {
                 div { label.choice {
                     input type=(kind) name=(name) value=(option.id) checked[chosen.is_some_and(|ids| ids.contains(&option.id))];
-                    " " span { (PreEscaped(&option.text_html)) }
+                    " " span lang=[words.lang(Language::English)] { (PreEscaped(&option.text_html)) }
                 } }
             }
         }
@@ -95,7 +102,7 @@ pub fn result(learner: &Learner, module: &Edition, answers: &Chosen, marked: &Ma
     let heading = if marked.passed { "evaluation-passed" } else { "evaluation-not-passed" };
     let main = html! {
         div.wrap.lesson.stack.g5 {
-            p.kicker { a href=(module.path()) { (module.body.title) } }
+            p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
             h1 #result tabindex="-1" { (words.say(heading)) }
             p.read { (words.fill("evaluation-right", &[("right", right.into()), ("count", marked.questions.into())])) " "
                 @if !marked.passed { (words.say("evaluation-again-help")) } }
@@ -121,13 +128,13 @@ fn explained(learner: &Learner, number: usize, question: &Question, answers: &Ch
     let mine = question.check.options.iter().filter(|option| chosen.is_some_and(|ids| ids.contains(&option.id)));
     html! {
         section.read.stack.g2 {
-            h2.h4 { (number) ". " (PreEscaped(&question.check.question_html)) }
+            h2.h4 { (number) ". " span lang=[words.lang(Language::English)] { (PreEscaped(&question.check.question_html)) } }
             p.small { b { (words.say(if right { "verdict-right" } else { "verdict-not-quite" })) } }
             ul.list {
                 @for option in mine {
                     li.choice.right[option.right].wrong[!option.right] {
                         (icon(if option.right { "check" } else { "cross" }))
-                        div { span.why { (words.say("your-answer")) } " " b { (PreEscaped(&option.text_html)) } div { (PreEscaped(&option.feedback_html)) } }
+                        div { span.why { (words.say("your-answer")) } " " b lang=[words.lang(Language::English)] { (PreEscaped(&option.text_html)) } div lang=[words.lang(Language::English)] { (PreEscaped(&option.feedback_html)) } }
                     }
                 }
             }

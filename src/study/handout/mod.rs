@@ -1,5 +1,5 @@
 //! `/l/{mark}/handout` and its PDF: a lesson on two sheets of paper, with its questions and no answers
-//! beside them.
+//! beside them. All of it is in the language of the lesson's text.
 
 mod content;
 mod flow;
@@ -17,6 +17,7 @@ use super::place::Place;
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
+use crate::i18n::Words;
 use crate::web::ok;
 use content::Handout;
 
@@ -26,8 +27,9 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     drop(conn);
     place.must_take(&visitor)?;
-    let handout = Handout::of(visitor.frame.words, place.text(&visitor), &app.config().url(&place.edition.path()));
-    Ok(ok(page::page(&visitor.frame, &handout, &place.edition.path())))
+    let words = Words::of(place.speaks(&visitor));
+    let handout = Handout::of(words, place.text(&visitor), &app.config().url(&place.edition.path()));
+    Ok(ok(page::page(&visitor.frame, words, &handout, &place.edition.path())))
 }
 
 /// `GET /l/{mark}/handout.pdf`: the same bytes for the same version in the same language.
@@ -36,7 +38,7 @@ pub async fn file(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     drop(conn);
     place.must_take(&visitor)?;
-    let words = visitor.frame.words;
+    let words = Words::of(place.speaks(&visitor));
     let handout = Handout::of(words, place.text(&visitor), &app.config().url(&place.edition.path()));
     let name = format!("{}-{}.pdf", place.edition.original().mark.in_address(), place.edition.slug);
     let drawn = web::block(move || pdf::render(words, &handout)).await.map_err(anyhow::Error::from)?;

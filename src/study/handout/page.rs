@@ -9,42 +9,44 @@ use crate::qr;
 use crate::web::components::icon;
 use crate::web::{Frame, Nav};
 
-/// The page. `path` leads to the lesson.
-pub fn page(frame: &Frame, handout: &Handout, path: &str) -> Markup {
+/// The page: its frame in the reader's language, the handout in `of`, that of the lesson. `path` leads to
+/// the lesson.
+pub fn page(frame: &Frame, of: Words, handout: &Handout, path: &str) -> Markup {
     let words = frame.words;
+    let lang = words.lang(of.language());
     let main = html! {
         div.wrap.stack.mid {
             div.row.apart.noprint {
-                a href=(path) { (icon("back")) " " (handout.title) }
+                a href=(path) { (icon("back")) " " span lang=[lang] { (handout.title) } }
                 p.small.soft { (words.say("handout-print")) }
                 a.btn.quiet.sm href={ (path) "/handout.pdf" } { (icon("download")) " PDF" }
             }
-            article.handout.panel.stack.g5 {
+            article.handout.panel.stack.g5 lang=[lang] {
                 div.row.apart {
                     div.stack.g2.grow {
-                        p.kicker { (words.say("handout")) ", " (handout.kicker) }
+                        p.kicker { (of.say("handout")) ", " (handout.kicker) }
                         h1 { (handout.title) }
                         p.serif { (handout.able) }
                     }
                     div.center.small {
-                        (qr::svg(&handout.url, &words.say("handout-qr"))) br;
+                        (qr::svg(&handout.url, &of.say("handout-qr"))) br;
                         (handout.address)
                     }
                 }
-                (parts(words, handout))
+                (parts(of, handout))
                 @if !handout.questions.is_empty() {
                     section.stack {
-                        h2 { (words.say("handout-questions")) }
+                        h2 { (of.say("handout-questions")) }
                         @for (number, question) in (1_u32..).zip(&handout.questions) { (ask(number, question)) }
                     }
                 }
                 @if !handout.tries.is_empty() {
                     section.stack.g2 {
-                        h2 { (words.say("try-it-title")) }
+                        h2 { (of.say("try-it-title")) }
                         ul.boxes { @for item in &handout.tries { li { (item) } } }
                     }
                 }
-                (ends(words, handout))
+                (ends(of, handout))
             }
         }
     };

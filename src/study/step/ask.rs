@@ -13,6 +13,19 @@ use crate::web::components::{hidden, icon};
 /// The page. `back` shows the cue for someone who comes back after a break; `new` is what a hint or a
 /// move brought.
 pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
+    stage.page(&stage.title(), enter(stage), main(stage, problems, back, new))
+}
+
+/// What the Enter key does.
+pub fn enter(stage: &Stage<'_>) -> &'static str {
+    match &stage.step.body {
+        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
+        _ => "next",
+    }
+}
+
+/// What is between header and foot.
+pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
     let step = stage.step;
     let state = stage.place.progress.step(&step.id);
     let empty = Draft::default();
@@ -21,14 +34,15 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
     let before = draft.or_else(|| state.and_then(|state| state.written()));
     let half = before.unwrap_or(&empty).half();
     let words = stage.visitor.frame.words;
-    let main = html! {
-        h1.read { (step.title) }
+    let drafted_at = state.and_then(|state| state.draft_at()).map(|at| at.to_rfc3339());
+    html! {
+        h1.read lang=[stage.lang()] { (step.title) }
         (problems.summary(words))
         @if back { (cue(stage, draft)) }
-        @if !earlier.is_empty() { p.note.info.read { (words.fill("earlier-draft", &[("answer", earlier.as_str().into())])) } }
+        @if !earlier.is_empty() { p.note.info.read { (words.around("earlier-draft", &[], ("answer", &earlier, stage.place.speaks(stage.visitor)))) } }
         @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
-        @if let StepBody::Picture(picture) = &step.body { (figure(picture)) }
-        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step {
+        @if let StepBody::Picture(picture) = &step.body { (figure(picture, stage.lang())) }
+        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) data-at=[drafted_at] {
             (hidden("id", EventId::new().to_string()))
             @match &step.body {
                 StepBody::Check(check) => (checks::question(words, check, &half, problems.of("answers"), new)),
@@ -50,12 +64,7 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
                 }
             }
         }
-    };
-    let enter = match &step.body {
-        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
-        _ => "next",
-    };
-    stage.page(&stage.title(), enter, main)
+    }
 }
 
 /// What someone needs to find the thread again.
@@ -67,8 +76,8 @@ fn cue(stage: &Stage<'_>, draft: Option<&Draft>) -> Markup {
         @if fact.is_some() || !picked.is_empty() {
             div.note.info.read {
                 p { (words.say("welcome-back")) }
-                @if let Some(fact) = fact { p { (words.fill("you-had-just-read", &[("fact", fact.into())])) } }
-                @if !picked.is_empty() { p { (words.fill("you-had-picked", &[("answer", picked.as_str().into())])) } }
+                @if let Some(fact) = fact { p { (words.around("you-had-just-read", &[], ("fact", fact, stage.place.speaks(stage.visitor)))) } }
+                @if !picked.is_empty() { p { (words.around("you-had-picked", &[], ("answer", &picked, stage.place.speaks(stage.visitor)))) } }
                 @if stage.number > 1 {
                     p.small { a href=(stage.place.step_path(stage.number - 1)) {
                         (words.fill("see-step-again", &[("step", (stage.number - 1).into())]))
@@ -86,9 +95,9 @@ fn picked(stage: &Stage<'_>, draft: &Draft) -> String {
     }
 }
 
-fn figure(picture: &StepPicture) -> Markup {
+fn figure(picture: &StepPicture, lang: Option<&str>) -> Markup {
     html! {
-        figure.read {
+        figure.read lang=[lang] {
             img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height) loading="lazy";
             @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
         }

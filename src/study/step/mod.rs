@@ -1,9 +1,9 @@
 //! One step of a lesson: its page, what it sends, and what comes back.
 
 pub mod pages;
+pub(super) mod ask;
 mod answered;
-mod ask;
 pub mod note;
 mod send;
 
-pub use send::Sent;
+pub use send::{Do, Sent};

@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use super::icon;
 use crate::format::Topic;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 
 /// How far the reader is with what a card or a list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct Card<'a> {
     pub summary: &'a str,
     /// The language of title and summary, when it isn't that of the page.
     pub lang: Option<&'a str>,
+    /// Whether it exists in Spanish.
+    pub spanish: bool,
     /// Stated minutes.
     pub minutes: i32,
     /// Whether it is part of a credit module.
@@ -78,9 +80,24 @@ impl Render for Card<'_> {
                         span { (topic(words, self.topic)) } " "
                         @if self.credit { span { (words.say("card-credit")) } " " }
                         @if self.closed { span { (words.say("card-closed")) } " " }
+                        (self.tongue())
                         (self.state.tag(words))
                     }
                 }
+            }
+        }
+    }
+}
+
+impl Card<'_> {
+    /// What those who look for a lesson in Spanish should know of it.
+    fn tongue(&self) -> Markup {
+        let spanish = Words::of(Language::Spanish);
+        html! {
+            @if self.lang == Some(Language::English.tag()) { span { (self.words.say("card-in-english")) } " " }
+            @if self.spanish && self.words.language() != Language::Spanish {
+                // Said to them in their own language.
+                span lang=(Language::Spanish.tag()) { (spanish.say("card-in-spanish")) } " "
             }
         }
     }
@@ -113,6 +130,7 @@ mod tests {
             title: "Rights & privacy",
             summary: "What is promised.",
             lang: None,
+            spanish: false,
             minutes: 6,
             credit: true,
             closed: false,
@@ -129,6 +147,24 @@ mod tests {
         }
         assert!(!html.contains("tag"), "{html}");
         assert_eq!(html.matches("<a ").count(), 1);
+    }
+
+    #[test]
+    fn a_card_says_in_which_languages_the_lesson_is() {
+        let card = |language: Language, lang: Option<&str>, spanish: bool| {
+            let words = Words::of(language);
+            let (href, mark, topic, title, summary) = ("/l/PUB-02", "PUB 02", Topic::PublicService, "A", "B");
+            let (minutes, credit, closed, state) = (6, false, false, State::New);
+            let card = Card { words, href, mark, topic, title, summary, lang, spanish, minutes, credit, closed, state };
+            card.render().into_string()
+        };
+        let both = card(Language::English, None, true);
+        assert!(both.contains("<span lang=\"es\">En español</span>"), "{both}");
+        let only_english = card(Language::Spanish, Some("en"), false);
+        assert!(only_english.contains("<span>En inglés</span>") && only_english.contains("<h3 lang=\"en\">"));
+        for plain in [card(Language::English, None, false), card(Language::Spanish, None, true)] {
+            assert!(!plain.contains("español") && !plain.contains("inglés"), "{plain}");
+        }
     }
 
     #[test]

@@ -59,6 +59,28 @@ impl<'v> Page<'v> {
         self.html.select(&css(selector)).map(text_of).collect()
     }
 
+    /// Every piece of text in the language of the page, attributes that are read aloud included: what
+    /// is marked as another language is left out.
+    pub fn own_texts(&self) -> Vec<String> {
+        let own = self.attribute("html", "lang").unwrap_or_default();
+        let mut found = Vec::new();
+        for element in self.html.select(&css("*")) {
+            let mut around = element.ancestors().filter_map(ElementRef::wrap);
+            let lang = element.attr("lang").or_else(|| around.find_map(|outer| outer.attr("lang")));
+            if lang.is_some_and(|lang| lang != own) || ["script", "style"].contains(&element.value().name()) {
+                continue;
+            }
+            let said = element.children().filter_map(|child| child.value().as_text()).map(|text| text.to_string());
+            let heard = ["aria-label", "alt", "content", "data-saved", "data-saving", "data-failed"];
+            found.extend(said.chain(heard.iter().filter_map(|name| element.attr(name).map(str::to_owned))));
+        }
+        found
+            .iter()
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
     /// How often a selector is found. Prefer what a person sees.
     pub fn count(&self, selector: &str) -> usize {
         self.html.select(&css(selector)).count()

@@ -6,6 +6,8 @@ card-done = Done
 card-credit = Counts for CE
 card-credit-hint = CE is continuing education. These lessons are part of a credit module.
 card-closed = Sign in to read
+card-in-spanish = In Spanish
+card-in-english = In English
 
 # The kept place.
 resume-kicker = Your place is kept
@@ -85,6 +87,7 @@ find-drop-minutes = { $minutes ->
 }
 find-drop-topic = Lessons on every topic, not only { $topic }
 find-drop-credit = Lessons that do not count for CE, too
+find-drop-spanish = Lessons in any language, not only in Spanish
 find-drop-words = Lessons without the words “{ $words }”
 find-shortest = { $minutes ->
     [one] The shortest one takes 1 minute:

@@ -26,3 +26,4 @@ standing-not-started = Not started
 cohort-seen = { $person } sees your name, library and email address, the days of your lessons in this pathway, and your minutes. { $person } does not see your answers, your notes, or what you read elsewhere.
 cohort-digest-off = This cohort gets no digest.
 cohort-digest-over = No more digests: the cohort is over.
+cohort-name-taken = There are many cohorts with this name. Choose another one.

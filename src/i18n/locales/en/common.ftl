@@ -97,3 +97,11 @@ problem-reference = If you report this, give the reference **{ $reference }**.
 problem-home = Back to lessons
 problem-cross-site-title = That came from another site
 problem-cross-site = We did not do what was asked, to protect your account. Open the page here and try again.
+problem-incomplete = The form was not complete. Go back, and send it again.
+problem-letter = There is a letter in it that can't be kept. Take it out and try again.
+problem-too-much = That is too much at once. Send it in parts.
+
+# The language.
+footer-language = Language
+only-english = This lesson is in English only.
+problem-many-places = This lesson is being taken in too many places at once. Try again.

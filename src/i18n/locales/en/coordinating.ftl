@@ -247,3 +247,4 @@ desk-mail-stopped = You stopped the emails of this cohort.
 desk-mail-none = This cohort sends no regular email.
 desk-mail-change = Change this
 desk-leave = Leave this cohort
+join-over-conflict = This cohort is over. Ask its coordinator which one comes next.

@@ -3,7 +3,7 @@ carry-on = Carry on
 continue = Continue
 save-my-place = Save my place
 saving = Saving…
-could-not-save = Could not save. Press Save my place to try again.
+could-not-save = Could not save.
 check-my-answer = Check my answer
 check-my-answers = Check my answers
 compare-with-ours = Compare with ours
@@ -13,7 +13,7 @@ read-on = Read on { $date }.
 legal-note-title = General information
 legal-note = General information, not legal advice. Check your state’s law and your board’s policy.
 keyboard-title = Keyboard and other ways to use this page
-keyboard-help = Arrow keys move between answers, the numbers 1 to 9 choose one, Enter sends. Tab reaches everything. You can also
+keyboard-help = Arrow keys move between answers, the numbers 1 to 9 choose one, Enter sends. Escape saves your place and clears the screen. Tab reaches everything. You can also
 keyboard-all = read or print the whole lesson on one page.
 
 cover-after = After this you can { $objective }.
@@ -158,3 +158,10 @@ done-time = You were at it for about { $minutes ->
    *[other] { $minutes } minutes
 }. Only this total is kept, so that we learn how long lessons take. It changes nothing about your credit.
 earlier-draft = On another device you had begun with: “{ $answer }”.
+
+# What a device kept without the network.
+sync-somebody-else = This was kept on the device for somebody else. It waits until they sign in.
+sync-too-old = This is older than 90 days.
+sync-unknown-lesson = This lesson is not known here.
+sync-no-fit = This answer does not fit its step.
+evaluation-only-english = The questions of this evaluation are in English only.

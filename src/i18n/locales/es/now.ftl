@@ -12,4 +12,11 @@ now-over = El tiempo que eligió terminó. Esto le espera para el próximo rato 
 now-whenever = Si tiene unos minutos más:
 now-lesson = { $title }, { $minutes } minutos
 now-next-in = Sigue en { $module }
-privacy-cookies-4 = Una guarda el tiempo que eligió y hasta cuándo lo tiene. Termina una hora después.
+privacy-cookies-5 = Una guarda el tiempo que eligió y hasta cuándo lo tiene. Termina una hora después.
+now-due = { $count ->
+    [one] 1 pregunta de lecciones anteriores
+   *[other] { $count } preguntas de lecciones anteriores
+}, { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minutos
+}
