@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::home::{Home, Own};
 use super::module_state::ModuleState;
 use super::{Cards, TIMES, resume};
-use crate::study;
 use crate::i18n::{Language, Words};
+use crate::study;
 use crate::web::components::{bar, dial, lamp};
 use crate::web::{Frame, Nav};
 

@@ -149,7 +149,8 @@ async fn who_chose_spanish_has_it_on_all_their_pages_whatever_the_browser_prefer
     assert_eq!(certificate.attribute("article", "lang").as_deref(), Some("en"));
     assert_eq!(certificate.h1, "Certificate of Continuing Education");
     is_spanish(&certificate);
-    let checked = app.visitor().speaking("es").visit(&format!("/v/{}", finished.code)).await;
+    let clerk = app.visitor().speaking("es");
+    let checked = clerk.visit(&format!("/v/{}", finished.code)).await;
     assert_eq!(checked.h1, "Este certificado es auténtico");
     is_spanish(&checked);
 }

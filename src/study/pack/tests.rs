@@ -17,6 +17,7 @@ fn editions() -> Vec<Arc<Edition>> {
             number: 1,
             published_at: DateTime::UNIX_EPOCH,
             languages: lesson.languages,
+            others: std::collections::BTreeMap::new(),
         })
     });
     editions.collect()
