@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::{likeness, visible};
 use crate::format::fault::Fault;
-use crate::format::lesson::Check;
+use crate::format::Check;
 use crate::format::library::Library;
 use crate::text::words;
 

@@ -26,7 +26,7 @@ mod tests;
 use std::path::Path;
 
 use super::fault::{Fault, counted};
-use super::lesson::Check;
+use super::Check;
 use super::library::Library;
 use places::Places;
 
