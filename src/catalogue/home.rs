@@ -19,6 +19,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, LessonId};
 use crate::progress::{self, Completion};
+use crate::study::{self, Question};
 use crate::{modules, web};
 
 /// Lessons on the home page.
@@ -49,6 +50,8 @@ pub(super) struct Own {
     pub totals: Vec<Total>,
     /// A begun module, the one furthest along.
     pub module: Option<ModuleState>,
+    /// Questions from earlier lessons that are due today.
+    pub due: Vec<Question>,
     /// Its first lesson that isn't done.
     pub next: Option<Arc<lessons::Edition>>,
 }
@@ -81,7 +84,8 @@ async fn own(conn: &mut Conn, app: &App, person: &Person) -> Result<Home> {
     let totals = credit::totals(&credit::awards_of(conn, person.id).await?);
     let first_name = person.name.split_whitespace().next().unwrap_or(&person.name).to_owned();
     let standing = Standing::with(conn, app, person.id, done).await?;
-    Ok(Home { standing, own: Some(Own { first_name, minutes, count, totals, module, next }), lessons: Vec::new() })
+    let due = study::due_today(conn, app, person).await?;
+    Ok(Home { standing, own: Some(Own { first_name, minutes, count, totals, module, due, next }), lessons: Vec::new() })
 }
 
 /// Minutes and number of the lessons finished in the month that the reader's calendar shows. A

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::home::{Home, Own};
 use super::module_state::ModuleState;
 use super::{Cards, TIMES, resume};
+use crate::study;
 use crate::i18n::{Language, Words};
 use crate::web::components::{bar, dial, lamp};
 use crate::web::{Frame, Nav};
@@ -32,6 +33,7 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                     p { a href="/lessons" { (words.say("home-all")) } }
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
+                    @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due)) }
                     (also(words, home))
                     @if let Some(own) = &home.own { (month(words, own)) }
                     @match home.own.as_ref().and_then(|own| own.module.as_ref().map(|module| (own, module))) {

@@ -41,21 +41,29 @@ fn rows(words: Words, check: &Check, tokens: &[String], mark: &Marked) -> Markup
     let groups = all.iter().map(|row| row.group).max().map_or(0, |last| last + 1);
     let mine = |row: &Row<'_>| mark.parts.contains_key(row.token.as_ref());
     // Of a case, only the turns that were met.
-    let met = |group: usize| all.iter().any(|row| row.group == group && mine(row));
-    let shown: Vec<&Row<'_>> = all.iter().filter(|row| met(row.group)).collect();
+    let met: Vec<usize> = (0..groups).filter(|group| all.iter().any(|row| row.group == *group && mine(row))).collect();
+    let shown: Vec<&Row<'_>> = all.iter().filter(|row| met.contains(&row.group)).collect();
     let others = shown.iter().filter(|row| !row.right && !mine(row) && !row.feedback_html.is_empty());
     let others: Vec<_> = if check.is_typed() { Vec::new() } else { others.collect() };
     let typed = if check.is_typed() { tokens.first().map(String::as_str) } else { None };
-    html! {
-        ul.list {
-            @for group in 0..groups {
-                @for row in shown.iter().filter(|row| row.group == group && mine(row)) {
-                    (line(words, check, row, typed, "your-answer"))
-                }
-                @for row in shown.iter().filter(|row| row.group == group && row.right && !mine(row)) {
-                    (line(words, check, row, None, "better-answer"))
-                }
+    let group = |group: usize| {
+        html! {
+            @for row in shown.iter().filter(|row| row.group == group && mine(row)) {
+                (line(words, check, row, typed, "your-answer"))
             }
+            @for row in shown.iter().filter(|row| row.group == group && row.right && !mine(row)) {
+                (line(words, check, row, None, "better-answer"))
+            }
+        }
+    };
+    html! {
+        @if let Task::Branching { turns } = &check.task {
+            @for at in met {
+                @if let Some(turn) = turns.get(at).filter(|turn| !turn.title.is_empty()) { h3.h4 { (turn.title) } }
+                ul.list { (group(at)) }
+            }
+        } @else {
+            ul.list { @for at in met { (group(at)) } }
         }
         @if !others.is_empty() {
             details {

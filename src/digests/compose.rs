@@ -47,6 +47,11 @@ pub(super) fn compose(app: &App, issue: &Issue, to: &Recipient<'_>, told: &Told<
     let letter = Letter::of(issue, told, &config.name, |path| config.url(path));
     let subject = match &told.suggestion {
         Some(suggestion) => subject(told.words, suggestion.minutes, &suggestion.title),
+        None if told.note.is_none() => {
+            // A question takes half a minute or less.
+            let count = [("count", told.due.into())];
+            subject(told.words, told.due.div_ceil(2), &told.words.fill("digest-subject-due", &count))
+        }
         None => {
             let person = [("person", issue.coordinator.first_name().into())];
             // A note has at most 300 characters: that is read in a minute.

@@ -19,6 +19,8 @@ pub(super) struct Told<'a> {
     /// What to call them.
     pub first_name: &'a str,
     pub suggestion: Option<Suggestion>,
+    /// How many questions from earlier lessons are due, as many as are asked a day.
+    pub due: u32,
     pub tally: Tally,
     /// The coordinator's note, if it is news.
     pub note: Option<&'a str>,
@@ -35,6 +37,7 @@ pub(super) struct Letter {
     pub heading: String,
     pub intro: Option<String>,
     pub lesson: Option<LessonPart>,
+    pub due: Option<DuePart>,
     pub so_far: Option<SoFar>,
     pub note: Option<NotePart>,
     pub reply: String,
@@ -57,6 +60,13 @@ pub(super) struct LessonPart {
     /// "7 minutes, counts for CE."
     pub meta: String,
     pub button: Link,
+}
+
+/// Questions that are due.
+pub(super) struct DuePart {
+    pub heading: String,
+    pub sentence: String,
+    pub link: Link,
 }
 
 /// How far someone is.
@@ -99,6 +109,11 @@ impl Letter {
             heading: heading(issue, told),
             intro: told.suggestion.as_ref().map(|suggestion| words.say(intro(suggestion.kind))),
             lesson: told.suggestion.as_ref().map(|suggestion| lesson(words, suggestion, &url)),
+            due: (told.due > 0).then(|| DuePart {
+                heading: words.say("digest-due-heading"),
+                sentence: words.fill("digest-due", &[("count", told.due.into())]),
+                link: Link { label: words.say("digest-due-link"), url: url("/r") },
+            }),
             so_far: so_far(issue, told),
             note: told.note.map(|note| NotePart { heading: words.fill("digest-note", &person), text: note.to_owned() }),
             reply: words.fill("digest-reply", &person),
@@ -124,6 +139,9 @@ fn heading(issue: &Issue, told: &Told<'_>) -> String {
             let values =
                 [("name", told.first_name.into()), ("count", suggestion.minutes.into()), ("number", number.into())];
             words.fill("digest-heading", &values)
+        }
+        None if told.note.is_none() => {
+            words.fill("digest-heading-due", &[("name", told.first_name.into()), ("count", told.due.into())])
         }
         None => {
             let values = [("name", told.first_name.into()), ("person", issue.coordinator.first_name().into())];

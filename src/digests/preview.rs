@@ -52,6 +52,7 @@ async fn sample(conn: &mut Conn, app: &App, cohort: &Cohort, reader: &User, numb
         zone: reader.time_zone.parse().unwrap_or(cohort.time_zone),
         first_name: reader.first_name(),
         suggestion: issue.suggestion(&Done::default(), language),
+        due: 0,
         tally: Tally::default(),
         note: Some(cohort.note.as_str()).filter(|note| !note.is_empty()),
         pace: Pace::Usual,

@@ -20,6 +20,11 @@ pub(super) fn text(letter: &Letter) -> String {
         out.gap();
         out.line(&format!("  {}: {}", lesson.button.label, lesson.button.url));
     }
+    if let Some(due) = &letter.due {
+        out.part(&due.heading);
+        out.paragraph("  ", &due.sentence);
+        out.line(&format!("  {}: {}", due.link.label, due.link.url));
+    }
     if let Some(far) = &letter.so_far {
         out.part(&far.heading);
         out.paragraph("  ", &far.sentence);
@@ -101,7 +106,7 @@ pub(super) mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::letter::{LessonPart, Link, NotePart, SoFar};
+    use super::super::letter::{DuePart, LessonPart, Link, NotePart, SoFar};
     use super::*;
     use crate::i18n::Words;
 
@@ -121,6 +126,11 @@ pub(super) mod tests {
                 summary: "What to say, what to write down, who to call. Before you open the policy.".into(),
                 meta: "7 minutes, counts for CE.".into(),
                 button: link("Start", "/l/COL-17-C"),
+            }),
+            due: Some(DuePart {
+                heading: "Date due".into(),
+                sentence: "2 questions from earlier lessons are due.".into(),
+                link: link("Answer them", "/r"),
             }),
             so_far: Some(SoFar {
                 heading: "15 of 20 hours".into(),

@@ -1,5 +1,7 @@
 //! Sends what is due: asked each minute, by as many servers as there are.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
 
@@ -15,6 +17,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
 use crate::mail;
+use crate::reviews;
 use crate::time::{Rhythm, last_slot_at_or_before};
 
 /// A slot that was missed for longer than this is left out.
@@ -95,6 +98,7 @@ async fn send_part(
     let ids: Vec<_> = part.iter().map(|member| member.id).collect();
     let mut done = done_by(conn, &ids).await?;
     let visits = history::visits(conn, &ids).await?;
+    let mut due: HashMap<_, _> = reviews::due_of_many(conn, &ids, now).await?.into_iter().collect();
     let latest = history::latest(conn, issue.cohort.id, &ids).await?;
     let begun: Vec<_> = done.values().flat_map(|done| done.begun.iter().map(|(id, _)| *id)).collect();
     issue.fetch(conn, &begun).await?;
@@ -110,7 +114,8 @@ async fn send_part(
         let suggestion = issue.suggestion(&done, language);
         let new = !cohort.note.is_empty() && news::note_is_new(cohort.note_set_at, sent.iter().max().copied());
         // No news, no mail.
-        if pace == Pace::Silent || (suggestion.is_none() && !new) {
+        let due = u32::try_from(due.remove(&member.id).unwrap_or(0).min(reviews::AT_MOST)).unwrap_or(0);
+        if pace == Pace::Silent || (suggestion.is_none() && !new && due == 0) {
             continue;
         }
         let told = Told {
@@ -118,6 +123,7 @@ async fn send_part(
             zone: member.time_zone.parse().unwrap_or(cohort.time_zone),
             first_name: member.name.split_whitespace().next().unwrap_or(&member.name),
             suggestion,
+            due,
             tally: issue.journey.tally(&done),
             note: new.then_some(cohort.note.as_str()),
             pace,

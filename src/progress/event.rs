@@ -53,6 +53,19 @@ pub enum Kind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sure: Option<Confidence>,
     },
+    /// A check was answered again in a review, after the lesson. It changes nothing in the lesson.
+    Reviewed {
+        /// The step's id.
+        step: String,
+        /// The tokens of the answer.
+        chosen: Vec<String>,
+        /// How many hints were shown before.
+        #[serde(default, skip_serializing_if = "is_none")]
+        hints: u8,
+        /// How sure the learner was, if they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sure: Option<Confidence>,
+    },
     /// A reflection was written, or a try-it was planned.
     Wrote {
         /// The step's id.
@@ -128,6 +141,7 @@ impl Kind {
             Kind::Opened => "opened",
             Kind::StepDone { .. } => "step_done",
             Kind::Answered { .. } => "answered",
+            Kind::Reviewed { .. } => "reviewed",
             Kind::Wrote { .. } => "wrote",
             Kind::Drafted { .. } => "drafted",
             Kind::Paused { .. } => "paused",
@@ -141,6 +155,7 @@ impl Kind {
             Kind::Opened => None,
             Kind::StepDone { step }
             | Kind::Answered { step, .. }
+            | Kind::Reviewed { step, .. }
             | Kind::Wrote { step, .. }
             | Kind::Drafted { step, .. }
             | Kind::Paused { step }

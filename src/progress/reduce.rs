@@ -45,6 +45,9 @@ pub struct StepState {
     /// Every answer to its check.
     #[serde(default)]
     pub answers: BTreeMap<EventId, Answer>,
+    /// The last answer in a review. It stands beside those of the lesson.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reviewed: Option<(Moment, Answer)>,
     /// What was written last, and what was ticked.
     #[serde(default)]
     written: Option<(Moment, Draft)>,
@@ -77,6 +80,11 @@ impl StepState {
         self.answers.iter().max_by_key(|(id, answer)| (answer.at, **id)).map(|(_, answer)| answer)
     }
 
+    /// The last answer in a review.
+    pub fn reviewed(&self) -> Option<&Answer> {
+        self.reviewed.as_ref().map(|(_, answer)| answer)
+    }
+
     /// What was written last.
     pub fn written(&self) -> Option<&Draft> {
         self.written.as_ref().map(|(_, draft)| draft)
@@ -87,6 +95,12 @@ impl StepState {
     pub fn draft(&self) -> Option<&Draft> {
         let (_, draft) = self.open_drafts().max_by_key(|(moment, _)| *moment)?;
         (!draft.is_empty()).then_some(draft)
+    }
+
+    /// When that was begun, by the clock of the server.
+    pub fn draft_at(&self) -> Option<DateTime<Utc>> {
+        self.draft()?;
+        self.open_drafts().map(|((at, _), _)| *at).max()
     }
 
     /// What another device had begun before, if it says something else: shown beside the later one.
@@ -129,6 +143,10 @@ impl Progress {
                     let answer = Answer { at: event.at, chosen: chosen.clone(), hints: *hints, sure: *sure };
                     state.answers.insert(event.id, answer);
                 }
+                Kind::Reviewed { chosen, hints, sure, .. } => {
+                    let answer = Answer { at: event.at, chosen: chosen.clone(), hints: *hints, sure: *sure };
+                    latest(&mut state.reviewed, moment, answer);
+                }
                 Kind::Wrote { text, ticked, .. } => {
                     latest(
                         &mut state.written,
@@ -147,7 +165,8 @@ impl Progress {
                 },
                 Kind::Opened | Kind::Paused { .. } | Kind::Resumed { .. } => {}
             }
-            if self.last.as_ref().is_none_or(|(last, ..)| *last < moment) {
+            let in_lesson = !matches!(event.kind, Kind::Reviewed { .. });
+            if in_lesson && self.last.as_ref().is_none_or(|(last, ..)| *last < moment) {
                 let done = matches!(event.kind, Kind::StepDone { .. });
                 self.last = Some((moment, step.to_owned(), done));
             }
@@ -241,8 +260,8 @@ pub fn whole_minutes(seconds: u32) -> u32 {
     if seconds < 60 { 0 } else { (seconds + 30) / 60 }
 }
 
-fn latest(kept: &mut Option<(Moment, Draft)>, moment: Moment, draft: Draft) {
+fn latest<T>(kept: &mut Option<(Moment, T)>, moment: Moment, value: T) {
     if kept.as_ref().is_none_or(|(last, _)| *last < moment) {
-        *kept = Some((moment, draft));
+        *kept = Some((moment, value));
     }
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::place::Place;
+use super::review;
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
@@ -20,7 +21,12 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let mut conn = app.conn().await?;
     let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     let modules = modules::containing(&mut conn, &app, place.edition.lesson_id).await?;
-    Ok(ok(view(&visitor, &place, &modules)))
+    // Before a lesson is begun there is room for what is due from others.
+    let due = match &visitor.person {
+        Some(person) if place.progress.started_at().is_none() => review::today(&mut conn, &app, person).await?.len(),
+        _ => 0,
+    };
+    Ok(ok(view(&visitor, &place, &modules, due)))
 }
 
 /// What the start button sends.
@@ -45,7 +51,7 @@ pub async fn start(
     Ok(see_other(place.step_path(place.number())))
 }
 
-fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edition>]) -> Markup {
+fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edition>], due: usize) -> Markup {
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
@@ -62,6 +68,10 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 h1 lang=[lang] { (lesson.title) }
                 p.read.lead { (words.around("cover-after", &[], ("objective", &lesson.objective, place.speaks(visitor)))) }
                 @if lang.is_some() { p.small.soft { (words.say("only-english")) } }
+            }
+            @if due > 0 {
+                p.note.info { (words.fill("review-before", &[("count", due.into())])) " "
+                    a href="/r/next" { (words.fill("review-before-link", &[("minutes", due.div_ceil(2).into())])) } }
             }
             section.panel.stack aria-label=(words.say("cover-begin")) {
                 @if place.completed_at.is_some() {
@@ -88,6 +98,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 }
                 @if place.changed { p.small.soft { (words.say("cover-changed")) } }
             }
+            @if place.may_take(visitor) { p data-keep={ "/packs?lesson=" (lesson.mark.in_address()) } hidden {} }
             dl.facts {
                 div { dt { (words.say("cover-minutes")) } dd { (words.fill("minutes", &[("count", lesson.minutes.into())])) } }
                 @for module in modules {

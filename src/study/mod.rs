@@ -10,19 +10,24 @@ mod evaluation;
 mod facts;
 mod feedback_form;
 mod module_done;
+mod pack;
 mod pause;
 mod place;
 mod player;
+mod recall;
 mod record;
+mod review;
 mod step;
 mod sync;
 mod trail;
 mod whole;
 
 pub use complete_module::{Done, Finished, Missing, complete_module};
+pub use pack::{Pack, pack};
 
 use crate::web::Routes;
 pub use record::record;
+pub use review::{Question, slip as due_slip, today as due_today};
 pub use trail::keep_on_arrival;
 
 /// The routes of this slice.
@@ -33,9 +38,15 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/paused", pause::show)
         .get("/l/{mark}/done", done::show)
         .get("/l/{mark}/all", whole::show)
+        .get("/l/{mark}/pack/{version}", pack::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
         .post("/sync", sync::sync)
+        .get("/r", review::pages::show)
+        .get("/r/next", review::pages::next)
+        .post("/r/switch", review::pages::switch)
+        .get("/r/{mark}/{step}", review::pages::ask)
+        .post("/r/{mark}/{step}", review::pages::answer)
         .get("/m/{slug}/evaluation", evaluation::pages::show)
         .post("/m/{slug}/evaluation", evaluation::pages::send)
         .get("/m/{slug}/feedback", feedback_form::show)

@@ -149,6 +149,8 @@ impl Trace {
             // Where nothing can be chosen, the answer was typed.
             Kind::Answered { chosen, .. } if ids.is_empty() => ('a', Vec::new(), short(&chosen.concat())),
             Kind::Answered { chosen, .. } => ('a', numbers(chosen), String::new()),
+            // Who has no account is asked nothing again.
+            Kind::Reviewed { .. } => return None,
             Kind::Wrote { text, ticked, .. } => ('w', numbers(ticked), short(text)),
             Kind::Drafted { draft, .. } => ('f', numbers(&draft.chosen), short(&draft.text)),
             Kind::Paused { .. } => ('p', Vec::new(), String::new()),

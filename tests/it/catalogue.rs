@@ -192,10 +192,10 @@ async fn home_leads_back_to_the_kept_place() {
 #[actix_web::test]
 async fn a_module_says_what_is_missing_and_then_opens_its_evaluation() {
     let app = TestApp::new().await;
-    crate::studying::short_pathway(&app).await;
     // The rule set holds from 2026 on.
     app.pass(TimeDelta::days(365));
     let loaded = content::load(&app.app).await.unwrap();
+    crate::studying::short_pathway(&app).await;
     for rules in &loaded.library.rules {
         credit::adopt(&mut *app.conn().await, rules, app.app.now()).await.unwrap();
     }

@@ -11,8 +11,7 @@ pub fn order(words: Words, items: &[Tile], half: &Half<'_>) -> Markup {
     html! {
         p.hint { (words.fill("check-order", &[("count", items.len().into())])) }
         @for item in shuffled(items.iter().map(|item| item.id.as_str())).into_iter().filter_map(|at| items.get(at)) {
-            div.pick {
-                label for={ "a-" (item.id) } { (PreEscaped(&item.text_html)) }
+            div.pick.check {
                 select.short id={ "a-" (item.id) } name="a" {
                     option value="" { (words.say("check-place")) }
                     @for place in 1..=items.len() {
@@ -20,6 +19,7 @@ pub fn order(words: Words, items: &[Tile], half: &Half<'_>) -> Markup {
                         option value=(token) selected[half.chosen.contains(&token)] { (place) }
                     }
                 }
+                " " label for={ "a-" (item.id) } { (PreEscaped(&item.text_html)) }
             }
         }
     }
@@ -53,12 +53,12 @@ pub fn gaps(words: Words, pieces_html: &[String], gaps: &[Gap], half: &Half<'_>)
             @for (at, piece) in pieces_html.iter().enumerate() {
                 (PreEscaped(piece))
                 @if let Some(gap) = gaps.get(at) {
-                    " " select.short id={ "a-" (gap.id) } name="a" aria-label=(words.fill("check-gap", &[("number", (at + 1).into())])) {
+                    select.short id={ "a-" (gap.id) } name="a" aria-label=(words.fill("check-gap", &[("number", (at + 1).into())])) {
                         option value="" { (words.say("check-pick")) }
                         @for option in &gap.options {
                             option value=(option.id) selected[half.chosen.contains(&option.id)] { (option.plain) }
                         }
-                    } " "
+                    }
                 }
             }
         }

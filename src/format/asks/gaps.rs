@@ -19,7 +19,7 @@ impl Bench<'_> {
             return None;
         };
         let text = lines.iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>().join(" ");
-        let (pieces, names) = cut(&text);
+        let (_, names) = cut(&text);
         let mut gaps = Vec::with_capacity(names.len());
         let mut at = entries.iter().peekable();
         while let Some(entry) = at.next() {
@@ -54,7 +54,10 @@ impl Bench<'_> {
                 "Write each gap once in the text, and its options below in the same order.",
             );
         }
-        let pieces_html = pieces.iter().map(|piece| self.piece(first.line, piece)).collect();
+        // Rendered as a whole, so that quotation marks and spaces come out right on both sides of a gap.
+        let page = self.render(&Snippet(vec![(first.line, text.clone())]), Shape::Line, Claims::EachBlock);
+        plain.push(cut(&page.plain).0.join("…"));
+        let pieces_html = cut(&page.html).0.into_iter().map(str::to_owned).collect();
         let gaps: Option<Vec<Gap>> = gaps.into_iter().collect();
         (found == names).then_some(())?;
         Some(Task::Gaps { pieces_html, gaps: gaps? })
@@ -72,14 +75,6 @@ impl Bench<'_> {
         self.one_right(entry.line, own);
         let options: Vec<Option<Choice>> = own.iter().map(|option| self.choice(option, plain)).collect();
         Some(Gap { id: id?, options: options.into_iter().collect::<Option<Vec<_>>>()? })
-    }
-
-    /// Rendered alone, a piece would lose the spaces at its ends.
-    fn piece(&mut self, line: usize, piece: &str) -> String {
-        let html = self.render(&Snippet(vec![(line, piece.trim().to_owned())]), Shape::Line, Claims::EachBlock).html;
-        let space = |at: bool| if at && !html.is_empty() { " " } else { "" };
-        let ends = (piece.starts_with(char::is_whitespace), piece.ends_with(char::is_whitespace));
-        format!("{}{html}{}", space(ends.0), space(ends.1))
     }
 }
 

@@ -66,6 +66,38 @@ impl Check {
         }
     }
 
+    /// Everything that can be chosen, put in order or matched, as HTML, each once; and the text it stands in.
+    pub fn answers_html(&self) -> Vec<&str> {
+        let options = self.options.iter().map(|option| option.text_html.as_str());
+        match &self.task {
+            Task::Choose | Task::Hotspot { .. } | Task::TrueFalse { .. } => options.collect(),
+            Task::Number { .. } | Task::ShortText { .. } => Vec::new(),
+            Task::Order { items, .. } => items.iter().map(|item| item.text_html.as_str()).collect(),
+            Task::Match { pairs, goals } => {
+                let tiles = pairs.iter().map(|pair| &pair.item).chain(goals);
+                tiles.map(|tile| tile.text_html.as_str()).collect()
+            }
+            Task::Gaps { pieces_html, gaps } => {
+                let options = gaps.iter().flat_map(|gap| &gap.options).map(|option| option.text_html.as_str());
+                pieces_html.iter().map(String::as_str).chain(options).collect()
+            }
+            Task::Branching { turns } => {
+                let told = turns.iter().skip(1).flat_map(|turn| [turn.prose_html.as_str(), &turn.question_html]);
+                let moves = turns.iter().flat_map(|turn| &turn.moves).map(|each| each.choice.text_html.as_str());
+                told.chain(moves).collect()
+            }
+        }
+    }
+
+    /// Everything that is said to an answer, as HTML, with the token or the id that it is said to.
+    pub fn feedback_html(&self) -> Vec<(String, &str)> {
+        if let Task::Order { right_html, other_html, .. } = &self.task {
+            return vec![(RIGHT.to_owned(), right_html), (OTHER.to_owned(), other_html)];
+        }
+        let said = self.rows().into_iter().filter(|row| !row.feedback_html.is_empty());
+        said.map(|row| (row.token.into_owned(), row.feedback_html)).collect()
+    }
+
     /// Every token that an answer may hold, half made or not, always in the same order. Typed answers
     /// have none.
     pub fn tokens(&self) -> Vec<String> {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::balance::{LEVEL, chance_of, chi_square, critical};
 use super::places::Places;
 use super::{Asked, Spot};
+use crate::format::check::Task;
 use crate::format::fault::Fault;
 
 /// Below this mean number of questions for each place, chi-square says nothing (the usual rule of
@@ -30,6 +31,10 @@ struct Single<'a> {
 
 impl<'a> Single<'a> {
     fn of(asked: &Asked<'a>) -> Option<Self> {
+        // The other kinds have places of their own, or none.
+        if asked.check.task != Task::Choose {
+            return None;
+        }
         let options = &asked.check.options;
         let place = options.iter().position(|option| option.right).filter(|_| !asked.check.several())?;
         let length = |at: usize| options[at].plain.chars().count();
@@ -138,7 +143,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::format::lesson::{Check, Choice};
+    use crate::format::check::{Check, Choice};
 
     /// A check with so many options, the right one at `place`, and longer than the others or as long.
     fn check_of(options: usize, place: usize, longest: bool) -> Check {
@@ -149,7 +154,7 @@ mod tests {
             right: at == place,
             feedback_html: String::new(),
         };
-        Check { question_html: String::new(), question: String::new(), options: (0..options).map(option).collect() }
+        Check::choose(String::new(), String::new(), (0..options).map(option).collect())
     }
 
     fn faults(checks: &[Check]) -> Vec<String> {

@@ -158,7 +158,7 @@ fn apart(word: &str) -> i32 {
         match letters[*at] {
             b'i' => match next {
                 b'a' if begins(&["iat"]) => true,
-                b'a' => !matches!(before, b'c' | b't' | b's' | b'g' | b'x') && !(before == b'l' && slurred(rest)),
+                b'a' => !(matches!(before, b'c' | b't' | b's' | b'g' | b'x') || before == b'l' && slurred(rest)),
                 b'o' => !matches!(before, b'c' | b't' | b's' | b'g' | b'x' | b'l' | b'n'),
                 b'u' => true,
                 b'e' if matches!(rest, "ier" | "iers" | "iest") => *at > 1,

@@ -142,7 +142,7 @@ impl Bench<'_> {
     fn feedback(&self, step: &Step) -> Vec<Fault> {
         let Some(check) = step.check() else { return Vec::new() };
         let found = feedback::of(check).into_iter();
-        found.map(|trouble| self.at(step, Some(trouble.option), trouble.message, trouble.fix)).collect()
+        found.map(|trouble| self.at(step, Some(&trouble.option), trouble.message, trouble.fix)).collect()
     }
 
     fn at(&self, step: &Step, option: Option<&str>, message: String, fix: String) -> Fault {
@@ -161,7 +161,7 @@ fn html(step: &Step) -> Vec<&str> {
     match &step.body {
         StepBody::Reading | StepBody::Case => {}
         StepBody::Picture(picture) => texts.push(&picture.caption_html),
-        StepBody::Check(check) => texts.extend(check.options.iter().map(|option| option.feedback_html.as_str())),
+        StepBody::Check(check) => texts.extend(check.feedback_html().into_iter().map(|(_, html)| html)),
         StepBody::Reflection { model_html, .. } => texts.push(model_html),
         StepBody::TryIt { items } => texts.extend(items.iter().map(|item| item.text_html.as_str())),
     }

@@ -25,8 +25,8 @@ mod tests;
 
 use std::path::Path;
 
+use super::check::Check;
 use super::fault::{Fault, counted};
-use super::Check;
 use super::library::Library;
 use places::Places;
 

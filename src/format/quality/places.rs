@@ -78,13 +78,15 @@ fn line_of_step(text: &str, step: &str, option: Option<&str>) -> Option<usize> {
     let id = format!("{{#{step} ");
     let mut lines = text.lines().enumerate().skip_while(|(_, line)| !(line.starts_with("##") && line.contains(&id)));
     let header = lines.next()?.0;
-    let Some(option) = option.map(|option| format!("{{#{option}}}")) else { return Some(header) };
+    let Some(option) = option else { return Some(header) };
+    // A spot or a move says more behind its id.
+    let ends = [format!("{{#{option}}}"), format!("{{#{option} ")];
     let mut begun = header;
     for (at, line) in lines.take_while(|(_, line)| !line.starts_with("## ")) {
-        if line.starts_with("- [") {
+        if line.starts_with("- ") {
             begun = at;
         }
-        if line.contains(&option) {
+        if ends.iter().any(|end| line.contains(end)) {
             return Some(begun);
         }
     }
@@ -97,6 +99,10 @@ mod tests {
 
     #[test]
     fn an_option_is_where_it_begins() {
+        let line_of = |option| {
+            line_of_step("## M {#m check match}\n? So?\n- a {#a} = b {#b}\n- [ ] c {#c 1,2}", "m", Some(option))
+        };
+        assert_eq!((line_of("a"), line_of("c"), line_of("1")), (Some(2), Some(3), Some(0)));
         let text = "## One {#one reading}\n\nSee {#two}.\n\n## Two {#two check}\n? So?\n- [ ] a {#a}\n  > No.\n- [x] b\n  and more {#b}\n  > Yes.";
         let line = |step, option| line_of_step(text, step, option);
         assert_eq!((line("one", None), line("two", None), line("three", None)), (Some(0), Some(4), None));

@@ -2,7 +2,7 @@
 
 use super::likeness::{Runs, normal};
 use super::places::Places;
-use super::{Asked, Spot};
+use super::{Asked, Spot, visible};
 use crate::format::fault::Fault;
 
 /// Two questions are too much alike when, of the runs of two words in their case, question and
@@ -24,9 +24,11 @@ pub(super) struct Sketch {
 
 impl Sketch {
     pub fn of(asked: &Asked<'_>) -> Self {
-        let options = || asked.check.options.iter().map(|option| option.plain.as_str());
+        let options: Vec<String> = asked.check.answers_html().into_iter().map(visible::plain).collect();
+        let options = || options.iter().map(String::as_str);
         let stem = [asked.prose.as_str(), &asked.check.question];
-        let right = asked.check.options.iter().filter(|option| option.right).map(|option| normal(&option.plain));
+        let right = asked.check.rows().into_iter().filter(|row| row.right);
+        let right = right.map(|row| normal(&visible::plain(&row.text_html)));
         Self {
             stem: Runs::of(stem),
             options: Runs::of(options()),

@@ -11,6 +11,7 @@ const TIMES: usize = 52;
 fn good() -> Shelf {
     let shelf = Shelf::new();
     shelf.remove("lessons/other");
+    shelf.remove("lessons/saturday-desk");
     shelf.remove(SPANISH);
     shelf.edit(LESSON, "minutes = 3", "minutes = 4");
     shelf.edit(MODULE, "minutes = 5", "minutes = 6");
@@ -118,4 +119,18 @@ fn no_question_is_asked_twice() {
     shelf.write(OTHER, shelf.text(LESSON).replace("PUB 90", "PUB 91"));
     shelf.write("lessons/other/slips.svg", "<svg viewBox='0 0 1 1'/>");
     assert_only(&shelf, OTHER, "{#quick check}", "This asks the same as step `quick` of hold-shelf");
+}
+
+/// What the limits of likeness rest on: other names and another thing do not make another question.
+#[test]
+fn a_question_with_other_names_is_the_same_question() {
+    let shelf = good();
+    let option = |from: &str, to: &str| shelf.edit(MODULE, from, to);
+    option(
+        "What may a neighbor read from the door?",
+        "An aide prints labels with full names, since it is quicker. What should you do?",
+    );
+    option("text = \"The reader's name\"", "text = \"Leave it for now. Nobody looks.\"");
+    option("text = \"Nothing about the reader\"", "text = \"Change the labels to a short code today.\"");
+    assert_only(&shelf, MODULE, "[[question]]", "This question is a copy of step `quick` of hold-shelf");
 }

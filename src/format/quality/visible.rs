@@ -35,8 +35,9 @@ pub(super) fn of_step(step: &Step) -> String {
         StepBody::Picture(picture) => lines.push(plain(&picture.caption_html)),
         StepBody::Check(check) => {
             lines.push(check.question.clone());
-            let options = check.options.iter();
-            lines.extend(options.flat_map(|option| [option.plain.clone(), plain(&option.feedback_html)]));
+            let said = check.answers_html().into_iter().chain(check.feedback_html().into_iter().map(|(_, html)| html));
+            lines.extend(said.map(plain));
+            lines.extend(check.hints.iter().map(|hint| plain(hint)));
         }
         StepBody::Reflection { prompt, model_html, .. } => lines.extend([prompt.clone(), plain(model_html)]),
         StepBody::TryIt { items } => lines.extend(items.iter().map(|item| item.plain.clone())),

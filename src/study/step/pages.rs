@@ -69,6 +69,13 @@ pub async fn send(
 ) -> Result<HttpResponse> {
     let (mark, number) = path.into_inner();
     let sent = form.0;
+    if sent.is_of_another(visitor.person.as_ref().map(|person| person.id)) {
+        // What was done on it waits on that device until its owner is back.
+        return Err(match visitor.person {
+            Some(_) => Error::Conflict("This page was somebody else's. What they did on it is not yours."),
+            None => Error::SignIn,
+        });
+    }
     let mut conn = app.conn().await?;
     let mut place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     place.must_take(&visitor)?;
@@ -88,7 +95,7 @@ pub async fn send(
     Ok(match sent.what {
         Do::Draft => HttpResponse::NoContent().finish(),
         Do::Pause => see_other(format!("{}/paused", place.edition.path())),
-        Do::Check => see_other(format!("{}#result", place.step_path(number))),
+        Do::Check | Do::Review => see_other(format!("{}#result", place.step_path(number))),
         Do::Next | Do::Hint if number < total => see_other(place.step_path(number + 1)),
         // At the end: done, or back to what is still missing.
         Do::Next | Do::Hint => match place.progress.first_open(&place.outline) {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::accounts::UserId;
 use crate::checks::{Confidence, Given, New};
 use crate::format::{Check, Step, StepBody};
 use crate::progress::{DeviceId, Draft, Event, EventId, Kind, Spent};
@@ -17,6 +18,8 @@ const LONGEST: usize = 4_000;
 pub enum Do {
     /// Check my answer.
     Check,
+    /// The same in a review.
+    Review,
     /// Give me a hint.
     Hint,
     /// Continue, or carry on.
@@ -45,6 +48,8 @@ pub struct Sent {
     /// What is typed.
     #[serde(default)]
     text: String,
+    /// Whose page it was, if its scripts are on; empty for a visitor's.
+    person: Option<String>,
     /// How many hints are shown.
     #[serde(default)]
     hints: u8,
@@ -68,10 +73,26 @@ pub struct Made {
     pub missing: Option<&'static str>,
 }
 
+impl Made {
+    /// What is half made, if the form ends nothing.
+    pub fn draft(&self) -> Option<&Draft> {
+        self.events.iter().find_map(|event| match &event.kind {
+            Kind::Drafted { draft, .. } => Some(draft),
+            _ => None,
+        })
+    }
+}
+
 impl Sent {
     /// The same form as an act of this id on this device.
     pub fn of(self, id: Uuid, device: DeviceId) -> Sent {
         Sent { id, device: Some(device), ..self }
+    }
+
+    /// Whether it was done on a page of somebody else than who sends it: nobody gets another's answers.
+    pub fn is_of_another(&self, sender: Option<UserId>) -> bool {
+        let owner = self.person.as_deref().filter(|owner| !owner.is_empty());
+        owner.is_some_and(|owner| owner.parse().ok() != sender)
     }
 
     /// How long the device was used for the lesson, if it says so.
@@ -108,7 +129,10 @@ impl Sent {
                 let most = u8::try_from(check.hints.len()).unwrap_or(u8::MAX);
                 (vec![drafted(Draft { hints: hints.saturating_add(1).min(most), ..draft })], Some(New::Hint), None)
             }
-            Do::Check => match given.missing(check) {
+            Do::Check | Do::Review => match given.missing(check) {
+                None if self.what == Do::Review => {
+                    (vec![Kind::Reviewed { step, chosen: tokens, hints, sure }], None, None)
+                }
                 None => (vec![Kind::Answered { step, chosen: tokens, hints, sure }], None, None),
                 // The turns of a case come one by one.
                 Some(_) if given.moves_on() => {
@@ -138,7 +162,7 @@ impl Sent {
             (Do::Next, StepBody::TryIt { .. }) => {
                 vec![Kind::Wrote { step: step.clone(), text, ticked }, Kind::StepDone { step }]
             }
-            (Do::Check | Do::Next | Do::Hint, _) => vec![Kind::StepDone { step }],
+            (Do::Check | Do::Review | Do::Next | Do::Hint, _) => vec![Kind::StepDone { step }],
         }
     }
 }

@@ -95,3 +95,19 @@ preview-run-counts = { $sent } sent{ $waiting ->
    *[other] , { $refused } could not be sent
 }
 preview-refused = What could not be sent
+
+# Questions that are due
+digest-due-heading = Date due
+digest-due = { $count ->
+    [one] 1 question from an earlier lesson is due. It takes less than a minute.
+   *[other] { $count } questions from earlier lessons are due. They take about two minutes.
+}
+digest-due-link = Answer now
+digest-heading-due = { $name }, { $count ->
+    [one] 1 question is due
+   *[other] { $count } questions are due
+}
+digest-subject-due = { $count ->
+    [one] 1 question is due
+   *[other] { $count } questions are due
+}
