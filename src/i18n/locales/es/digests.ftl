@@ -95,3 +95,17 @@ preview-run-counts = { $sent } enviados{ $waiting ->
    *[other] , { $refused } no se pudieron enviar
 }
 preview-refused = Lo que no se pudo enviar
+digest-due-heading = Fecha de devolución
+digest-due = { $count ->
+    [one] Toca 1 pregunta de una lección anterior. Toma menos de un minuto.
+   *[other] Tocan { $count } preguntas de lecciones anteriores. Toman unos dos minutos.
+}
+digest-due-link = Responder ahora
+digest-heading-due = { $name }, { $count ->
+    [one] toca 1 pregunta
+   *[other] tocan { $count } preguntas
+}
+digest-subject-due = { $count ->
+    [one] Toca 1 pregunta
+   *[other] Tocan { $count } preguntas
+}
