@@ -12,6 +12,7 @@ pub mod measure;
 pub mod config;
 pub mod token;
 pub mod qr;
+pub mod pdf;
 pub mod i18n;
 pub mod text;
 pub mod db;
@@ -41,6 +42,8 @@ pub mod checks;
 // 5 records: facts about learners; peers that never use each other
 pub mod progress;
 pub mod reviews;
+pub mod notes;
+pub mod aims;
 pub mod credit;
 pub mod certificates;
 pub mod cohorts;

@@ -1,7 +1,9 @@
 //! Every route of the program, slice by slice, in one list.
 
 use crate::web::{Routes, assets};
-use crate::{accounts, admin, catalogue, certificates, coordinating, device, digests, media, record, site, study};
+use crate::{
+    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, site, study,
+};
 
 /// All of them, in the order in which they are tried.
 pub fn all() -> Routes {
@@ -10,6 +12,8 @@ pub fn all() -> Routes {
         .and(accounts::routes())
         .and(catalogue::routes())
         .and(study::routes())
+        .and(notes::routes())
+        .and(aims::routes())
         .and(record::routes())
         .and(certificates::routes())
         .and(coordinating::routes())

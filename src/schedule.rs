@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{accounts, digests};
+use crate::{accounts, digests, notes};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -44,7 +44,9 @@ pub const ENTRIES: &[Entry<App>] = &[
         cron: "0 20 9 * * *",
         run: |app| {
             Box::pin(async move {
-                accounts::purge(&mut *app.conn().await?, app.now()).await?;
+                let (mut conn, now) = (app.conn().await?, app.now());
+                accounts::purge(&mut conn, now).await?;
+                notes::purge(&mut conn, now).await?;
                 Ok(())
             })
         },

@@ -8,6 +8,7 @@ use actix_web::web::Data;
 use chrono::{DateTime, Datelike, Utc};
 use chrono_tz::Tz;
 
+use super::aims::Aims;
 use super::home_page;
 use super::module_state::ModuleState;
 use super::standing::Standing;
@@ -48,6 +49,8 @@ pub(super) struct Own {
     pub count: usize,
     /// What all credit comes to, by rule set.
     pub totals: Vec<Total>,
+    /// The goal for the week, and an intention to ask back.
+    pub aims: Aims,
     /// A begun module, the one furthest along.
     pub module: Option<ModuleState>,
     /// Questions from earlier lessons that are due today.
@@ -84,8 +87,10 @@ async fn own(conn: &mut Conn, app: &App, person: &Person) -> Result<Home> {
     let totals = credit::totals(&credit::awards_of(conn, person.id).await?);
     let first_name = person.name.split_whitespace().next().unwrap_or(&person.name).to_owned();
     let standing = Standing::with(conn, app, person.id, done).await?;
+    let aims = Aims::of(conn, app, person, &completions).await?;
     let due = study::due_today(conn, app, person).await?;
-    Ok(Home { standing, own: Some(Own { first_name, minutes, count, totals, module, due, next }), lessons: Vec::new() })
+    let own = Own { first_name, minutes, count, totals, aims, module, due, next };
+    Ok(Home { standing, own: Some(own), lessons: Vec::new() })
 }
 
 /// Minutes and number of the lessons finished in the month that the reader's calendar shows. A

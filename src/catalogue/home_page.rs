@@ -34,6 +34,7 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
                     @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due)) }
+                    @if let Some(own) = &home.own { (own.aims.asked_back(words)) }
                     (also(words, home))
                     @if let Some(own) = &home.own { (month(words, own)) }
                     @match home.own.as_ref().and_then(|own| own.module.as_ref().map(|module| (own, module))) {
@@ -100,6 +101,7 @@ fn month(words: Words, own: &Own) -> Markup {
                     ("rule", total.name.as_str().into()),
                 ])) }
             }
+            (own.aims.goal(words))
             p.small { a href="/record" { (words.say("home-record")) } }
         }
     }

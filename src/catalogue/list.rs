@@ -10,7 +10,7 @@ use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
 use crate::lessons::{self, Card, Found, LessonId};
-use crate::web;
+use crate::{study, web};
 
 /// What the page shows.
 pub(super) struct List {
@@ -44,6 +44,9 @@ impl List {
 pub(super) async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest) -> Result<HttpResponse> {
     let language = visitor.frame.words.language();
     let mut wish = Wish::read(request.query_string());
+    if let Some(minutes) = wish.minutes.filter(|_| wish.page == 1) {
+        study::has_time(&request, &app, minutes);
+    }
     let mut conn = app.conn().await?;
     let mut found = lessons::find(&mut conn, language, &wish.filter()).await?;
     if found.cards.is_empty() && wish.page > 1 {

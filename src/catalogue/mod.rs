@@ -4,6 +4,7 @@
 //! This slice reads the library and what a reader has done, and writes nothing. A page takes the
 //! same number of queries however much it lists: versions never change, so they come from memory.
 
+mod aims;
 mod home;
 mod home_page;
 mod list;

@@ -69,7 +69,9 @@ mod tests {
             topic: Topic::Technology,
             did: Did::Lesson { minutes: 7_u16.into(), counted: true },
         };
-        let record = Record { lines: vec![line], shelves: Vec::new(), totals: Vec::new(), lessons: HashSet::new() };
+        let goal = (crate::aims::Goal::default(), crate::aims::Week::Free);
+        let record =
+            Record { lines: vec![line], shelves: Vec::new(), totals: Vec::new(), lessons: HashSet::new(), goal };
         let text = String::from_utf8(sheet(Words::of(Language::English), &record).unwrap()).unwrap();
         let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,";
         assert_eq!(text.lines().nth(1), Some(row));

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 16] = [
+pub const TABLES: [(&str, &str); 19] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -26,6 +26,9 @@ pub const TABLES: [(&str, &str); 16] = [
     ("awards", "awarded_at, ledger_entry_id, rule_set_id"),
     ("certificates", "issued_at, id"),
     ("cohort_members", "joined_at, cohort_id"),
+    ("notes", "noted_at, lesson_id, step_id"),
+    ("goals", "changed_at"),
+    ("intentions", "written_at, lesson_id, step_id"),
 ];
 
 /// The document, pretty enough to be read: the account without its password, every row that is the
@@ -63,7 +66,8 @@ fn statement() -> String {
     parts.push(
         "'lessons', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'slug', l.slug, 'mark', l.mark) order by l.mark), '[]')
             from lessons l where l.id in (select lesson_id from learning_events where user_id = $1
-                union select lesson_id from lesson_completions where user_id = $1))"
+                union select lesson_id from lesson_completions where user_id = $1
+                union select lesson_id from notes where user_id = $1))"
             .to_owned(),
     );
     parts.push(

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::accounts::UserId;
+use crate::aims::{self, Goal, Week};
 use crate::app::App;
 use crate::certificates::{self, Certificate};
 use crate::credit::{self, Award, Total};
@@ -30,6 +31,8 @@ pub struct Record {
     pub totals: Vec<Total>,
     /// The lessons that were finished, each once.
     pub lessons: HashSet<LessonId>,
+    /// The goal, and how this week stands.
+    pub goal: (Goal, Week),
 }
 
 /// Something that was finished.
@@ -77,6 +80,8 @@ impl Record {
     /// The record of a learner, with titles in a language and days in a zone.
     pub async fn of(conn: &mut Conn, app: &App, user: UserId, language: Language, zone: Tz) -> Result<Record> {
         let mut lines = lesson_lines(conn, app, user, language, zone).await?;
+        let goal = aims::goal_of(conn, user).await?;
+        let week = goal.week(lines.iter().map(|(line, lesson)| (*lesson, line.at)), zone, app.now());
         let mut lessons = HashSet::new();
         // From the oldest on: the first time counts.
         for (line, lesson) in lines.iter_mut().rev() {
@@ -90,7 +95,7 @@ impl Record {
         let totals = credit::totals(&awards);
         lines.extend(module_lines(conn, app, user, awards, zone).await?);
         lines.sort_by_key(|line| Reverse(line.at));
-        Ok(Record { lines, shelves, totals, lessons })
+        Ok(Record { lines, shelves, totals, lessons, goal: (goal, week) })
     }
 
     /// All minutes that count.

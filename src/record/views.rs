@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::gather::Record;
 use super::pages::Next;
 use super::{credit_view, transcript};
+use crate::aims;
 use crate::format::Topic;
 use crate::i18n::{Language, Words};
 use crate::measure::Minutes;
@@ -177,6 +178,11 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
                         }
                     }
                 }
+            }
+            (aims::goal_form(words, record.goal.0, record.goal.1))
+            section.panel.stack.g3 aria-labelledby="notes" {
+                h2.h4 #notes { a href="/notes" { (words.say("record-notes")) } }
+                p.small { (words.say("record-notes-about")) }
             }
             @if !record.lines.is_empty() || !next.lessons.is_empty() {
                 section.panel.stack.g3 aria-labelledby="take" {

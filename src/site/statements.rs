@@ -30,7 +30,7 @@ const PRIVACY: [Part; 8] = [
     part("privacy-not-stored", 5),
     part("privacy-who", 5),
     part("privacy-long", 5),
-    part("privacy-cookies", 4),
+    part("privacy-cookies", 5),
     part("privacy-device", 3),
     part("privacy-yours", 4),
     part("privacy-responsible", 0),
@@ -95,6 +95,7 @@ Disallow: /offline
 Disallow: /packs
 Disallow: /carry-on
 Disallow: /record
+Disallow: /notes
 Disallow: /certificates
 Disallow: /assoc
 Disallow: /admin

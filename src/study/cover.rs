@@ -113,6 +113,9 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
             }
             @if lesson.legal_note { p.note.info { b { (words.say("legal-note-title")) } br; span { (words.say("legal-note")) } } }
             p.small { a href={ (path) "/all" } { (words.say("cover-all")) } }
+            @if place.may_take(visitor) {
+                p.small { a href={ (path) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
+            }
             p.small { a href={ (path) "/quality" } { (words.say("quality-of-lesson")) } }
         }
     };

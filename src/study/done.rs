@@ -1,29 +1,22 @@
 //! `/l/{mark}/done`: what you can do now, where the minutes went, what comes next.
 
-use std::sync::Arc;
-
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, html};
 
+use super::at_hand;
 use super::place::Place;
+use super::what_now::{self, Part, Suggestions};
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::error::Result;
 use crate::format::StepBody;
 use crate::i18n::Language;
-use crate::lessons::{self, Card};
+use crate::lessons;
 use crate::modules;
 use crate::progress;
 use crate::web::components::icon;
 use crate::web::{Nav, ok, see_other};
-
-/// A module that this lesson is a part of, and how far the learner is in it.
-struct Part {
-    module: Arc<modules::Edition>,
-    done: usize,
-    next: Option<Card>,
-}
 
 /// `GET /l/{mark}/done`
 pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: Path<String>) -> Result<HttpResponse> {
@@ -48,17 +41,17 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
         Some(person) => progress::seconds_spent(&mut conn, person.id, place.edition.lesson_id).await?,
         None => 0,
     };
-    Ok(ok(view(&visitor, &place, &parts, seconds)))
+    let left = at_hand::minutes_left(&request, &app);
+    let suggestions = what_now::suggest(&mut conn, &app, &visitor, place.edition.lesson_id, &parts, left).await?;
+    Ok(ok(view(&visitor, &place, &parts, &suggestions, seconds)))
 }
 
 /// `seconds` is the engaged time that the learner's devices measured.
-fn view(visitor: &Visitor, place: &Place, parts: &[Part], seconds: u64) -> Markup {
+fn view(visitor: &Visitor, place: &Place, parts: &[Part], suggestions: &Suggestions, seconds: u64) -> Markup {
     let frame = &visitor.frame;
     let words = frame.words;
     let lesson = place.text(visitor);
     let topic = words.say(&format!("topic-{}", lesson.topic.as_str()));
-    let next = parts.iter().find_map(|part| part.next.as_ref());
-    let finished = parts.iter().find(|part| part.next.is_none());
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
@@ -87,18 +80,8 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], seconds: u64) -> Marku
                 }
             }
             (plan(visitor, place))
-            div.row {
-                @match (next, finished) {
-                    (_, Some(part)) if visitor.person.is_some() => {
-                        a.btn href=(part.module.path()) { (words.say("done-to-evaluation")) " " (icon("next")) } " "
-                    }
-                    (Some(card), _) => {
-                        a.btn href=(card.path()) { (words.around("done-next", &[("minutes", card.minutes.into())], ("title", &card.title, card.speaks()))) " " (icon("next")) } " "
-                    }
-                    _ => {}
-                }
-                a.btn.quiet href="/" { (words.say("done-for-now")) }
-            }
+            (what_now::view(words, suggestions))
+            p.small { a href={ (place.edition.path()) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
         }
     };
     frame
@@ -116,7 +99,11 @@ fn plan(visitor: &Visitor, place: &Place) -> Markup {
         plans.filter_map(|step| place.progress.step(&step.id)?.written().map(|draft| draft.text.trim().to_owned()));
     html! {
         @for text in said.filter(|text| !text.is_empty()) {
-            section.panel.stack.g2 { h2.h4 { (words.say("done-plan")) } p.said { (text) } }
+            section.panel.stack.g2 {
+                h2.h4 { (words.say("done-plan")) }
+                p.said { (text) }
+                @if visitor.person.is_some() { p.hint { (words.say("done-plan-asked")) } }
+            }
         }
     }
 }

@@ -3,12 +3,14 @@
 //! Lessons are taken with or without an account: a visitor's events travel in a signed cookie
 //! ([`trail`]) and are recorded when they sign in.
 
+mod at_hand;
 mod complete_module;
 mod cover;
 mod done;
 mod evaluation;
 mod facts;
 mod feedback_form;
+mod handout;
 mod module_done;
 mod pack;
 mod pause;
@@ -20,8 +22,10 @@ mod review;
 mod step;
 mod sync;
 mod trail;
+mod what_now;
 mod whole;
 
+pub use at_hand::has_time;
 pub use complete_module::{Done, Finished, Missing, complete_module};
 pub use pack::{Pack, pack};
 
@@ -38,9 +42,12 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/paused", pause::show)
         .get("/l/{mark}/done", done::show)
         .get("/l/{mark}/all", whole::show)
+        .get("/l/{mark}/handout", handout::show)
+        .get("/l/{mark}/handout.pdf", handout::file)
         .get("/l/{mark}/pack/{version}", pack::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
+        .post("/l/{mark}/{step:[0-9]+}/{keep:note|bookmark|no-bookmark}", step::note::keep)
         .post("/sync", sync::sync)
         .get("/r", review::pages::show)
         .get("/r/next", review::pages::next)

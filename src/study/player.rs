@@ -19,6 +19,8 @@ pub struct Stage<'a> {
     pub step: &'a Step,
     /// Its number, counted from one.
     pub number: usize,
+    /// What stands below it: the learner's own note.
+    pub below: Markup,
 }
 
 impl Stage<'_> {
@@ -36,6 +38,7 @@ impl Stage<'_> {
             div.wrap.lesson.stack.g5 {
                 (main)
                 @if self.lang().is_some() { p.read.small.soft { (self.visitor.frame.words.say("only-english")) } }
+                (self.below)
                 (self.foot())
             }
         }

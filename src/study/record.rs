@@ -7,15 +7,17 @@ use diesel_async::AsyncConnection;
 
 use super::recall::recollection;
 use crate::accounts::UserId;
+use crate::aims;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::progress::{self, Batch, Kept};
+use crate::format::StepBody;
+use crate::progress::{self, Batch, Event, Kept, Kind};
 use crate::reviews::{self, Recollection};
 
 /// Records what a learner did in a version of a lesson, and the completion if that completes it; what
-/// was answered will come again. The same events again change nothing. `known` is how far they were,
-/// if that was read a moment ago.
+/// was answered will come again, and what they mean to do is asked back. The same events again change
+/// nothing. `known` is how far they were, if that was read a moment ago.
 pub async fn record(
     conn: &mut Conn,
     app: &App,
@@ -28,14 +30,30 @@ pub async fn record(
     for (step, answer) in batch.events.iter().filter_map(|event| recollection(event, batch.edition.original())) {
         answers.entry(step).or_default().push(answer);
     }
-    if answers.is_empty() {
+    let plans = plans(batch);
+    if answers.is_empty() && plans.is_empty() {
         return progress::record(conn, app, learner, known, batch, now).await;
     }
     conn.transaction(async |conn| {
         for (step, answers) in &answers {
             reviews::take(conn, learner, batch.edition.lesson_id, step, answers).await?;
         }
+        for (step, said) in plans {
+            aims::intend(conn, learner, batch.edition, step, said).await?;
+        }
         progress::record(conn, app, learner, known, batch, now).await
     })
     .await
+}
+
+/// What the learner means to do at the desk: what was written at steps to try something, and when.
+fn plans<'b>(batch: Batch<'b>) -> Vec<(&'b str, (&'b str, DateTime<Utc>))> {
+    let plan = |event: &'b Event| match &event.kind {
+        Kind::Wrote { step, text, .. } => Some((step.as_str(), (text.as_str(), event.at))),
+        _ => None,
+    };
+    let is_try = |step: &str| {
+        batch.edition.original().step(step).is_some_and(|step| matches!(step.body, StepBody::TryIt { .. }))
+    };
+    batch.events.iter().filter_map(plan).filter(|(step, _)| is_try(step)).collect()
 }

@@ -4,6 +4,7 @@ mod escape;
 mod links;
 mod markdown;
 mod references;
+mod said;
 mod slug;
 mod spreadsheet;
 mod words;
@@ -14,6 +15,7 @@ mod writer;
 mod tests;
 
 pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, TroubleKind, render, render_inline};
+pub use said::{Said, SaidKind, said, said_in_line};
 pub use slug::{is_slug, slug};
 pub use spreadsheet::cell;
 pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};

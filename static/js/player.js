@@ -36,7 +36,8 @@ function escape(event) {
 function send(event) {
   const of = event.target;
   const button = event.submitter;
-  if (!of.matches("form[data-step]") || !button) return;
+  // What goes to another place, as a note does, is left to the browser.
+  if (!of.matches("form[data-step]") || !button || button.hasAttribute("formaction")) return;
   event.preventDefault();
   half = null;
   if (of.getAttribute("aria-busy") === "true") return;

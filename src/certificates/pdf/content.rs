@@ -2,10 +2,8 @@
 
 use super::super::facts::Facts;
 use super::WIDTH;
-use super::fonts::{Face, Fonts};
-use super::para::Para;
-use super::text::{Ink, Style};
 use crate::certificates::words::{Words, words};
+use crate::pdf::{Face, Fonts, Ink, Para, Style};
 
 /// Width of the left, right and middle parts of the last row, in points.
 pub const SIGNATURE_WIDTH: f32 = 204.0;

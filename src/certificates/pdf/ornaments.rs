@@ -2,11 +2,8 @@
 
 use krilla::geom::Transform;
 
-use super::canvas::Canvas;
-use super::fonts::{Face, Fonts};
-use super::pen::Pen;
-use super::text::{Ink, Line, Style, Text};
 use super::{PAGE_HEIGHT, PAGE_WIDTH};
+use crate::pdf::{Canvas, Face, Fonts, Ink, Line, Pen, Style, Text};
 
 /// Space around the frame in points, 9.5 mm. The sheet has Letter's size; printed on A4 (842 × 595) without
 /// scaling, its frame still stands 6.5 mm inside of the upper and lower edge, which every printer reaches.

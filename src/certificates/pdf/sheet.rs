@@ -3,18 +3,14 @@
 use std::num::NonZeroU16;
 
 use krilla::geom::{Rect, Transform};
-use krilla::tagging::{BBox, Identifier, ListNumbering, Node, Tag, TagGroup};
+use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup};
 
 use super::super::facts::Facts;
-use super::canvas::Canvas;
 use super::content::{Content, GUTTER, PROOF_WIDTH, Row, SIGNATURE_WIDTH, Scale, column};
 use super::ornaments;
-use super::para::Para;
-use super::pen::Pen;
-use super::text::Ink;
 use super::words::words;
 use super::{LEFT, PAGE_HEIGHT, PAGE_WIDTH, WIDTH};
-use crate::qr;
+use crate::pdf::{Canvas, Ink, Para, Pen, Square, draw_square, group};
 
 const MIDDLE: f32 = PAGE_WIDTH / 2.0;
 const TOP: f32 = 47.0;
@@ -198,28 +194,8 @@ impl<'f> Sheet<'f> {
 
     fn qr(&self, canvas: &mut Canvas<'_, '_>, base: f32) -> Option<Node> {
         let url = &self.facts.verify_url;
-        let matrix = qr::modules(url)?;
-        let modules = u16::try_from(matrix.size()).ok()?;
-        // Multiples of an eighth of a point: exact, and short to write.
-        let eighths = |points: f32| (points * 8.0).floor() / 8.0;
-        let side = eighths(QR / f32::from(modules));
-        let size = side * f32::from(modules);
-        let (left, top) = (eighths(self.proof_left() - size - 12.0), eighths(base - size));
-        let whole = |n: usize| u16::try_from(n).map_or(0.0, f32::from);
-        let mut pen: Option<Pen> = None;
-        for row in 0..matrix.size() {
-            for stretch in matrix.stretches(row) {
-                let (x, y) = (left + side * whole(stretch.start), top + side * (whole(row) + 0.5));
-                let at = pen.map_or_else(|| Pen::at(x, y), |pen| pen.jump(x, y));
-                pen = Some(at.line(side * whole(stretch.len()), 0.0));
-            }
-        }
-        let rows = pen.and_then(|pen| pen.path(Transform::identity()));
-        // A hair thicker than a module, so that no screen shows a gap between two rows.
-        let id = canvas.picture(|canvas| canvas.stroke(rows, Ink::Text, side * 1.03, false));
         let said = format!("{} {url}", words(&self.facts.language).qr);
-        let place = Rect::from_xywh(left, top, size, size).map(|rect| BBox::new(0, rect));
-        Some(group(Tag::Figure(Some(said)).with_bbox(place), vec![id]))
+        draw_square(canvas, url, said, Square { page: 0, right: self.proof_left() - 12.0, base, size: QR })
     }
 
     fn proof_left(&self) -> f32 {
@@ -258,8 +234,4 @@ fn list(canvas: &mut Canvas<'_, '_>, rows: &[Row], left: f32, top: f32, numberin
 
 fn paragraph(ids: Vec<Identifier>) -> Node {
     group(Tag::P, ids)
-}
-
-fn group(tag: impl Into<krilla::tagging::TagKind>, ids: Vec<Identifier>) -> Node {
-    TagGroup::with_children(tag, ids.into_iter().map(Node::from).collect()).into()
 }

@@ -101,6 +101,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    goals (user_id) {
+        user_id -> Uuid,
+        lessons_a_week -> Int2,
+        resting_since -> Nullable<Timestamptz>,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    intentions (user_id, lesson_id, step_id) {
+        user_id -> Uuid,
+        lesson_id -> Uuid,
+        step_id -> Text,
+        lesson_version_id -> Uuid,
+        text -> Text,
+        written_at -> Timestamptz,
+        ask_at -> Nullable<Timestamptz>,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Uuid,
         kind -> Text,
@@ -305,6 +328,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    notes (user_id, lesson_id, step_id) {
+        user_id -> Uuid,
+        lesson_id -> Uuid,
+        step_id -> Text,
+        lesson_version_id -> Uuid,
+        text -> Text,
+        bookmarked_at -> Nullable<Timestamptz>,
+        noted_at -> Timestamptz,
+        deleted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     organizations (id) {
         id -> Uuid,
         slug -> Text,
@@ -440,6 +476,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     digest_messages,
     digest_runs,
     evaluation_attempts,
+    goals,
+    intentions,
     jobs,
     learning_events,
     ledger_entries,
@@ -457,6 +495,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     module_version_lessons,
     module_versions,
     modules,
+    notes,
     organizations,
     pathway_modules,
     pathways,

@@ -3,6 +3,7 @@
 pub mod pages;
 pub(super) mod ask;
 mod answered;
+pub mod note;
 mod send;
 
 pub use send::{Do, Sent};

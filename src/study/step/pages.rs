@@ -6,10 +6,11 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::send::{Do, Sent};
-use super::{answered, ask};
+use super::{answered, ask, note};
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::checks::New;
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::format::StepBody;
 use crate::study::place::Place;
@@ -38,13 +39,13 @@ pub async fn show(
     let (mark, number) = path.into_inner();
     let mut conn = app.conn().await?;
     let place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
-    drop(conn);
     place.must_take(&visitor)?;
     let total = place.edition.len();
     if number == 0 || number > total {
         return Ok(see_other(place.step_path(number.clamp(1, total))));
     }
-    let stage = stage(&visitor, &place, number)?;
+    let stage = stage(&mut conn, &visitor, &place, number).await?;
+    drop(conn);
     let state = place.progress.step(&stage.step.id);
     let drafted = state.is_some_and(|state| state.draft().is_some());
     let settled = state.is_some_and(|state| state.answer().is_some() || state.written().is_some());
@@ -82,10 +83,12 @@ pub async fn send(
     let step = place.edition.original().steps.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?.clone();
     let made = sent.made(&step, app.now());
     place.record(&mut conn, &app, &request, &visitor, &made.events, sent.spent()).await?;
+    note::along(&mut conn, &app, &visitor, &place, &step, &sent).await?;
     if let Some(missing) = made.missing {
         let mut problems = Problems::new();
         problems.add("answers", visitor.frame.words.say(missing));
-        return Ok(unprocessable(ask::view(&stage(&visitor, &place, number)?, &problems, false, None)));
+        let stage = stage(&mut conn, &visitor, &place, number).await?;
+        return Ok(unprocessable(ask::view(&stage, &problems, false, None)));
     }
     if let Some(new) = made.new {
         let new = new.as_str();
@@ -105,8 +108,9 @@ pub async fn send(
     })
 }
 
-fn stage<'a>(visitor: &'a Visitor, place: &'a Place, number: usize) -> Result<Stage<'a>> {
+async fn stage<'a>(conn: &mut Conn, visitor: &'a Visitor, place: &'a Place, number: usize) -> Result<Stage<'a>> {
     let lesson = place.text(visitor);
     let step = lesson.steps.get(number.wrapping_sub(1)).ok_or(Error::NotFound)?;
-    Ok(Stage { visitor, place, lesson, step, number })
+    let below = note::of(conn, visitor, place, number).await?;
+    Ok(Stage { visitor, place, lesson, step, number, below })
 }

@@ -48,6 +48,11 @@ pub struct Sent {
     /// What is typed.
     #[serde(default)]
     text: String,
+    /// The note to oneself, if the page shows one.
+    pub note: Option<String>,
+    /// When the note that was shown was written; empty for a new one.
+    #[serde(default)]
+    pub noted: String,
     /// Whose page it was, if its scripts are on; empty for a visitor's.
     person: Option<String>,
     /// How many hints are shown.

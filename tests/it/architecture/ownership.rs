@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 15] = [
+const OWNERS: [(&str, &[&str]); 17] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -28,6 +28,8 @@ const OWNERS: [(&str, &[&str]); 15] = [
             "module_completions",
         ],
     ),
+    ("notes", &["notes"]),
+    ("aims", &["goals", "intentions"]),
     ("reviews", &["review_cards", "reviews_off"]),
     ("credit", &["rule_sets", "ledger_entries", "awards"]),
     ("certificates", &["certificate_codes", "certificates"]),

@@ -70,6 +70,9 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     // study: the lesson of the sample is open to everyone
     ("GET", "/l/{mark}", "/l/PUB-03", Anyone),
     ("POST", "/l/{mark}", "/l/PUB-03", Anyone),
+    ("POST", "/l/{mark}/{step:[0-9]+}/{keep:note|bookmark|no-bookmark}", "/l/PUB-03/1/note", Learner),
+    ("GET", "/l/{mark}/handout", "/l/PUB-03/handout", Anyone),
+    ("GET", "/l/{mark}/handout.pdf", "/l/PUB-03/handout.pdf", Anyone),
     ("POST", "/sync", "/sync", Anyone),
     ("GET", "/r", "/r", Learner),
     ("GET", "/r/next", "/r/next", Learner),
@@ -87,6 +90,13 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("GET", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
     ("POST", "/m/{slug}/feedback", "/m/rights-and-privacy/feedback", Learner),
     ("GET", "/m/{slug}/done", "/m/rights-and-privacy/done", Learner),
+    // notes, aims
+    ("GET", "/notes", "/notes", Learner),
+    ("POST", "/notes", "/notes", Learner),
+    ("POST", "/notes/delete", "/notes/delete", Learner),
+    ("POST", "/notes/restore", "/notes/restore", Learner),
+    ("POST", "/goal", "/goal", Learner),
+    ("POST", "/intentions", "/intentions", Learner),
     // record
     ("GET", "/record", "/record", Learner),
     ("GET", "/record/transcript", "/record/transcript", Learner),

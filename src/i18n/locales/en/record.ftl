@@ -76,7 +76,7 @@ record-evaluation-next = All lessons done. The evaluation is next.
 record-best-next = Best next lesson
 record-counts = Counts for credit.
 record-take = Take it with you
-record-take-about = Everything we keep about you, as one file: account, answers, minutes, credit, certificates.
+record-take-about = Everything we keep about you, as one file: account, answers, notes, minutes, credit, certificates.
 record-everything = Download everything
 
 csv-date = Date

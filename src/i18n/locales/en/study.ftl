@@ -106,7 +106,6 @@ done-keep = Sign in within a day, and this lesson counts for you.
 done-module = { $done } of { $total } lessons done.
 done-module-ready = All lessons are done. The evaluation is open.
 done-to-evaluation = Go to the evaluation
-done-next = Next: { $title }, { $minutes } minutes
 done-for-now = Done for now
 done-plan = What you mean to do
 

@@ -106,7 +106,6 @@ done-keep = Entre antes de un día, y esta lección cuenta para usted.
 done-module = { $done } de { $total } lecciones hechas.
 done-module-ready = Todas las lecciones están hechas. La evaluación final está abierta.
 done-to-evaluation = Ir a la evaluación final
-done-next = Sigue: { $title }, { $minutes } minutos
 done-for-now = Listo por ahora
 done-plan = Lo que piensa hacer
 

@@ -1,4 +1,4 @@
-//! The typefaces of the certificate: an open serif in four cuts and a sans, both of wide coverage.
+//! The typefaces on paper: an open serif in four cuts and a sans, both of wide coverage.
 
 use std::sync::LazyLock;
 
@@ -55,11 +55,11 @@ pub struct Fonts {
 impl Fonts {
     fn load() -> Option<Self> {
         Some(Self {
-            serif: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-Regular.ttf"))?,
-            italic: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-Italic.ttf"))?,
-            bold: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-SemiBold.ttf"))?,
-            bold_italic: Cut::new(include_bytes!("../../../static/fonts/Vollkorn-SemiBoldItalic.ttf"))?,
-            sans: Cut::new(include_bytes!("../../../static/fonts/NotoSans-Regular.ttf"))?,
+            serif: Cut::new(include_bytes!("../../static/fonts/Vollkorn-Regular.ttf"))?,
+            italic: Cut::new(include_bytes!("../../static/fonts/Vollkorn-Italic.ttf"))?,
+            bold: Cut::new(include_bytes!("../../static/fonts/Vollkorn-SemiBold.ttf"))?,
+            bold_italic: Cut::new(include_bytes!("../../static/fonts/Vollkorn-SemiBoldItalic.ttf"))?,
+            sans: Cut::new(include_bytes!("../../static/fonts/NotoSans-Regular.ttf"))?,
         })
     }
 

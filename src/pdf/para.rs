@@ -40,6 +40,11 @@ impl Para {
         self.lines.iter().map(|_| self.leading).sum()
     }
 
+    /// What it says.
+    pub fn said(&self) -> &str {
+        &self.text.text
+    }
+
     /// Width of the widest line in points.
     pub fn width(&self) -> f32 {
         self.lines.iter().map(|line| line.width).fold(0.0, f32::max)

@@ -1,0 +1,20 @@
+//! PDF: tagged pages that are the same bytes each time, and what is set and drawn on them.
+//!
+//! What is made here is fit for screen readers (PDF/UA-1) and archives (PDF/A-2a); krilla checks both
+//! while it writes. A character that no font here has is drawn as a hollow box, but kept as text.
+
+mod canvas;
+mod document;
+mod fonts;
+mod para;
+mod pen;
+mod square;
+mod text;
+
+pub use canvas::Canvas;
+pub use document::{PdfError, document, group, language_tag, link, midnight};
+pub use fonts::{Cut, Face, Fonts, fonts};
+pub use para::Para;
+pub use pen::Pen;
+pub use square::{Square, draw_square};
+pub use text::{Glyph, Ink, Line, Style, Text};
