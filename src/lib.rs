@@ -54,6 +54,7 @@ pub mod catalogue;
 pub mod record;
 pub mod digests;
 pub mod admin;
+pub mod device;
 pub mod site;
 
 // 8 composition

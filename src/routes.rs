@@ -1,7 +1,7 @@
 //! Every route of the program, slice by slice, in one list.
 
 use crate::web::{Routes, assets};
-use crate::{accounts, admin, catalogue, certificates, coordinating, digests, media, record, site, study};
+use crate::{accounts, admin, catalogue, certificates, coordinating, device, digests, media, record, site, study};
 
 /// All of them, in the order in which they are tried.
 pub fn all() -> Routes {
@@ -15,5 +15,6 @@ pub fn all() -> Routes {
         .and(coordinating::routes())
         .and(digests::routes())
         .and(admin::routes())
+        .and(device::routes())
         .and(site::routes())
 }

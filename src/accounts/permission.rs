@@ -76,6 +76,7 @@ impl Visitor {
             frame.words = Words::of(Language::from_tag(&person.language));
             request.extensions_mut().insert(Spoken(frame.words));
         }
+        frame.person = person.as_ref().map(|person| person.id.to_string()).unwrap_or_default();
         frame.account = person.as_ref().map(|person| AccountMenu {
             first_name: person.name.split_whitespace().next().unwrap_or(&person.name).to_owned(),
             coordinator: has(person, Role::Coordinator),

@@ -119,9 +119,15 @@ pub async fn person(app: &App, request: &HttpRequest) -> Result<Option<Person>> 
     Ok(person)
 }
 
-/// Sets the cookie of a session on the response to this request.
+/// Sets the cookie of a session on the response to this request. On a computer that many use it ends
+/// with the browser.
 pub(super) fn admit(app: &App, request: &HttpRequest, person: &Person) -> Result<()> {
-    cookies::set(request, app, COOKIE, token(app, person)?, SESSION_DAYS * 24 * 60 * 60);
+    let token = token(app, person)?;
+    if cookies::is_shared(request, app) {
+        cookies::set_for_this_visit(request, app, COOKIE, token);
+    } else {
+        cookies::set(request, app, COOKIE, token, SESSION_DAYS * 24 * 60 * 60);
+    }
     Ok(())
 }
 

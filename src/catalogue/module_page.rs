@@ -40,6 +40,7 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
                         }
                         ol.path { @for (index, lesson) in cover.lessons.iter().enumerate() { (line(words, cover, index + 1, lesson)) } }
                         (shared(words, cover))
+                        p data-keep={ "/packs?module=" (cover.state.edition.slug) } hidden {}
                     }
                     (evaluation(words, cover))
                 }

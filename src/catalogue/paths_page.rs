@@ -76,6 +76,7 @@ pub(super) fn one(frame: &Frame, walk: &Walk, lesson: Option<&Edition>, signed_i
                 ol.path { @for (index, module) in walk.modules.iter().enumerate() { (line(words, walk, Some(index + 1), module, signed_in)) } }
             }
             (next(words, walk, lesson))
+            p data-keep={ "/packs?path=" (walk.pathway.slug) } hidden {}
             @if !walk.electives.is_empty() {
                 section.stack.g3 aria-labelledby="electives" {
                     h2 #electives { (words.say("paths-electives")) }

@@ -31,6 +31,18 @@ pub async fn keep(conn: &mut Conn, file: &MediaFile) -> Result<()> {
     Ok(())
 }
 
+/// How large these pictures are together, in bytes; `addresses` as lessons have them.
+pub async fn size(conn: &mut Conn, addresses: &[String]) -> QueryResult<u64> {
+    let name = |address: &String| address.rsplit('/').next()?.split('.').next().map(str::to_owned);
+    let hashes: Vec<String> = addresses.iter().filter_map(name).collect();
+    if hashes.is_empty() {
+        return Ok(0);
+    }
+    let length = diesel::dsl::sql::<diesel::sql_types::BigInt>("coalesce(sum(octet_length(bytes)), 0)::bigint");
+    let bytes: i64 = media::table.filter(media::hash.eq_any(hashes)).select(length).get_result(conn).await?;
+    Ok(u64::try_from(bytes).unwrap_or(0))
+}
+
 async fn show(app: Data<App>, name: Path<String>) -> Result<HttpResponse> {
     let hash = name.split('.').next().unwrap_or_default();
     let mut conn = app.conn().await?;

@@ -97,6 +97,12 @@ impl StepState {
         (!draft.is_empty()).then_some(draft)
     }
 
+    /// When that was begun, by the clock of the server.
+    pub fn draft_at(&self) -> Option<DateTime<Utc>> {
+        self.draft()?;
+        self.open_drafts().map(|((at, _), _)| *at).max()
+    }
+
     /// What another device had begun before, if it says something else: shown beside the later one.
     pub fn earlier_draft(&self) -> Option<&Draft> {
         let mut drafts: Vec<_> = self.open_drafts().filter(|(_, draft)| !draft.is_empty()).collect();

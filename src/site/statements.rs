@@ -25,12 +25,13 @@ const ACCESSIBILITY: [Part; 4] = [
     part("accessibility-tell", 0),
 ];
 
-const PRIVACY: [Part; 7] = [
+const PRIVACY: [Part; 8] = [
     part("privacy-stored", 5),
     part("privacy-not-stored", 5),
     part("privacy-who", 5),
     part("privacy-long", 5),
-    part("privacy-cookies", 3),
+    part("privacy-cookies", 4),
+    part("privacy-device", 3),
     part("privacy-yours", 4),
     part("privacy-responsible", 0),
 ];
@@ -90,6 +91,9 @@ Disallow: /signin
 Disallow: /go/
 Disallow: /join/
 Disallow: /me
+Disallow: /offline
+Disallow: /packs
+Disallow: /carry-on
 Disallow: /record
 Disallow: /certificates
 Disallow: /assoc

@@ -98,6 +98,7 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 }
                 @if place.changed { p.small.soft { (words.say("cover-changed")) } }
             }
+            @if place.may_take(visitor) { p data-keep={ "/packs?lesson=" (lesson.mark.in_address()) } hidden {} }
             dl.facts {
                 div { dt { (words.say("cover-minutes")) } dd { (words.fill("minutes", &[("count", lesson.minutes.into())])) } }
                 @for module in modules {

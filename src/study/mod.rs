@@ -10,6 +10,7 @@ mod evaluation;
 mod facts;
 mod feedback_form;
 mod module_done;
+mod pack;
 mod pause;
 mod place;
 mod player;
@@ -22,6 +23,7 @@ mod trail;
 mod whole;
 
 pub use complete_module::{Done, Finished, Missing, complete_module};
+pub use pack::{Pack, pack};
 
 use crate::web::Routes;
 pub use record::record;
@@ -36,6 +38,7 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/paused", pause::show)
         .get("/l/{mark}/done", done::show)
         .get("/l/{mark}/all", whole::show)
+        .get("/l/{mark}/pack/{version}", pack::show)
         .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
         .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
         .post("/sync", sync::sync)

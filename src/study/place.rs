@@ -15,6 +15,7 @@ use crate::format::{Lesson, Step};
 use crate::i18n::Language;
 use crate::lessons::{self, Edition};
 use crate::progress::{self, Batch, Event, Kept, Outline, Progress, Spent};
+use crate::web::LessonHere;
 
 /// A lesson version and how far this person is in it.
 pub struct Place {
@@ -58,6 +59,24 @@ impl Place {
         };
         let changed = edition.id != current.id;
         Ok(Place { edition, outline, progress, completed_at, changed, kept })
+    }
+
+    /// A lesson of which nothing is done.
+    pub fn fresh(edition: Arc<Edition>) -> Place {
+        let outline = Outline::of(edition.original());
+        Place { edition, outline, progress: Progress::default(), completed_at: None, changed: false, kept: None }
+    }
+
+    /// What a page of this lesson tells the device.
+    pub fn here(&self, language: Language) -> LessonHere {
+        let done =
+            (0..self.edition.len()).map(|step| if self.progress.is_done(&self.outline, step) { '1' } else { '0' });
+        LessonHere {
+            mark: self.edition.original().mark.in_address(),
+            version: self.edition.id.to_string(),
+            pack: super::pack::address(&self.edition, language),
+            done: done.collect(),
+        }
     }
 
     /// Whether this visitor may take the lesson.

@@ -26,13 +26,19 @@ impl Stage<'_> {
     pub fn page(&self, title: &str, enter: &str, main: Markup) -> Markup {
         let frame = &self.visitor.frame;
         let title = format!("{title} {}", self.lesson.title);
-        frame.page(title).header(self.header(enter)).script("player.js").render(html! {
+        let lesson = self.place.here(frame.words.language());
+        frame.page(title).header(self.header(enter)).script("player.js").lesson(lesson).render(self.inside(main))
+    }
+
+    /// What the main part of the page holds.
+    pub fn inside(&self, main: Markup) -> Markup {
+        html! {
             div.wrap.lesson.stack.g5 {
                 (main)
                 @if self.lang().is_some() { p.read.small.soft { (self.visitor.frame.words.say("only-english")) } }
                 (self.foot())
             }
-        })
+        }
     }
 
     /// The `lang` attribute of what the lesson says; none when it is in the reader's language.
@@ -49,7 +55,8 @@ impl Stage<'_> {
         )
     }
 
-    fn header(&self, enter: &str) -> Markup {
+    /// The header of the page.
+    pub fn header(&self, enter: &str) -> Markup {
         let words = self.visitor.frame.words;
         let total = self.place.edition.len();
         let left = self.place.minutes_left(self.number);
@@ -58,8 +65,7 @@ impl Stage<'_> {
                 div.stack.g2 {
                     div.row.apart {
                         p.kicker { a href=(self.place.edition.path()) lang=[self.lang()] { (self.lesson.title) } }
-                        p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving"))
-                            data-failed=(words.say("could-not-save")) { (icon("check")) " " span { (words.say("saved")) } }
+                        p.sync role="status" data-status { (icon("check")) " " span { (words.say("saved")) } }
                     }
                     p.small { b { (words.fill("step-of", &[("step", self.number.into()), ("total", total.into())])) } ", "
                         (words.fill("about-minutes-left", &[("count", left.into())])) }

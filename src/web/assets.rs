@@ -43,12 +43,29 @@ impl Shelf {
         let sheets = sheets.iter().filter_map(|name| Files::get(name));
         let css: Vec<u8> = sheets.flat_map(|file| without_remarks(&file.data)).collect();
         shelf.put("carrel.css", css);
-        for name in Files::iter().filter(|name| !name.starts_with("css/")) {
-            if let (Some(file), Some(short)) = (Files::get(&name), name.rsplit('/').next()) {
-                shelf.put(short, file.data.to_vec());
-            }
+        let mut scripts: Vec<_> =
+            Files::iter().filter_map(|name| name.strip_prefix("js/").map(str::to_owned)).collect();
+        scripts.sort();
+        for name in scripts.iter().filter(|name| *name != WORKER) {
+            shelf.put_script(name);
         }
         shelf
+    }
+
+    /// Puts a module behind those it imports: its name changes with theirs.
+    fn put_script(&mut self, name: &str) {
+        if self.names.contains_key(name) {
+            return;
+        }
+        // Known from here on, so that two modules that import each other come to an end.
+        self.names.insert(name.to_owned(), format!("/s/{name}"));
+        let mut text = script(name);
+        for imported in imports(&text) {
+            self.put_script(&imported);
+            let served = self.names.get(&imported).map_or("", String::as_str).trim_start_matches("/s/");
+            text = text.replace(&format!("\"./{imported}\""), &format!("\"./{served}\""));
+        }
+        self.put(name, text.into_bytes());
     }
 
     fn put(&mut self, name: &str, plain: Vec<u8>) {
@@ -74,6 +91,48 @@ fn without_remarks(css: &[u8]) -> Vec<u8> {
     css.split(|byte| *byte == b'\n').filter(|line| !is_remark(line)).collect::<Vec<_>>().join(&b'\n')
 }
 
+/// The worker is served at an address of its own, put together from these: not every browser lets a
+/// worker import.
+const WORKER: &str = "sw.js";
+const WORKER_PARTS: [&str; 3] = ["store.js", "outbox.js", WORKER];
+
+/// A script without the lines that are only a remark.
+fn script(name: &str) -> String {
+    let file = Files::get(&format!("js/{name}")).map(|file| file.data).unwrap_or_default();
+    let text = String::from_utf8_lossy(&file);
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The modules that a script imports, at once or later.
+fn imports(script: &str) -> Vec<String> {
+    let quoted = script.split("\"./").skip(1).filter_map(|rest| rest.split('"').next());
+    quoted.filter(|name| name.ends_with(".js")).map(str::to_owned).collect()
+}
+
+/// The script of the service worker, without what only the program that serves it knows.
+pub fn worker() -> String {
+    let parts = WORKER_PARTS.iter().map(|name| script(name));
+    let lines: Vec<String> = parts.flat_map(|part| part.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let lines = lines.iter().filter(|line| !line.starts_with("import "));
+    lines.map(|line| format!("{}\n", line.trim_start_matches("export "))).collect()
+}
+
+/// Says which program this is, as far as pages are concerned: it changes with any file they use.
+pub fn release() -> &'static str {
+    static RELEASE: LazyLock<String> = LazyLock::new(|| {
+        let names = all().join(" ") + env!("CARGO_PKG_VERSION");
+        Sha256::digest(names).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    });
+    &RELEASE
+}
+
+/// The addresses of everything that pages need to work without a network, in a steady order.
+pub fn all() -> Vec<&'static str> {
+    let mut all: Vec<_> = SHELF.names.values().map(String::as_str).collect();
+    all.sort_unstable();
+    all
+}
+
 fn brotli(plain: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
@@ -92,6 +151,11 @@ fn gzip(plain: &[u8]) -> Vec<u8> {
 /// The address of a file, by its short name: `carrel.css`, `player.js`.
 pub fn address(name: &str) -> &'static str {
     SHELF.names.get(name).map_or("", String::as_str)
+}
+
+/// The bytes at an address, as they are before they travel.
+pub fn plain(address: &str) -> &'static [u8] {
+    SHELF.served.get(address.trim_start_matches("/s/")).map_or(&[], |asset| &asset.plain)
 }
 
 /// Compresses all files now, not at the first request.
@@ -131,6 +195,34 @@ mod tests {
         let sheet = &SHELF.served[address("carrel.css").trim_start_matches("/s/")];
         assert!(sheet.gzip.len() <= 7_000, "{} bytes compressed", sheet.gzip.len());
         assert!(!sheet.plain.windows(2).any(|pair| pair == b"/*"), "a remark is served");
+    }
+
+    #[test]
+    fn the_scripts_keep_to_their_budget() {
+        let scripts = SHELF.served.iter().filter(|(name, _)| name.ends_with(".js"));
+        let sizes: usize = scripts.map(|(_, asset)| asset.brotli.len()).sum();
+        let worker = brotli(worker().as_bytes()).len();
+        assert!(sizes + worker <= 20_000, "{sizes} bytes compressed, and the worker {worker}");
+    }
+
+    #[test]
+    fn a_module_is_served_under_a_name_that_follows_from_what_it_imports() {
+        let player = &SHELF.served[address("player.js").trim_start_matches("/s/")];
+        let text = String::from_utf8_lossy(&player.plain);
+        let desk = address("desk.js").trim_start_matches("/s/");
+        assert!(text.contains(&format!("import(\"./{desk}\")")), "{text}");
+        for (name, asset) in SHELF.served.iter().filter(|(name, _)| name.ends_with(".js")) {
+            for imported in imports(&String::from_utf8_lossy(&asset.plain)) {
+                assert!(SHELF.served.contains_key(&imported), "{name} imports {imported}, which is not served");
+            }
+        }
+    }
+
+    #[test]
+    fn the_worker_is_one_piece() {
+        let text = worker();
+        assert!(!text.contains("import ") && !text.contains("export "), "{text}");
+        assert!(text.contains("async function send(") && text.contains("addEventListener(\"fetch\""));
     }
 
     #[test]

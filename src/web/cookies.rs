@@ -41,6 +41,30 @@ pub fn set(request: &HttpRequest, app: &App, key: &str, value: String, seconds: 
     push(request, cookie);
 }
 
+/// Sets a cookie that the browser forgets when it is closed.
+pub fn set_for_this_visit(request: &HttpRequest, app: &App, key: &str, value: String) {
+    push(request, build(app, key, value));
+}
+
+/// Says that this computer is used by many people.
+const SHARED: &str = "carrel_shared";
+/// As long as browsers keep any cookie, in seconds: 400 days.
+const LONGEST: i64 = 400 * 24 * 60 * 60;
+
+/// Whether somebody said that this computer is used by many people.
+pub fn is_shared(request: &HttpRequest, app: &App) -> bool {
+    read(request, app, SHARED).is_some()
+}
+
+/// Remembers whether this computer is used by many people.
+pub fn set_shared(request: &HttpRequest, app: &App, shared: bool) {
+    if shared {
+        set(request, app, SHARED, "yes".to_owned(), LONGEST);
+    } else if is_shared(request, app) {
+        remove(request, app, SHARED);
+    }
+}
+
 /// Removes a cookie with the response to this request.
 pub fn remove(request: &HttpRequest, app: &App, key: &str) {
     let mut cookie = build(app, key, String::new());

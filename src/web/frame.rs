@@ -8,6 +8,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::assets;
 use super::components::{hidden, icon};
 use super::cookies;
+use super::display::{Display, Theme};
 use crate::app::App;
 use crate::i18n::{Language, Words};
 
@@ -15,79 +16,6 @@ use crate::i18n::{Language, Words};
 const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E\
     %3Cpath fill='%231d5540' d='M3 11.5C3 6.6 6 4 12 4s9 2.6 9 7.5z'/%3E\
     %3Cpath fill='%23b9842b' d='M11 11h2v8h4v2H7v-2h4z'/%3E%3C/svg%3E";
-
-/// Light or dark, when the person chose; else the device decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// The reading room by day.
-    Light,
-    /// After closing.
-    Dark,
-}
-
-/// The five text sizes of the display settings, in percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextSize(u16);
-
-impl TextSize {
-    /// What can be chosen.
-    pub const ALL: [TextSize; 5] = [TextSize(90), TextSize(100), TextSize(115), TextSize(130), TextSize(150)];
-
-    /// One of the five, or none.
-    pub fn from_percent(percent: u16) -> Option<TextSize> {
-        TextSize::ALL.into_iter().find(|size| size.0 == percent)
-    }
-
-    /// In percent of the browser's own size.
-    pub fn percent(self) -> u16 {
-        self.0
-    }
-}
-
-/// What `/display` sets, kept in a cookie that says nothing of the person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Display {
-    /// Light or dark.
-    pub theme: Option<Theme>,
-    /// Larger or smaller text.
-    pub size: Option<TextSize>,
-    /// Sans-serif lesson text.
-    pub sans: bool,
-    /// The language of the interface, when it isn't the browser's.
-    pub language: Option<Language>,
-}
-
-impl Display {
-    /// The name of the cookie.
-    pub const COOKIE: &'static str = "carrel_display";
-
-    /// From the cookie's value; what can't be read is left to the device.
-    pub fn from_cookie(value: &str) -> Display {
-        let mut display = Display::default();
-        for part in value.split('.') {
-            match part {
-                "light" => display.theme = Some(Theme::Light),
-                "dark" => display.theme = Some(Theme::Dark),
-                "sans" => display.sans = true,
-                "en" | "es" => display.language = Some(Language::from_tag(part)),
-                size => display.size = size.parse().ok().and_then(TextSize::from_percent).or(display.size),
-            }
-        }
-        display
-    }
-
-    /// The cookie's value.
-    pub fn to_cookie(self) -> String {
-        let theme = self.theme.map(|theme| match theme {
-            Theme::Light => "light".to_owned(),
-            Theme::Dark => "dark".to_owned(),
-        });
-        let size = self.size.map(|size| size.0.to_string());
-        let sans = self.sans.then(|| "sans".to_owned());
-        let language = self.language.map(|language| language.tag().to_owned());
-        [theme, size, sans, language].into_iter().flatten().collect::<Vec<_>>().join(".")
-    }
-}
 
 /// Who is signed in, as far as the header needs to know.
 #[derive(Clone, Debug)]
@@ -157,6 +85,23 @@ pub struct Frame {
     pub help: Option<HelpLine>,
     /// The address of the page itself, to come back to.
     pub here: String,
+    /// The id of who is signed in, for what this device keeps of them; empty when nobody is.
+    pub person: String,
+    /// Whether this computer is used by many people.
+    pub shared: bool,
+}
+
+/// A lesson on a page, for what this device keeps of it.
+#[derive(Clone, Debug)]
+pub struct LessonHere {
+    /// Its mark, as in addresses.
+    pub mark: String,
+    /// The id of its version.
+    pub version: String,
+    /// Where this device gets all of it.
+    pub pack: String,
+    /// For each step `1` when it is done, else `0`.
+    pub done: String,
 }
 
 /// The words in which the person behind a request is spoken to, once it is known who they are: the
@@ -178,7 +123,24 @@ impl Frame {
             Words::of(display.language.unwrap_or_else(|| Language::accepted(accepted.unwrap_or_default())))
         });
         let site = app.map_or_else(|| "Carrel".to_owned(), |app| app.config().name.clone());
-        Frame { words, site, display, account: None, help: None, here: request.uri().to_string() }
+        let shared = app.is_some_and(|app| cookies::is_shared(request, app));
+        let here = request.uri().to_string();
+        Frame { words, site, display, account: None, help: None, here, person: String::new(), shared }
+    }
+
+    /// The frame of what is the same for everybody.
+    pub fn of_nobody(site: &str, words: Words) -> Frame {
+        let site = site.to_owned();
+        Frame {
+            words,
+            site,
+            display: Display::default(),
+            account: None,
+            help: None,
+            here: "/".to_owned(),
+            person: String::new(),
+            shared: false,
+        }
     }
 
     /// A page with this title.
@@ -191,6 +153,8 @@ impl Frame {
             header: None,
             beside_brand: None,
             scripts: Vec::new(),
+            lesson: None,
+            stands_in: false,
             noindex: false,
         }
     }
@@ -205,6 +169,8 @@ pub struct Page<'a> {
     header: Option<Markup>,
     beside_brand: Option<String>,
     scripts: Vec<&'static str>,
+    lesson: Option<LessonHere>,
+    stands_in: bool,
     noindex: bool,
 }
 
@@ -240,6 +206,18 @@ impl Page<'_> {
         self
     }
 
+    /// Marks the page that stands in for others: whose device it is, the device says.
+    pub fn stands_in(mut self) -> Self {
+        self.stands_in = true;
+        self
+    }
+
+    /// Says which lesson this page is of.
+    pub fn lesson(mut self, lesson: LessonHere) -> Self {
+        self.lesson = Some(lesson);
+        self
+    }
+
     /// Keeps the page out of search engines.
     pub fn noindex(mut self) -> Self {
         self.noindex = true;
@@ -256,7 +234,10 @@ impl Page<'_> {
 
     /// The whole document. `main` brings its own `.wrap`.
     pub fn render(self, main: Markup) -> Markup {
-        let Frame { words, site, display, .. } = self.frame;
+        let Frame { words, site, display, person, shared, .. } = self.frame;
+        let lesson = self.lesson.as_ref();
+        // The player brings it along, and pages for strangers do without.
+        let core = !self.scripts.contains(&"player.js") && self.beside_brand.is_none();
         let title = words.fill("page-title", &[("title", self.title.as_str().into()), ("site", site.as_str().into())]);
         let theme = display.theme.map(|theme| if theme == Theme::Light { "light" } else { "dark" });
         let size = display.size.map(|size| size.percent());
@@ -272,15 +253,20 @@ impl Page<'_> {
                     @if let Some(description) = &self.description { meta name="description" content=(description); }
                     @if self.noindex { meta name="robots" content="noindex"; }
                     link rel="icon" href=(ICON);
+                    link rel="manifest" href="/manifest.webmanifest";
                     link rel="stylesheet" href=(assets::address("carrel.css"));
+                    @if core { script type="module" src=(assets::address("core.js")) {} }
                     @for name in &self.scripts { script type="module" src=(assets::address(name)) {} }
                 }
-                body {
+                body data-person=(person) data-shared[*shared] data-shell[self.stands_in] {
                     a.skip href="#main" { (words.say("skip-to-main")) }
                     @match &self.header {
-                        Some(header) => { (header) main #main { (main) } }
-                        None => { (self.site_header()) main #main { (main) } (self.footer()) }
+                        Some(header) => (header),
+                        None => (self.site_header()),
                     }
+                    main #main data-mark=[lesson.map(|lesson| &lesson.mark)] data-version=[lesson.map(|lesson| &lesson.version)]
+                        data-pack=[lesson.map(|lesson| &lesson.pack)] data-done=[lesson.map(|lesson| &lesson.done)] { (main) }
+                    @if self.header.is_none() { (self.footer()) }
                 }
             }
         }
@@ -304,6 +290,7 @@ impl Page<'_> {
                     (self.link(Nav::Help, "/help", "nav-help"))
                 }
                 div.sync {
+                    span role="status" data-status { span {} }
                     @match account {
                         Some(account) => a.me href="/me" aria-label=(words.fill("nav-account", &[("name", account.first_name.as_str().into())])) { (account.first_name) },
                         None => a.me href="/signin" { (words.say("nav-sign-in")) },
@@ -354,22 +341,5 @@ impl Page<'_> {
                 (self.languages())
             } }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn display_settings_survive_their_cookie() {
-        let display = Display {
-            theme: Some(Theme::Dark),
-            size: TextSize::from_percent(130),
-            sans: true,
-            language: Some(Language::Spanish),
-        };
-        assert_eq!(Display::from_cookie(&display.to_cookie()), display);
-        assert_eq!(Display::from_cookie("purple.9000"), Display::default());
     }
 }

@@ -8,9 +8,10 @@ use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
 use tracing_actix_web::RequestId;
 
+use super::cookies;
 use crate::app::App;
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data:; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const ALWAYS: [(&str, &str); 6] = [
@@ -34,7 +35,9 @@ pub async fn add(
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let mut response = next.call(request).await?;
     let id = request_id(response.request());
-    let secure = response.request().app_data::<Data<App>>().is_some_and(|app| app.config().secure());
+    let app = response.request().app_data::<Data<App>>();
+    let secure = app.is_some_and(|app| app.config().secure());
+    let shared = app.is_some_and(|app| cookies::is_shared(response.request(), app));
     let headers = response.headers_mut();
     if let Some(id) = id {
         headers.insert(REQUEST_ID, id);
@@ -51,7 +54,9 @@ pub async fn add(
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, private"));
+        // On a computer that many use, nobody finds a page of the one before by going back.
+        let keep = if shared { "no-store" } else { "no-cache, private" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     }
     Ok(response)
 }

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod components;
 pub mod cookies;
+mod display;
 pub mod form;
 mod frame;
 pub mod headers;
@@ -10,8 +11,9 @@ pub mod origin;
 pub mod problem;
 mod route;
 
+pub use display::{Display, TextSize, Theme};
 pub use form::{Form, Problems};
-pub use frame::{AccountMenu, Display, Frame, HelpLine, Nav, Page, Spoken, TextSize, Theme};
+pub use frame::{AccountMenu, Frame, HelpLine, LessonHere, Nav, Page, Spoken};
 pub use route::Routes;
 
 use actix_web::HttpResponse;

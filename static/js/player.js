@@ -1,51 +1,25 @@
-// The lesson player. Without this file every step is a plain form: answers go with the button that
-// is pressed, and the ribbon saves what is half made. This adds: saving while you choose or type,
-// sending without a full page load, moving focus to the result, and choosing with the number keys.
-
-const QUIET = 800;
-let timer = 0;
-let pending = null;
+// The lesson player, as far as it must be there at once. Without this file every step is a plain form:
+// answers go with the button that is pressed, and the ribbon saves what is half made. The rest comes
+// when the page is read and the browser idle, or with the first thing that is done.
 
 const form = () => document.querySelector("form[data-step]");
+let loading;
+let lesson = null;
+let half = null;
 
-function say(state) {
-  const status = document.querySelector("[data-status]");
-  const text = status?.dataset[state];
-  const place = status?.querySelector("span");
-  if (text && place) place.textContent = text;
-}
-
-function draft(of) {
-  const body = new URLSearchParams(new FormData(of));
-  body.set("do", "draft");
-  body.set("id", crypto.randomUUID?.() ?? body.get("id"));
-  return body;
-}
-
-async function save(leaving = false) {
-  clearTimeout(timer);
-  if (!pending) return;
-  const of = pending;
-  pending = null;
-  if (!leaving) say("saving");
-  try {
-    const response = await fetch(of.action, { method: "POST", body: draft(of), keepalive: true });
-    say(response.ok ? "saved" : "failed");
-  } catch {
-    say("failed");
-  }
+function load() {
+  return (loading ??= import("./lesson.js").then((module) => (lesson = module)));
 }
 
 function changed(event) {
-  const of = event.target.closest("form[data-step]");
+  const of = event.target.closest?.("form[data-step]");
   if (!of) return;
-  pending = of;
-  clearTimeout(timer);
-  timer = setTimeout(save, QUIET);
+  half = of;
+  load().then((module) => module.changed(of), () => {});
 }
 
 function digit(event) {
-  const group = event.target.closest("[data-answers]");
+  const group = event.target.closest?.("[data-answers]");
   if (!group || !/^[1-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
   const input = group.querySelectorAll("[type=radio],[type=checkbox]")[Number(event.key) - 1];
   if (!input) return;
@@ -53,47 +27,43 @@ function digit(event) {
   input.click();
 }
 
-async function send(event) {
+/// One key to be gone: a patron has come. In a note that stands open, it closes the note.
+function escape(event) {
+  if (event.key !== "Escape" || event.isComposing || event.target.closest?.("details[open], select")) return;
+  document.querySelector("button[name=do][value=pause]")?.click();
+}
+
+function send(event) {
   const of = event.target;
   const button = event.submitter;
-  // Leaving for another kind of page is left to the browser.
-  if (!of.matches("form[data-step]") || !button || button.value === "pause") return;
+  if (!of.matches("form[data-step]") || !button) return;
   event.preventDefault();
-  clearTimeout(timer);
-  pending = null;
-  if (of.ariaBusy === "true") return;
-  of.ariaBusy = "true";
-  const body = new URLSearchParams(new FormData(of, button));
-  try {
-    const response = await fetch(of.action, { method: "POST", body, headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (!page.querySelector("main")) throw new Error("not a page");
-    document.title = page.title;
-    document.body.replaceWith(page.body);
-    history.pushState(null, "", response.url);
-    window.scrollTo(0, 0);
-    const target = ["[data-result]", "[role=alert]", "[data-new]", "h1"].map((q) => document.querySelector(q)).find(Boolean);
-    if (target) {
-      target.tabIndex = -1;
-      target.focus({ preventScroll: !target.matches("[data-new]") });
-    }
-  } catch {
-    // The network or the server failed: let the browser do it, and show what it has to say.
-    of.removeAttribute("aria-busy");
-    HTMLFormElement.prototype.submit.call(withButton(of, button));
-  }
+  half = null;
+  if (of.getAttribute("aria-busy") === "true") return;
+  of.setAttribute("aria-busy", "true");
+  load().then((module) => module.send(of, button), () => {
+    // What should send in place is not there: the browser does it, and shows what comes.
+    of.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+    HTMLFormElement.prototype.submit.call(of);
+  });
 }
 
-function withButton(of, button) {
-  const field = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
-  of.append(field);
-  return of;
+/// Leaving before the rest has come: what is half made still goes.
+function leave() {
+  if (lesson || !half || !document.hidden) return;
+  const body = new URLSearchParams(new FormData(half));
+  body.set("do", "draft");
+  fetch(half.action, { method: "POST", body, keepalive: true }).catch(() => {});
 }
 
-if (form()) {
-  document.addEventListener("input", changed);
-  document.addEventListener("keydown", digit);
-  document.addEventListener("submit", send);
-  document.addEventListener("visibilitychange", () => document.hidden && save(true));
-  window.addEventListener("popstate", () => location.reload());
-}
+document.addEventListener("input", changed);
+document.addEventListener("keydown", digit);
+document.addEventListener("keydown", escape);
+document.addEventListener("submit", send);
+document.addEventListener("visibilitychange", leave);
+addEventListener("popstate", () => location.reload());
+const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+idle(() => {
+  if (form()) load().catch(() => {});
+  import("./desk.js").catch(() => {});
+});

@@ -110,10 +110,10 @@ test("the network is cut: the page says so, nothing typed is lost, and it saves 
   await luz.goto("/l/PUB-02");
   await luz.page.getByRole("button", { name: "Start" }).click();
   // What the page brings must be there before the line is cut.
-  await luz.page.waitForLoadState("load");
+  await luz.page.waitForLoadState("networkidle");
   await luz.context.setOffline(true);
   await luz.page.locator("[data-answers] input").first().check();
-  await luz.page.getByText("Could not save").waitFor();
+  await luz.page.getByText("Offline, saved on this device").waitFor();
   assert.ok(await luz.page.locator("[data-answers] input").first().isChecked());
   await luz.context.setOffline(false);
   await luz.page.getByRole("button", { name: "Save my place" }).click();

@@ -11,6 +11,7 @@ mod certificates;
 mod checks;
 mod cohorts;
 mod credit;
+mod device;
 mod digests;
 mod harness_itself;
 mod jobs;

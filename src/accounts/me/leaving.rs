@@ -1,5 +1,6 @@
 //! `/signout`: leaving this device.
 
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use maud::html;
@@ -9,7 +10,9 @@ use crate::accounts::sessions;
 use crate::accounts::signin::pages::unkept;
 use crate::app::App;
 use crate::error::Result;
-use crate::web::{ok, see_other};
+use crate::web::{cookies, ok, see_other};
+
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// `GET /signout`: asks those who are signed in, and tells the others that they are not.
 pub(in crate::accounts) async fn show(visitor: Visitor) -> HttpResponse {
@@ -37,5 +40,10 @@ pub(in crate::accounts) async fn leave(visitor: Visitor, request: HttpRequest, a
         sessions::revoke(&mut *app.conn().await?, &app, person.id, Some(person.session)).await?;
     }
     sessions::forget(&app, &request);
-    Ok(see_other("/signout"))
+    let mut left = see_other("/signout");
+    if cookies::is_shared(&request, &app) {
+        // What the page's own script doesn't reach: pages and pictures in the browser's cache.
+        left.headers_mut().insert(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
+    }
+    Ok(left)
 }

@@ -116,6 +116,7 @@ fn devices(words: Words, account: &Account) -> Markup {
         section.stack.g3 #devices aria-labelledby="devices-title" {
             h2.h3 #devices-title { (words.say("me-devices")) }
             p.soft { (words.say("me-devices-lead")) }
+            p { a href="/me/device" { (words.say("device-manage")) } }
             ul.stack.g3 {
                 @for device in &account.devices { li.panel { (one_device(words, device, account)) } }
             }

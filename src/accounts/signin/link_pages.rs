@@ -14,7 +14,7 @@ use crate::accounts::permission::{Learner, Visitor};
 use crate::accounts::{Arrivals, handoff, sessions, users};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::web::{Form, local_path, ok, see_other};
+use crate::web::{Form, cookies, local_path, ok, see_other};
 
 impl Way {
     /// Where the page of a link is.
@@ -62,13 +62,22 @@ async fn page(visitor: &Visitor, app: &App, secret: &str, way: Way) -> Result<Ht
     }))
 }
 
+/// What goes along with the button.
+#[derive(Deserialize)]
+pub(in crate::accounts) struct Entry {
+    #[serde(default)]
+    shared: String,
+}
+
 /// `POST /signin/{token}`
 pub(in crate::accounts) async fn enter(
     visitor: Visitor,
     request: HttpRequest,
     app: Data<App>,
     secret: Path<String>,
+    form: Form<Entry>,
 ) -> Result<HttpResponse> {
+    cookies::set_shared(&request, &app, !form.0.shared.is_empty());
     press(&visitor, &request, &app, &secret, Way::Mail).await
 }
 
@@ -78,7 +87,9 @@ pub(in crate::accounts) async fn enter_hand_off(
     request: HttpRequest,
     app: Data<App>,
     secret: Path<String>,
+    form: Form<Entry>,
 ) -> Result<HttpResponse> {
+    cookies::set_shared(&request, &app, !form.0.shared.is_empty());
     press(&visitor, &request, &app, &secret, Way::HandOff).await
 }
 

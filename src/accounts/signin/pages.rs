@@ -30,6 +30,8 @@ struct Query {
 #[derive(Deserialize)]
 pub(in crate::accounts) struct LinkForm {
     #[serde(default)]
+    shared: String,
+    #[serde(default)]
     email: String,
     #[serde(default)]
     next: String,
@@ -37,6 +39,8 @@ pub(in crate::accounts) struct LinkForm {
 
 #[derive(Deserialize)]
 pub(in crate::accounts) struct PasswordForm {
+    #[serde(default)]
+    shared: String,
     #[serde(default)]
     account: String,
     #[serde(default)]
@@ -88,7 +92,8 @@ pub(in crate::accounts) async fn ask(
     app: Data<App>,
     form: Form<LinkForm>,
 ) -> Result<HttpResponse> {
-    let Form(LinkForm { email, next }) = form;
+    let Form(LinkForm { email, next, shared }) = form;
+    cookies::set_shared(&request, &app, !shared.is_empty());
     let next = local_path(&next);
     let words = visitor.frame.words;
     let Some(address) = Email::parse(&email) else {
@@ -144,7 +149,8 @@ pub(in crate::accounts) async fn with_password(
     app: Data<App>,
     form: Form<PasswordForm>,
 ) -> Result<HttpResponse> {
-    let Form(PasswordForm { account, password, next }) = form;
+    let Form(PasswordForm { account, password, next, shared }) = form;
+    cookies::set_shared(&request, &app, !shared.is_empty());
     let next = local_path(&next);
     let words = visitor.frame.words;
     let mut problems = Problems::new();

@@ -63,6 +63,7 @@ pub(super) fn sign_in(frame: &Frame, typed: &Typed<'_>, sign_up: bool, problems:
             form.panel.stack method="post" action="/signin" novalidate {
                 (hidden("next", typed.next))
                 (email)
+                (shared(frame, "shared-link"))
                 button.btn { (icon("mail")) " " (words.say("signin-send")) }
             }
             @if sign_up { p.soft { (words.say("signin-new")) } }
@@ -72,6 +73,7 @@ pub(super) fn sign_in(frame: &Frame, typed: &Typed<'_>, sign_up: bool, problems:
                     (hidden("next", typed.next))
                     (account)
                     (password)
+                    (shared(frame, "shared-password"))
                     button.btn.quiet { (words.say("signin-submit")) }
                     p.hint { (words.say("signin-password-forgot")) }
                 }
@@ -79,6 +81,21 @@ pub(super) fn sign_in(frame: &Frame, typed: &Typed<'_>, sign_up: bool, problems:
         } }
     };
     frame.page(title).error(!problems.is_empty()).noindex().render(main)
+}
+
+/// Whether others use this computer too: then nothing of this person stays on it.
+fn shared(frame: &Frame, id: &str) -> Markup {
+    let words = frame.words;
+    let hint = format!("{id}-hint");
+    html! {
+        div.field {
+            label.check for=(id) {
+                input id=(id) type="checkbox" name="shared" value="yes" checked[frame.shared] aria-describedby=(hint);
+                " " span { (words.say("signin-shared")) }
+            }
+            p.hint id=(hint) { (words.say("signin-shared-hint")) }
+        }
+    }
 }
 
 /// The page after asking: the same words whether or not the address has an account.
@@ -130,7 +147,8 @@ pub(super) fn link(frame: &Frame, masked: &str, secret: &str, way: Way) -> Marku
         div.wrap { div.read.stack.g5 {
             h1 { (title) }
             p { (words.fill(lead, &[("site", frame.site.as_str().into())])) }
-            form method="post" action=(way.path(secret)) {
+            form.stack method="post" action=(way.path(secret)) {
+                (shared(frame, "shared-link"))
                 button.btn { (words.fill(button, &[("email", email())])) }
             }
             p.small.soft { (words.fill("link-once", &[("minutes", minutes.into())])) }

@@ -64,7 +64,7 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
                     button.btn name="do" value="check" { (words.say("check-my-answers")) } " "
                     button.btn.quiet name="do" value="pause" formnovalidate { (icon("mark")) " " (words.say("save-my-place")) }
                 }
-                p.sync role="status" data-status data-saved=(words.say("saved")) data-saving=(words.say("saving")) data-failed=(words.say("could-not-save")) { span {} }
+                p.sync role="status" data-status { span {} }
             }
         }
     };

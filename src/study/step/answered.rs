@@ -29,7 +29,7 @@ pub fn view(stage: &Stage<'_>) -> Markup {
     let main = html! {
         h1.read lang=[stage.lang()] { (step.title) }
         (result)
-        form #step.row method="post" action=(stage.place.step_path(stage.number)) data-step {
+        form #step.row method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) {
             (hidden("id", EventId::new().to_string()))
             button.btn name="do" value="next" { (words.say("carry-on")) " " (icon("next")) }
             " " a.btn.quiet href={ (stage.place.step_path(stage.number)) "?again=1" } { (words.say("try-it-again")) }

@@ -13,6 +13,19 @@ use crate::web::components::{hidden, icon};
 /// The page. `back` shows the cue for someone who comes back after a break; `new` is what a hint or a
 /// move brought.
 pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
+    stage.page(&stage.title(), enter(stage), main(stage, problems, back, new))
+}
+
+/// What the Enter key does.
+pub fn enter(stage: &Stage<'_>) -> &'static str {
+    match &stage.step.body {
+        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
+        _ => "next",
+    }
+}
+
+/// What is between header and foot.
+pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
     let step = stage.step;
     let state = stage.place.progress.step(&step.id);
     let empty = Draft::default();
@@ -21,14 +34,15 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
     let before = draft.or_else(|| state.and_then(|state| state.written()));
     let half = before.unwrap_or(&empty).half();
     let words = stage.visitor.frame.words;
-    let main = html! {
+    let drafted_at = state.and_then(|state| state.draft_at()).map(|at| at.to_rfc3339());
+    html! {
         h1.read lang=[stage.lang()] { (step.title) }
         (problems.summary(words))
         @if back { (cue(stage, draft)) }
         @if !earlier.is_empty() { p.note.info.read { (words.around("earlier-draft", &[], ("answer", &earlier, stage.place.speaks(stage.visitor)))) } }
         @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
         @if let StepBody::Picture(picture) = &step.body { (figure(picture, stage.lang())) }
-        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step {
+        form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) data-at=[drafted_at] {
             (hidden("id", EventId::new().to_string()))
             @match &step.body {
                 StepBody::Check(check) => (checks::question(words, check, &half, problems.of("answers"), new)),
@@ -50,12 +64,7 @@ pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
                 }
             }
         }
-    };
-    let enter = match &step.body {
-        StepBody::Check(_) | StepBody::Reflection { .. } => "check",
-        _ => "next",
-    };
-    stage.page(&stage.title(), enter, main)
+    }
 }
 
 /// What someone needs to find the thread again.

@@ -1,8 +1,8 @@
 //! One step of a lesson: its page, what it sends, and what comes back.
 
 pub mod pages;
+pub(super) mod ask;
 mod answered;
-mod ask;
 mod send;
 
 pub use send::{Do, Sent};

@@ -69,6 +69,13 @@ pub async fn send(
 ) -> Result<HttpResponse> {
     let (mark, number) = path.into_inner();
     let sent = form.0;
+    if sent.is_of_another(visitor.person.as_ref().map(|person| person.id)) {
+        // What was done on it waits on that device until its owner is back.
+        return Err(match visitor.person {
+            Some(_) => Error::Conflict("This page was somebody else's. What they did on it is not yours."),
+            None => Error::SignIn,
+        });
+    }
     let mut conn = app.conn().await?;
     let mut place = Place::find(&mut conn, &app, &request, &visitor, &mark).await?;
     place.must_take(&visitor)?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::accounts::UserId;
 use crate::checks::{Confidence, Given, New};
 use crate::format::{Check, Step, StepBody};
 use crate::progress::{DeviceId, Draft, Event, EventId, Kind, Spent};
@@ -47,6 +48,8 @@ pub struct Sent {
     /// What is typed.
     #[serde(default)]
     text: String,
+    /// Whose page it was, if its scripts are on; empty for a visitor's.
+    person: Option<String>,
     /// How many hints are shown.
     #[serde(default)]
     hints: u8,
@@ -84,6 +87,12 @@ impl Sent {
     /// The same form as an act of this id on this device.
     pub fn of(self, id: Uuid, device: DeviceId) -> Sent {
         Sent { id, device: Some(device), ..self }
+    }
+
+    /// Whether it was done on a page of somebody else than who sends it: nobody gets another's answers.
+    pub fn is_of_another(&self, sender: Option<UserId>) -> bool {
+        let owner = self.person.as_deref().filter(|owner| !owner.is_empty());
+        owner.is_some_and(|owner| owner.parse().ok() != sender)
     }
 
     /// How long the device was used for the lesson, if it says so.

@@ -32,6 +32,17 @@ export async function launch() {
   return chromium.launch({ executablePath, args: FLAGS, headless: true });
 }
 
+/// Opens the browser with a profile on disk, which it finds again the next time.
+export async function openProfile(profile, baseURL) {
+  const executablePath = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  assert.ok(executablePath, `no Chromium in ${PLACES.join(", ")}; CHROMIUM names another`);
+  const viewport = { width: DESK, height: 900 };
+  const settings = { executablePath, args: FLAGS, headless: true, baseURL, viewport, locale: "en-US", reducedMotion: "reduce" };
+  const context = await chromium.launchPersistentContext(profile, settings);
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
 /// Someone who opens the site. `scripts: false` turns JavaScript off.
 export async function visitor(browser, server, settings = {}) {
   const { width = DESK, dark = false, scripts = true, language = "en-US", ...rest } = settings;

@@ -62,14 +62,20 @@ export async function start({ demo = false, options = {} } = {}) {
 
 class Server {
   constructor(child, home, env, url) {
-    Object.assign(this, { child, home, env, url, said: "" });
+    Object.assign(this, { child, home, env, url });
+    // Nobody is left to stop it when the tests are cut short.
+    this.orphaned = () => this.child.kill("SIGTERM");
+    process.once("exit", this.orphaned);
+    this.#watch();
+  }
+
+  #watch() {
+    const { child } = this;
+    this.said = "";
     const hear = (chunk) => (this.said += chunk);
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);
     this.ended = new Promise((done) => child.once("exit", (code, signal) => done(code ?? signal)));
-    // Nobody is left to stop it when the tests are cut short.
-    this.orphaned = () => child.kill("SIGTERM");
-    process.once("exit", this.orphaned);
   }
 
   /// Resolves once it has said that it serves.
@@ -103,6 +109,19 @@ class Server {
   /// A new link that signs in the person with this address.
   link(email) {
     return this.run("user", "link", email);
+  }
+
+  /// Kills it, as when the power goes.
+  async kill() {
+    this.child.kill("SIGKILL");
+    await this.ended;
+  }
+
+  /// Starts it again where it was, on what it kept.
+  async again() {
+    this.child = spawn(binary, [], { env: this.env, cwd: this.home, stdio: ["ignore", "pipe", "pipe"] });
+    this.#watch();
+    await this.serves();
   }
 
   /// Stops it as an administrator would, and removes what it kept.

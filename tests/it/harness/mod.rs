@@ -19,7 +19,7 @@ pub use database::Database;
 pub use factory::Someone;
 pub use mailbox::Letter;
 pub use page::Page;
-pub use visitor::{Body, Visitor};
+pub use visitor::{Answer, Body, Visitor};
 
 use std::path::PathBuf;
 

@@ -16,6 +16,8 @@ signin-password-empty = Type your password
 signin-password-wrong = This email and this password do not go together. Check both, or ask for a link.
 signin-password-forgot = Forgot it, or never set one? Ask for a link above. It always works.
 signin-submit = Sign in
+signin-shared = This is a shared computer
+signin-shared-hint = Nothing of yours stays on it after you sign out.
 
 sent-title = Check your mail
 sent-to = If **{ $email }** may sign in here, a link is on its way to it. It works once, for { $minutes } minutes.

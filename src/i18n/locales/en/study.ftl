@@ -3,7 +3,7 @@ carry-on = Carry on
 continue = Continue
 save-my-place = Save my place
 saving = Saving…
-could-not-save = Could not save. Press Save my place to try again.
+could-not-save = Could not save.
 check-my-answer = Check my answer
 check-my-answers = Check my answers
 compare-with-ours = Compare with ours
@@ -13,7 +13,7 @@ read-on = Read on { $date }.
 legal-note-title = General information
 legal-note = General information, not legal advice. Check your state’s law and your board’s policy.
 keyboard-title = Keyboard and other ways to use this page
-keyboard-help = Arrow keys move between answers, the numbers 1 to 9 choose one, Enter sends. Tab reaches everything. You can also
+keyboard-help = Arrow keys move between answers, the numbers 1 to 9 choose one, Enter sends. Escape saves your place and clears the screen. Tab reaches everything. You can also
 keyboard-all = read or print the whole lesson on one page.
 
 cover-after = After this you can { $objective }.

@@ -144,3 +144,5 @@ mail-password-removed-subject = Se quitó su contraseña en { $site }
 mail-password-removed = Se quitó la contraseña de su cuenta en { $site }, { $moment }. Se cerró la sesión en sus otros dispositivos. Ahora entra con enlaces por correo.
 mail-password-not-you = Si fue usted, todo está bien. Si no, entre con un enlace por correo, cierre la sesión en todas partes y cree una contraseña nueva.
 mail-password-button = Ver dónde está abierta su sesión
+signin-shared = Esta es una computadora compartida
+signin-shared-hint = Después de cerrar la sesión, nada suyo queda en ella.

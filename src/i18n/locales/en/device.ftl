@@ -1,0 +1,64 @@
+# What this device keeps, and what scripts say about it.
+offline = Offline, saved on this device
+waiting = { $n } things waiting to send
+waiting-one = 1 thing waiting to send
+try-again = Try again
+draft-elsewhere = Before that, somewhere else, you had: { $answer }
+draft-here = Before that, on this device, you had: { $answer }
+leave = { $n } answers could not be sent yet. If you sign out now, they are lost. Sign out anyway?
+leave-one = 1 answer could not be sent yet. If you sign out now, it is lost. Sign out anyway?
+updated = Carrel was updated. Reload when you like.
+reload = Reload
+
+keep-all = Keep these { $n } lessons on this device ({ $kb } kB)
+keep-one = Keep on this device ({ $kb } kB)
+keeping = Fetching { $n } of { $total } …
+kept-here = All { $n } lessons are on this device.
+kept-here-one = This lesson is on this device.
+keep-failed = That did not work. Check the network and the space on this device, then press it again.
+
+offline-title = You are offline
+offline-lead = Keep going with what is on this device. What you do is saved here and sent by itself when the network is back.
+offline-signout = Signing out needs the network, so you are still signed in. What this computer kept of you is out of sight. Try again when you are online, before somebody else sits down here.
+offline-finish = Counts. It will send by itself.
+offline-finish-more = Nothing else to do. The next time this device is online, the lesson goes into your record.
+paused-offline = You are offline. Your place is on this device. To go on with your phone, open Carrel there when this device is back online.
+
+device-title = On this device
+device-lead = Lessons that are kept here work without a network. Answers wait here until they can be sent.
+device-needs-scripts = This list needs scripts, and they are off or have not come.
+device-manage = Manage what is on this device
+device-unable = This browser keeps no lessons on this device.
+device-unable-why = It may be old, in a private window, set to refuse storage, or the address of the site may not begin with https. Everything still works while you are online.
+device-print = For a day without a network, you can print any lesson. Open it and choose the whole lesson on one page. See
+device-shared = This is a shared computer. What is kept here goes when you sign out.
+device-waiting = Waiting to be sent
+nothing-waits = Nothing waits. Everything you did has arrived.
+last-sent = Last sent: { $at }
+never-sent = Nothing had to wait here yet.
+send-now = Send now
+copy-words = Copy my words
+device-lessons = Lessons on this device
+device-lessons-how = A lesson you open is kept by itself, the last twelve of them. A lesson you choose to keep stays until you remove it.
+nothing-kept = No lessons are kept on this device yet.
+device-size = { $kb } kB
+device-space = All in all, this site takes up { $kb } kB on this device.
+device-remove = Remove
+finished-here = Finished
+at-step = You are at step { $n }
+spent = About { $n } minutes spent here
+spent-one = About 1 minute spent here
+device-install = Put Carrel on your home screen
+device-install-why = Then it opens like an app, and the browser does not clear it away.
+device-install-desk = **Chrome or Edge on a computer:** in the address bar, choose the icon with the arrow, then Install.
+device-install-android = **Android:** open the menu of the browser and choose Add to home screen, or Install app.
+device-install-iphone = **iPhone or iPad:** in Safari, choose Share, then Add to Home Screen. Without it, Safari may clear what waits after 7 days.
+device-install-other = **Firefox on a computer** does not install sites. Lessons are kept there all the same.
+due-today = Due today
+
+privacy-cookies-4 = One remembers that a computer is shared, if somebody says so when they sign in.
+privacy-device-title = What stays on your device
+privacy-device = So that lessons work without a network:
+privacy-device-1 = Lessons you open or choose to keep, and answers that could not be sent yet. You see them under “On this device” and can remove them.
+privacy-device-2 = When you sign out, what could not be sent is locked, and only you can open it by signing in again.
+privacy-device-3 = On a computer that you say is shared, all of it goes when you sign out.

@@ -1,0 +1,64 @@
+# Lo que guarda este dispositivo, y lo que dicen los programas de la página.
+offline = Sin conexión, guardado en este dispositivo
+waiting = { $n } cosas esperan su envío
+waiting-one = 1 cosa espera su envío
+try-again = Intentar de nuevo
+draft-elsewhere = Antes, en otro lugar, usted tenía: { $answer }
+draft-here = Antes, en este dispositivo, usted tenía: { $answer }
+leave = { $n } respuestas todavía no se pudieron enviar. Si cierra la sesión ahora, se pierden. ¿Cerrarla de todos modos?
+leave-one = 1 respuesta todavía no se pudo enviar. Si cierra la sesión ahora, se pierde. ¿Cerrarla de todos modos?
+updated = Carrel se actualizó. Vuelva a cargar la página cuando quiera.
+reload = Volver a cargar
+
+keep-all = Guardar estas { $n } lecciones en este dispositivo ({ $kb } kB)
+keep-one = Guardar en este dispositivo ({ $kb } kB)
+keeping = Trayendo { $n } de { $total } …
+kept-here = Las { $n } lecciones están en este dispositivo.
+kept-here-one = Esta lección está en este dispositivo.
+keep-failed = No funcionó. Revise la conexión y el espacio del dispositivo, y vuelva a pulsar el botón.
+
+offline-title = No hay conexión
+offline-lead = Siga con lo que hay en este dispositivo. Lo que haga se guarda aquí y se envía solo cuando vuelva la conexión.
+offline-signout = Para cerrar la sesión hace falta conexión, así que su sesión sigue abierta. Lo que esta computadora guardaba de usted ya no se ve. Inténtelo otra vez con conexión, antes de que otra persona se siente aquí.
+offline-finish = Cuenta. Se enviará solo.
+offline-finish-more = No hay nada más que hacer. La próxima vez que este dispositivo tenga conexión, la lección pasa a su expediente.
+paused-offline = No hay conexión. Su lugar está en este dispositivo. Para seguir en su teléfono, abra Carrel allí cuando este dispositivo vuelva a tener conexión.
+
+device-title = En este dispositivo
+device-lead = Las lecciones guardadas aquí funcionan sin conexión. Las respuestas esperan aquí hasta que se puedan enviar.
+device-needs-scripts = Esta lista necesita los programas de la página, y están desactivados o no llegaron.
+device-manage = Administrar lo que hay en este dispositivo
+device-unable = Este navegador no guarda lecciones en este dispositivo.
+device-unable-why = Puede ser antiguo, estar en una ventana privada o tener bloqueado el almacenamiento, o la dirección del sitio puede no empezar por https. Con conexión, todo funciona igual.
+device-print = Para un día sin conexión, puede imprimir cualquier lección. Ábrala y elija la lección completa en una página. Vea
+device-shared = Esta es una computadora compartida. Lo que se guarda aquí desaparece cuando usted cierra la sesión.
+device-waiting = Esperan su envío
+nothing-waits = No espera nada. Todo lo que hizo ha llegado.
+last-sent = Último envío: { $at }
+never-sent = Aquí todavía no tuvo que esperar nada.
+send-now = Enviar ahora
+copy-words = Copiar mis palabras
+device-lessons = Lecciones en este dispositivo
+device-lessons-how = Las lecciones que abre se guardan solas, las últimas doce. Una lección que usted decide guardar se queda hasta que la quite.
+nothing-kept = Todavía no hay lecciones guardadas en este dispositivo.
+device-size = { $kb } kB
+device-space = En total, este sitio ocupa { $kb } kB en este dispositivo.
+device-remove = Quitar
+finished-here = Terminada
+at-step = Usted está en el paso { $n }
+spent = Unos { $n } minutos dedicados aquí
+spent-one = Cerca de 1 minuto dedicado aquí
+device-install = Ponga Carrel en su pantalla de inicio
+device-install-why = Así se abre como una aplicación, y el navegador no lo borra.
+device-install-desk = **Chrome o Edge en una computadora:** en la barra de direcciones, elija el icono con la flecha y luego Instalar.
+device-install-android = **Android:** abra el menú del navegador y elija Agregar a la pantalla de inicio o Instalar aplicación.
+device-install-iphone = **iPhone o iPad:** en Safari, elija Compartir y luego Agregar a inicio. Sin esto, Safari puede borrar lo que espera después de 7 días.
+device-install-other = **Firefox en una computadora** no instala sitios. Las lecciones se guardan igual.
+due-today = Para hoy
+
+privacy-cookies-4 = Una recuerda que una computadora es compartida, si alguien lo indica al iniciar la sesión.
+privacy-device-title = Lo que queda en su dispositivo
+privacy-device = Para que las lecciones funcionen sin conexión:
+privacy-device-1 = Las lecciones que abre o decide guardar, y las respuestas que todavía no se pudieron enviar. Las ve en «En este dispositivo» y puede quitarlas.
+privacy-device-2 = Cuando cierra la sesión, lo que no se pudo enviar queda bajo llave, y solo usted puede abrirlo al iniciar la sesión de nuevo.
+privacy-device-3 = En una computadora que usted indica como compartida, todo desaparece cuando cierra la sesión.

@@ -1,0 +1,5 @@
+// On every page but those of the player: when the page is there and the browser idle, what keeps lessons
+// on this device and sends what waits. Without it the page is the same, and needs the network.
+
+const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+idle(() => import("./desk.js").catch(() => {}));

@@ -1,0 +1,62 @@
+// The service worker: pages come from the network, and when it does not answer, from this device. Without
+// it they come from the network alone. The server puts RELEASE and FILES before it, and the outbox.
+
+const SHELL = `shell-${RELEASE}`;
+/// So long the network may take with a lesson that is here, in milliseconds.
+const RACE = 3000;
+
+async function fill() {
+  await (await caches.open(SHELL)).addAll(FILES);
+}
+
+/// The files of this release and of the one before stay: a lesson in another tab may still need those.
+async function tidy() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("shell-") && name !== SHELL);
+  for (const name of old.slice(0, -1)) await caches.delete(name);
+  await clients.claim();
+}
+
+const who = async () => (await get("meta", "person").catch(() => null))?.value ?? "";
+
+async function isHere(mark) {
+  const name = `kept-${(await who()) || "anyone"}`;
+  if (!(await caches.has(name))) return false;
+  const start = `/l/${mark}/pack/`.toUpperCase();
+  return (await (await caches.open(name)).keys()).some(({ url }) => new URL(url).pathname.toUpperCase().startsWith(start));
+}
+
+async function shell() {
+  const own = await (await caches.open(SHELL)).match("/offline");
+  return own ?? (await caches.match("/offline")) ?? Response.error();
+}
+
+/// A page: what belongs to one person is never kept here, so it is the network's or the one that stands in.
+async function page(request, mark) {
+  const network = fetch(request);
+  network.catch(() => {});
+  const here = mark && (await isHere(mark).catch(() => false));
+  const late = new Promise((done) => setTimeout(done, RACE));
+  try {
+    const response = await (here && request.method === "GET" ? Promise.race([network, late]) : network);
+    const down = response && response.status >= 502 && response.status <= 504;
+    return response && !(down && here) ? response : shell();
+  } catch {
+    return shell();
+  }
+}
+
+self.addEventListener("install", (event) => event.waitUntil(fill()));
+self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+self.addEventListener("message", (event) => event.data === "go" && self.skipWaiting());
+self.addEventListener("sync", (event) => event.tag === "outbox" && event.waitUntil(who().then(flush)));
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.mode === "navigate") {
+    const [, mark] = pathname.match(/^\/l\/([^/]+)(?:\/(?:\d+|done|paused))?$/) ?? [];
+    event.respondWith(page(request, mark));
+  } else if (request.method === "GET" && /^\/(s|media)\//.test(pathname)) {
+    event.respondWith(caches.match(request, { ignoreVary: true }).then((kept) => kept ?? fetch(request)));
+  }
+});

@@ -1,0 +1,139 @@
+// One browser with a profile of its own on disk, so that it can be closed and opened again.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openProfile } from "./browser.js";
+
+/// How long something may take, in milliseconds.
+const PATIENCE = 15_000;
+
+/// A computer with one browser, which reaches the site over this line.
+export function computer(line) {
+  return new Computer(line, mkdtempSync(join(tmpdir(), "carrel-profile-")));
+}
+
+class Computer {
+  constructor(line, profile) {
+    Object.assign(this, { line, profile, context: null });
+  }
+
+  /// Opens the browser. `before` runs in every page before its own scripts.
+  async open({ before } = {}) {
+    this.context = await openProfile(this.profile, this.line.url);
+    if (before) await this.context.addInitScript(before);
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    return this.page;
+  }
+
+  async signIn(email, { shared = false } = {}) {
+    await this.page.goto(this.line.link(await this.line.server.link(email)));
+    if (shared) await this.page.getByLabel("This is a shared computer").check();
+    await this.page.locator("main form button").first().click();
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/signin"));
+  }
+
+  /// Opens a lesson and waits until all of it is on this device.
+  async begin(mark) {
+    await this.page.goto(`/l/${mark}`);
+    const start = this.page.locator("main form button", { hasText: "Start" });
+    if (await start.count()) await start.click();
+    else await this.page.locator("main a.btn").first().click();
+    await this.page.locator("form[data-step]").waitFor();
+    await this.isKept(mark);
+  }
+
+  /// Waits until this is so in the page; asks it again and again, with nothing but a breath between.
+  async until(what, given) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      if (await this.page.evaluate(what, given).catch(() => false)) return;
+      if (Date.now() > end) throw new Error(`not so in time: ${what}`);
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+
+  /// Waits until a lesson is on this device and the worker looks after the page.
+  isKept(mark) {
+    return this.until(async (mark) => {
+      if (!navigator.serviceWorker.controller) return false;
+      for (const name of await caches.keys()) {
+        for (const { url } of await (await caches.open(name)).keys()) if (url.includes(`/l/${mark}/pack/`)) return true;
+      }
+      return false;
+    }, mark);
+  }
+
+  /// What this device remembers in a store.
+  rows(store) {
+    return this.page.evaluate(async (store) => {
+      const open = await new Promise((done, fail) => {
+        const request = indexedDB.open("carrel");
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+      if (!open.objectStoreNames.contains(store)) return [];
+      const rows = await new Promise((done) => (open.transaction(store).objectStore(store).getAll().onsuccess = (event) => done(event.target.result)));
+      open.close();
+      return rows;
+    }, store);
+  }
+
+  /// Waits until so many rows are in a store.
+  async hasRows(store, count) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const rows = await this.rows(store).catch(() => null);
+      if (rows?.length === count) return rows;
+      if (Date.now() > end) throw new Error(`not ${count} rows in ${store}: ${JSON.stringify(rows)}`);
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+
+  /// Everything that the server holds of whoever is signed in, as they can download it.
+  async everything() {
+    return (await this.page.request.get("/record/record.json")).json();
+  }
+
+  /// How often the server knows the lesson of the page to be finished, and when that was.
+  async completions(mark) {
+    const { lessons, lesson_completions: done } = await this.everything();
+    const lesson = lessons.find((lesson) => lesson.mark === mark.replace("-", " "));
+    return done.filter((completion) => completion.lesson_id === lesson?.id);
+  }
+
+  /// Closes the browser, as a person does.
+  close() {
+    return this.context.close();
+  }
+
+  /// Ends it all.
+  async away() {
+    await this.context?.close().catch(() => {});
+    rmSync(this.profile, { recursive: true, force: true });
+  }
+}
+
+/// Goes on and answers until the lesson ends.
+export async function takeToTheEnd(page, { until = () => false } = {}) {
+  for (let steps = 0; steps < 60; steps += 1) {
+    if (new URL(page.url()).pathname.endsWith("/done") || (await until())) return;
+    const marked = await page.evaluate(() => {
+      document.querySelector("main").dataset.seen = "yes";
+      return Boolean(document.querySelector("[data-result]"));
+    });
+    const check = page.locator("main button[value=check]:visible");
+    if (!marked && (await check.count())) {
+      for (const choice of await page.locator("[data-answers] input").all()) {
+        const several = (await choice.getAttribute("type")) === "checkbox";
+        if (several || !(await page.locator("[data-answers] input:checked").count())) await choice.check();
+      }
+      await check.click();
+    } else {
+      await page.locator("main button[value=next]").first().click();
+    }
+    await page.locator("main:not([data-seen]), main [data-result]").first().waitFor();
+    await page.waitForFunction((was) => Boolean(document.querySelector("[data-result]")) !== was || !document.querySelector("main").dataset.seen, marked);
+  }
+  throw new Error(`no end: ${page.url()}`);
+}
