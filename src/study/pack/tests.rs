@@ -1,3 +1,4 @@
+//! Packs hold whole lessons, and nothing of anybody.
 #![allow(clippy::unwrap_used)]
 
 use chrono::DateTime;

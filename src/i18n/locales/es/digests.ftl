@@ -19,7 +19,7 @@ digest-heading = { $name }, ¿tiene { $number } { $count ->
 }?
 digest-heading-note = { $name }, una nota de { $person }
 digest-subject-note = Una nota de { $person }
-digest-intro-lesson = Esta es una lección que cabe en ese tiempo. Si lo llaman al mostrador, su lugar queda guardado.
+digest-intro-lesson = Esta es una lección que cabe en ese tiempo. Si le llaman al mostrador, su lugar queda guardado.
 digest-intro-carry-on = Usted empezó esta lección, y su lugar está guardado. Quizá tome menos que esto.
 digest-intro-evaluation = Ya hizo todas las lecciones de este módulo. Estas preguntas lo cierran.
 digest-meta = { $minutes }.
