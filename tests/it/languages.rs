@@ -149,13 +149,8 @@ async fn who_chose_spanish_has_it_on_all_their_pages_whatever_the_browser_prefer
     assert_eq!(certificate.attribute("article", "lang").as_deref(), Some("en"));
     assert_eq!(certificate.h1, "Certificate of Continuing Education");
     is_spanish(&certificate);
-<<<<<<< ours
-    let clerk = app.visitor().speaking("es");
-    let checked = clerk.visit(&format!("/v/{}", finished.code)).await;
-=======
     let stranger = app.visitor().speaking("es");
     let checked = stranger.visit(&format!("/v/{}", finished.code)).await;
->>>>>>> theirs
     assert_eq!(checked.h1, "Este certificado es auténtico");
     is_spanish(&checked);
 }
