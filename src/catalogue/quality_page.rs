@@ -1,6 +1,6 @@
 //! The figures of all lessons as a table.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use maud::{Markup, html};
 
 use super::quality::{Due, Measured};
@@ -62,25 +62,30 @@ fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
                 span.code.small { (original.mark.as_str()) } br;
                 a href={ (lesson.edition.path()) "/quality" } lang=[(!own).then_some("en")] { (text.title) }
             }
-            @if let Some(figures) = lesson.original() { (numbers(words, figures)) }
+            @if let Some(figures) = lesson.original() { (numbers(figures)) }
             td {
-                (words.date(original.review_by)) (due(words, Due::on(today, original.review_by)))
-                p.small.soft { (words.fill("quality-reviewed", &[("date", words.date(original.reviewed_on).into())])) }
+                (day(words, original.review_by)) (due(words, Due::on(today, original.review_by)))
+                p.small.soft { (words.fill("quality-reviewed", &[("date", day(words, original.reviewed_on).into())])) }
             }
             td { (languages(lesson)) }
         }
     }
 }
 
-fn numbers(words: Words, figures: &Figures) -> Markup {
+fn numbers(figures: &Figures) -> Markup {
     html! {
-        td { (figures.minutes) p.small.soft { (words.fill("quality-clock", &[("time", clock(figures.seconds).into())])) } }
+        td { (figures.minutes) p.small.soft { (clock(figures.seconds)) } }
         td { (figures.words) }
         td { @match figures.reading { Some(reading) => (decimal(reading.figure())), None => "–" } }
         td { (figures.checks) }
         td { (figures.words_a_check()) }
         td { (figures.sources) }
     }
+}
+
+/// "Nov 22, 2027": short, so that the table fits on paper.
+fn day(words: Words, date: NaiveDate) -> String {
+    words.fill("quality-day", &[("day", words.short_date(date).into()), ("year", date.year().to_string().into())])
 }
 
 /// A mark beside a review that is due or soon will be.

@@ -1,6 +1,5 @@
 //! Some weeks of taking lessons, by the same verbs as everyone.
 
-use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cast::Person;
@@ -15,13 +14,15 @@ use crate::modules;
 use crate::progress::{self, Attempt, Batch, Chosen, Draft, Event, EventId, Kind, Said};
 use crate::study;
 
-/// Plays what a person did until now.
-pub async fn play(conn: &mut Conn, app: &App, person: &Person, user: UserId, now: DateTime<Utc>) -> anyhow::Result<()> {
-    let module = modules::current_all(conn, app)
-        .await?
-        .into_iter()
-        .next()
-        .context("content/modules has no module that loads")?;
+/// Plays what a person did in a module until now.
+pub async fn play(
+    conn: &mut Conn,
+    app: &App,
+    person: &Person,
+    user: UserId,
+    module: &modules::Edition,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let cards = lessons::cards(conn, crate::i18n::Language::English, &module.lessons).await?;
     let last = now - TimeDelta::days(person.last_days_ago) - TimeDelta::hours(3);
     for (index, card) in cards.iter().take(person.lessons).enumerate() {
@@ -38,7 +39,7 @@ pub async fn play(conn: &mut Conn, app: &App, person: &Person, user: UserId, now
         study::record(conn, app, user, None, Batch::of(&edition, &half(&edition, yesterday)), yesterday).await?;
     }
     if person.lessons == module.lessons.len() {
-        finish(conn, app, user, &module, last + TimeDelta::minutes(40)).await?;
+        finish(conn, app, user, module, last + TimeDelta::minutes(40)).await?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::cohorts::{self, CohortId};
 use crate::db::Conn;
 use crate::error::Result;
+use crate::modules;
 use crate::organizations::{self, Organization};
 use crate::pathways;
 use crate::time::{Rhythm, Zone};
@@ -77,11 +78,13 @@ async fn fill(conn: &mut Conn, app: &App) -> anyhow::Result<()> {
         rhythm: Some(Rhythm::new([Weekday::Mon].into_iter().collect(), seven_thirty)?),
         note: "Bring one hard question from your desk to our call on Thursday. Mine is about the copier.".to_owned(),
     };
+    let first = pathway.modules.first().context("the first pathway has no module")?;
+    let module = modules::by_id(conn, app, *first).await?;
     let cohort = cohorts::create(conn, CohortId::new(), home.id, coordinator, &draft, now).await?;
     for (person, id) in members {
         let weeks = person.weeks.unwrap_or(0);
         cohorts::join(conn, id, cohort.id, now - TimeDelta::weeks(weeks)).await?;
-        activity::play(conn, app, person, id, now).await?;
+        activity::play(conn, app, person, id, &module, now).await?;
     }
     Ok(())
 }

@@ -165,6 +165,11 @@ kept.
 
   Start: https://learn.example/l/COL-17-C
 
+DATE DUE
+
+  2 questions from earlier lessons are due.
+  Answer them: https://learn.example/r
+
 15 OF 20 HOURS
 
   Five hours to go by June 30, 2026. One ten-minute lesson a week

@@ -67,7 +67,7 @@ impl Card {
 }
 
 /// A question that was answered in the afternoon is due two days later in the morning, not at the hour.
-const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
+pub(super) const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
 
 /// Days between two answers, rounded to whole ones: what was asked the same day counts as no day.
 fn days_between(before: DateTime<Utc>, after: DateTime<Utc>) -> u32 {

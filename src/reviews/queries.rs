@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 
-use super::card::{Card, Recollection};
+use super::card::{Card, HALF_A_DAY, Recollection};
 use super::fsrs::{ALGORITHM, Memory};
 use crate::accounts::UserId;
 use crate::db::Conn;
@@ -29,6 +29,12 @@ pub struct Due {
 }
 
 impl Due {
+    /// The moment a whole number of days after the last answer, whose date is told to the learner: the
+    /// question itself is there half a day before.
+    pub fn day(&self) -> DateTime<Utc> {
+        self.due_at + HALF_A_DAY
+    }
+
     /// The share of such memories that are recalled now.
     pub fn recall(&self, now: DateTime<Utc>) -> f64 {
         let hours = u32::try_from((now - self.answered_at).num_hours()).unwrap_or(0);

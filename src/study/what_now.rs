@@ -139,6 +139,7 @@ mod tests {
             minutes,
             open: true,
             credit: true,
+            spanish: false,
         }
     }
 

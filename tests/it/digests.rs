@@ -7,6 +7,7 @@ use carrel::db::{self, Db};
 use carrel::digests;
 use carrel::organizations::OrganizationId;
 use carrel::pathways;
+use carrel::reviews;
 use carrel::token::Keys;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -189,6 +190,8 @@ async fn no_news_no_mail() {
     let (ruth, bea) = (member(&app, &cohort, "Ruth Okafor").await, member(&app, &cohort, "Bea Lindqvist").await);
     learn(&app, &ruth, 2).await;
     learn(&app, &bea, 6).await;
+    // Questions that are due would be news.
+    reviews::switch(&mut *app.conn().await, bea.id, true, app.app.now()).await.unwrap();
     at(&app, "2025-11-24T13:30:00Z");
     digests::tick(&app.app).await.unwrap();
     assert_eq!(digest_to(&app, &bea).await.len(), 0, "Bea has finished");

@@ -71,7 +71,7 @@ async fn the_figures_are_those_of_the_command_and_links_sort_them() {
     let row = rows.iter().find(|row| row.contains(&lesson.title)).unwrap();
     let wanted = [
         lesson.mark.as_str().to_owned(),
-        format!("reads in {}:{:02}", figures.seconds / 60, figures.seconds % 60),
+        format!("{}:{:02}", figures.seconds / 60, figures.seconds % 60),
         format!("{}", figures.words),
         format!("{:.1}", figures.reading.unwrap().figure()),
         format!("{}", figures.words_a_check()),

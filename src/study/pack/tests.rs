@@ -1,3 +1,4 @@
+//! Packs hold whole lessons, and nothing of anybody.
 #![allow(clippy::unwrap_used)]
 
 use chrono::DateTime;
@@ -17,6 +18,7 @@ fn editions() -> Vec<Arc<Edition>> {
             number: 1,
             published_at: DateTime::UNIX_EPOCH,
             languages: lesson.languages,
+            others: std::collections::BTreeMap::new(),
         })
     });
     editions.collect()

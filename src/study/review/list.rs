@@ -68,7 +68,7 @@ pub fn slip(words: Words, today: &[Question]) -> Markup {
 
 fn nothing(learner: &Learner, waiting: &Waiting) -> Markup {
     let words = learner.frame.words;
-    let next = waiting.fading.iter().map(|question| question.due.due_at.max(waiting.now)).min();
+    let next = waiting.fading.iter().map(|question| question.due.day().max(waiting.now)).min();
     html! {
         div.empty.stack.g2 {
             h2.h3 { (words.say("review-nothing")) }
@@ -103,7 +103,7 @@ fn fading(learner: &Learner, waiting: &Waiting) -> Markup {
                                     a.small href=(question.edition.path()) { (text.title) }
                                 }
                                 td { (words.say(memory(question.due.recall(waiting.now)))) }
-                                td { (words.date(question.due.due_at.with_timezone(&zone).date_naive())) }
+                                td { (words.date(question.due.day().with_timezone(&zone).date_naive())) }
                             }
                         }
                     }

@@ -48,7 +48,7 @@ pub fn explain(learner: &Learner, question: &Question, tokens: &[String], left: 
     let words = learner.frame.words;
     let text = question.edition.text(words.language());
     let (step, check) = question.step(text).ok_or(Error::NotFound)?;
-    let day = question.due.due_at.with_timezone(&learner.person.zone()).date_naive();
+    let day = question.due.day().with_timezone(&learner.person.zone()).date_naive();
     let verdict = checks::verdict(words, &check.mark(tokens));
     let main = html! {
         div.wrap.lesson.stack.g5 {

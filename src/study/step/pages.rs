@@ -73,7 +73,7 @@ pub async fn send(
     if sent.is_of_another(visitor.person.as_ref().map(|person| person.id)) {
         // What was done on it waits on that device until its owner is back.
         return Err(match visitor.person {
-            Some(_) => Error::Conflict("This page was somebody else's. What they did on it is not yours."),
+            Some(_) => Error::Conflict("sync-somebody-else"),
             None => Error::SignIn,
         });
     }

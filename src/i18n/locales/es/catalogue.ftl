@@ -21,12 +21,12 @@ resume-with = con { $title }
 
 # Home.
 home-title = Lecciones
-home-description = Lecciones de diez minutos o menos para quienes atienden solos una biblioteca. Su lugar queda guardado, y cada minuto cuenta.
+home-description = Lecciones de diez minutos o menos para quienes llevan una biblioteca por su cuenta. Su lugar queda guardado, y cada minuto cuenta.
 home-question = ¿Cuánto tiempo tiene?
-home-pick = Elija un tiempo. Recibe una lección que cabe en él, y su lugar queda guardado si lo llaman al mostrador.
+home-pick = Elija un tiempo. Recibe una lección que cabe en él, y su lugar queda guardado si le llaman al mostrador.
 home-times = Elija su tiempo
 home-min = min
-home-what = Lecciones de diez minutos o menos, para quienes atienden solos una biblioteca. Empiece ahora cualquier lección abierta. Con una cuenta, sus minutos cuentan para un certificado.
+home-what = Lecciones de diez minutos o menos, para quienes llevan una biblioteca por su cuenta. Empiece ahora cualquier lección abierta. Con una cuenta, sus minutos cuentan para un certificado.
 home-hello = Qué gusto verle, { $name }. No hay nada a medias. Empiece con un tiempo o con una lección de esta página.
 home-begin = Lecciones para empezar
 home-begin-none = Ya empezó o terminó todas las lecciones que hay.

@@ -21,7 +21,7 @@ offline-title = No hay conexión
 offline-lead = Siga con lo que hay en este dispositivo. Lo que haga se guarda aquí y se envía solo cuando vuelva la conexión.
 offline-signout = Para cerrar la sesión hace falta conexión, así que su sesión sigue abierta. Lo que esta computadora guardaba de usted ya no se ve. Inténtelo otra vez con conexión, antes de que otra persona se siente aquí.
 offline-finish = Cuenta. Se enviará solo.
-offline-finish-more = No hay nada más que hacer. La próxima vez que este dispositivo tenga conexión, la lección pasa a su expediente.
+offline-finish-more = No hay nada más que hacer. La próxima vez que este dispositivo tenga conexión, la lección pasa a su historial.
 paused-offline = No hay conexión. Su lugar está en este dispositivo. Para seguir en su teléfono, abra Carrel allí cuando este dispositivo vuelva a tener conexión.
 
 device-title = En este dispositivo
@@ -56,9 +56,9 @@ device-install-iphone = **iPhone o iPad:** en Safari, elija Compartir y luego Ag
 device-install-other = **Firefox en una computadora** no instala sitios. Las lecciones se guardan igual.
 due-today = Para hoy
 
-privacy-cookies-4 = Una recuerda que una computadora es compartida, si alguien lo indica al iniciar la sesión.
+privacy-cookies-4 = Una recuerda que una computadora es compartida, si alguien lo indica al entrar.
 privacy-device-title = Lo que queda en su dispositivo
 privacy-device = Para que las lecciones funcionen sin conexión:
 privacy-device-1 = Las lecciones que abre o decide guardar, y las respuestas que todavía no se pudieron enviar. Las ve en «En este dispositivo» y puede quitarlas.
-privacy-device-2 = Cuando cierra la sesión, lo que no se pudo enviar queda bajo llave, y solo usted puede abrirlo al iniciar la sesión de nuevo.
+privacy-device-2 = Cuando cierra la sesión, lo que no se pudo enviar queda bajo llave, y solo usted puede abrirlo al entrar de nuevo.
 privacy-device-3 = En una computadora que usted indica como compartida, todo desaparece cuando cierra la sesión.

@@ -19,7 +19,7 @@ digest-heading = { $name }, ¿tiene { $number } { $count ->
 }?
 digest-heading-note = { $name }, una nota de { $person }
 digest-subject-note = Una nota de { $person }
-digest-intro-lesson = Esta es una lección que cabe en ese tiempo. Si lo llaman al mostrador, su lugar queda guardado.
+digest-intro-lesson = Esta es una lección que cabe en ese tiempo. Si le llaman al mostrador, su lugar queda guardado.
 digest-intro-carry-on = Usted empezó esta lección, y su lugar está guardado. Quizá tome menos que esto.
 digest-intro-evaluation = Ya hizo todas las lecciones de este módulo. Estas preguntas lo cierran.
 digest-meta = { $minutes }.
@@ -95,3 +95,17 @@ preview-run-counts = { $sent } enviados{ $waiting ->
    *[other] , { $refused } no se pudieron enviar
 }
 preview-refused = Lo que no se pudo enviar
+digest-due-heading = Fecha de devolución
+digest-due = { $count ->
+    [one] Toca 1 pregunta de una lección anterior. Toma menos de un minuto.
+   *[other] Tocan { $count } preguntas de lecciones anteriores. Toman unos dos minutos.
+}
+digest-due-link = Responder ahora
+digest-heading-due = { $name }, { $count ->
+    [one] toca 1 pregunta
+   *[other] tocan { $count } preguntas
+}
+digest-subject-due = { $count ->
+    [one] Toca 1 pregunta
+   *[other] Tocan { $count } preguntas
+}

@@ -1,6 +1,6 @@
 # Repasos: preguntas que vuelven.
 review-title = Fecha de devolución
-review-lead = Una o dos preguntas de lecciones que ya hizo, antes de que se borren. Cinco al día como máximo, unos dos minutos. Nunca cambian sus créditos.
+review-lead = Una o dos preguntas de lecciones que ya hizo, antes de que se borren. Cinco al día como máximo, unos dos minutos. Nunca cambian su crédito.
 review-slip = Fecha de devolución
 review-today = Hoy
 review-begin = { $count ->

@@ -3,7 +3,7 @@ carry-on = Seguir
 continue = Continuar
 save-my-place = Guardar mi lugar
 saving = Guardando…
-could-not-save = No se pudo guardar. Pulse Guardar mi lugar para intentarlo otra vez.
+could-not-save = No se pudo guardar.
 check-my-answer = Revisar mi respuesta
 check-my-answers = Revisar mis respuestas
 compare-with-ours = Comparar con la nuestra
@@ -13,7 +13,7 @@ read-on = Leída el { $date }.
 legal-note-title = Información general
 legal-note = Información general, no asesoría legal. Consulte la ley de su estado y la política de su junta directiva.
 keyboard-title = El teclado y otras formas de usar esta página
-keyboard-help = Las flechas pasan de una respuesta a otra, los números del 1 al 9 eligen una, Intro envía. Con Tab se llega a todo. También puede
+keyboard-help = Las flechas pasan de una respuesta a otra, los números del 1 al 9 eligen una, Intro envía. Escape guarda su lugar y despeja la pantalla. Con Tab se llega a todo. También puede
 keyboard-all = leer o imprimir toda la lección en una sola página.
 
 cover-after = Al terminar, usted podrá { $objective }.
