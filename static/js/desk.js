@@ -3,8 +3,9 @@
 
 import { guard } from "./leave.js";
 import { able, keep } from "./pack.js";
-import { flush, waiting } from "./outbox.js";
+import { flush, queue, uuid, waiting } from "./outbox.js";
 import { status } from "./status.js";
+import { of, put } from "./store.js";
 import { arrive } from "./who.js";
 import { say } from "./words.js";
 
@@ -59,6 +60,16 @@ async function updated(registration) {
   document.querySelector("main .wrap")?.append(line);
 }
 
+/// What was half made when a tab closed and never reached the server goes now, whatever page this is.
+async function gather() {
+  const { step } = document.querySelector("form[data-step]")?.dataset ?? {};
+  for (const row of await of("drafts", person())) {
+    if (row.sent || !row.half || row.half.step === step) continue;
+    await queue({ ...row.half, id: uuid() });
+    await put("drafts", { ...row, sent: true });
+  }
+}
+
 async function begin() {
   guard();
   // On a computer that is shared nothing is laid out for somebody who isn't there.
@@ -69,6 +80,7 @@ async function begin() {
     const registration = await navigator.serviceWorker.register("/sw.js").catch(() => null);
     if (registration) await updated(registration);
   }
+  await gather().catch(() => {});
   await deliver();
   const { pack } = document.querySelector("main")?.dataset ?? {};
   if (pack && able() && wanted) await keep(person(), pack).catch(() => {});

@@ -15,7 +15,7 @@ const key = (form) => [document.body.dataset.person ?? "", document.querySelecto
 const named = (form) => [...form.elements].filter((field) => field.name && field.name !== "id" && field.type !== "submit");
 const fields = (form) => named(form).filter((field) => field.type !== "hidden");
 
-/// What stands in a form, as it would be sent, without what goes along.
+/// What stands in a form, without what goes along.
 function content(form) {
   const body = new URLSearchParams();
   for (const field of named(form)) {
@@ -47,7 +47,8 @@ export async function changed(form) {
   clearTimeout(timer);
   timer = setTimeout(save, QUIET);
   status("saving");
-  const row = { person: document.body.dataset.person ?? "", form: content(form), at: new Date().toISOString(), sent: false };
+  const half = act(form, "do", "draft");
+  const row = { person: half.person, form: content(form), at: half.at, sent: false, half };
   if (form.dataset.step) await change("drafts", key(form), ({ base }) => ({ ...row, base })).catch(() => {});
 }
 
@@ -57,8 +58,7 @@ export async function save() {
   const form = pending;
   pending = null;
   if (!form?.isConnected) return;
-  const [row, body] = [key(form), content(form)];
-  const half = act(form, "do", "draft");
+  const [row, body, half] = [key(form), content(form), act(form, "do", "draft")];
   try {
     const answer = await fetch(half.url, { method: "POST", body: new URLSearchParams(half.form), keepalive: true, redirect: "manual" });
     if (answer.status !== 204) throw new Error(`the server answered ${answer.status}`);

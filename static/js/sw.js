@@ -45,7 +45,13 @@ async function page(request, mark) {
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(fill()));
+/// What pages send goes straight to the network: a page that closes waits for no worker.
+function install(event) {
+  event.addRoutes?.({ condition: { requestMethod: "POST", requestMode: "cors" }, source: "network" }).catch(() => {});
+  event.waitUntil(fill());
+}
+
+self.addEventListener("install", install);
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 self.addEventListener("message", (event) => event.data === "go" && self.skipWaiting());
 self.addEventListener("sync", (event) => event.tag === "outbox" && event.waitUntil(who().then(flush)));

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { fillIn } from "./help/answer.js";
 import { DESK, PHONE, launch, visitor } from "./help/browser.js";
 import { start } from "./help/server.js";
 
@@ -20,22 +21,6 @@ async function someone(email, settings) {
   const person = await visitor(browser, server, settings);
   await person.signIn(email);
   return person;
-}
-
-/// Answers a check of any kind: the first options, each list another one, a number.
-async function fillIn(page) {
-  const groups = new Set();
-  for (const choice of await page.locator("[data-answers] input[type=radio], [data-answers] input[type=checkbox]").all()) {
-    const [name, type] = [await choice.getAttribute("name"), await choice.getAttribute("type")];
-    if (type === "checkbox" || !groups.has(name)) await choice.check();
-    groups.add(name);
-  }
-  for (const [at, list] of (await page.locator("[data-answers] select").all()).entries()) {
-    const count = await list.locator("option").count();
-    await list.selectOption({ index: Math.min(at + 1, count - 1) });
-  }
-  const field = page.locator("[data-answers] input#text");
-  if (await field.count()) await field.fill("1");
 }
 
 /// Answers and goes on until the lesson is done, choosing the first options. `press` presses a button.

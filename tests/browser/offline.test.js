@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+import { takeToTheEnd } from "./help/answer.js";
 import { between } from "./help/between.js";
-import { computer, takeToTheEnd } from "./help/person.js";
+import { computer } from "./help/person.js";
 import { start } from "./help/server.js";
 
 let server, line, desk;
@@ -66,6 +67,22 @@ test("an answer is explained without a network, and right is said of what is rig
   assert.ok(await page.locator("[data-result]").evaluate((result) => result === document.activeElement));
   await page.getByRole("link", { name: "Try it again" }).click();
   await page.locator("main button[value=check]").waitFor();
+});
+
+test("a case goes on turn by turn without a network, and its moves are there after the tab was closed", async () => {
+  await desk.signIn("luz@demo.example");
+  await desk.begin("ADM-05");
+  const { page } = desk;
+  await page.goto("/l/ADM-05/5");
+  await page.locator("[data-answers] input").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  line.cut();
+  await page.locator("[data-answers] input").first().check();
+  await page.locator("main button[value=check]").click();
+  await page.getByRole("heading", { name: "The sign-up page is open" }).waitFor();
+  await desk.hasRows("drafts", 1);
+  await page.reload();
+  await page.getByRole("heading", { name: "The sign-up page is open" }).waitFor();
 });
 
 test("the answer of the server is lost after it stored what was sent: it counts once", async () => {

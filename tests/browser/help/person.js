@@ -113,27 +113,3 @@ class Computer {
     rmSync(this.profile, { recursive: true, force: true });
   }
 }
-
-/// Goes on and answers until the lesson ends.
-export async function takeToTheEnd(page, { until = () => false } = {}) {
-  for (let steps = 0; steps < 60; steps += 1) {
-    if (new URL(page.url()).pathname.endsWith("/done") || (await until())) return;
-    const marked = await page.evaluate(() => {
-      document.querySelector("main").dataset.seen = "yes";
-      return Boolean(document.querySelector("[data-result]"));
-    });
-    const check = page.locator("main button[value=check]:visible");
-    if (!marked && (await check.count())) {
-      for (const choice of await page.locator("[data-answers] input").all()) {
-        const several = (await choice.getAttribute("type")) === "checkbox";
-        if (several || !(await page.locator("[data-answers] input:checked").count())) await choice.check();
-      }
-      await check.click();
-    } else {
-      await page.locator("main button[value=next]").first().click();
-    }
-    await page.locator("main:not([data-seen]), main [data-result]").first().waitFor();
-    await page.waitForFunction((was) => Boolean(document.querySelector("[data-result]")) !== was || !document.querySelector("main").dataset.seen, marked);
-  }
-  throw new Error(`no end: ${page.url()}`);
-}
