@@ -260,7 +260,9 @@ fn without_values(text: &str) -> String {
 }
 
 fn words_of(text: &str) -> Vec<&str> {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()).collect()
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '-')
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 #[test]

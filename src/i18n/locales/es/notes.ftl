@@ -1,6 +1,6 @@
 # Notas y marcas.
 note-title = Nota para mí
-note-hint = Solo usted la ve. Se queda con este paso, y todas sus notas están en Mi registro.
+note-hint = Solo usted la ve. Se queda con este paso, y todas sus notas están en Mi historial.
 note-save = Guardar la nota
 note-bookmark = Marcar este paso
 note-bookmark-off = Quitar la marca
