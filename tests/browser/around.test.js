@@ -32,14 +32,14 @@ for (const [scripts, width, dark] of [[true, PHONE, true], [false, DESK, false]]
     const { page } = person;
     await person.goto("/notes");
     if (scripts) await person.keepsTheRules("notes-empty");
-    await person.goto("/l/PUB-02/1");
+    await person.goto("/l/PUB-06/1");
     await page.locator("[data-answers] input").nth(1).check();
     if (!scripts) await page.locator("#note summary").click();
     else await unfold(page);
     await page.getByLabel("Note to myself").fill("Ask Pat about this");
     await page.getByRole("button", { name: "Bookmark this step" }).click();
     await page.getByRole("button", { name: "Take the bookmark away" }).waitFor();
-    assert.equal(new URL(page.url()).pathname, "/l/PUB-02/1");
+    assert.equal(new URL(page.url()).pathname, "/l/PUB-06/1");
     assert.ok(await page.locator("[data-answers] input").nth(1).isChecked(), "what was chosen is still chosen");
     assert.equal(await page.getByLabel("Note to myself").inputValue(), "Ask Pat about this");
     if (scripts) await person.keepsTheRules("step-with-note");
