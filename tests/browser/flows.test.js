@@ -189,6 +189,7 @@ test("the paused page keeps the rules and can be left by signing out", async () 
   await amos.page.getByText("This is a shared computer").click();
   await amos.keepsTheRules("paused");
   await amos.page.getByRole("button", { name: "Sign out here" }).click();
+  await amos.page.waitForURL((url) => !url.pathname.endsWith("/paused"));
   await amos.goto("/record");
   assert.match(amos.page.url(), /\/signin/);
   await amos.close();

@@ -38,7 +38,7 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
     // The second time it is Spanish already.
     const spanish = bea.page.getByRole("button", { name: "Español" });
     if (await spanish.count()) await spanish.click();
-    await bea.page.getByRole("heading", { name: "Ayuda" }).waitFor();
+    await bea.page.getByRole("heading", { name: "Ayuda", exact: true }).waitFor();
     for (const path of OWN) {
       await bea.goto(path, path.startsWith("/no/") ? 404 : 200);
       assert.equal(await bea.page.locator("html").getAttribute("lang"), "es", path);

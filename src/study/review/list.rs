@@ -87,8 +87,8 @@ fn fading(learner: &Learner, waiting: &Waiting) -> Markup {
         section.stack aria-labelledby="fading" {
             h2.h3 #fading { (words.say("review-fading")) }
             p.small.soft { (words.say("review-fading-help")) }
-            div.scroll tabindex="0" role="region" aria-labelledby="fading" {
-                table {
+            div.scroll tabindex="0" {
+                table aria-labelledby="fading" {
                     thead { tr {
                         th scope="col" { (words.say("review-question")) }
                         th scope="col" { (words.say("review-memory")) }
