@@ -2,4 +2,4 @@
 // on this device and sends what waits. Without it the page is the same, and needs the network.
 
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
-idle(() => import("./desk.js").catch(() => {}));
+idle(() => import("./desk.js").catch(() => {}), { timeout: 1000 });

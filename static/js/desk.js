@@ -79,6 +79,8 @@ async function begin() {
   if (able() && wanted) {
     const registration = await navigator.serviceWorker.register("/sw.js").catch(() => null);
     if (registration) await updated(registration);
+    // A page that came while the worker was being made is not looked after yet.
+    if (!navigator.serviceWorker.controller) registration?.active?.postMessage("claim");
   }
   await gather().catch(() => {});
   await deliver();

@@ -66,5 +66,6 @@ addEventListener("popstate", () => location.reload());
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
 idle(() => {
   if (form()) load().catch(() => {});
-  import("./desk.js").catch(() => {});
-});
+  // The page that stands in for others first shows the lesson; what is half made in it is not to be sent before.
+  if (!("shell" in document.body.dataset)) import("./desk.js").catch(() => {});
+}, { timeout: 1000 });

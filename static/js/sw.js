@@ -53,7 +53,10 @@ function install(event) {
 
 self.addEventListener("install", install);
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
-self.addEventListener("message", (event) => event.data === "go" && self.skipWaiting());
+self.addEventListener("message", (event) => {
+  if (event.data === "go") self.skipWaiting();
+  if (event.data === "claim") event.waitUntil(clients.claim());
+});
 self.addEventListener("sync", (event) => event.tag === "outbox" && event.waitUntil(who().then(flush)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
