@@ -76,17 +76,17 @@ async function begin() {
   const wanted = person() || !("shared" in body());
   if (!("shell" in body())) await arrive(person(), "shared" in body()).catch(() => {});
   triggers();
-  if (able() && wanted) {
-    const registration = await navigator.serviceWorker.register("/sw.js").catch(() => null);
-    if (registration) await updated(registration);
+  const worker = able() && wanted && (await navigator.serviceWorker.register("/sw.js").catch(() => null));
+  if (worker) {
+    await updated(worker);
     // A page that came while the worker was being made is not looked after yet.
-    if (!navigator.serviceWorker.controller) registration?.active?.postMessage("claim");
+    if (!navigator.serviceWorker.controller) worker.active?.postMessage("claim");
   }
   await gather().catch(() => {});
   await deliver();
   const { pack } = document.querySelector("main")?.dataset ?? {};
-  if (pack && able() && wanted) await keep(person(), pack).catch(() => {});
-  if (document.querySelector("[data-keep]")) await import("./keeping.js");
+  if (pack && worker) await keep(person(), pack).catch(() => {});
+  if (worker && document.querySelector("[data-keep]")) await import("./keeping.js");
   if (document.querySelector("[data-device]")) await import("./device.js");
 }
 

@@ -1,7 +1,7 @@
 // The button that keeps a lesson, or all lessons of a module or a pathway, on this device, with its size.
 // Without it there is no such button, and a lesson can be printed.
 
-import { able, keep, kept } from "./pack.js";
+import { keep, kept } from "./pack.js";
 import { count, say } from "./words.js";
 
 const person = () => document.body.dataset.person ?? "";
@@ -30,6 +30,8 @@ async function take(place, button, words, missing) {
       words.textContent = await say("keeping", { n: index + 1, total: missing.length });
       await keep(person(), address, true);
     }
+    // What is here can be opened without the network once the worker is ready, and not before.
+    await navigator.serviceWorker.ready;
     words.textContent = await count("kept-here", missing.length);
     button.remove();
     navigator.storage?.persist?.();
@@ -39,4 +41,4 @@ async function take(place, button, words, missing) {
   }
 }
 
-if (able()) for (const place of document.querySelectorAll("[data-keep]")) offer(place).catch(() => {});
+for (const place of document.querySelectorAll("[data-keep]")) offer(place).catch(() => {});

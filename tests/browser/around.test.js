@@ -2,25 +2,9 @@
 // paper, the goal, what comes after a lesson; each page accessible in both themes at both widths.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DESK, PHONE, launch, visitor } from "./help/browser.js";
-import { start } from "./help/server.js";
-
-let server, browser;
-before(async () => {
-  server = await start({ demo: true });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function someone(email, settings) {
-  const person = await visitor(browser, server, settings);
-  await person.signIn(email);
-  return person;
-}
+import { test } from "node:test";
+import { DESK, PHONE } from "./help/browser.js";
+import { server, someone } from "./help/house.js";
 
 /// Opens every closed part of the page, for axe looks at nothing that is hidden.
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));

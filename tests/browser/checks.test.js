@@ -2,19 +2,9 @@
 // hint and after, in both themes and widths, with scripts and without.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DESK, PHONE, launch, visitor } from "./help/browser.js";
-import { start } from "./help/server.js";
-
-let server, browser;
-before(async () => {
-  server = await start({ demo: true });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { test } from "node:test";
+import { DESK, PHONE } from "./help/browser.js";
+import { anyone } from "./help/house.js";
 
 /// Presses Tab until what has the focus matches.
 async function reach(page, selector) {
@@ -75,7 +65,7 @@ KINDS.order = ["/l/ADM-05/4", order];
 for (const [kind, [path, answer]] of Object.entries(KINDS)) {
   for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
     test(`${kind}, by keyboard, ${width} pixels wide and ${dark ? "dark" : "light"}`, async () => {
-      const nell = await visitor(browser, server, { width, dark });
+      const nell = await anyone({ width, dark });
       if (kind === "number") await nell.signIn(width === PHONE ? "nell@demo.example" : "amos@demo.example");
       await nell.goto(path);
       await nell.keepsTheRules(`${kind} asked`);
@@ -90,7 +80,7 @@ for (const [kind, [path, answer]] of Object.entries(KINDS)) {
 }
 
 test("a hint takes the focus, and what was typed stays", async () => {
-  const ada = await visitor(browser, server);
+  const ada = await anyone();
   await ada.goto("/l/PUB-03/5");
   await reach(ada.page, "#text");
   await ada.page.keyboard.type("freedom");
@@ -104,7 +94,7 @@ test("a hint takes the focus, and what was typed stays", async () => {
 });
 
 test("without scripts an order that is not whole is told and kept", async () => {
-  const tom = await visitor(browser, server, { scripts: false, width: PHONE });
+  const tom = await anyone({ scripts: false, width: PHONE });
   await tom.goto("/l/ADM-05/4");
   const lists = tom.page.locator("[data-answers] select");
   await lists.first().selectOption({ index: 2 });

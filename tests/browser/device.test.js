@@ -1,27 +1,9 @@
 // What a device keeps, for whom, and how it is taken away again.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { between } from "./help/between.js";
+import { test } from "node:test";
 import { PHONE, launch, visitor } from "./help/browser.js";
-import { computer } from "./help/person.js";
-import { start } from "./help/server.js";
-
-/// Not every run of these comes out the same yet: they are run and told, and do not hold up a release.
-const UNSTEADY = { todo: "does not come out the same each time" };
-
-let server, line, desk;
-before(async () => (server = await start({ demo: true })));
-beforeEach(async () => {
-  line = await between(server);
-  desk = computer(line);
-  await desk.open();
-});
-afterEach(async () => {
-  await desk.away();
-  line.close();
-});
-after(() => server?.stop());
+import { desk, line, server } from "./help/desk.js";
 
 const kept = (page) => page.evaluate(async () => {
   const found = [];
@@ -29,7 +11,7 @@ const kept = (page) => page.evaluate(async () => {
   return found;
 });
 
-test("another person signs in: nothing of the former is seen or sent, and it waits until they are back", UNSTEADY, async () => {
+test("another person signs in: nothing of the former is seen or sent, and it waits until they are back", async () => {
   await desk.signIn("ruth@demo.example");
   await desk.begin("PUB-07");
   const { page } = desk;
@@ -70,7 +52,7 @@ test("another person signs in: nothing of the former is seen or sent, and it wai
   });
 });
 
-test("signing out on a shared computer leaves no lesson, no row and no worker", UNSTEADY, async () => {
+test("signing out on a shared computer leaves no lesson, no row and no worker", async () => {
   await desk.signIn("nell@demo.example", { shared: true });
   await desk.begin("PUB-07");
   const { page } = desk;
@@ -86,7 +68,7 @@ test("signing out on a shared computer leaves no lesson, no row and no worker", 
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
 
-test("on a shared computer what could not be sent is told before it is lost", UNSTEADY, async () => {
+test("on a shared computer what could not be sent is told before it is lost", async () => {
   await desk.signIn("ike@demo.example", { shared: true });
   await desk.begin("PUB-07");
   const { page } = desk;
@@ -108,7 +90,7 @@ test("on a shared computer what could not be sent is told before it is lost", UN
   assert.ok((await desk.rows("acts")).length > 0, "whoever stays keeps it");
 });
 
-test("a module is kept on this device, with its size before, and can be removed", UNSTEADY, async () => {
+test("a module is kept on this device, with its size before, and can be removed", async () => {
   await desk.signIn("amos@demo.example");
   const { page } = desk;
   await page.goto("/m/rights-and-privacy");
@@ -132,7 +114,7 @@ test("a module is kept on this device, with its size before, and can be removed"
   await page.locator("form[data-step]").waitFor();
 });
 
-test("a new release waits until it is asked for, and takes nobody out of a lesson", UNSTEADY, async () => {
+test("a new release waits until it is asked for, and takes nobody out of a lesson", async () => {
   await desk.signIn("luz@demo.example");
   await desk.begin("PUB-07");
   const { page } = desk;
@@ -158,7 +140,7 @@ test("a new release waits until it is asked for, and takes nobody out of a lesso
   await desk.hasRows("acts", 0);
 });
 
-test("the pages of the device keep the rules", UNSTEADY, async () => {
+test("the pages of the device keep the rules", async () => {
   const browser = await launch();
   for (const dark of [true, false]) {
     const ruth = await visitor(browser, server, { width: PHONE, dark });

@@ -2,26 +2,10 @@
 // to its certificate, the coordinator's pages; with scripts, by keyboard alone, and without scripts.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fillIn } from "./help/answer.js";
-import { DESK, PHONE, launch, visitor } from "./help/browser.js";
-import { start } from "./help/server.js";
-
-let server, browser;
-before(async () => {
-  server = await start({ demo: true });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function someone(email, settings) {
-  const person = await visitor(browser, server, settings);
-  await person.signIn(email);
-  return person;
-}
+import { DESK, PHONE } from "./help/browser.js";
+import { anyone, server, someone } from "./help/house.js";
 
 /// Answers and goes on until the lesson is done, choosing the first options. `press` presses a button.
 async function takeToTheEnd(page, press) {
@@ -143,7 +127,7 @@ for (const scripts of [true, false]) {
     assert.equal(one.headers()["content-type"], "application/pdf");
     assert.deepEqual(await one.body(), await two.body());
     const code = (await page.content()).match(/TLA-[0-9A-Z]{4}-[0-9A-Z]{4}/)[0];
-    const clerk = await visitor(browser, server, { width: DESK });
+    const clerk = await anyone({ width: DESK });
     await clerk.goto(`/v/${code}`);
     await clerk.page.getByRole("heading", { name: "This certificate is genuine" }).waitFor();
     await clerk.keepsTheRules("verification");

@@ -2,19 +2,9 @@
 // of a lesson by keyboard alone, with a ring around every stop; and the same pages in forced colors.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DESK, PHONE, launch, visitor } from "./help/browser.js";
-import { start } from "./help/server.js";
-
-let server, browser;
-before(async () => {
-  server = await start({ demo: true });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { test } from "node:test";
+import { DESK, PHONE } from "./help/browser.js";
+import { anyone } from "./help/house.js";
 
 /// Presses Tab once and says where that led.
 async function tab(page) {
@@ -65,7 +55,7 @@ async function answer(page) {
 }
 
 test("from the home page to the end of a lesson by keyboard alone", async () => {
-  const nell = await visitor(browser, server, { width: DESK });
+  const nell = await anyone({ width: DESK });
   const { page } = nell;
   await nell.goto("/");
   await reach(page, (stop) => stop.tag === "BUTTON" && stop.value === "10");
@@ -90,7 +80,7 @@ test("from the home page to the end of a lesson by keyboard alone", async () => 
 
 for (const width of [PHONE, DESK]) {
   test(`in forced colors what is chosen, current or pressed shows, ${width} pixels wide`, async () => {
-    const luz = await visitor(browser, server, { width, forcedColors: "active" });
+    const luz = await anyone({ width, forcedColors: "active" });
     await luz.signIn("luz@demo.example");
     for (const path of ["/", "/lessons", "/l/PUB-03", "/record", "/r"]) {
       await luz.goto(path);

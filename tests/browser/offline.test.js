@@ -2,27 +2,10 @@
 // answer lost, the clock wrong, storage refused. Nothing is lost and nothing counts twice.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { takeToTheEnd } from "./help/answer.js";
-import { between } from "./help/between.js";
 import { computer } from "./help/person.js";
-import { start } from "./help/server.js";
-
-/// Not every run of these comes out the same yet: they are run and told, and do not hold up a release.
-const UNSTEADY = { todo: "does not come out the same each time" };
-
-let server, line, desk;
-before(async () => (server = await start({ demo: true })));
-beforeEach(async () => {
-  line = await between(server);
-  desk = computer(line);
-  await desk.open();
-});
-afterEach(async () => {
-  await desk.away();
-  line.close();
-});
-after(() => server?.stop());
+import { desk, line, server } from "./help/desk.js";
 
 async function chooseAndCheck(page) {
   await page.locator("[data-answers] input").first().check();
@@ -30,7 +13,7 @@ async function chooseAndCheck(page) {
   await page.locator("[data-result]").waitFor();
 }
 
-test("cut in the middle, finished without a network, the browser closed and opened again: counted, once", UNSTEADY, async () => {
+test("cut in the middle, finished without a network, the browser closed and opened again: counted, once", async () => {
   await desk.signIn("ruth@demo.example");
   await desk.begin("ADM-05");
   line.cut();
@@ -51,7 +34,7 @@ test("cut in the middle, finished without a network, the browser closed and open
   await desk.page.getByText("You can now").waitFor();
 });
 
-test("an answer is explained without a network, and right is said of what is right", UNSTEADY, async () => {
+test("an answer is explained without a network, and right is said of what is right", async () => {
   await desk.signIn("theo@demo.example");
   await desk.begin("PUB-07");
   line.cut();
@@ -72,7 +55,7 @@ test("an answer is explained without a network, and right is said of what is rig
   await page.locator("main button[value=check]").waitFor();
 });
 
-test("a case goes on turn by turn without a network, and its moves are there after the tab was closed", UNSTEADY, async () => {
+test("a case goes on turn by turn without a network, and its moves are there after the tab was closed", async () => {
   await desk.signIn("luz@demo.example");
   await desk.begin("ADM-05");
   const { page } = desk;
@@ -88,7 +71,7 @@ test("a case goes on turn by turn without a network, and its moves are there aft
   await page.getByRole("heading", { name: "The sign-up page is open" }).waitFor();
 });
 
-test("the answer of the server is lost after it stored what was sent: it counts once", UNSTEADY, async () => {
+test("the answer of the server is lost after it stored what was sent: it counts once", async () => {
   await desk.signIn("nell@demo.example");
   await desk.begin("PUB-07");
   const { page } = desk;
@@ -107,7 +90,7 @@ test("the answer of the server is lost after it stored what was sent: it counts 
   await page.locator("[data-result]").waitFor();
 });
 
-test("the tab is killed with half an answer in it, without a network: it is there again", UNSTEADY, async () => {
+test("the tab is killed with half an answer in it, without a network: it is there again", async () => {
   await desk.signIn("ike@demo.example");
   await desk.begin("PUB-07");
   line.cut();
@@ -135,7 +118,7 @@ test("the tab is killed with half an answer in it, without a network: it is ther
   await phone.away();
 });
 
-test("a clock that is a year behind changes nothing", UNSTEADY, async () => {
+test("a clock that is a year behind changes nothing", async () => {
   await desk.close();
   await desk.open({
     before: () => {
@@ -164,7 +147,7 @@ test("a clock that is a year behind changes nothing", UNSTEADY, async () => {
   assert.ok(Math.abs(new Date(done.completed_at) - new Date()) < 3600_000, done.completed_at);
 });
 
-test("storage is refused: the page says the truth, and with the network all works", UNSTEADY, async () => {
+test("storage is refused: the page says the truth, and with the network all works", async () => {
   await desk.close();
   await desk.open({ before: () => Object.defineProperty(globalThis, "indexedDB", { value: { open: () => { throw new Error("refused"); } } }) });
   await desk.signIn("wren@demo.example");
@@ -186,7 +169,7 @@ test("storage is refused: the page says the truth, and with the network all work
   await page.getByText("This browser keeps no lessons on this device.").waitFor();
 });
 
-test("save my place clears the screen at once, with one key, and says what to do without a network", UNSTEADY, async () => {
+test("save my place clears the screen at once, with one key, and says what to do without a network", async () => {
   await desk.signIn("ruth@demo.example");
   await desk.begin("PUB-07");
   const { page } = desk;
@@ -200,7 +183,7 @@ test("save my place clears the screen at once, with one key, and says what to do
   await page.getByRole("heading", { name: title }).waitFor();
 });
 
-test("the server is killed and started again: what was done meanwhile arrives", UNSTEADY, async () => {
+test("the server is killed and started again: what was done meanwhile arrives", async () => {
   await desk.signIn("luz@demo.example");
   await desk.begin("PUB-07");
   await server.kill();

@@ -1,19 +1,9 @@
 // The interface in Spanish, whose words are longer: accessible, within a narrow window, in both themes.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DESK, PHONE, launch, visitor } from "./help/browser.js";
-import { start } from "./help/server.js";
-
-let server, browser;
-before(async () => {
-  server = await start({ demo: true });
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+import { test } from "node:test";
+import { DESK, PHONE } from "./help/browser.js";
+import { anyone } from "./help/house.js";
 
 const PUBLIC = ["/", "/lessons?minutes=10", "/l/PUB-06", "/m/rights-and-privacy", "/paths", "/signin", "/help", "/display", "/v"];
 const OWN = ["/", "/record", "/record/transcript", "/me", "/me/email", "/cohorts/new-directors", "/no/such/page"];
@@ -22,7 +12,7 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
   const look = `${width} pixels wide and ${dark ? "dark" : "light"}`;
 
   test(`public pages in Spanish keep the rules, ${look}`, async () => {
-    const luz = await visitor(browser, server, { width, dark, language: "es-MX" });
+    const luz = await anyone({ width, dark, language: "es-MX" });
     for (const path of PUBLIC) {
       await luz.goto(path);
       assert.equal(await luz.page.locator("html").getAttribute("lang"), "es", path);
@@ -32,7 +22,7 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
   });
 
   test(`a learner's pages in Spanish keep the rules, ${look}`, async () => {
-    const bea = await visitor(browser, server, { width, dark });
+    const bea = await anyone({ width, dark });
     await bea.signIn("bea@demo.example");
     await bea.goto("/help");
     // The second time it is Spanish already.
@@ -49,7 +39,7 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
 
   for (const mark of ["PUB-06", "PUB-03"]) {
     test(`${mark} is taken in Spanish, ${look}`, async () => {
-      const luz = await visitor(browser, server, { width, dark, language: "es" });
+      const luz = await anyone({ width, dark, language: "es" });
       const { page } = luz;
       await luz.goto(`/l/${mark}`);
       await page.getByRole("button", { name: "Empezar" }).click();
@@ -67,7 +57,7 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
 }
 
 test("the language changes and changes back where one is, without scripts", async () => {
-  const luz = await visitor(browser, server, { width: PHONE, scripts: false });
+  const luz = await anyone({ width: PHONE, scripts: false });
   await luz.goto("/lessons?minutes=5");
   await luz.page.getByRole("button", { name: "Español" }).click();
   await luz.page.getByRole("heading", { name: "Caben en 5 minutos" }).waitFor();
