@@ -48,11 +48,11 @@ pub struct LessonFiles {
     pub hash: String,
     /// English always; Spanish when there is a `lesson.es.md`.
     pub languages: BTreeMap<Language, Lesson>,
-    /// The pictures it shows.
+    /// The pictures it shows and the recordings it plays.
     pub media: Vec<MediaFile>,
 }
 
-/// A picture beside a lesson.
+/// A picture, a recording or its captions, beside a lesson.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaFile {
     /// File name.
@@ -63,10 +63,8 @@ pub struct MediaFile {
     pub media_type: &'static str,
     /// Where lessons expect it: `/media/<sha256>.<ending>`.
     pub url: String,
-    /// Width in CSS pixels.
-    pub width: u32,
-    /// Height in CSS pixels.
-    pub height: u32,
+    /// Width and height of a picture, in CSS pixels.
+    pub size: Option<(u32, u32)>,
     /// The file.
     pub bytes: Vec<u8>,
 }

@@ -21,6 +21,7 @@ mod modules;
 mod organizations;
 mod parts;
 mod quality;
+mod recording;
 mod rendering;
 mod split;
 mod steps;
@@ -38,7 +39,7 @@ use std::path::Path;
 pub use check::{Check, Choice, Figure, Gap, Key, Marked, Miss, Move, Pair, Row, Task, Tile, Turn, Verdict, shuffled};
 pub use fault::{Fault, Item, ItemKind};
 pub use kinds::{CheckKind, FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
-pub use lesson::{Lesson, Mark, Source, Step, StepBody, StepPicture, TryItem};
+pub use lesson::{Lesson, Mark, Recording, Source, Step, StepBody, StepPicture, TryItem};
 pub use library::{
     Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question, RuleSet, RuleSource,
     RuleTest,

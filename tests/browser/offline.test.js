@@ -90,6 +90,27 @@ test("the answer of the server is lost after it stored what was sent: it counts 
   await page.locator("[data-result]").waitFor();
 });
 
+test("checked while what was half made is still on its way: nothing of the half stays behind", async () => {
+  await desk.signIn("theo@demo.example");
+  await desk.begin("PUB-13");
+  const { page } = desk;
+  const held = line.hold("POST", new URL(page.url()).pathname);
+  await page.locator("[data-answers] input").first().check();
+  await held.caught;
+  await page.locator("main button[value=check]").click();
+  await page.locator("[data-result]").waitFor();
+  const late = page.waitForResponse((response) => response.request().method() === "POST");
+  held.release();
+  await (await late).finished();
+  await page.getByRole("link", { name: "Try it again" }).click();
+  await page.locator("main button[value=check]").waitFor();
+  await page.locator("[data-answers] input").last().check();
+  await page.locator("main button[value=check]").click();
+  await page.locator("[data-result]").waitFor();
+  await desk.hasRows("acts", 0);
+  await desk.hasRows("drafts", 0);
+});
+
 test("the tab is killed with half an answer in it, without a network: it is there again", async () => {
   await desk.signIn("ike@demo.example");
   await desk.begin("PUB-07");

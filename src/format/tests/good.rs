@@ -214,5 +214,5 @@ fn advice_hinders_nothing() {
     shelf.write("lessons/other/unused.svg", "<svg viewBox='0 0 1 1'/>");
     let library = shelf.read();
     assert_eq!((library.faults.len(), library.lessons.len(), library.advice.len()), (0, 3, 1));
-    assert!(library.advice[0].message.contains("No step shows the picture `unused.svg`"));
+    assert!(library.advice[0].message.contains("No step shows or plays `unused.svg`"));
 }

@@ -24,11 +24,16 @@ pub fn points(step: &Step) -> Vec<Point> {
     let caption = match &step.body {
         StepBody::Reading | StepBody::Case => None,
         StepBody::Picture(picture) => Some(said_in_line(&picture.caption_html)),
+        StepBody::Audio(recording) | StepBody::Video(recording) => Some(said_in_line(&recording.caption_html)),
         _ => return Vec::new(),
     };
     let caption = caption.filter(|caption| !caption.is_empty());
     let caption = caption.map(|text| Point { lead: String::new(), text: stopped(text) });
-    let blocks = said(&step.prose_html).into_iter().filter(|block| block.kind != SaidKind::Heading);
+    let transcript = match &step.body {
+        StepBody::Audio(recording) | StepBody::Video(recording) => said(&recording.transcript_html),
+        _ => Vec::new(),
+    };
+    let blocks = said(&step.prose_html).into_iter().chain(transcript).filter(|block| block.kind != SaidKind::Heading);
     // The story of a worked case is told by its moves.
     let blocks: Vec<_> = blocks.collect();
     let moves = matches!(step.body, StepBody::Case) && blocks.iter().any(|block| block.kind != SaidKind::Paragraph);

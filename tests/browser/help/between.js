@@ -12,7 +12,7 @@ export async function between(server) {
 
 class Line {
   constructor(server) {
-    Object.assign(this, { server, isCut: false, passed: [], lost: [], changed: new Map(), sockets: new Set() });
+    Object.assign(this, { server, isCut: false, passed: [], lost: [], held: [], changed: new Map(), sockets: new Set() });
     this.listener = createServer((from, to) => this.#pass(from, to));
     this.listener.on("connection", (socket) => {
       this.sockets.add(socket);
@@ -36,6 +36,14 @@ class Line {
     return new Promise((done) => this.lost.push({ method, path, done }));
   }
 
+  /// The next such request is held back until the function that comes back is called.
+  hold(method, path) {
+    let release;
+    const until = new Promise((done) => (release = done));
+    const caught = new Promise((done) => this.held.push({ method, path, until, caught: done }));
+    return { release, caught };
+  }
+
   /// What the server answers at this path is changed: another release, for one.
   change(path, how) {
     this.changed.set(path, how);
@@ -46,9 +54,15 @@ class Line {
     return link.replace(this.server.url, this.url);
   }
 
-  #pass(from, to) {
+  async #pass(from, to) {
     if (this.isCut) return from.socket.destroy();
     const path = from.url.split("?")[0];
+    const held = this.held.findIndex((one) => one.method === from.method && one.path === path);
+    if (held >= 0) {
+      const [one] = this.held.splice(held, 1);
+      one.caught();
+      await one.until;
+    }
     const target = new URL(from.url, this.server.url);
     const change = this.changed.get(path);
     const headers = { ...from.headers, ...(change ? { "accept-encoding": "identity" } : {}) };
