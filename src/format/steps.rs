@@ -103,7 +103,8 @@ impl Bench<'_> {
             seconds: reading_seconds(self.words - self.spoken)
                 + listening_seconds(self.spoken)
                 + QUESTION_SECONDS * questions,
-            last_fact: last_fact(&prose),
+            // The story of a check is no fact to come back to.
+            last_fact: last_fact(&prose).filter(|_| kind != StepKind::Check),
             prose_html: prose.html,
             plain: plain.join("\n").trim().to_owned(),
             cites: self.cites,

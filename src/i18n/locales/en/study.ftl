@@ -167,5 +167,5 @@ sync-no-fit = This answer does not fit its step.
 evaluation-only-english = The questions of this evaluation are in English only.
 recording-transcript = Transcript
 recording-captions = Captions
-audio-size = Audio, { $kb } kB. Nothing is loaded before you press play, and the transcript says the same.
-video-size = Video, { $kb } kB. Nothing is loaded before you press play, and the transcript says the same.
+audio-size = Audio, { $kb } kB. It loads when you press play, and the transcript says the same.
+video-size = Video, { $kb } kB. It loads when you press play, and the transcript says the same.

@@ -167,5 +167,5 @@ sync-no-fit = Esta respuesta no corresponde a su paso.
 evaluation-only-english = Las preguntas de esta evaluación final están solo en inglés.
 recording-transcript = Transcripción
 recording-captions = Subtítulos
-audio-size = Audio, { $kb } kB. Nada se carga antes de que usted lo inicie, y la transcripción dice lo mismo.
-video-size = Video, { $kb } kB. Nada se carga antes de que usted lo inicie, y la transcripción dice lo mismo.
+audio-size = Audio, { $kb } kB. Se carga cuando usted lo inicia, y la transcripción dice lo mismo.
+video-size = Video, { $kb } kB. Se carga cuando usted lo inicia, y la transcripción dice lo mismo.
