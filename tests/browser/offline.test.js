@@ -34,6 +34,17 @@ test("cut in the middle, finished without a network, the browser closed and open
   await desk.page.getByText("You can now").waitFor();
 });
 
+test("finished without a network: the page says what comes next as soon as the server knows", async () => {
+  await desk.signIn("amos@demo.example");
+  await desk.begin("PUB-13");
+  line.cut();
+  await takeToTheEnd(desk.page);
+  await desk.page.getByText("Counts. It will send by itself.").waitFor();
+  line.mend();
+  await desk.page.evaluate(() => dispatchEvent(new Event("online")));
+  await desk.page.getByRole("heading", { name: "What now?" }).waitFor();
+});
+
 test("an answer is explained without a network, and right is said of what is right", async () => {
   await desk.signIn("theo@demo.example");
   await desk.begin("PUB-07");
