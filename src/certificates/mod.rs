@@ -3,6 +3,7 @@
 //! The facts are copied when it is issued and never change; what becomes of it later (private,
 //! replaced, withdrawn, past its date) stands beside them, and [`State`] is read from there.
 
+pub mod badge;
 pub mod code;
 pub mod facts;
 mod facts_list;
