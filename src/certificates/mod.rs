@@ -9,6 +9,7 @@ pub mod facts;
 mod facts_list;
 mod issue;
 mod limits;
+pub mod log;
 mod pages;
 pub mod pdf;
 mod queries;
