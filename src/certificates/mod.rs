@@ -4,6 +4,7 @@
 //! replaced, withdrawn, past its date) stands beside them, and [`State`] is read from there.
 
 pub mod badge;
+pub mod bundle;
 pub mod code;
 pub mod facts;
 mod facts_list;
