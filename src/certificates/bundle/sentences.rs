@@ -28,11 +28,10 @@ impl Finding {
         match self {
             Finding::KeysTrusted => words.say("bundle-keys-trusted"),
             Finding::KeysUnproven => words.say("bundle-keys-unproven"),
-            Finding::Signed { issuer, did, key } => {
-                let values = [("issuer", issuer.as_str().into()), ("did", did.as_str().into())];
-                let key = ("key", key.as_str().into());
-                words.fill("bundle-signed", &[values[0].clone(), values[1].clone(), key])
-            }
+            Finding::Signed { issuer, did, key } => words.fill(
+                "bundle-signed",
+                &[("issuer", issuer.as_str().into()), ("did", did.as_str().into()), ("key", key.as_str().into())],
+            ),
             Finding::NotSigned(fault) => fault_sentence(fault, words),
             Finding::FactsSigned { learner, module } => words.fill(
                 "bundle-facts-signed",
