@@ -102,7 +102,7 @@ fn date(credential: &Credential, now: DateTime<Utc>) -> Finding {
     match (credential.from(), credential.until()) {
         (None, _) => Finding::NoDate,
         (_, None) if credential.valid_until.is_some() => Finding::NoDate,
-        (Some(from), _) if now + CLOCKS < from => Finding::NotYet { from },
+        (Some(from), _) if from - now > CLOCKS => Finding::NotYet { from },
         (_, Some(until)) if until <= now => Finding::PastDate { until },
         (_, until) => Finding::InDate { until },
     }
@@ -149,7 +149,8 @@ fn log(logged: &Logged, bundle: &Bundle, credential: &Credential, keys: &KnownKe
             findings.push(Finding::EntryUnreadable);
             continue;
         };
-        if last.is_some_and(|(index, at)| placed.index <= index || entry.at < at) || entry.at > head.at + CLOCKS {
+        let before = |(index, at): (u64, DateTime<Utc>)| placed.index <= index || at - entry.at > CLOCKS;
+        if last.is_some_and(before) || entry.at - head.at > CLOCKS {
             findings.push(Finding::LogOutOfOrder);
         }
         last = Some((placed.index, entry.at));

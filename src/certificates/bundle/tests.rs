@@ -200,7 +200,7 @@ fn a_false_log_is_seen() {
     );
     assert!(findings(&|log| log.origin = "other.example".into()).contains(&Finding::HeadFalse(NoteError::Unsigned)));
     assert!(findings(&|log| log.entries.clear()).contains(&Finding::LogMissing));
-    let early = Entry { at: at("2025-11-21T14:00:00Z"), ..issued(&ruth(), ENTERED) };
+    let early = Entry { at: at("2025-11-21T13:00:00Z"), ..issued(&ruth(), ENTERED) };
     let disordered = Bundle { log: Some(logged(&[issued(&ruth(), ENTERED), early], &keys())), ..whole() };
     assert!(checked(&disordered).findings.contains(&Finding::LogOutOfOrder));
     // A head signed with a retired key after it was retired.

@@ -37,8 +37,8 @@ pub fn audit<T: AsRef<str>>(contents: impl IntoIterator<Item = T>, head: &Head) 
     for content in contents {
         let number = edge.size();
         let entry = Entry::read(content.as_ref()).ok_or(AuditError::Unreadable(number))?;
-        let early = latest.is_some_and(|latest| entry.at + CLOCKS < latest);
-        if early || entry.at > head.at + CLOCKS {
+        let early = latest.is_some_and(|latest| latest - entry.at > CLOCKS);
+        if early || entry.at - head.at > CLOCKS {
             return Err(AuditError::Order(number));
         }
         latest = latest.max(Some(entry.at));
@@ -97,5 +97,7 @@ mod tests {
         assert_eq!(audit(&late, &head), Err(AuditError::Order(2)));
         let (early, head) = log(&[0, 110]);
         assert_eq!(audit(&early, &head), Err(AuditError::Order(1)));
+        let end_of_time = contents[0].replace("2025-", "+262142-");
+        assert_eq!(audit([end_of_time], &head), Err(AuditError::Order(0)));
     }
 }
