@@ -110,9 +110,8 @@ test("checked while what was half made is still on its way: nothing of the half 
   await held.caught;
   await page.locator("main button[value=check]").click();
   await page.locator("[data-result]").waitFor();
-  const late = page.waitForResponse((response) => response.request().method() === "POST");
   held.release();
-  await (await late).finished();
+  await held.answered;
   await page.getByRole("link", { name: "Try it again" }).click();
   await page.locator("main button[value=check]").waitFor();
   await page.locator("[data-answers] input").last().check();

@@ -38,10 +38,12 @@ class Line {
 
   /// The next such request is held back until the function that comes back is called.
   hold(method, path) {
-    let release;
-    const until = new Promise((done) => (release = done));
-    const caught = new Promise((done) => this.held.push({ method, path, until, caught: done }));
-    return { release, caught };
+    const one = { method, path };
+    const until = (name) => new Promise((done) => (one[name] = done));
+    const held = { caught: until("catch"), answered: until("answer") };
+    one.until = until("release");
+    this.held.push(one);
+    return { ...held, release: one.release };
   }
 
   /// What the server answers at this path is changed: another release, for one.
@@ -57,12 +59,10 @@ class Line {
   async #pass(from, to) {
     if (this.isCut) return from.socket.destroy();
     const path = from.url.split("?")[0];
-    const held = this.held.findIndex((one) => one.method === from.method && one.path === path);
-    if (held >= 0) {
-      const [one] = this.held.splice(held, 1);
-      one.caught();
-      await one.until;
-    }
+    const at = this.held.findIndex((one) => one.method === from.method && one.path === path);
+    const [held] = at < 0 ? [] : this.held.splice(at, 1);
+    held?.catch();
+    await held?.until;
     const target = new URL(from.url, this.server.url);
     const change = this.changed.get(path);
     const headers = { ...from.headers, ...(change ? { "accept-encoding": "identity" } : {}) };
@@ -86,7 +86,7 @@ class Line {
         if (sent.location) sent.location = sent.location.replace(this.server.url, "");
         if (from.method === "HEAD") delete sent["content-length"];
         to.writeHead(answer.statusCode, sent);
-        to.end(body);
+        to.end(body, held?.answer);
       });
     });
     asked.on("error", () => from.socket.destroy());
