@@ -83,20 +83,30 @@ fn made(words: Words, explanation: &Explanation) -> String {
     let Explanation { minutes, unit: one, .. } = explanation;
     let credit = explanation.before.unwrap_or(explanation.credit);
     let (said, count) = (amount(words, credit, one), minutes.get());
-    let per_unit =
-        |per: u32| [("minutes", count.into()), ("per", per.into()), ("unit", unit(words, Credit::ONE, one).into())];
-    let credited = ("credit", credit.to_string().into());
-    let units = ("units", unit(words, credit, one).into());
     match &explanation.working {
-        Working::Exact { minutes_per_unit, kept_to } => {
-            let kept = ("kept", kept_to.map_or("exact", Decimals::word).into());
-            words.fill("credit-sum", &[&per_unit(minutes_per_unit.get())[..], &[credited, units, kept]].concat())
-        }
-        Working::Stepped { minutes_per_unit, step, down } => {
-            let way = ("way", if *down { "down" } else { "nearest" }.into());
-            let step = ("step", step.to_string().into());
-            words.fill("credit-step", &[&per_unit(minutes_per_unit.get())[..], &[credited, units, way, step]].concat())
-        }
+        Working::Exact { minutes_per_unit, kept_to } => words.fill(
+            "credit-sum",
+            &[
+                ("minutes", count.into()),
+                ("per", minutes_per_unit.get().into()),
+                ("unit", unit(words, Credit::ONE, one).into()),
+                ("credit", credit.to_string().into()),
+                ("units", unit(words, credit, one).into()),
+                ("kept", kept_to.map_or("exact", Decimals::word).into()),
+            ],
+        ),
+        Working::Stepped { minutes_per_unit, step, down } => words.fill(
+            "credit-step",
+            &[
+                ("minutes", count.into()),
+                ("per", minutes_per_unit.get().into()),
+                ("unit", unit(words, Credit::ONE, one).into()),
+                ("credit", credit.to_string().into()),
+                ("units", unit(words, credit, one).into()),
+                ("way", if *down { "down" } else { "nearest" }.into()),
+                ("step", step.to_string().into()),
+            ],
+        ),
         Working::Band { from, to } => words.fill(
             "credit-band",
             &[

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::award::{Award, in_order};
-use super::caps::{self, exclusive};
+use super::caps;
 use super::finding::{Finding, findings};
 use super::reversal::undoing;
+use super::select::exclusive;
 use super::standing::{Hurdle, Terms};
 use super::worked::{Standing, Worked, work};
 use super::{Citation, Entry, Explanation, Outcome, Period, RuleSet, Track};

@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::caps::{exclusive, in_headings, mask, most, other_than_category};
+use super::caps::most;
 use super::explanation::{cited, in_units};
+use super::select::{exclusive, in_headings, mask, other_than_category, prorated};
 use super::worked::{Standing, Worked};
 use super::{Constraint, ConstraintKind, Distinct, Entry, RuleSet, Source, Track};
 use crate::measure::Credit;
@@ -108,7 +109,8 @@ pub(super) fn findings(
         };
         let have = match constraint.kind {
             ConstraintKind::MinDistinct { of, .. } => different(of, constraint, entries, standings, rules),
-            _ => pairs(entries, standings).map(|(entry, worked)| part(constraint, entry, worked, rules)).sum(),
+            _ => pairs(entries, standings)
+                .fold(0_i64, |sum, (entry, worked)| sum.saturating_add(part(constraint, entry, worked, rules))),
         };
         Finding {
             name: constraint.name.clone(),
@@ -121,11 +123,6 @@ pub(super) fn findings(
         }
     };
     track.constraints.iter().map(find).collect()
-}
-
-/// Nobody who has to earn less in all has to earn more of one thing (rule R15).
-fn prorated(quantity: Credit, track: &Track, required: Credit) -> Credit {
-    if required < track.quantity { quantity.min(required) } else { quantity }
 }
 
 fn pairs<'a>(

@@ -88,9 +88,9 @@ impl Net {
         let mut came_from: Vec<Option<usize>> = vec![None; self.room.len()];
         let mut reached = std::collections::VecDeque::from([0]);
         while let Some(node) = reached.pop_front() {
-            for next in 1..self.room.len() {
-                if self.room[node][next] > 0 && came_from[next].is_none() {
-                    came_from[next] = Some(node);
+            for (next, from) in came_from.iter_mut().enumerate().skip(1) {
+                if self.room[node][next] > 0 && from.is_none() {
+                    *from = Some(node);
                     reached.push_back(next);
                 }
             }

@@ -7,8 +7,8 @@
 //!
 //! A period is worked out in this order: what was taken back cancels out ([`reversal`]); what can't count
 //! is refused, and what nobody decided is asked ([`standing`]); repeats are left out ([`repeats`]); minutes
-//! become credit ([`convert`], [`worked`]); caps are applied and exclusive headings shared out ([`caps`],
-//! [`flow`]); constraints are looked at ([`finding`]).
+//! become credit ([`convert`], [`worked`]); caps are applied ([`caps`]) and exclusive headings shared out
+//! ([`sharing`], [`flow`]); constraints are looked at ([`finding`]).
 
 mod account;
 mod award;
@@ -24,6 +24,8 @@ mod period;
 mod read;
 mod repeats;
 mod reversal;
+mod select;
+mod sharing;
 mod standing;
 mod worked;
 

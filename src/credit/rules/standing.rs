@@ -3,7 +3,7 @@
 use super::award::{kind_question, refusal};
 use super::outcome::{Question, Refusal};
 use super::reversal::Undoing;
-use super::{ApprovalMode, Entry, Period, RuleSet};
+use super::{ApprovalMode, Entry, ModeCategory, Period, RuleSet};
 
 /// What stands between an entry and its credit.
 #[derive(Clone)]
@@ -64,16 +64,25 @@ impl Terms<'_> {
         self.asks_for_approval(entry).then_some(Refusal::ApprovedTooLate { approved_on })
     }
 
-    /// Whether this has to be approved before it is done.
+    /// Whether this has to be approved before it is done: by the program, or by the way it is given, unless
+    /// it was put under another heading than the one that leads to.
     fn asks_for_approval(&self, entry: &Entry) -> bool {
         let approval = &self.rules.approval;
         let known = entry.provider.as_ref().is_some_and(|provider| approval.providers.contains(provider));
-        let by_mode = self.rules.mode_categories.iter().find(|mode| mode.fits(entry.kind, entry.mode));
         match approval.mode {
             ApprovalMode::PriorApproval => true,
             ApprovalMode::PreApprovedProvider => !known,
-            _ => by_mode.is_some_and(|mode| mode.prior_approval) && entry.categories.is_empty(),
+            _ => self.by_mode(entry).filter(|mode| mode.prior_approval).is_some_and(|mode| {
+                let category = mode.category.as_deref().unwrap_or_default();
+                let claimed = self.on_axis_of(self.claimed(entry), category);
+                claimed == 0 || claimed & self.bit(category) != 0
+            }),
         }
+    }
+
+    /// The first line about this kind, given in this way.
+    fn by_mode(&self, entry: &Entry) -> Option<&ModeCategory> {
+        self.rules.mode_categories.iter().find(|mode| mode.fits(entry.kind, entry.mode))
     }
 
     fn question(&self, entry: &Entry) -> Option<Question> {
@@ -91,19 +100,19 @@ impl Terms<'_> {
 
     /// The headings that are claimed, and the one that the mode leads to where none of its axis is (rule R11).
     fn claims(&self, entry: &Entry) -> Result<u64, Question> {
-        let mut claims = 0;
-        for claimed in &entry.categories {
-            claims |= self.bit(self.becomes(claimed));
-        }
-        let by_mode = self.rules.mode_categories.iter().find(|mode| mode.fits(entry.kind, entry.mode));
-        let Some(by_mode) = by_mode else { return Ok(claims) };
+        let claims = self.claimed(entry);
+        let Some(by_mode) = self.by_mode(entry) else { return Ok(claims) };
         match (&by_mode.category, &by_mode.question) {
-            (Some(category), _) if self.claims_axis_of(claims, category) == 0 => Ok(claims | self.bit(category)),
+            (Some(category), _) if self.on_axis_of(claims, category) == 0 => Ok(claims | self.bit(category)),
             (None, Some(question)) if !self.claims_any_led_to(claims) => {
                 Err(Question::Mode { question: question.clone() })
             }
             _ => Ok(claims),
         }
+    }
+
+    fn claimed(&self, entry: &Entry) -> u64 {
+        entry.categories.iter().fold(0, |claims, code| claims | self.bit(self.becomes(code)))
     }
 
     /// A heading of the rules before these, as it is called now (rule R18).
@@ -118,7 +127,7 @@ impl Terms<'_> {
         place.map_or(0, |place| 1 << place)
     }
 
-    fn claims_axis_of(&self, claims: u64, code: &str) -> u64 {
+    fn on_axis_of(&self, claims: u64, code: &str) -> u64 {
         let categories = &self.rules.categories;
         let Some(named) = categories.iter().find(|category| category.code == code) else { return 0 };
         let same = categories.iter().enumerate().filter(|(_, category)| category.axis == named.axis);
@@ -127,6 +136,6 @@ impl Terms<'_> {
 
     fn claims_any_led_to(&self, claims: u64) -> bool {
         let led_to = self.rules.mode_categories.iter().filter_map(|mode| mode.category.as_deref());
-        led_to.into_iter().any(|category| self.claims_axis_of(claims, category) != 0)
+        led_to.into_iter().any(|category| self.on_axis_of(claims, category) != 0)
     }
 }

@@ -5,5 +5,6 @@ mod good;
 mod kinds;
 mod lessons;
 mod noise;
+mod rules;
 pub(in crate::format) mod shelf;
 mod tables;
