@@ -15,6 +15,19 @@ pub(super) fn apply(entries: &[&Entry], standings: &mut [Standing], rules: &Rule
         share(axis, standings, rules, track, required, &caps);
     }
     hold(entries, standings, rules, &caps);
+    for worked in standings.iter_mut().flatten() {
+        exclusive_axes(rules).into_iter().for_each(|axis| trim(worked, axis));
+    }
+}
+
+/// What another axis left out counts under no heading of this one either.
+fn trim(worked: &mut Worked, axis: u64) {
+    let mut over = in_headings(worked, axis) - worked.credit;
+    for (_, share) in worked.shares.iter_mut().filter(|(heading, _)| axis & (1 << heading) != 0).rev() {
+        let taken = over.clamp(0, *share);
+        *share -= taken;
+        over -= taken;
+    }
 }
 
 /// The most that a constraint lets count, where it is a cap.
@@ -84,6 +97,8 @@ fn hold(entries: &[&Entry], standings: &mut [Standing], rules: &RuleSet, caps: &
         if headings == 0 || only_heading(rules, &constraint.select).is_some() {
             continue;
         }
+        let axis =
+            exclusive_axes(rules).into_iter().filter(|axis| axis & headings != 0).fold(0, |bits, axis| bits | axis);
         let mut left = most.thousandths();
         for (entry, standing) in entries.iter().zip(standings.iter_mut()) {
             let Ok(worked) = standing else { continue };
@@ -91,7 +106,7 @@ fn hold(entries: &[&Entry], standings: &mut [Standing], rules: &RuleSet, caps: &
                 let counts = in_headings(worked, headings);
                 let over = (counts - left).max(0);
                 left -= counts - over;
-                make_room(worked, over, headings, worked.claims & free, &constraint.name, *most);
+                make_room(worked, over, headings, worked.claims & free & axis, &constraint.name, *most);
             }
         }
     }

@@ -25,6 +25,12 @@ pub(super) struct Worked {
     pub shares: Vec<(usize, i64)>,
 }
 
+impl Worked {
+    fn new(minutes: Minutes, made: i64, working: Working, claims: u64) -> Self {
+        Self { minutes, made, credit: made, working, adjustments: Vec::new(), claims, shares: Vec::new() }
+    }
+}
+
 pub(super) type Standing = Result<Worked, Hurdle>;
 
 /// Entries that are rounded as one.
@@ -35,20 +41,23 @@ enum Group {
     Period,
 }
 
-/// Works out what each entry makes. `admitted` has the headings of those that count.
+/// Works out what each entry makes. `admitted` has the headings of those that count. What is rounded
+/// together comes last: a lesson on its own must not use up what a module earns with it.
 pub(super) fn work(entries: &[&Entry], admitted: Vec<Result<u64, Hurdle>>, rules: &RuleSet) -> Vec<Standing> {
     let mut seen = Seen::default();
     let mut groups: BTreeMap<Group, Vec<(usize, Minutes)>> = BTreeMap::new();
-    let mut standings: Vec<Standing> = Vec::with_capacity(entries.len());
-    for (place, (entry, admitted)) in entries.iter().zip(admitted).enumerate() {
-        let standing = admitted.and_then(|claims| {
-            let standing = alone(entry, claims, rules, &mut seen)?;
-            if let Some(group) = group(entry, claims, rules) {
-                groups.entry(group).or_default().push((place, standing.minutes));
-            }
-            Ok(standing)
-        });
-        standings.push(standing);
+    let grouped = |(place, claims): &(usize, u64)| group(entries[*place], *claims, rules).is_some();
+    let open = |(place, admitted): (usize, &Result<u64, Hurdle>)| Some((place, *admitted.as_ref().ok()?));
+    let mut order: Vec<(usize, u64)> = admitted.iter().enumerate().filter_map(open).collect();
+    order.sort_by_key(grouped);
+    let waiting = |claims| Worked::new(Minutes::ZERO, 0, Working::Counted, claims);
+    let mut standings: Vec<Standing> = admitted.into_iter().map(|admitted| admitted.map(waiting)).collect();
+    for (place, claims) in order {
+        let standing = alone(entries[place], claims, rules, &mut seen);
+        if let (Ok(worked), Some(group)) = (&standing, group(entries[place], claims, rules)) {
+            groups.entry(group).or_default().push((place, worked.minutes));
+        }
+        standings[place] = standing;
     }
     for (group, members) in groups {
         together(group, &members, entries, rules, &mut standings);
@@ -69,15 +78,7 @@ fn group(entry: &Entry, claims: u64, rules: &RuleSet) -> Option<Group> {
 }
 
 fn alone<'a>(entry: &'a Entry, claims: u64, rules: &RuleSet, seen: &mut Seen<'a>) -> Standing {
-    let worked = |minutes, made, working| Worked {
-        minutes,
-        made,
-        credit: made,
-        working,
-        adjustments: Vec::new(),
-        claims,
-        shares: Vec::new(),
-    };
+    let worked = |minutes, made, working| Worked::new(minutes, made, working, claims);
     if seen.whole(entry, rules) {
         return Err(Hurdle::Refused(Refusal::Repeated { left: Minutes::ZERO }));
     }

@@ -114,6 +114,19 @@ fn r10_an_equivalence_has_a_cap_of_its_own() {
 }
 
 #[test]
+fn r10_what_one_axis_leaves_out_counts_on_no_other() {
+    let given = "[[category]]\ncode = \"online\"\nname = \"Online\"\naxis = \"format\"\nexclusive = true\n";
+    let track =
+        "[[track.constraint]]\nname = \"Online\"\nkind = \"max\"\nquantity = \"1\"\ncategories = [\"online\"]\n";
+    let rules = with("method = \"exact\"", &format!("{CATEGORIES}{given}"), track);
+    let account = in_2026(&[about(1, 3, "a+online"), about(2, 1, "a")], &rules);
+    assert_eq!(
+        (headings(&account), counted_in(&account).as_str()),
+        (["2", "0", "0", "0", "1"].map(str::to_owned).to_vec(), "2")
+    );
+}
+
+#[test]
 fn r11_the_mode_decides_the_category_where_the_rule_set_says_so() {
     let rules = shipped("wisconsin");
     let period = Period::of(Span { starts: day("2026-01-01"), ends: day("2030-12-31") });

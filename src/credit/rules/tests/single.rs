@@ -66,6 +66,17 @@ fn r4_they_pool_where_the_rule_set_says_so() {
 }
 
 #[test]
+fn r4_a_lesson_on_its_own_uses_up_nothing_of_a_module() {
+    let rules = with("method = \"exact\"\nmin_minutes = 30", "allow_pooling = true\n", "");
+    let part = Part { content: id(1000), major: 0, minutes: Minutes::from(10) };
+    let alone = Entry { origin: Origin::LooseLesson, parts: vec![part], ..module(1, 10) };
+    let whole = Entry { parts: vec![part], ..module(2, 30) };
+    let account = in_2026(&[alone, whole], &rules);
+    assert_eq!([1, 2].map(|number| of(&account, number).unwrap()), ["0", "0.5"]);
+    assert!(said(&account, 1).starts_with("It counts already in this period"));
+}
+
+#[test]
 fn r8_time_at_it_counts_only_where_the_rule_set_asks() {
     let quick = Entry { engaged_seconds: Some(14 * 60 + 59), ..module(1, 30) };
     assert_eq!(award(&quick, &plain("")).credit(), Some(amount("0.5")));

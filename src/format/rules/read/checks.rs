@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::MOST_CATEGORIES;
 use crate::format::fields::Fields;
 use crate::format::rules::{
-    Case, ConstraintKind, Exclusion, Method, ProgramKind, Rounding, RuleSet, Scope, Selector, Subject, Track,
+    Axis, Case, Category, ConstraintKind, Exclusion, Method, ProgramKind, Rounding, RuleSet, Scope, Selector, Subject,
+    Track,
 };
 use crate::measure::Minutes;
 
@@ -169,6 +170,15 @@ fn one_track(rules: &RuleSet, table: &Fields<'_>, track: &Track) {
     for (table, constraint) in tables.iter().zip(&track.constraints) {
         known_categories(rules, table, "categories", &constraint.select.categories);
         known_source(rules, table, constraint.source.as_deref());
+        let named = |category: &&Category| category.exclusive && constraint.select.categories.contains(&category.code);
+        let axes: BTreeSet<Axis> = rules.categories.iter().filter(named).map(|category| category.axis).collect();
+        if axes.len() > 1 {
+            table.fault(
+                "categories",
+                "These exclusive categories stand on different axes.",
+                "Make a constraint for each axis: credit is shared out within one.",
+            );
+        }
         let ConstraintKind::Min { quantity } = &constraint.kind else { continue };
         if *quantity > track.quantity {
             table.fault("quantity", "This asks for more than the track does.", "Mend one of the two.");
