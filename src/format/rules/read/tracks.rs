@@ -92,6 +92,8 @@ fn kind(table: &Fields<'_>) -> Option<ConstraintKind> {
             Some(ConstraintKind::MinDistinct { of: of?, count: count? })
         }
         other => {
+            // Which of these it should have had, nobody can know.
+            ["quantity", "share", "of", "count"].map(|key| table.optional(key, |_| Some(())));
             table.fault(
                 "kind",
                 format!("`kind` is \"{other}\", which Carrel does not know."),
