@@ -93,7 +93,9 @@ fn kind(table: &Fields<'_>) -> Option<ConstraintKind> {
         }
         other => {
             // Which of these it should have had, nobody can know.
-            ["quantity", "share", "of", "count"].map(|key| table.optional(key, |_| Some(())));
+            for key in ["quantity", "share", "of", "count"] {
+                table.optional(key, |_| Some(()));
+            }
             table.fault(
                 "kind",
                 format!("`kind` is \"{other}\", which Carrel does not know."),
