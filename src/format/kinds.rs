@@ -223,11 +223,3 @@ pub enum FeedbackKind {
     /// Words.
     Text,
 }
-
-/// How a rule set rounds minutes to credit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// Every minute counts.
-    Exact,
-}

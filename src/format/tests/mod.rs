@@ -6,5 +6,6 @@ mod kinds;
 mod lessons;
 mod noise;
 mod recordings;
+mod rules;
 pub(in crate::format) mod shelf;
 mod tables;
