@@ -121,8 +121,7 @@ fn next(words: Words, walk: &Walk, lesson: Option<&Edition>) -> Markup {
         @match (walk.next(), lesson) {
             (Some(_), Some(lesson)) => p {
                 a.btn href=(lesson.path()) {
-                    (words.say("paths-start"))
-                    span.vh { ": " span lang=[words.lang(lesson.speaks(words.language()))] { (lesson.text(words.language()).title) } }
+                    span { (words.around("paths-start", &[], ("title", &lesson.text(words.language()).title, lesson.speaks(words.language())))) }
                     " " (icon("next"))
                 }
             },

@@ -107,7 +107,8 @@ async fn a_browser_that_prefers_spanish_gets_every_public_page_in_spanish() {
 /// The mark of a lesson that has, or hasn't, a Spanish text.
 async fn mark(app: &TestApp, spanish: bool) -> String {
     let mut conn = app.conn().await;
-    let cards = lessons::suggestions(&mut conn, Language::English, 60, &[], 200).await.unwrap();
+    let wanted = lessons::Wanted { minutes: 60, longest: true, without: &[], first: &[], open: false, limit: 200 };
+    let cards = lessons::suggestions(&mut conn, Language::English, &wanted).await.unwrap();
     let fits =
         |card: &&lessons::Card| card.spanish == spanish && card.open && card.topic().as_str() == "public-service";
     // Not one of those that are done in these tests.
