@@ -119,9 +119,10 @@ fn line(words: Words, walk: &Walk, number: Option<usize>, module: &ModuleState, 
 fn next(words: Words, walk: &Walk, lesson: Option<&Edition>) -> Markup {
     html! {
         @match (walk.next(), lesson) {
-            (Some(_), Some(lesson)) => p {
+            (Some(module), Some(lesson)) => p {
+                @let key = if module.is_begun() { "record-carry-on" } else { "paths-start" };
                 a.btn href=(lesson.path()) {
-                    span { (words.around("paths-start", &[], ("title", &lesson.text(words.language()).title, lesson.speaks(words.language())))) }
+                    span { (words.around(key, &[], ("title", &module.edition.body.title, Language::English))) }
                     " " (icon("next"))
                 }
             },

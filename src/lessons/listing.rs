@@ -147,7 +147,7 @@ pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> Query
 /// The shortest lesson that matches when any length will do.
 pub async fn shortest(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Option<Card>> {
     let filter = Filter { minutes: None, offset: 0, limit: 1, ..filter.clone() };
-    Ok(load(conn, language, &filter, "minutes, mark").await?.cards.pop())
+    Ok(load(conn, language, &filter, "minutes, open desc, mark").await?.cards.pop())
 }
 
 /// What to suggest.

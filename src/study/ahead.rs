@@ -13,12 +13,17 @@ use crate::{cohorts, modules, pathways, progress};
 /// So many unfinished lessons are looked at.
 const UNFINISHED: i64 = 5;
 
+/// What was begun and not finished, the latest first.
+pub async fn begun(conn: &mut Conn, user: UserId) -> Result<Vec<LessonId>> {
+    let unfinished = progress::unfinished(conn, user, UNFINISHED).await?;
+    Ok(unfinished.iter().map(|kept| kept.lesson_id).collect())
+}
+
 /// What was begun and not finished; then the next lesson of each module that was begun, that of the one
 /// furthest along first; then what is open in the module that a cohort of theirs is at. `done` are the
 /// lessons that were done.
 pub async fn ahead(conn: &mut Conn, app: &App, user: UserId, done: &HashSet<LessonId>) -> Result<Vec<LessonId>> {
-    let unfinished = progress::unfinished(conn, user, UNFINISHED).await?;
-    let mut ahead: Vec<LessonId> = unfinished.iter().map(|kept| kept.lesson_id).collect();
+    let mut ahead = begun(conn, user).await?;
     let open = |module: &Edition| module.lessons.iter().copied().filter(|id| !done.contains(id)).collect::<Vec<_>>();
     if !done.is_empty() {
         let mut begun = Vec::new();

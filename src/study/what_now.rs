@@ -38,6 +38,8 @@ pub(super) struct Suggestions {
     evaluation: Option<String>,
     /// Questions from earlier lessons that are due today.
     due: usize,
+    /// Lessons that were begun and not finished.
+    begun: Vec<LessonId>,
     /// Lessons, each with the module it is next in.
     lessons: Vec<(Card, Option<String>)>,
 }
@@ -52,12 +54,13 @@ pub(super) async fn suggest(
     parts: &[Part],
     left: Option<u16>,
 ) -> Result<Suggestions> {
-    let (mut seen, mut due, mut first) = (vec![here], 0, Vec::new());
+    let (mut seen, mut due, mut first, mut begun) = (vec![here], 0, Vec::new(), Vec::new());
     if let Some(person) = &visitor.person {
         due = review::today(conn, app, person).await?.len();
         let done = progress::lessons_of(conn, person.id).await?.into_iter().map(|done| done.lesson_id).collect();
         first = ahead::ahead(conn, app, person.id, &done).await?;
         seen.extend(done);
+        begun = ahead::begun(conn, person.id).await?;
     }
     let language = visitor.frame.words.language();
     // When the time is over, these are for another time, and of any length.
@@ -77,6 +80,7 @@ pub(super) async fn suggest(
         left,
         evaluation: finished.map(|part| part.module.path()),
         due,
+        begun,
         lessons: choose(next.collect(), others, minutes),
     })
 }
@@ -106,7 +110,11 @@ pub(super) fn view(words: Words, suggestions: &Suggestions, visitor: bool) -> Ma
             }
             @for (nth, (card, module)) in suggestions.lessons.iter().enumerate() {
                 @let first = nth == 0 && main;
-                @let key = if first { "now-start" } else { "now-lesson" };
+                @let key = match first {
+                    true if suggestions.begun.contains(&card.id) => "record-carry-on",
+                    true => "now-start",
+                    false => "now-lesson",
+                };
                 div.stack.g1 {
                     p { a.btn[first].quiet[first && visitor] href=(card.path()) {
                         span { (words.around(key, &[("minutes", card.minutes.into())], ("title", &card.title, card.speaks()))) }

@@ -282,10 +282,10 @@ async fn a_link_is_sent_in_the_language_of_whom_it_is_for() {
 async fn times_follow_the_zone_that_someone_chose() {
     let app = TestApp::new().await;
     let ruth = app.learner("Ruth Okafor").await;
-    let page = ruth.visit("/me").await.says("Last seen November 18, 2025, 9:00 a.m.");
+    let page = ruth.visit("/me").await.says("Last seen: November 18, 2025, 9:00 a.m.");
     let zones = page.texts("#time_zone option");
     assert_eq!(&zones[..2], ["Eastern (New York)", "Central (Chicago)"]);
     assert!(zones.iter().any(|zone| zone == "Europe/Berlin") && zones.len() > 300, "{}", zones.len());
-    page.fill("Time zone", "Pacific (Los Angeles)").press("Save").await.says("Last seen November 18, 2025, 7:00 a.m.");
+    page.fill("Time zone", "Pacific (Los Angeles)").press("Save").await.says("Last seen: November 18, 2025, 7:00 a.m.");
     ruth.visit("/l/PUB-03").await.press("Start").await.press("Save my place").await.says("Saved at 7:00 a.m.");
 }

@@ -14,7 +14,7 @@ footer-privacy = Privacidad
 footer-display = Apariencia
 footer-stuck = **¿Necesita ayuda?** Llame a { $person }, de { $organization }, { $hours }:
 footer-or-write = o escriba a
-footer-about = Acerca de
+footer-about = Sobre este sitio
 footer-stuck-nobody = **¿Necesita ayuda?** Pregunte a quien administra este sitio.
 minutes = { $count ->
     [one] 1 minuto
