@@ -23,7 +23,11 @@ pub(super) async fn show(visitor: Visitor) -> HttpResponse {
                 h1 { (title) }
                 p.read { (words.say("device-lead")) }
             }
-            noscript { div.note.info.stack.g2 { p { (words.say("device-needs-scripts")) } (on_paper(words)) } }
+            noscript { div.note.info.stack.g2 {
+                p { (words.say("device-unable")) }
+                p { (words.say("device-needs-scripts")) }
+                (on_paper(words))
+            } }
             div.note.info.stack.g2 data-able="no" hidden {
                 p { (words.say("device-unable")) }
                 p { (words.say("device-unable-why")) }

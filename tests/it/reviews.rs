@@ -80,7 +80,7 @@ async fn a_review_says_what_is_missing_and_explains_what_is_not_right() {
     let (_, check) = choices(&lesson).remove(0);
     let wrong = check.options.iter().find(|option| !option.right).unwrap();
     let page = page.choose(&wrong.plain).press("Check my answer").await;
-    page.says("Not quite").says("We will ask you this again on");
+    page.says("Not quite").says("We will ask you this again tomorrow.");
     let card = reviews::all(&mut *app.conn().await, ada.id).await.unwrap().remove(0);
     assert!(card.memory.difficulty > 5.0 && card.memory.stability < 2.5);
 }

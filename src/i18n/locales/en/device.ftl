@@ -26,7 +26,7 @@ paused-offline = You are offline. Your place is on this device. To go on with yo
 
 device-title = On this device
 device-lead = Lessons that are kept here work without a network. Answers wait here until they can be sent.
-device-needs-scripts = What is on this device is listed by scripts, and they are off or have not come.
+device-needs-scripts = Lessons are kept here by scripts, and they are off or have not come.
 device-manage = Manage what is on this device
 device-unable = This browser keeps no lessons on this device.
 device-unable-why = It may be old, in a private window, set to refuse storage, or the address of the site may not begin with https. Everything still works while you are online.
