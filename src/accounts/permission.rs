@@ -20,11 +20,7 @@ use super::users::{Role, UserId};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Words};
-use crate::web::{AccountMenu, Frame, HelpLine, Spoken};
-
-/// Whom to call when stuck: kept in memory, set when organizations are loaded.
-#[derive(Default)]
-pub struct Help(pub std::sync::RwLock<Option<HelpLine>>);
+use crate::web::{AccountMenu, Frame, Known};
 
 /// Anyone.
 pub struct Visitor {
@@ -71,10 +67,8 @@ impl Visitor {
         let app = request.app_data::<Data<App>>().ok_or_else(|| anyhow::anyhow!("the app is not mounted"))?;
         let person = sessions::person(app, request).await?;
         let mut frame = Frame::bare(request);
-        frame.help = app.kept::<Help>().0.read().ok().and_then(|help| help.clone());
         if let Some(person) = &person {
             frame.words = Words::of(Language::from_tag(&person.language));
-            request.extensions_mut().insert(Spoken(frame.words));
         }
         frame.person = person.as_ref().map(|person| person.id.to_string()).unwrap_or_default();
         frame.account = person.as_ref().map(|person| AccountMenu {
@@ -82,6 +76,7 @@ impl Visitor {
             coordinator: has(person, Role::Coordinator),
             administrator: has(person, Role::Administrator),
         });
+        request.extensions_mut().insert(Known(frame.clone()));
         Ok(Visitor { frame, person })
     }
 }

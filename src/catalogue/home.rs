@@ -15,10 +15,11 @@ use super::standing::Standing;
 use crate::accounts::Visitor;
 use crate::accounts::sessions::Person;
 use crate::app::App;
+use crate::cohorts::{self, Cohort};
 use crate::credit::{self, Total};
 use crate::db::Conn;
 use crate::error::Result;
-use crate::lessons::{self, LessonId};
+use crate::lessons::{self, LessonId, Wanted};
 use crate::progress::{self, Completion};
 use crate::study::{self, Question};
 use crate::{modules, web};
@@ -57,6 +58,8 @@ pub(super) struct Own {
     pub due: Vec<Question>,
     /// Its first lesson that isn't done.
     pub next: Option<Arc<lessons::Edition>>,
+    /// The cohorts they are in.
+    pub cohorts: Vec<Cohort>,
 }
 
 /// `GET /`
@@ -68,7 +71,13 @@ pub(super) async fn show(visitor: Visitor, app: Data<App>) -> Result<HttpRespons
         None => Home::default(),
     };
     let seen: Vec<LessonId> = home.standing.seen().collect();
-    home.lessons = lessons::suggestions(&mut conn, language, ANY_LENGTH, &seen, LESSONS).await?;
+    let first = match &visitor.person {
+        Some(person) => study::ahead(&mut conn, &app, person.id, &home.standing.done).await?,
+        None => Vec::new(),
+    };
+    let open = visitor.person.is_none();
+    let wanted = Wanted { minutes: ANY_LENGTH, longest: false, without: &seen, first: &first, open, limit: LESSONS };
+    home.lessons = lessons::suggestions(&mut conn, language, &wanted).await?;
     Ok(web::ok(home_page::page(&visitor.frame, &home)))
 }
 
@@ -89,7 +98,8 @@ async fn own(conn: &mut Conn, app: &App, person: &Person) -> Result<Home> {
     let standing = Standing::with(conn, app, person.id, done).await?;
     let aims = Aims::of(conn, app, person, &completions).await?;
     let due = study::due_today(conn, app, person).await?;
-    let own = Own { first_name, minutes, count, totals, aims, module, due, next };
+    let cohorts = cohorts::memberships(conn, person.id).await?.into_iter().map(|(cohort, _)| cohort).collect();
+    let own = Own { first_name, minutes, count, totals, aims, module, due, next, cohorts };
     Ok(Home { standing, own: Some(own), lessons: Vec::new() })
 }
 

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::home::{Home, Own};
 use super::module_state::ModuleState;
 use super::{Cards, TIMES, resume};
+use crate::coordinating;
 use crate::i18n::{Language, Words};
 use crate::study;
 use crate::web::components::{bar, dial, lamp};
@@ -27,15 +28,16 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
             }
             div.cols {
                 section.stack aria-labelledby="begin" {
-                    h2 #begin { (words.say("home-begin")) }
+                    h2 #begin { (words.say(if home.standing.done.is_empty() { "home-begin" } else { "home-next-title" })) }
                     @if home.lessons.is_empty() { p { (words.say("home-begin-none")) } }
                     @else { (cards.list(&home.lessons)) }
                     p { a href="/lessons" { (words.say("home-all")) } }
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
-                    @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due)) }
+                    @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due, true)) }
                     @if let Some(own) = &home.own { (own.aims.asked_back(words)) }
                     (also(words, home))
+                    @if let Some(own) = &home.own { (coordinating::panels(words, &own.cohorts)) }
                     @if let Some(own) = &home.own { (month(words, own)) }
                     @match home.own.as_ref().and_then(|own| own.module.as_ref().map(|module| (own, module))) {
                         Some((own, module)) => (begun(words, own, module)),

@@ -22,6 +22,8 @@ pub(super) struct List {
     pub shortest: Option<Card>,
     /// How far the reader is.
     pub standing: Standing,
+    /// How many questions from earlier lessons are due, when nothing fits the time.
+    pub due: usize,
     /// Whether someone is signed in.
     pub signed_in: bool,
 }
@@ -60,9 +62,15 @@ pub(super) async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest)
         }
         _ => None,
     };
-    let listed: Vec<LessonId> = found.cards.iter().map(|card| card.id).collect();
+    let listed: Vec<LessonId> = found.cards.iter().chain(&shortest).map(|card| card.id).collect();
     let user = visitor.person.as_ref().map(|person| person.id);
     let standing = Standing::of(&mut conn, &app, user, &listed).await?;
-    let list = List { wish, found, shortest, standing, signed_in: user.is_some() };
+    let due = match &visitor.person {
+        Some(person) if wish.minutes.is_some() && found.cards.is_empty() => {
+            study::due_today(&mut conn, &app, person).await?.len()
+        }
+        _ => 0,
+    };
+    let list = List { wish, found, shortest, standing, due, signed_in: user.is_some() };
     Ok(web::ok(list_page::page(&visitor.frame, &list)))
 }

@@ -7,7 +7,7 @@ use super::wish::{Part, Wish};
 use super::{Cards, TIMES, resume};
 use crate::format::Topic;
 use crate::i18n::Words;
-use crate::web::components::topic;
+use crate::web::components::{icon, topic};
 use crate::web::{Frame, Nav};
 
 /// The page.
@@ -95,16 +95,27 @@ fn pages(words: Words, wish: &Wish, total: i64) -> Markup {
 
 fn nothing(words: Words, list: &List) -> Markup {
     let parts = list.wish.parts();
+    let heading = match &list.shortest {
+        _ if list.resume().is_some() => "find-none-other",
+        Some(_) => "find-none-short",
+        None => "find-none",
+    };
     html! {
-        section.panel.stack aria-labelledby="found" {
-            h2.h3 #found { @if list.resume().is_some() { (words.say("find-none-other")) } @else { (words.say("find-none")) } }
-            @if let Some(card) = &list.shortest {
-                p {
-                    (words.fill("find-shortest", &[("minutes", card.minutes.into())])) " "
-                    a href=(card.path()) lang=[words.lang(card.speaks())] { (card.title) } ". "
-                    (words.say("find-stop-anytime"))
-                }
+        @if list.due > 0 {
+            div.panel.stack.g2 {
+                p { (words.say("find-due-why")) }
+                p { a.btn href="/r/next" { (words.fill("now-due", &[("count", list.due.into()), ("minutes", list.due.div_ceil(2).into())])) " " (icon("next")) } }
             }
+        }
+        @if let Some(card) = &list.shortest {
+            section.stack aria-labelledby="shortest" {
+                h2.h3 #shortest { (words.say(heading)) }
+                p { (words.fill("find-shortest", &[("minutes", card.minutes.into())])) " " (words.say("find-stop-anytime")) }
+                (Cards { words, standing: &list.standing, signed_in: list.signed_in }.list(std::slice::from_ref(card)))
+            }
+        }
+        section.panel.stack aria-labelledby="found" {
+            h2.h3 #found { (words.say(if list.shortest.is_some() { "find-else" } else { heading })) }
             @if parts.is_empty() { p { (words.say("find-empty")) } }
             @else {
                 p { (words.say("find-drop")) }

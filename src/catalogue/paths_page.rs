@@ -119,10 +119,10 @@ fn line(words: Words, walk: &Walk, number: Option<usize>, module: &ModuleState, 
 fn next(words: Words, walk: &Walk, lesson: Option<&Edition>) -> Markup {
     html! {
         @match (walk.next(), lesson) {
-            (Some(_), Some(lesson)) => p {
+            (Some(module), Some(lesson)) => p {
+                @let key = if module.is_begun() { "record-carry-on" } else { "paths-start" };
                 a.btn href=(lesson.path()) {
-                    (words.say("paths-start"))
-                    span.vh { ": " span lang=[words.lang(lesson.speaks(words.language()))] { (lesson.text(words.language()).title) } }
+                    span { (words.around(key, &[], ("title", &module.edition.body.title, Language::English))) }
                     " " (icon("next"))
                 }
             },

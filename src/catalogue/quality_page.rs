@@ -67,7 +67,7 @@ fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
                 (day(words, original.review_by)) (due(words, Due::on(today, original.review_by)))
                 p.small.soft { (words.fill("quality-reviewed", &[("date", day(words, original.reviewed_on).into())])) }
             }
-            td { (languages(lesson)) }
+            td { (languages(words, lesson)) }
         }
     }
 }
@@ -99,9 +99,12 @@ pub(super) fn due(words: Words, due: Due) -> Markup {
     }
 }
 
-fn languages(lesson: &Measured) -> String {
-    let tags: Vec<&str> = lesson.figures.keys().map(|language: &Language| language.tag()).collect();
-    tags.join(", ")
+fn languages(words: Words, lesson: &Measured) -> String {
+    let names = lesson.figures.keys().map(|language| match language {
+        Language::English => words.say("quality-english"),
+        Language::Spanish => words.say("quality-spanish"),
+    });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// "7:05": minutes and seconds.

@@ -7,19 +7,20 @@ use super::quality::{Due, Measured};
 use super::quality_page::{clock, decimal, due};
 use crate::format::{Figures, Reading};
 use crate::i18n::{Language, Words};
+use crate::study;
 use crate::web::{Frame, Nav};
 
 /// The page.
 pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup {
     let words = frame.words;
     let text = lesson.edition.text(words.language());
-    let lang = (!lesson.edition.languages.contains_key(&words.language())).then_some("en");
+    let speaks = lesson.edition.speaks(words.language());
     let title = words.fill("quality-one-title", &[("title", text.title.as_str().into())]);
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
                 p.kicker.noprint { a href=(lesson.edition.path()) { (words.say("quality-back")) } }
-                h1 { (title) }
+                h1 { (words.around("quality-one-title", &[], ("title", &text.title, speaks))) }
                 p.read { (words.say("quality-one-what")) }
             }
             dl.facts {
@@ -34,13 +35,9 @@ pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup
             div.scroll { (figures(words, lesson)) }
             section.read.stack.g2 aria-labelledby="sources" {
                 h2.h3 #sources { (words.say("quality-sources")) }
-                ol lang=[lang] { @for source in &text.sources { li id={ "s-" (source.id) } {
-                    @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.title) }, None => (source.title) }
-                    ". " (source.publisher) ". "
-                    span lang=[lang.map(|_| words.language().tag())] {
-                        (words.fill("read-on", &[("date", words.date(source.read_on).into())]))
-                    }
-                } } }
+                ol { @for each in &text.sources {
+                    li id={ "s-" (each.id) } { (study::source(words, each, lesson.edition.original())) }
+                } }
             }
             p.small.noprint { a href="/lessons/quality" { (words.say("quality-of-all")) } }
         }

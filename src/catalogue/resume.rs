@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::standing::Place;
 use crate::i18n::Words;
+use crate::text::full_stop;
 use crate::web::components::{icon, mark, steps};
 
 /// A card that says where the reader stopped and leads back there.
@@ -39,7 +40,7 @@ pub(super) fn card(words: Words, place: &Place) -> Markup {
 
 /// A title that closes a sentence: with a period, unless it brings its own mark.
 fn stopped(title: &str) -> String {
-    if title.is_empty() || title.ends_with(['.', '?', '!', '…']) { title.to_owned() } else { format!("{title}.") }
+    format!("{title}{}", full_stop(title))
 }
 
 #[cfg(test)]

@@ -187,18 +187,24 @@ fn wrong(words: Words, organization: Option<&Organization>) -> Markup {
 }
 
 /// The page with the one field.
-pub fn form_page(frame: &Frame, organization: Option<&Organization>) -> Markup {
+/// `sent` says that it was sent, with nothing in it.
+pub fn form_page(frame: &Frame, organization: Option<&Organization>, sent: bool) -> Markup {
     let words = frame.words;
+    let mut problems = Problems::new();
+    if sent {
+        problems.add("code", words.say("verify-code-empty"));
+    }
     let main = html! {
         div.wrap.stack.g5.mid {
+            (problems.summary(words))
             section.panel.stack.g5 {
                 h1.h2 { (words.say("verify-ask")) }
                 p { (words.say("verify-ask-how")) }
-                (form(words, "", &Problems::new()))
+                (form(words, "", &problems))
             }
         }
     };
-    frame.page(words.say("verify-ask")).noindex().beside_brand(issuer(words, organization)).render(main)
+    frame.page(words.say("verify-ask")).error(sent).noindex().beside_brand(issuer(words, organization)).render(main)
 }
 
 /// Too many codes from one network.

@@ -32,20 +32,20 @@ pub(super) enum Finding {
 /// The field's content, when there is any.
 #[derive(Deserialize)]
 pub(super) struct Asked {
-    #[serde(default)]
-    code: String,
+    code: Option<String>,
 }
 
 /// The one field; with a code in it, the way to its answer.
 pub(super) async fn ask(request: HttpRequest, app: Data<App>, asked: Option<Query<Asked>>) -> Result<HttpResponse> {
-    let typed = asked.map(|asked| asked.into_inner().code).unwrap_or_default();
-    match Code::parse(&typed) {
+    let sent = asked.and_then(|asked| asked.into_inner().code);
+    let typed = sent.as_deref().unwrap_or_default();
+    match Code::parse(typed) {
         Ok(code) => Ok(see_other(format!("/v/{code}"))),
         Err(_) if typed.trim().is_empty() => {
             let home = organizations::home(&mut *app.conn().await?).await?;
-            Ok(public(verdict::form_page(&frame(&request, home.as_ref()), home.as_ref())))
+            Ok(public(verdict::form_page(&frame(&request, home.as_ref()), home.as_ref(), sent.is_some())))
         }
-        Err(_) => check(&request, &app, &typed).await,
+        Err(_) => check(&request, &app, typed).await,
     }
 }
 

@@ -95,9 +95,26 @@ pub(super) fn text(words: Words, check: &Check, row: &Row<'_>) -> Markup {
     match (&check.task, row.token.as_ref()) {
         (Task::TrueFalse { .. }, "true") => html! { (words.say("check-true")) },
         (Task::TrueFalse { .. }, "false") => html! { (words.say("check-false")) },
-        (Task::Number { right, unit, .. }, _) => html! { (right.written) " " (unit) },
+        (Task::Number { right, unit, .. }, _) => html! { (grouped(&right.written)) " " (unit) },
         _ => html! { (PreEscaped(&row.text_html)) },
     }
+}
+
+/// A number as it stands in the text around it, with its thousands apart: "1,500".
+fn grouped(written: &str) -> String {
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let (whole, rest) = written.split_at(digits);
+    if whole.len() < 4 || whole.starts_with('0') || rest.starts_with(',') {
+        return written.to_owned();
+    }
+    let mut out = String::new();
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }
 
 /// The items in the right order, each with the place it was given.
@@ -135,6 +152,26 @@ fn filled(pieces_html: &[String], gaps: &[Gap], tokens: &[String]) -> Markup {
                     b { (PreEscaped(&option.text_html)) }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (written, shown) in [
+            ("28", "28"),
+            ("999", "999"),
+            ("1500", "1,500"),
+            ("1500000.25", "1,500,000.25"),
+            ("1,500", "1,500"),
+            ("0.5", "0.5"),
+            ("-3", "-3"),
+        ] {
+            assert_eq!(grouped(written), shown);
         }
     }
 }

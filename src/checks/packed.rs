@@ -10,9 +10,12 @@ use maud::{Markup, PreEscaped, html};
 use super::asked::{moves_of, numbered};
 use super::explained::text;
 use super::given::Half;
-use crate::format::{Check, Row, Task};
+use crate::format::{Check, Gap, Row, Task};
 use crate::i18n::Words;
 use crate::web::components::icon;
+
+/// "Why not the other three?": from so many on, they are not counted in words.
+const SAID_APART: usize = 4;
 
 /// What is said after an answer, whichever it is.
 pub fn every_explanation(words: Words, check: &Check) -> Markup {
@@ -31,7 +34,22 @@ pub fn every_explanation(words: Words, check: &Check) -> Markup {
                 div.prose data-verdict="partly" { (PreEscaped(other_html)) }
                 div.prose data-verdict="wrong" { (PreEscaped(other_html)) }
             } @else {
+                @if let Task::Gaps { pieces_html, gaps } = &check.task { (filled(pieces_html, gaps)) }
                 (rows(words, check))
+            }
+        }
+    }
+}
+
+/// The text with every word that may be chosen in its gap.
+fn filled(pieces_html: &[String], gaps: &[Gap]) -> Markup {
+    html! {
+        p {
+            @for (at, piece) in pieces_html.iter().enumerate() {
+                (PreEscaped(piece))
+                @for option in gaps.get(at).into_iter().flat_map(|gap| &gap.options) {
+                    b data-mine=(option.id) { (PreEscaped(&option.text_html)) }
+                }
             }
         }
     }
@@ -72,7 +90,7 @@ fn rows(words: Words, check: &Check) -> Markup {
         @if !others.is_empty() {
             details data-others {
                 // How many are left is known on the device alone.
-                summary { (words.fill("why-not-others", &[("count", 0.into())])) }
+                summary { @for left in 1..=SAID_APART { span data-left=(left) { (words.fill("why-not-others", &[("count", left.into())])) } } }
                 ul.prose.small {
                     @for row in others {
                         li data-other=(row.token) data-with=[with(row)] { b { (text(words, check, row)) } " " (PreEscaped(row.feedback_html)) }

@@ -3,6 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::asked::numbered;
+use super::explained::text;
 use crate::format::{Check, Row, Task, shuffled};
 use crate::i18n::Words;
 
@@ -71,13 +72,7 @@ pub fn printed_answers(words: Words, check: &Check) -> Markup {
                 @for row in check.rows().iter().filter(|row| row.right || (!typed && !row.feedback_html.is_empty())) {
                     li {
                         @if row.right { b { (words.say("better-answer")) ": " } }
-                        @match row.token.as_ref() {
-                            "true" if row.text_html.is_empty() => (words.say("check-true")),
-                            "false" if row.text_html.is_empty() => (words.say("check-false")),
-                            _ => (PreEscaped(&row.text_html)),
-                        }
-                        @if let Task::Number { unit, .. } = &check.task { " " (unit) }
-                        " " (PreEscaped(row.feedback_html))
+                        (text(words, check, row)) " " (PreEscaped(row.feedback_html))
                     }
                 }
             }

@@ -19,6 +19,7 @@ pub use deliveries::{Refused, Run, refused, runs};
 pub use emails::mailbox;
 pub use journey::{Done, Journey, Leg, Next, Tally, done_by};
 pub use pages::mine;
+pub use views::member::panels;
 pub use wording::{days, duration, slot, span};
 
 use crate::web::Routes;

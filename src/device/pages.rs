@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::accounts::Visitor;
 use crate::i18n::Words;
+use crate::web::components::icon;
 use crate::web::ok;
 
 /// Browsers, by how each installs a site: the message `device-install-<key>`.
@@ -18,13 +19,19 @@ pub(super) async fn show(visitor: Visitor) -> HttpResponse {
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
+                @if visitor.person.is_some() { p.kicker { a href="/me" { (icon("back")) " " (words.say("me-title")) } } }
                 h1 { (title) }
                 p.read { (words.say("device-lead")) }
             }
-            div.note.info.stack.g2 data-able="no" {
+            noscript { div.note.info.stack.g2 {
+                p { (words.say("device-unable")) }
+                p { (words.say("device-needs-scripts")) }
+                (on_paper(words))
+            } }
+            div.note.info.stack.g2 data-able="no" hidden {
                 p { (words.say("device-unable")) }
                 p { (words.say("device-unable-why")) }
-                p { (words.say("device-print")) " " a href="/lessons" { (words.say("home-all")) } "." }
+                (on_paper(words))
             }
             div.stack.g6 data-able="yes" hidden { (lists(words)) }
             @if !frame.shared { (install(words)) }
@@ -32,6 +39,11 @@ pub(super) async fn show(visitor: Visitor) -> HttpResponse {
         }
     };
     ok(frame.page(title).noindex().render(main))
+}
+
+/// How to do without.
+fn on_paper(words: Words) -> Markup {
+    html! { p { (words.say("device-print")) " " a href="/lessons" { (words.say("home-all")) } } }
 }
 
 fn lists(words: Words) -> Markup {

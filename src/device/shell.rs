@@ -26,8 +26,11 @@ pub(super) fn page(frame: &Frame) -> Markup {
             }
             section.stack.g3 aria-labelledby="here" {
                 h2.h3 #here { (words.say("device-lessons")) }
-                ul.stack.g3 data-device="lessons" { li.soft { (words.say("device-needs-scripts")) } }
+                ul.stack.g3 data-device="lessons" {}
+                noscript { p.soft { (words.say("device-needs-scripts")) } }
             }
+            // Going to the same address tries it again.
+            p { a.btn href="" { (words.say("try-again")) } }
             p { a href="/me/device" { (words.say("device-manage")) } }
         }
         (sentences(words))

@@ -11,7 +11,7 @@ use crate::cohorts::{self, Cohort, CohortId, Membership};
 use crate::coordinating::days;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
-use crate::web::components::hidden;
+use crate::web::components::{hidden, icon};
 use crate::web::{Form, ok, see_other};
 
 /// What was done just now.
@@ -50,7 +50,10 @@ fn view(words: Words, mine: &[(Cohort, Membership)], saved: bool) -> Markup {
     html! {
         div.wrap.stack.g6.mid {
             @if saved { p.note.ok role="status" { (words.say("email-saved")) } }
-            h1 { (words.say("email-title")) }
+            div.stack.g2 {
+                p.kicker { a href="/me" { (icon("back")) " " (words.say("me-title")) } }
+                h1 { (words.say("email-title")) }
+            }
             p { (words.say("email-about")) }
             @if mine.is_empty() {
                 div.empty.stack {

@@ -10,6 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::Report;
+use crate::text::curly;
 
 /// Turns byte offsets of a text into line numbers of its file.
 pub(super) struct Lines {
@@ -91,6 +92,11 @@ impl<'a> Fields<'a> {
     pub fn text(&self, key: &'static str) -> Option<String> {
         let value = self.value(key)?;
         self.string(key, value)
+    }
+
+    /// Text as it stands in print, with curly quotation marks.
+    pub fn printed(&self, key: &'static str) -> Option<String> {
+        self.text(key).map(|text| curly(&text))
     }
 
     /// Text that may be left out.

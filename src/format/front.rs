@@ -40,9 +40,9 @@ fn front(fields: &Fields<'_>) -> Front {
     let mark = mark(fields);
     let minutes = fields.whole("minutes", 3, 10);
     let sources = sources(fields);
-    let title = fields.text("title");
-    let objective = fields.text("objective");
-    let summary = fields.text("summary");
+    let title = fields.printed("title");
+    let objective = fields.printed("objective");
+    let summary = fields.printed("summary");
     let topic = fields.choice("topic");
     let open = fields.yes_or_no("open");
     let author = fields.text("author");
@@ -118,8 +118,8 @@ fn sources(fields: &Fields<'_>) -> Option<Vec<(usize, Source)>> {
 
 fn source(table: &Fields<'_>) -> Option<Source> {
     let id = id(table);
-    let title = table.text("title");
-    let publisher = table.text("publisher");
+    let title = table.printed("title");
+    let publisher = table.printed("publisher");
     let url = address_or_none(table, "url");
     let read_on = table.date("read_on");
     Some(Source { id: id?, title: title?, publisher: publisher?, url: url?, read_on: read_on? })

@@ -15,6 +15,7 @@ use super::media::Media;
 use super::rendering::{Addresses, Claims, Context, Shape};
 use super::split::Snippet;
 use crate::i18n::Language;
+use crate::text::curly;
 
 /// What is there to refer to, sound or not: a faulty one may have a last good state.
 pub(super) struct Index {
@@ -26,8 +27,8 @@ pub(super) struct Index {
 
 /// Reads a module.
 pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
-    let title = fields.text("title");
-    let summary = fields.text("summary");
+    let title = fields.printed("title");
+    let summary = fields.printed("summary");
     let objectives = fields.texts("objectives", 1);
     let provider = provider(fields, index);
     let instructor = fields.text("instructor");
@@ -46,7 +47,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
     Some(Module {
         title: title?,
         summary: summary?,
-        objectives: objectives?.into_iter().map(|(_, objective)| objective).collect(),
+        objectives: objectives?.into_iter().map(|(_, objective)| curly(&objective)).collect(),
         provider: provider?,
         instructor: instructor?,
         minutes: minutes?,
@@ -66,9 +67,9 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
 
 /// Reads a pathway.
 pub(super) fn pathway(fields: &Fields<'_>, index: &Index) -> Option<Pathway> {
-    let title = fields.text("title");
-    let summary = fields.text("summary");
-    let audience = fields.text("audience");
+    let title = fields.printed("title");
+    let summary = fields.printed("summary");
+    let audience = fields.printed("audience");
     let stage = fields.choice("stage");
     let known = |slug: &str| index.modules.contains(slug);
     let modules = references(fields, "modules", 1, "module", known);

@@ -6,7 +6,7 @@ use serde::de::value::Error as ValueError;
 
 use super::fault::Report;
 use super::kinds::{CheckKind, StepKind};
-use crate::text::is_slug;
+use crate::text::{curly, is_slug};
 
 /// Some lines of a file, each with its number.
 #[derive(Debug, Default, Clone)]
@@ -99,7 +99,7 @@ pub(super) fn steps(body: &str, first_line: usize, report: &Report) -> Vec<RawSt
 fn header_of(header: &str, line: usize, report: &Report) -> RawStep {
     let (title, braces) = braces(header);
     let mut step =
-        RawStep { line, title: title.to_owned(), id: None, kind: None, ask: CheckKind::Choose, lines: Vec::new() };
+        RawStep { line, title: curly(title), id: None, kind: None, ask: CheckKind::Choose, lines: Vec::new() };
     if title.is_empty() {
         report.fault(line, "The step has no title.", "Write `## A title {#an-id reading}`.");
     }

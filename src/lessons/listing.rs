@@ -147,25 +147,42 @@ pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> Query
 /// The shortest lesson that matches when any length will do.
 pub async fn shortest(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Option<Card>> {
     let filter = Filter { minutes: None, offset: 0, limit: 1, ..filter.clone() };
-    Ok(load(conn, language, &filter, "minutes, mark").await?.cards.pop())
+    Ok(load(conn, language, &filter, "minutes, open desc, mark").await?.cards.pop())
 }
 
-/// Lessons that fit a time and aren't among those already done, the longest that fits first.
-pub async fn suggestions(
-    conn: &mut Conn,
-    language: Language,
-    minutes: i32,
-    without: &[LessonId],
-    limit: i32,
-) -> QueryResult<Vec<Card>> {
+/// What to suggest.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'w> {
+    /// At most so many minutes.
+    pub minutes: i32,
+    /// Whether the longest that fits comes first, for a time that was picked; else the shortest.
+    pub longest: bool,
+    /// Not these.
+    pub without: &'w [LessonId],
+    /// These before all others, in this order.
+    pub first: &'w [LessonId],
+    /// Whether those that need no account come before those that do.
+    pub open: bool,
+    /// How many at most.
+    pub limit: i32,
+}
+
+/// Lessons that fit: those that come first for this reader, then those in their language.
+pub async fn suggestions(conn: &mut Conn, language: Language, wanted: &Wanted<'_>) -> QueryResult<Vec<Card>> {
     let sql = format!(
-        "select c.*, {SPANISH} as spanish from lesson_cards c where {ONCE} and minutes <= $2 and c.id <> all ($3) order by minutes desc, mark limit $4"
+        "select c.*, {SPANISH} as spanish from lesson_cards c where {ONCE} and minutes <= $2 and c.id <> all ($3)
+         order by array_position($4, c.id) nulls last, c.language = $1 desc, (c.open or not $5) desc,
+             case when $6 then -minutes else minutes end, mark
+         limit $7"
     );
     let query = diesel::sql_query(sql)
         .bind::<Text, _>(language.tag())
-        .bind::<Integer, _>(minutes)
-        .bind::<Array<Uuid>, _>(without)
-        .bind::<Integer, _>(limit);
+        .bind::<Integer, _>(wanted.minutes)
+        .bind::<Array<Uuid>, _>(wanted.without)
+        .bind::<Array<Uuid>, _>(wanted.first)
+        .bind::<Bool, _>(wanted.open)
+        .bind::<Bool, _>(wanted.longest)
+        .bind::<Integer, _>(wanted.limit);
     prepared(query).load(conn).await
 }
 

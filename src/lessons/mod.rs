@@ -16,7 +16,7 @@ use crate::format::{Lesson, Topic};
 use crate::i18n::Language;
 use crate::id::Id;
 use crate::measure::Minutes;
-pub use listing::{Card, Filter, Found, cards, find, shortest, suggestions};
+pub use listing::{Card, Filter, Found, Wanted, cards, find, shortest, suggestions};
 pub use publish::{Published, publish, withdraw_except};
 pub use versions::{by_mark, current, current_all, version};
 

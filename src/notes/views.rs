@@ -97,7 +97,7 @@ fn note(words: Words, shelf: &Shelf, line: &Line, zone: Tz) -> Markup {
                 details.grow {
                     summary {
                         (words.say(if note.text.is_empty() { "notes-add" } else { "notes-change" }))
-                        span.vh lang=[words.lang(of)] { " " (line.title) }
+                        span.vh { " " (words.around("notes-at", &[], ("title", &line.title, of))) }
                     }
                     form.stack.g3 method="post" action="/notes" {
                         (which()) (hidden("version", note.lesson_version_id.to_string()))

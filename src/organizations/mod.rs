@@ -7,13 +7,12 @@ mod queries;
 
 use chrono_tz::Tz;
 
-use crate::accounts::permission::Help;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::format;
 use crate::id::Id;
-use crate::web::HelpLine;
+use crate::web::{Help, HelpLine};
 pub use queries::{by_id, by_slug, home, publish};
 
 /// Identity of an organization.

@@ -32,7 +32,7 @@ fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
         p.small.soft { (words.fill("record-finished-on", &[("date", words.date(line.on).into())])) }
         @for award in &finished.awards {
             p { (amount(words, award)) }
-            details {
+            details.how {
                 summary { (words.say("record-how")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 (steps(words, finished, award))
             }

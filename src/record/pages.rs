@@ -10,13 +10,15 @@ use super::gather::Record;
 use super::{csv, everything, transcript, views};
 use crate::accounts::Learner;
 use crate::app::App;
+use crate::cohorts::{self, Cohort};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Language;
-use crate::lessons::{self, Card};
+use crate::lessons::{self, Card, Wanted};
 use crate::measure::Minutes;
 use crate::modules;
 use crate::progress::{self, Kept, Outline};
+use crate::study;
 use crate::web::ok;
 
 /// How many unfinished lessons are named.
@@ -48,8 +50,10 @@ pub struct Next {
     pub lessons: Vec<Begun>,
     /// Modules that were begun.
     pub modules: Vec<BegunModule>,
-    /// A lesson for the emptiest shelf.
+    /// The lesson that lies ahead, else one for the emptiest shelf.
     pub lesson: Option<Card>,
+    /// The cohorts they are in.
+    pub cohorts: Vec<Cohort>,
 }
 
 async fn gather(conn: &mut Conn, app: &App, learner: &Learner) -> Result<Record> {
@@ -85,13 +89,18 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     }
     let mut done: Vec<_> = record.lessons.iter().copied().collect();
     done.extend(unfinished.iter().map(|kept| kept.lesson_id));
-    let cards = lessons::suggestions(conn, language, 10, &done, 50).await?;
+    let ahead = study::ahead(conn, app, learner.id, &record.lessons).await?;
+    let wanted = Wanted { minutes: 10, longest: false, without: &done, first: &ahead, open: false, limit: 50 };
+    let cards = lessons::suggestions(conn, language, &wanted).await?;
     let on_shelf = |card: &Card| {
         let topic = card.topic();
         record.shelves.iter().find(|(shelf, _)| *shelf == topic).map_or(Minutes::ZERO, |(_, minutes)| *minutes)
     };
-    let lesson = cards.into_iter().min_by_key(on_shelf);
-    Ok(Next { lessons: begun, modules: modules_begun, lesson })
+    // What they are at comes before what they have done least of.
+    let near = |card: &Card| ahead.iter().position(|id| *id == card.id).unwrap_or(usize::MAX);
+    let lesson = cards.into_iter().min_by_key(|card| (near(card), on_shelf(card)));
+    let cohorts = cohorts::memberships(conn, learner.id).await?.into_iter().map(|(cohort, _)| cohort).collect();
+    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts })
 }
 
 fn left_off(title: String, speaks: Language, edition: &lessons::Edition, kept: &Kept) -> Begun {

@@ -7,6 +7,7 @@ use super::gather::Record;
 use super::pages::Next;
 use super::{credit_view, transcript};
 use crate::aims;
+use crate::coordinating;
 use crate::format::Topic;
 use crate::i18n::{Language, Words};
 use crate::measure::Minutes;
@@ -133,7 +134,7 @@ fn latest(words: Words, record: &Record, today: NaiveDate) -> Markup {
             }
             table aria-labelledby="transcript" { (transcript::rows(words, record.lines.iter().take(LATEST), today)) }
             @if record.lines.len() > LATEST {
-                p { a href="/record/transcript" { (words.fill("record-all", &[("count", record.lines.len().into())])) } }
+                p.noprint { a href="/record/transcript" { (words.fill("record-all", &[("count", record.lines.len().into())])) } }
             }
         }
     }
@@ -179,6 +180,7 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
                     }
                 }
             }
+            (coordinating::panels(words, &next.cohorts))
             (aims::goal_form(words, record.goal.0, record.goal.1))
             section.panel.stack.g3 aria-labelledby="notes" {
                 h2.h4 #notes { a href="/notes" { (words.say("record-notes")) } }

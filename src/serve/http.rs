@@ -1,5 +1,6 @@
 //! The service that answers requests: what the program serves and what tests drive, built once here.
 
+use actix_web::HttpResponse;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -33,13 +34,18 @@ pub fn service(
     actix_web::App::new()
         .app_data(Data::new(app.clone()))
         .app_data(PayloadConfig::new(form::LARGEST))
-        .configure(|service| routes::all().mount(service))
+        .configure(|service| routes::all().mount(service, || to(wrong_way)))
         .default_service(to(nowhere).wrap(from_fn(problem::explain)))
         .wrap(from_fn(origin::check))
         .wrap(from_fn(cookies::send))
         .wrap(Compress::default())
         .wrap(from_fn(headers::add))
         .wrap(TracingLogger::<Request>::new())
+}
+
+/// Nothing can be done like that here, which is said to whom it is.
+async fn wrong_way(_: Visitor) -> HttpResponse {
+    HttpResponse::MethodNotAllowed().finish()
 }
 
 /// Nothing is here, which is said in the visitor's language.

@@ -111,9 +111,9 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                 div { dt { (words.say("cover-reviewed")) } dd { (words.date(lesson.reviewed_on)) } }
                 div { dt { (words.say("cover-license")) } dd { (lesson.license) } }
             }
-            @if lesson.legal_note { p.note.info { b { (words.say("legal-note-title")) } br; span { (words.say("legal-note")) } } }
-            p.small { a href={ (path) "/all" } { (words.say("cover-all")) } }
+            @if lesson.legal_note { p.note.info { (words.say("legal-note")) } }
             @if place.may_take(visitor) {
+                p.small { a href={ (path) "/all" } { (words.say("cover-all")) } }
                 p.small { a href={ (path) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
             }
             p.small { a href={ (path) "/quality" } { (words.say("quality-of-lesson")) } }

@@ -80,7 +80,7 @@ fn view(visitor: &Visitor, place: &Place, parts: &[Part], suggestions: &Suggesti
                 }
             }
             (plan(visitor, place))
-            (what_now::view(words, suggestions))
+            (what_now::view(words, suggestions, visitor.person.is_none()))
             p.small { a href={ (place.edition.path()) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
         }
     };

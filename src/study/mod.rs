@@ -3,6 +3,7 @@
 //! Lessons are taken with or without an account: a visitor's events travel in a signed cookie
 //! ([`trail`]) and are recorded when they sign in.
 
+mod ahead;
 mod at_hand;
 mod complete_module;
 mod cover;
@@ -20,12 +21,14 @@ mod recall;
 mod record;
 mod recording;
 mod review;
+mod source;
 mod step;
 mod sync;
 mod trail;
 mod what_now;
 mod whole;
 
+pub use ahead::ahead;
 pub use at_hand::has_time;
 pub use complete_module::{Done, Finished, Missing, complete_module};
 pub use pack::{Pack, pack};
@@ -33,6 +36,7 @@ pub use pack::{Pack, pack};
 use crate::web::Routes;
 pub use record::record;
 pub use review::{Question, slip as due_slip, today as due_today};
+pub use source::source;
 pub use trail::keep_on_arrival;
 
 /// The routes of this slice.

@@ -159,7 +159,7 @@ fn markup(site: &str, edition: Arc<Edition>, language: Language, bytes: u64) -> 
         (DOCTYPE)
         html lang=(language.tag()) {
             head { meta charset="utf-8"; title { (lesson.title) } meta name="robots" content="noindex"; }
-            body data-mark=(place.edition.original().mark.in_address()) data-version=(place.edition.id) data-title=(lesson.title) data-bytes=(bytes) {
+            body data-mark=(place.edition.original().mark.in_address()) data-version=(place.edition.id) data-title=(lesson.title) data-speaks=(place.speaks(&visitor).tag()) data-bytes=(bytes) {
                 @for (number, step) in (1..).zip(&lesson.steps) {
                     @let stage = Stage { visitor: &visitor, place: &place, lesson, step, number, below: html! {} };
                     template data-number=(number) data-title=(title(&format!("{} {}", stage.title(), lesson.title))) data-key=[further::key(step)] {

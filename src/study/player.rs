@@ -1,10 +1,12 @@
 //! The frame of the player: where you are, how much is left, the ribbon; no site navigation.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::place::Place;
+use super::source::sources;
 use crate::accounts::Visitor;
 use crate::format::{Lesson, Step};
+use crate::i18n::Words;
 use crate::web::components::{icon, steps};
 
 /// One step on its way to the page.
@@ -58,6 +60,17 @@ impl Stage<'_> {
         )
     }
 
+    /// The words on the button that leads on: at the last step they say that it is the last.
+    pub fn onward(&self, key: &str) -> String {
+        let last = self.number == self.place.edition.len();
+        self.visitor.frame.words.say(if last { "finish-lesson" } else { key })
+    }
+
+    /// The text that stood before the question, folded, for a page that comes after the answer.
+    pub fn story(&self) -> Markup {
+        story(self.visitor.frame.words, self.step)
+    }
+
     /// The header of the page.
     pub fn header(&self, enter: &str) -> Markup {
         let words = self.visitor.frame.words;
@@ -84,23 +97,23 @@ impl Stage<'_> {
     fn foot(&self) -> Markup {
         let words = self.visitor.frame.words;
         html! {
-            @if !self.step.cites.is_empty() {
-                section.read.small.soft.stack.g2 aria-labelledby="sources" {
-                    h2.h4 #sources { (words.say("sources")) }
-                    ol { @for (number, source) in (1..).zip(&self.lesson.sources) {
-                        @if self.step.cites.contains(&source.id) {
-                            li id={ "s-" (source.id) } value=(number) {
-                                @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.title) }, None => (source.title) }
-                                ". " (source.publisher) ". " (words.fill("read-on", &[("date", words.date(source.read_on).into())]))
-                            }
-                        }
-                    } }
-                }
-            }
+            (sources(words, self.step, self.lesson, self.place.edition.original()))
             @if self.lesson.legal_note { p.read.small.soft { (words.say("legal-note")) } }
             details.read.small.soft {
                 summary { (words.say("keyboard-title")) }
                 p { (words.say("keyboard-help")) " " a href={ (self.place.edition.path()) "/all" } { (words.say("keyboard-all")) } }
+            }
+        }
+    }
+}
+
+/// The text before a question, folded; nothing where there is none.
+pub fn story(words: Words, step: &Step) -> Markup {
+    html! {
+        @if !step.prose_html.is_empty() {
+            details.read {
+                summary { (words.say("read-case-again")) }
+                div.prose { (PreEscaped(&step.prose_html)) }
             }
         }
     }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::record;
-use super::step::Sent;
+use super::step::{Do, Sent};
 use super::trail::Trail;
 use crate::accounts::{UserId, Visitor};
 use crate::app::App;
@@ -22,6 +22,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::lessons::{self, Edition, LessonVersionId};
+use crate::notes::{self, Spot};
 use crate::progress::{Batch, DeviceId, Event, Spent};
 
 /// So old an act may be; what lay longer on a device is refused, and the device says so.
@@ -79,6 +80,8 @@ struct Bundle {
     ids: Vec<Uuid>,
     events: Vec<Event>,
     spent: Option<Spent>,
+    /// Notes that came along: the step, and the form with the text.
+    notes: Vec<(String, Sent)>,
 }
 
 /// `POST /sync`: 401 for acts of a person while nobody is signed in, 409 while somebody else is.
@@ -105,6 +108,7 @@ pub async fn sync(visitor: Visitor, app: Data<App>, request: HttpRequest, body: 
             for bundle in bundles {
                 let batch = Batch { edition: &bundle.edition, events: &bundle.events, spent: bundle.spent };
                 record(&mut conn, &app, learner, None, batch, now).await?;
+                keep_notes(&mut conn, learner, &bundle, now).await?;
                 receipt.kept.extend(bundle.ids);
             }
         }
@@ -171,12 +175,26 @@ async fn unpack(
             ids: Vec::new(),
             events: Vec::new(),
             spent: None,
+            notes: Vec::new(),
         });
         bundle.ids.push(act.id);
         bundle.events.extend(events);
         bundle.spent = bundle.spent.max(sent.spent());
+        if sent.note.is_some() && sent.what != Do::Draft {
+            bundle.notes.push((act.step.clone(), sent));
+        }
     }
     Ok(bundles.into_values().collect())
+}
+
+/// Keeps what was noted beside the answers, unless the note was changed elsewhere meanwhile.
+async fn keep_notes(conn: &mut Conn, learner: UserId, bundle: &Bundle, now: DateTime<Utc>) -> Result<()> {
+    for (step, sent) in &bundle.notes {
+        let spot = Spot { lesson: bundle.edition.lesson_id, version: bundle.edition.id, step };
+        let text = sent.note.as_deref().unwrap_or_default();
+        notes::keep_unless_changed(conn, learner, spot, (text, sent.noted.parse().ok()), now).await?;
+    }
+    Ok(())
 }
 
 /// When an act happened by our clock: the device's clock is off by as much as it was when it sent. An

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 
-use super::review;
+use super::{ahead, review};
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
-use crate::lessons::{self, Card, LessonId};
+use crate::lessons::{self, Card, LessonId, Wanted};
 use crate::modules;
 use crate::progress;
 use crate::web::components::icon;
@@ -38,11 +38,14 @@ pub(super) struct Suggestions {
     evaluation: Option<String>,
     /// Questions from earlier lessons that are due today.
     due: usize,
+    /// Lessons that were begun and not finished.
+    begun: Vec<LessonId>,
     /// Lessons, each with the module it is next in.
     lessons: Vec<(Card, Option<String>)>,
 }
 
-/// What fits: the next lesson of each module, then other lessons, the longest that fits first.
+/// What fits: the next lesson of each module, then what else lies ahead, then other lessons; of a time
+/// that was picked, the longest that fits first.
 pub(super) async fn suggest(
     conn: &mut Conn,
     app: &App,
@@ -51,21 +54,33 @@ pub(super) async fn suggest(
     parts: &[Part],
     left: Option<u16>,
 ) -> Result<Suggestions> {
-    let (mut seen, mut due) = (vec![here], 0);
+    let (mut seen, mut due, mut first, mut begun) = (vec![here], 0, Vec::new(), Vec::new());
     if let Some(person) = &visitor.person {
         due = review::today(conn, app, person).await?.len();
-        seen.extend(progress::lessons_of(conn, person.id).await?.into_iter().map(|done| done.lesson_id));
+        let done = progress::lessons_of(conn, person.id).await?.into_iter().map(|done| done.lesson_id).collect();
+        first = ahead::ahead(conn, app, person.id, &done).await?;
+        seen.extend(done);
+        begun = ahead::begun(conn, person.id).await?;
     }
     let language = visitor.frame.words.language();
     // When the time is over, these are for another time, and of any length.
     let minutes = left.filter(|left| *left > 0).unwrap_or(ANY_LENGTH).min(ANY_LENGTH);
-    let others = lessons::suggestions(conn, language, i32::from(minutes), &seen, 2 * 3).await?;
+    let wanted = Wanted {
+        minutes: minutes.into(),
+        longest: left.is_some_and(|left| left > 0),
+        without: &seen,
+        first: &first,
+        open: visitor.person.is_none(),
+        limit: 2 * 3,
+    };
+    let others = lessons::suggestions(conn, language, &wanted).await?;
     let next = parts.iter().filter_map(|part| Some((part.next.clone()?, part.module.body.title.clone())));
     let finished = parts.iter().find(|part| visitor.person.is_some() && part.next.is_none());
     Ok(Suggestions {
         left,
         evaluation: finished.map(|part| part.module.path()),
         due,
+        begun,
         lessons: choose(next.collect(), others, minutes),
     })
 }
@@ -82,8 +97,9 @@ fn choose(next: Vec<(Card, String)>, others: Vec<Card>, minutes: u16) -> Vec<(Ca
     chosen
 }
 
-/// The section: one thing to press, the rest as links, and the way out.
-pub(super) fn view(words: Words, suggestions: &Suggestions) -> Markup {
+/// The section: one thing to press, the rest as links, and the way out. On the page of a visitor the
+/// filled button is another one.
+pub(super) fn view(words: Words, suggestions: &Suggestions, visitor: bool) -> Markup {
     let main = suggestions.evaluation.is_none();
     html! {
         section.stack.g3 aria-labelledby="now" {
@@ -93,13 +109,19 @@ pub(super) fn view(words: Words, suggestions: &Suggestions) -> Markup {
                 p { a.btn href=(path) { (words.say("done-to-evaluation")) " " (icon("next")) } }
             }
             @for (nth, (card, module)) in suggestions.lessons.iter().enumerate() {
-                div {
-                    a.btn[nth == 0 && main] href=(card.path()) {
-                        (words.around("now-lesson", &[("minutes", card.minutes.into())], ("title", &card.title, card.speaks())))
-                        @if nth == 0 && main { " " (icon("next")) }
-                    }
+                @let first = nth == 0 && main;
+                @let key = match first {
+                    true if suggestions.begun.contains(&card.id) => "record-carry-on",
+                    true => "now-start",
+                    false => "now-lesson",
+                };
+                div.stack.g1 {
+                    p { a.btn[first].quiet[first && visitor] href=(card.path()) {
+                        span { (words.around(key, &[("minutes", card.minutes.into())], ("title", &card.title, card.speaks()))) }
+                        @if first { " " (icon("next")) }
+                    } }
                     @if let Some(module) = module {
-                        " " span.small.soft { (words.around("now-next-in", &[], ("module", module, Language::English))) }
+                        p.small.soft { (words.around("now-next-in", &[], ("module", module, Language::English))) }
                     }
                 }
             }

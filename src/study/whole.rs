@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, PreEscaped, html};
 
 use super::place::Place;
+use super::source::source as source_line;
 use crate::accounts::Visitor;
 use crate::app::App;
 use crate::checks;
@@ -44,8 +45,7 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
             section.read.small.stack.g2 {
                 h2.h4 { (words.say("sources")) }
                 ol { @for source in &lesson.sources { li id={ "s-" (source.id) } {
-                    @match &source.url { Some(url) => a href=(url) rel="noopener" { (source.title) }, None => (source.title) }
-                    ". " (source.publisher) ". " (words.fill("read-on", &[("date", words.date(source.read_on).into())]))
+                    (source_line(words, source, place.edition.original()))
                 } } }
             }
         }

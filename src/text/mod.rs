@@ -7,6 +7,7 @@ mod references;
 mod said;
 mod slug;
 mod spreadsheet;
+mod typography;
 mod words;
 mod writer;
 
@@ -18,4 +19,5 @@ pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, Troub
 pub use said::{Said, SaidKind, said, said_in_line};
 pub use slug::{is_slug, slug};
 pub use spreadsheet::cell;
+pub use typography::{curly, full_stop};
 pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};

@@ -1,5 +1,7 @@
 //! Forms: strings come in, a domain value or problems go out; what was typed is shown again.
 
+use std::borrow::Cow;
+
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
@@ -34,7 +36,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
 
 /// What must change in a form: a field and a sentence for each, in the order of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(Vec<(&'static str, String)>);
+pub struct Problems(Vec<(Cow<'static, str>, String)>);
 
 impl Problems {
     /// Nothing found yet.
@@ -43,8 +45,8 @@ impl Problems {
     }
 
     /// Notes a problem of a field, in the person's words.
-    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
-        self.0.push((field, sentence.into()));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, sentence: impl Into<String>) {
+        self.0.push((field.into(), sentence.into()));
     }
 
     /// Whether the form may pass.
@@ -54,7 +56,7 @@ impl Problems {
 
     /// What is said beside a field.
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, sentence)| sentence.as_str())
+        self.0.iter().find(|(name, _)| name == field).map(|(_, sentence)| sentence.as_str())
     }
 
     /// The value, if nothing was found.

@@ -104,10 +104,13 @@ pub struct LessonHere {
     pub done: String,
 }
 
-/// The words in which the person behind a request is spoken to, once it is known who they are: the
-/// page of a problem speaks them, too.
-#[derive(Clone, Copy)]
-pub struct Spoken(pub Words);
+/// The frame of a request once it is known who is behind it: the page of a problem has the same.
+#[derive(Clone)]
+pub struct Known(pub Frame);
+
+/// Whom to call when stuck: kept in memory, set when organizations are loaded.
+#[derive(Default)]
+pub struct Help(pub std::sync::RwLock<Option<HelpLine>>);
 
 impl Frame {
     /// The frame for someone of whom nothing is known but what the request says.
@@ -118,14 +121,18 @@ impl Frame {
             .map(|value| Display::from_cookie(&value))
             .unwrap_or_default();
         let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let spoken = request.extensions().get::<Spoken>().map(|Spoken(words)| *words);
-        let words = spoken.unwrap_or_else(|| {
-            Words::of(display.language.unwrap_or_else(|| Language::accepted(accepted.unwrap_or_default())))
-        });
+        let words = Words::of(display.language.unwrap_or_else(|| Language::accepted(accepted.unwrap_or_default())));
         let site = app.map_or_else(|| "Carrel".to_owned(), |app| app.config().name.clone());
         let shared = app.is_some_and(|app| cookies::is_shared(request, app));
         let here = request.uri().to_string();
-        Frame { words, site, display, account: None, help: None, here, person: String::new(), shared }
+        let help = app.and_then(|app| app.kept::<Help>().0.read().ok().and_then(|help| help.clone()));
+        Frame { words, site, display, account: None, help, here, person: String::new(), shared }
+    }
+
+    /// The frame of a request as far as it is known who is behind it.
+    pub fn known(request: &HttpRequest) -> Frame {
+        let known = request.extensions().get::<Known>().map(|Known(frame)| frame.clone());
+        known.unwrap_or_else(|| Frame::bare(request))
     }
 
     /// The frame of what is the same for everybody.
@@ -293,6 +300,8 @@ impl Page<'_> {
                     span role="status" data-status { span {} }
                     @match account {
                         Some(account) => a.me href="/me" aria-label=(words.fill("nav-account", &[("name", account.first_name.as_str().into())])) { (account.first_name) },
+                        // Whose device it is, only the device knows.
+                        None if self.stands_in => {}
                         None => a.me href="/signin" { (words.say("nav-sign-in")) },
                     }
                 }
@@ -335,6 +344,7 @@ impl Page<'_> {
                         None => (words.rich("footer-stuck-nobody", &[])),
                     }
                 }
+                p { a href="/about" { (words.say("footer-about")) } }
                 p { a href="/accessibility" { (words.say("footer-accessibility")) } }
                 p { a href="/privacy" { (words.say("footer-privacy")) } }
                 p { a href="/display" { (words.say("footer-display")) } }

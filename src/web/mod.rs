@@ -13,7 +13,7 @@ mod route;
 
 pub use display::{Display, TextSize, Theme};
 pub use form::{Form, Problems};
-pub use frame::{AccountMenu, Frame, HelpLine, LessonHere, Nav, Page, Spoken};
+pub use frame::{AccountMenu, Frame, Help, HelpLine, Known, LessonHere, Nav, Page};
 pub use route::Routes;
 
 use actix_web::HttpResponse;

@@ -116,7 +116,7 @@ fn answer(request: &HttpRequest, error: &Error) -> HttpResponse {
 /// The page for a problem.
 pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
     use Problem::*;
-    let frame = Frame::bare(request);
+    let frame = Frame::known(request);
     let words = frame.words;
     let (status, key) = match &problem {
         NotFound => (StatusCode::NOT_FOUND, "problem-not-found"),
@@ -181,7 +181,8 @@ mod tests {
 
     async fn get(path: &str) -> (StatusCode, Option<String>, String) {
         let routes = Routes::new().get("/breaks/{n}", breaks).get("/fails", fails).get("/private", is_private);
-        let app = init_service(actix_web::App::new().configure(|service| routes.mount(service))).await;
+        let app =
+            init_service(actix_web::App::new().configure(|service| routes.mount(service, actix_web::web::route))).await;
         let response = call_service(&app, TestRequest::get().uri(path).to_request()).await;
         let status = response.status();
         let location = response.headers().get(header::LOCATION).map(|value| value.to_str().unwrap().to_owned());

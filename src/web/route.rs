@@ -52,16 +52,16 @@ impl Routes {
         self.0.iter().map(|(method, path, _)| (method.clone(), *path)).collect()
     }
 
-    /// Mounts all of them: one resource for each path, so that a wrong method is told so.
+    /// Mounts all of them: one resource for each path, so that a wrong method is told so by `astray`.
     ///
     /// Problems are explained around each resource and not around the whole service: a request can
     /// be held on to, as the page after a panic needs, only when the router is done with it.
-    pub fn mount(self, service: &mut ServiceConfig) {
+    pub fn mount(self, service: &mut ServiceConfig, astray: fn() -> Route) {
         let mut resources: Vec<(&'static str, actix_web::Resource)> = Vec::new();
         for (_, path, route) in self.0 {
             let resource = match resources.iter().position(|(known, _)| *known == path) {
                 Some(index) => resources.remove(index).1,
-                None => web::resource(path),
+                None => web::resource(path).default_service(astray()),
             };
             resources.push((path, resource.route(route)));
         }

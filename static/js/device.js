@@ -30,10 +30,10 @@ async function lessons() {
     if (row?.finished) facts.push(await say("finished-here"));
     else if (row?.number) facts.push(await say("at-step", { n: row.number }));
     if (row?.milliseconds > 30_000) facts.push(await count("spent", Math.round(row.milliseconds / 60_000) || 1));
-    const link = tag("a", { href: `/l/${pack.mark}${begun && row.number ? `/${row.number}` : ""}` }, pack.title);
+    const link = tag("a", { href: `/l/${pack.mark}${begun && row.number ? `/${row.number}` : ""}`, ...(pack.lang && { lang: pack.lang }) }, pack.title);
     const take = "removable" in list.dataset ? [button(await say("remove"), () => drop(person(), pack.mark).then(show))] : [];
     for (const one of take) one.append(tag("span", { className: "vh" }, `: ${pack.title}`));
-    return tag("li", { className: "row apart" }, tag("div", {}, link, tag("p", { className: "small soft" }, facts.join(". "), ".")), ...take);
+    return tag("li", { className: "row apart" }, tag("div", {}, link, tag("p", { className: "meta" }, ...facts.flatMap((fact) => [tag("span", {}, fact), " "]))), ...take);
   });
   list.replaceChildren(...(packs.length ? await Promise.all(rows) : [tag("li", { className: "soft" }, await say("nothing-kept"))]));
 }

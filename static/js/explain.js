@@ -18,7 +18,11 @@ export function explain(main, rule, body) {
   const met = (tokens) => tokens.split(" ").some((token) => chosen.includes(token));
   for (const part of main.querySelectorAll("[data-with]")) if (!met(part.dataset.with)) part.remove();
   for (const part of main.querySelectorAll("[data-typed]")) part.textContent = body.get("text");
-  for (const group of main.querySelectorAll("details[data-others]")) if (!group.querySelector("li")) group.remove();
+  for (const group of main.querySelectorAll("details[data-others]")) {
+    const left = Math.min(group.querySelectorAll("li").length, 4);
+    for (const said of group.querySelectorAll("[data-left]")) if (Number(said.dataset.left) !== left) said.remove();
+    if (!left) group.remove();
+  }
   const words = body.get("text")?.trim();
   for (const part of main.querySelectorAll("[data-said]")) {
     if (words) part.querySelector(".said").textContent = words;

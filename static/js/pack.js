@@ -23,9 +23,9 @@ export async function keep(person, address, wanted = false) {
   const media = pictures.flat().map((picture) => picture.getAttribute("src"));
   const cache = await caches.open(name(person));
   for (const picture of media) if (!(await cache.match(picture))) await cache.add(picture);
-  const { title, bytes } = pack.body.dataset;
+  const { title, bytes, speaks } = pack.body.dataset;
   const [, mark] = parts(address);
-  const about = { title, bytes: Number(bytes), media, at: new Date().toISOString() };
+  const about = { title, lang: speaks, bytes: Number(bytes), media, at: new Date().toISOString() };
   about.wanted = wanted || all.some((pack) => pack.mark === mark && pack.wanted);
   const headers = { "content-type": "text/html; charset=utf-8", "x-about": encodeURIComponent(JSON.stringify(about)) };
   await cache.put(address, new Response(text, { headers }));

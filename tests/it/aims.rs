@@ -17,7 +17,8 @@ async fn edition(app: &TestApp, mark: &str) -> std::sync::Arc<Edition> {
 async fn plan(edition: &Edition, browser: &Visitor, text: &str) {
     let at = edition.original().steps.iter().position(|step| matches!(step.body, StepBody::TryIt { .. })).unwrap();
     let page = browser.visit(&format!("{}/{}", edition.path(), at + 1)).await;
-    page.fill("When this happens at my desk, I will …", text).press("Continue").await;
+    let onward = if at + 1 == edition.len() { "Finish the lesson" } else { "Continue" };
+    page.fill("When this happens at my desk, I will …", text).press(onward).await;
 }
 
 #[actix_web::test]

@@ -107,7 +107,8 @@ async fn a_browser_that_prefers_spanish_gets_every_public_page_in_spanish() {
 /// The mark of a lesson that has, or hasn't, a Spanish text.
 async fn mark(app: &TestApp, spanish: bool) -> String {
     let mut conn = app.conn().await;
-    let cards = lessons::suggestions(&mut conn, Language::English, 60, &[], 200).await.unwrap();
+    let wanted = lessons::Wanted { minutes: 60, longest: true, without: &[], first: &[], open: false, limit: 200 };
+    let cards = lessons::suggestions(&mut conn, Language::English, &wanted).await.unwrap();
     let fits =
         |card: &&lessons::Card| card.spanish == spanish && card.open && card.topic().as_str() == "public-service";
     // Not one of those that are done in these tests.
@@ -281,10 +282,10 @@ async fn a_link_is_sent_in_the_language_of_whom_it_is_for() {
 async fn times_follow_the_zone_that_someone_chose() {
     let app = TestApp::new().await;
     let ruth = app.learner("Ruth Okafor").await;
-    let page = ruth.visit("/me").await.says("Last seen November 18, 2025, 9:00 a.m.");
+    let page = ruth.visit("/me").await.says("Last seen: November 18, 2025, 9:00 a.m.");
     let zones = page.texts("#time_zone option");
     assert_eq!(&zones[..2], ["Eastern (New York)", "Central (Chicago)"]);
     assert!(zones.iter().any(|zone| zone == "Europe/Berlin") && zones.len() > 300, "{}", zones.len());
-    page.fill("Time zone", "Pacific (Los Angeles)").press("Save").await.says("Last seen November 18, 2025, 7:00 a.m.");
+    page.fill("Time zone", "Pacific (Los Angeles)").press("Save").await.says("Last seen: November 18, 2025, 7:00 a.m.");
     ruth.visit("/l/PUB-03").await.press("Start").await.press("Save my place").await.says("Saved at 7:00 a.m.");
 }

@@ -49,7 +49,8 @@ async fn a_check_comes_again_after_two_days_and_then_after_eleven() {
     let ada = app.learner("Ada").await;
     let lesson = edition(&app, "PUB 02").await;
     answer(&app, &ada, &lesson, 0, true, None).await;
-    ada.browser.visit("/r").await.says("Nothing to do. Good.").says("November 23");
+    let list = ada.browser.visit("/r").await.says("Nothing to do. Good.").says("The next question comes on Monday.");
+    list.says(&format!("{}: 1 question", lesson.original().title)).says("November 23");
     ada.browser.visit("/").await.does_not_say("Date due");
 
     app.pass(TimeDelta::hours(44));
@@ -79,7 +80,7 @@ async fn a_review_says_what_is_missing_and_explains_what_is_not_right() {
     let (_, check) = choices(&lesson).remove(0);
     let wrong = check.options.iter().find(|option| !option.right).unwrap();
     let page = page.choose(&wrong.plain).press("Check my answer").await;
-    page.says("Not quite").says("We will ask you this again on");
+    page.says("Not quite").says("We will ask you this again tomorrow.");
     let card = reviews::all(&mut *app.conn().await, ada.id).await.unwrap().remove(0);
     assert!(card.memory.difficulty > 5.0 && card.memory.stability < 2.5);
 }
@@ -113,7 +114,7 @@ async fn no_more_than_five_come_a_day_and_sure_and_not_right_comes_first() {
             page = page.choose(&option.plain);
         }
         let page = page.press("Check my answer").await;
-        assert_eq!(page.has_link("That was all for today"), left == 0, "{left} left");
+        assert_eq!(page.has_link("Back to lessons"), left == 0, "{left} left");
         app.pass(TimeDelta::seconds(20));
     }
     assert_eq!(ada.browser.visit("/r/next").await.path, "/r");

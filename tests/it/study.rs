@@ -33,8 +33,8 @@ async fn finish<'v>(edition: &Edition, mut page: Page<'v>) -> Page<'v> {
         if page.path.ends_with("/done") {
             return page;
         }
-        if page.has_button("Carry on") {
-            page = page.press("Carry on").await;
+        if let Some(onward) = ["Carry on", "Finish the lesson"].into_iter().find(|onward| page.has_button(onward)) {
+            page = page.press(onward).await;
             continue;
         }
         let number: usize = page.path.rsplit('/').next().unwrap().parse().unwrap();

@@ -193,3 +193,21 @@ async fn two_devices_that_send_at_once_lose_nothing() {
     assert!(kept(&app, ada.id).await.unwrap().completed_at.is_some());
     assert_eq!(progress::rebuild(&mut *app.conn().await, &app.app, true).await.unwrap().different, 0);
 }
+
+#[actix_web::test]
+async fn a_note_that_was_typed_without_the_network_is_kept_with_the_answer() {
+    let app = TestApp::new().await;
+    let ada = app.learner("Ada").await;
+    let lesson = edition(&app).await;
+    let step = &lesson.original().steps[0].id;
+    let now = app.app.now();
+    let note = |text: &str| act(&lesson, step, now, &format!("do=next&note={text}&noted="));
+    let first = note("Think+twice");
+    assert_eq!(send(&ada.browser, parcel(ada.id, now, std::slice::from_ref(&first))).await.0, 200);
+    let kept = carrel::notes::of_step(&mut *app.conn().await, ada.id, lesson.lesson_id, step).await.unwrap().unwrap();
+    assert_eq!(kept.text, "Think twice");
+    // Again, and from a page that did not know of it.
+    assert_eq!(send(&ada.browser, parcel(ada.id, now, &[first, note("Older")])).await.0, 200);
+    let kept = carrel::notes::of_step(&mut *app.conn().await, ada.id, lesson.lesson_id, step).await.unwrap().unwrap();
+    assert_eq!(kept.text, "Think twice");
+}

@@ -10,6 +10,14 @@ use crate::i18n::{Language, Words};
 use crate::web::components::{Field, icon};
 use crate::web::{Frame, Problems};
 
+/// What else there is to set or to take along, with the words for it.
+const MORE: [(&str, &str); 4] = [
+    ("/me/email", "email-title"),
+    ("/me/device", "device-title"),
+    ("/display", "footer-display"),
+    ("/record/record.json", "record-everything"),
+];
+
 /// What the account page shows.
 pub(super) struct Account {
     /// The form.
@@ -38,6 +46,10 @@ pub(super) fn account(frame: &Frame, account: &Account, saved: bool, problems: &
             h1 { (title) }
             p role="status" { @if saved { span.tag.ok { (icon("check")) (words.say("saved")) } } }
             (about(words, &account.typed, problems))
+            section.stack.g2 aria-labelledby="more" {
+                h2.h3 #more { (words.say("me-more")) }
+                ul { @for (href, key) in MORE { li { a href=(href) { (words.say(key)) } } } }
+            }
             section.stack.g3 aria-labelledby="way-in" {
                 h2.h3 #way-in { (words.say("me-way-in")) }
                 p { (words.rich("me-email", &[("email", account.email.as_str().into())])) }
@@ -116,7 +128,6 @@ fn devices(words: Words, account: &Account) -> Markup {
         section.stack.g3 #devices aria-labelledby="devices-title" {
             h2.h3 #devices-title { (words.say("me-devices")) }
             p.soft { (words.say("me-devices-lead")) }
-            p { a href="/me/device" { (words.say("device-manage")) } }
             ul.stack.g3 {
                 @for device in &account.devices { li.panel { (one_device(words, device, account)) } }
             }

@@ -120,7 +120,7 @@ fn sure(words: Words, half: &Half<'_>) -> Markup {
 pub fn said(words: Words, check: &Check, half: &Half<'_>) -> String {
     let chosen = |id: &str| half.chosen.iter().any(|token| token.trim_end_matches('?') == id);
     let options = || check.options.iter().filter(|option| chosen(&option.id)).map(|option| option.plain.clone());
-    let said: Vec<String> = match &check.task {
+    let mut said: Vec<String> = match &check.task {
         Task::Choose | Task::Hotspot { .. } => options().collect(),
         Task::TrueFalse { .. } => {
             let truth = ["true", "false"].into_iter().filter(|word| chosen(word));
@@ -154,5 +154,11 @@ pub fn said(words: Words, check: &Check, half: &Half<'_>) -> String {
             moves.filter(|choice| chosen(&choice.id)).map(|choice| choice.plain.clone()).collect()
         }
     };
+    // Within a row only the last keeps its period.
+    if let Some((_, before)) = said.split_last_mut() {
+        for part in before {
+            part.truncate(part.trim_end_matches(['.', ';', ',']).len());
+        }
+    }
     said.join("; ")
 }

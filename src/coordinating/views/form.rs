@@ -53,7 +53,7 @@ pub(in crate::coordinating) fn new(
                     }
                 }
                 (fields(words, form, problems, pathways))
-                p { button.btn { (words.say("cohort-create")) } }
+                div.row { button.btn { (words.say("cohort-create")) } a.btn.plain href="/assoc/cohorts" { (words.say("cancel")) } }
             }
         }
     }
@@ -74,7 +74,7 @@ pub(in crate::coordinating) fn settings(
             (problems.summary(words))
             form.stack.g5 method="post" action={ (cohort.assoc_path()) "/settings" } novalidate {
                 (fields(words, form, problems, pathways))
-                p { button.btn { (words.say("cohort-save")) } }
+                div.row { button.btn { (words.say("cohort-save")) } a.btn.plain href=(cohort.assoc_path()) { (words.say("cancel")) } }
             }
         }
     }

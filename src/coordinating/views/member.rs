@@ -92,6 +92,18 @@ pub(in crate::coordinating) struct Desk<'a> {
     pub joined: bool,
 }
 
+/// The way to the cohorts someone is in, for the side of other pages.
+pub fn panels(words: Words, cohorts: &[Cohort]) -> Markup {
+    html! {
+        @if !cohorts.is_empty() {
+            section.panel.stack.g2 aria-labelledby="cohorts" {
+                h2.h4 #cohorts { (words.fill("cohort-mine", &[("count", cohorts.len().into())])) }
+                @for cohort in cohorts { p.small { a href=(cohort.path()) { (cohort.name) } br; span.soft { (span(words, cohort)) } } }
+            }
+        }
+    }
+}
+
 impl Desk<'_> {
     /// The page.
     pub fn render(&self, words: Words) -> Markup {
@@ -112,7 +124,7 @@ impl Desk<'_> {
                         @if !cohort.note.is_empty() {
                             section.stack.g2 aria-labelledby="note-title" {
                                 h2.h3 #note-title { (words.fill("desk-note", &person)) }
-                                p { (cohort.note) }
+                                p lang=[words.lang(Language::from_tag(&coordinator.language))] { (cohort.note) }
                             }
                         }
                     }

@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::id::Id;
+use crate::lessons;
 use crate::modules::{self, Edition};
 use crate::progress::{self, Attempt, Evaluation};
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
@@ -38,7 +39,8 @@ pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>, asked: Q
     }
     let answers = evaluation.map(|evaluation| evaluation.answers).unwrap_or_default();
     Ok(ok(if asked.result.is_some() && !answers.is_empty() {
-        views::result(&learner, &module, &answers, &mark(&module.body, &answers))
+        let lessons = lessons::current(&mut conn, &app, &module.lessons).await?;
+        views::result(&learner, &module, &lessons, &answers, &mark(&module.body, &answers))
     } else {
         views::ask(&learner, &module, &answers, &Problems::new())
     }))
@@ -62,13 +64,15 @@ pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Fo
         });
     }
     let mut problems = Problems::new();
-    if let Some(first) = module.body.questions.iter().position(|question| !answers.contains_key(&question.id)) {
+    for (number, question) in (1..).zip(&module.body.questions) {
+        if !answers.contains_key(&question.id) {
+            let sentence = learner.frame.words.fill("evaluation-open", &[("number", number.into())]);
+            problems.add(views::name_of(question), sentence);
+        }
+    }
+    if !problems.is_empty() {
         // What was chosen is kept, also when something is missing.
         progress::save_evaluation(&mut conn, learner.id, &module, &answers, false, now).await?;
-        let open = module.body.questions.len() - answers.len();
-        let words = learner.frame.words;
-        let sentence = words.fill("evaluation-open", &[("first", (first + 1).into()), ("count", open.into())]);
-        problems.add(views::FIRST_OPEN, sentence);
         return Ok(unprocessable(views::ask(&learner, &module, &answers, &problems)));
     }
     let marked = mark(&module.body, &answers);

@@ -57,7 +57,7 @@ impl Sent {
     pub fn chosen(&self, module: &Module) -> Chosen {
         let mut chosen = Chosen::new();
         for question in &module.questions {
-            let name = format!("q-{}", question.id);
+            let name = super::views::name_of(question);
             let sent = self.fields.iter().filter(|(key, _)| *key == name).map(|(_, value)| value);
             let known = sent.filter(|id| question.check.options.iter().any(|option| option.id == **id));
             let ids: Vec<String> = known.cloned().collect();

@@ -1,19 +1,23 @@
 //! The pages of an evaluation.
 
+use std::sync::Arc;
+
 use maud::{Markup, PreEscaped, html};
 
 use super::mark::Marked;
 use crate::accounts::Learner;
 use crate::format::{PassRule, Question};
 use crate::i18n::Language;
-use crate::lessons::Card;
+use crate::lessons::{Card, Edition as Lesson};
 use crate::modules::Edition;
 use crate::progress::{Chosen, EventId};
 use crate::web::components::{hidden, icon};
 use crate::web::{Nav, Problems};
 
-/// The id of the first question without an answer, where the summary leads.
-pub const FIRST_OPEN: &str = "first-open";
+/// The id of a question on the page, and its name in the form.
+pub fn name_of(question: &Question) -> String {
+    format!("q-{}", question.id)
+}
 
 /// Lessons are still to do.
 pub fn not_yet(learner: &Learner, module: &Edition, missing: &[Card]) -> Markup {
@@ -47,18 +51,17 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
         PassRule::All => words.say("pass-all"),
         PassRule::Percent(percent) => words.fill("pass-percent", &[("percent", percent.into())]),
     };
-    let first_open = module.body.questions.iter().position(|question| !answers.contains_key(&question.id));
     let main = html! {
         div.wrap.lesson.stack.g5 {
             p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
             h1 { (heading(learner, module)) }
             @if words.lang(Language::English).is_some() { p.read.small.soft { (words.say("evaluation-only-english")) } }
             (problems.summary(words))
-            p.read { (words.fill("evaluation-about", &[("count", module.body.questions.len().into()), ("minutes", module.body.evaluation_minutes.into())])) " " (rule) }
+            p.read { (words.fill("evaluation-about", &[("count", module.body.questions.len().into()), ("minutes", module.body.evaluation_minutes.into())])) " " (rule) " " (words.say("evaluation-choose")) }
             form #step.stack.read.g6 method="post" action={ (module.path()) "/evaluation" } data-step {
                 (hidden("id", EventId::new().to_string()))
                 @for (index, item) in module.body.questions.iter().enumerate() {
-                    (question(learner, index + 1, item, answers, !problems.is_empty() && Some(index) == first_open))
+                    (question(learner, index + 1, item, answers, problems))
                 }
                 div.row {
                     button.btn name="do" value="check" { (words.say("check-my-answers")) } " "
@@ -72,19 +75,18 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
     page.error(!problems.is_empty()).render(main)
 }
 
-fn question(learner: &Learner, number: usize, question: &Question, answers: &Chosen, open: bool) -> Markup {
+fn question(learner: &Learner, number: usize, question: &Question, answers: &Chosen, problems: &Problems) -> Markup {
     let words = learner.frame.words;
     let check = &question.check;
     let kind = if check.several() { "checkbox" } else { "radio" };
-    let name = format!("q-{}", question.id);
+    let name = name_of(question);
+    let open = problems.of(&name).is_some();
     let chosen = answers.get(&question.id);
     html! {
-        fieldset.stack.g2.ask.bad[open] id=[open.then_some(FIRST_OPEN)] tabindex=[open.then_some("-1")] data-answers {
+        fieldset.stack.g2.ask.bad[open] id=(name) tabindex="-1" data-answers {
             legend { (number) ". " span lang=[words.lang(Language::English)] { (PreEscaped(&check.question_html)) } }
-            p.hint {
-                @if check.several() { (words.fill("choose-several", &[("count", check.right_count().into())])) } @else { (words.say("choose-one")) }
-            }
-            @if open { p.err { (words.say(if check.several() { "choose-some-first" } else { "choose-one-first" })) } }
+            @if check.several() { p.hint { (words.fill("evaluation-several", &[("count", check.right_count().into())])) } }
+            @if open { p.err { (words.say("evaluation-no-answer")) } }
             @for option in &check.options {
                 div { label.choice {
                     input type=(kind) name=(name) value=(option.id) checked[chosen.is_some_and(|ids| ids.contains(&option.id))];
@@ -96,7 +98,13 @@ fn question(learner: &Learner, number: usize, question: &Question, answers: &Cho
 }
 
 /// How it came out, with the reasons.
-pub fn result(learner: &Learner, module: &Edition, answers: &Chosen, marked: &Marked) -> Markup {
+pub fn result(
+    learner: &Learner,
+    module: &Edition,
+    lessons: &[Arc<Lesson>],
+    answers: &Chosen,
+    marked: &Marked,
+) -> Markup {
     let words = learner.frame.words;
     let right = marked.right.len();
     let heading = if marked.passed { "evaluation-passed" } else { "evaluation-not-passed" };
@@ -114,7 +122,8 @@ pub fn result(learner: &Learner, module: &Edition, answers: &Chosen, marked: &Ma
                 }
             }
             @for (number, item) in (1..).zip(&module.body.questions) {
-                (explained(learner, number, item, answers, marked.right.contains(&item.id)))
+                @let lesson = lessons.iter().find(|lesson| lesson.slug == item.lesson);
+                (explained(learner, number, item, answers, marked.right.contains(&item.id), lesson.map(AsRef::as_ref)))
             }
         }
     };
@@ -122,14 +131,21 @@ pub fn result(learner: &Learner, module: &Edition, answers: &Chosen, marked: &Ma
     learner.frame.page(title).at(Nav::Lessons).noindex().render(main)
 }
 
-fn explained(learner: &Learner, number: usize, question: &Question, answers: &Chosen, right: bool) -> Markup {
+fn explained(
+    learner: &Learner,
+    number: usize,
+    question: &Question,
+    answers: &Chosen,
+    right: bool,
+    lesson: Option<&Lesson>,
+) -> Markup {
     let words = learner.frame.words;
     let chosen = answers.get(&question.id);
     let mine = question.check.options.iter().filter(|option| chosen.is_some_and(|ids| ids.contains(&option.id)));
     html! {
         section.read.stack.g2 {
-            h2.h4 { (number) ". " span lang=[words.lang(Language::English)] { (PreEscaped(&question.check.question_html)) } }
-            p.small { b { (words.say(if right { "verdict-right" } else { "verdict-not-quite" })) } }
+            h2.h4 { (words.fill("evaluation-question", &[("number", number.into())])) " " (words.say(if right { "verdict-right" } else { "verdict-not-quite" })) }
+            p lang=[words.lang(Language::English)] { (PreEscaped(&question.check.question_html)) }
             ul.list {
                 @for option in mine {
                     li.choice.right[option.right].wrong[!option.right] {
@@ -137,6 +153,11 @@ fn explained(learner: &Learner, number: usize, question: &Question, answers: &Ch
                         div { span.why { (words.say("your-answer")) } " " b lang=[words.lang(Language::English)] { (PreEscaped(&option.text_html)) } div lang=[words.lang(Language::English)] { (PreEscaped(&option.feedback_html)) } }
                     }
                 }
+            }
+            @if let Some(lesson) = lesson {
+                p.small { a href=(lesson.path()) {
+                    (words.around("evaluation-read-lesson", &[], ("title", &lesson.text(words.language()).title, lesson.speaks(words.language()))))
+                } }
             }
         }
     }

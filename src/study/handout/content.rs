@@ -4,6 +4,7 @@ use super::points::{Point, points};
 use super::question::{Question, questions};
 use crate::format::{Lesson, StepBody};
 use crate::i18n::Words;
+use crate::text::full_stop;
 
 /// The words of a handout.
 pub struct Handout {
@@ -82,6 +83,7 @@ impl Handout {
 
 fn source(source: &crate::format::Source) -> Source {
     let publisher = Some(source.publisher.as_str()).filter(|publisher| !source.title.contains(publisher));
-    let text = publisher.map_or(source.title.clone(), |publisher| format!("{}. {publisher}", source.title));
+    let text = publisher
+        .map_or(source.title.clone(), |publisher| format!("{}{} {publisher}", source.title, full_stop(&source.title)));
     Source { text, url: source.url.clone() }
 }

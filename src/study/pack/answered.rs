@@ -19,9 +19,10 @@ pub fn main(stage: &Stage<'_>) -> Option<Markup> {
     };
     Some(html! {
         h1.read { (stage.step.title) }
+        (stage.story())
         (said)
         form #step.row method="post" action=(stage.place.step_path(stage.number)) data-step=(stage.step.id) {
-            button.btn name="do" value="next" { (words.say("carry-on")) " " (icon("next")) }
+            button.btn name="do" value="next" { (stage.onward("carry-on")) " " (icon("next")) }
             " " a.btn.quiet href={ (stage.place.step_path(stage.number)) "?again=1" } { (words.say("try-it-again")) }
         }
     })

@@ -4,6 +4,7 @@ pub mod deck;
 mod list;
 pub mod pages;
 mod question;
+pub mod when;
 
 pub use deck::{Question, today};
 pub use list::slip;

@@ -58,7 +58,7 @@ pub async fn ask(learner: Learner, app: Data<App>, path: Path<(String, String)>)
         return Ok(ok(question::ask(&learner, &found, &Half::default(), None)?));
     };
     let left = deck::today(&mut conn, &app, &learner.person).await?.len();
-    Ok(ok(question::explain(&learner, &found, &answer.chosen, left)?))
+    Ok(ok(question::explain(&learner, &found, &answer.chosen, left, app.now())?))
 }
 
 /// `POST /r/{mark}/{step}`

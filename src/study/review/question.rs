@@ -1,12 +1,16 @@
 //! One question of a review, and its explanation.
 
-use maud::{Markup, html};
+use chrono::{DateTime, Utc};
+use maud::{Markup, PreEscaped, html};
 
 use super::deck::Question;
+use super::when;
 use crate::accounts::Learner;
 use crate::checks::{self, Half, New};
 use crate::error::{Error, Result};
 use crate::progress::EventId;
+use crate::study::player::story;
+use crate::study::source::sources;
 use crate::web::components::{hidden, icon};
 use crate::web::{Nav, Problems};
 
@@ -15,6 +19,7 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
     let words = learner.frame.words;
     let text = question.edition.text(words.language());
     let (step, check) = question.step(text).ok_or(Error::NotFound)?;
+    let lang = words.lang(question.edition.speaks(words.language()));
     let mut problems = Problems::new();
     if let Some(missing) = missing {
         problems.add("answers", words.say(missing));
@@ -22,8 +27,9 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
     let main = html! {
         div.wrap.lesson.stack.g5 {
             (kicker(learner, question))
-            h1.read { (step.title) }
+            h1.read lang=[lang] { (step.title) }
             (problems.summary(words))
+            @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
             form #step.stack.read.g5 method="post" action=(question.path()) {
                 (hidden("id", EventId::new().to_string()))
                 (checks::question(words, check, half, problems.of("answers"), (half.hints > 0).then_some(New::Hint)))
@@ -33,6 +39,7 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
                     " " a.btn.plain href="/r" { (words.say("review-not-now")) }
                 }
             }
+            (sources(words, step, text, question.edition.original()))
         }
     };
     Ok(learner
@@ -44,27 +51,36 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
 }
 
 /// What was answered and why, and when it comes again. `left` questions are still due today.
-pub fn explain(learner: &Learner, question: &Question, tokens: &[String], left: usize) -> Result<Markup> {
+pub fn explain(
+    learner: &Learner,
+    question: &Question,
+    tokens: &[String],
+    left: usize,
+    now: DateTime<Utc>,
+) -> Result<Markup> {
     let words = learner.frame.words;
     let text = question.edition.text(words.language());
     let (step, check) = question.step(text).ok_or(Error::NotFound)?;
-    let day = question.due.day().with_timezone(&learner.person.zone()).date_naive();
+    let lang = words.lang(question.edition.speaks(words.language()));
+    let again = when::says(words, question.due.day(), &learner.person, now);
     let verdict = checks::verdict(words, &check.mark(tokens));
     let main = html! {
         div.wrap.lesson.stack.g5 {
             (kicker(learner, question))
-            h1.read { (step.title) }
+            h1.read lang=[lang] { (step.title) }
+            (story(words, step))
             (checks::explanation(words, check, tokens))
-            p.read { (words.fill("review-again-on", &[("date", words.date(day).into())])) }
+            p.read { (words.fill("review-again", &[("when", again.into())])) @if left == 0 { " " (words.say("review-done")) } }
             div.row {
                 @if left > 0 {
                     a.btn href="/r/next" { (words.fill("review-next", &[("count", left.into())])) " " (icon("next")) }
                     " " a.btn.quiet href="/" { (words.say("done-for-now")) }
                 } @else {
-                    a.btn href="/" { (words.say("review-done")) " " (icon("next")) }
+                    a.btn href="/" { (words.say("review-back")) " " (icon("next")) }
                 }
                 " " a.btn.plain href=(question.edition.path()) { (words.say("review-see-lesson")) }
             }
+            (sources(words, step, text, question.edition.original()))
         }
     };
     let title = words.fill("review-page", &[("title", step.title.as_str().into())]);
@@ -73,6 +89,6 @@ pub fn explain(learner: &Learner, question: &Question, tokens: &[String], left: 
 
 fn kicker(learner: &Learner, question: &Question) -> Markup {
     let words = learner.frame.words;
-    let title = question.edition.text(words.language()).title.as_str();
-    html! { p.kicker.read { (icon("clock")) " " (words.fill("review-from", &[("title", title.into())])) } }
+    let (title, speaks) = (&question.edition.text(words.language()).title, question.edition.speaks(words.language()));
+    html! { p.kicker.read { (icon("clock")) " " (words.around("review-from", &[], ("title", title, speaks))) } }
 }

@@ -8,8 +8,8 @@ use crate::progress::EventId;
 use crate::study::player::Stage;
 use crate::web::components::{hidden, icon};
 
-/// The page.
-pub fn view(stage: &Stage<'_>) -> Markup {
+/// The page. `again` says when the question comes again, to who was not right.
+pub fn view(stage: &Stage<'_>, again: Option<&str>) -> Markup {
     let words = stage.visitor.frame.words;
     let step = stage.step;
     let state = stage.place.progress.step(&step.id);
@@ -28,10 +28,14 @@ pub fn view(stage: &Stage<'_>) -> Markup {
     };
     let main = html! {
         h1.read lang=[stage.lang()] { (step.title) }
+        (stage.story())
         (result)
+        @if let Some(again) = again {
+            div.note.info.read { p { (words.fill("review-again", &[("when", again.into())])) } p { (words.say("review-again-why")) } }
+        }
         form #step.row method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) {
             (hidden("id", EventId::new().to_string()))
-            button.btn name="do" value="next" { (words.say("carry-on")) " " (icon("next")) }
+            button.btn name="do" value="next" { (stage.onward("carry-on")) " " (icon("next")) }
             " " a.btn.quiet href={ (stage.place.step_path(stage.number)) "?again=1" } { (words.say("try-it-again")) }
         }
     };

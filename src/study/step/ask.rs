@@ -63,7 +63,7 @@ pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
                         (checks::hint_button(words, check, &half))
                     }
                     StepBody::Reflection { .. } => button.btn name="do" value="check" { (words.say("compare-with-ours")) },
-                    _ => button.btn name="do" value="next" { (words.say("continue")) " " (icon("next")) },
+                    _ => button.btn name="do" value="next" { (stage.onward("continue")) " " (icon("next")) },
                 }
                 @if stage.number > 1 {
                     " " a.btn.plain href=(stage.place.step_path(stage.number - 1)) { (words.say("back")) }
@@ -80,7 +80,7 @@ fn cue(stage: &Stage<'_>, draft: Option<&Draft>) -> Markup {
     let picked = draft.map(|draft| picked(stage, draft)).unwrap_or_default();
     html! {
         @if fact.is_some() || !picked.is_empty() {
-            div.note.info.read {
+            div.note.info.read.stack.g2 {
                 p { (words.say("welcome-back")) }
                 @if let Some(fact) = fact { p { (words.around("you-had-just-read", &[], ("fact", fact, stage.place.speaks(stage.visitor)))) } }
                 @if !picked.is_empty() { p { (words.around("you-had-picked", &[], ("answer", &picked, stage.place.speaks(stage.visitor)))) } }

@@ -12,9 +12,11 @@ use crate::app::App;
 use crate::checks::New;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::format::StepBody;
+use crate::format::{StepBody, Verdict};
+use crate::reviews;
 use crate::study::place::Place;
 use crate::study::player::Stage;
+use crate::study::review::when;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// After such a break the cue is shown, also without a pause: "You had just read".
@@ -45,12 +47,12 @@ pub async fn show(
         return Ok(see_other(place.step_path(number.clamp(1, total))));
     }
     let stage = stage(&mut conn, &visitor, &place, number).await?;
-    drop(conn);
     let state = place.progress.step(&stage.step.id);
     let drafted = state.is_some_and(|state| state.draft().is_some());
     let settled = state.is_some_and(|state| state.answer().is_some() || state.written().is_some());
     let page = if settled && !drafted && asked.again.is_none() && !matches!(stage.step.body, StepBody::TryIt { .. }) {
-        answered::view(&stage)
+        let again = asked_again(&mut conn, &app, &stage).await?;
+        answered::view(&stage, again.as_deref())
     } else {
         let here = place.number() == number && place.completed_at.is_none();
         let away = place.progress.last_at().is_some_and(|at| app.now() - at > BREAK);
@@ -58,6 +60,19 @@ pub async fn show(
         ask::view(&stage, &Problems::new(), back, asked.new)
     };
     Ok(ok(page))
+}
+
+/// When a question that was not answered right comes again; nothing for who is not asked.
+async fn asked_again(conn: &mut Conn, app: &App, stage: &Stage<'_>) -> Result<Option<String>> {
+    let (Some(person), StepBody::Check(check)) = (&stage.visitor.person, &stage.step.body) else { return Ok(None) };
+    let answer = stage.place.progress.step(&stage.step.id).and_then(|state| state.answer());
+    if answer.is_none_or(|answer| check.mark(&answer.chosen).verdict == Verdict::Right)
+        || reviews::is_off(conn, person.id).await?
+    {
+        return Ok(None);
+    }
+    let card = reviews::card(conn, person.id, stage.place.edition.lesson_id, &stage.step.id).await?;
+    Ok(card.map(|card| when::says(stage.visitor.frame.words, card.day(), person, app.now())))
 }
 
 /// `POST /l/{mark}/{n}`

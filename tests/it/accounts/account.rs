@@ -90,5 +90,5 @@ async fn roles_and_devices_are_shown_in_words() {
         .does_not_say("Run this site")
         .says("Firefox on Linux")
         .says("This device")
-        .says("Last seen November 18, 2025, 9:00 a.m.");
+        .says("Last seen: November 18, 2025, 9:00 a.m.");
 }

@@ -29,6 +29,7 @@ home-min = min
 home-what = Lessons of ten minutes or less, for people who run a library alone. Start any open lesson now. With an account, your minutes count toward a certificate.
 home-hello = Good to see you, { $name }. Nothing is half done. Start with a time above, or with a lesson below.
 home-begin = Lessons to begin with
+home-next-title = What fits next
 home-begin-none = You have begun or done every lesson there is.
 home-all = See all lessons
 home-aside = Your learning
@@ -78,7 +79,10 @@ find-page = Page { $page } of { $last }
 find-previous = Previous page
 find-next = Next page
 find-none = No lesson fits
+find-none-short = Nothing is that short yet
+find-else = Or look for something else
 find-none-other = No other lesson fits
+find-due-why = This fits your time:
 find-empty = There are no lessons here yet.
 find-drop = Your choices are kept above. Drop one of them to see more:
 find-drop-minutes = { $minutes ->
@@ -90,8 +94,8 @@ find-drop-credit = Lessons that do not count for CE, too
 find-drop-spanish = Lessons in any language, not only in Spanish
 find-drop-words = Lessons without the words “{ $words }”
 find-shortest = { $minutes ->
-    [one] The shortest one takes 1 minute:
-   *[other] The shortest one takes { $minutes } minutes:
+    [one] The shortest lesson takes 1 minute.
+   *[other] The shortest lesson takes { $minutes } minutes.
 }
 find-stop-anytime = You can stop in the middle, and your place is kept.
 
@@ -166,7 +170,7 @@ paths-minutes-in-all = { $count ->
 paths-in-order = Modules, in order
 paths-electives = Choose from these, too
 paths-next = Next
-paths-start = Start the next one
+paths-start = Start { $title }
 paths-finished = You have finished this pathway.
 paths-new-staff = New library staff
 paths-emerging-manager = Becoming a manager

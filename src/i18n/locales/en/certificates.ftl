@@ -49,6 +49,7 @@ verify-ask-how = Type the code printed on the certificate. You see at once wheth
 verify-another = Check another certificate
 verify-code = Code on the certificate
 verify-code-hint = For example TLA-7K4M-Q2SY. Capitals and dashes do not matter.
+verify-code-empty = Type the code printed on the certificate
 verify-check = Check
 verify-from = Certificates from { $organization }
 verify-checked = Checked just now, { $moment }

@@ -27,3 +27,7 @@ cohort-seen = { $person } sees your name, library and email address, the days of
 cohort-digest-off = This cohort gets no digest.
 cohort-digest-over = No more digests: the cohort is over.
 cohort-name-taken = There are many cohorts with this name. Choose another one.
+cohort-mine = { $count ->
+    [one] Your cohort
+   *[other] Your cohorts
+}

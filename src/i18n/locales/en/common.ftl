@@ -14,6 +14,7 @@ footer-privacy = Privacy
 footer-display = Display settings
 footer-stuck = **Stuck?** Call { $person } at { $organization }, { $hours }:
 footer-or-write = or write to
+footer-about = About
 footer-stuck-nobody = **Stuck?** Ask the person who runs this site.
 minutes = { $count ->
     [one] 1 minute
@@ -30,6 +31,7 @@ errors-title = There is a problem
 error-prefix = Error: { $title }
 page-title = { $title } – { $site }
 back = Back
+cancel = Cancel
 
 topic-administration = Administration
 topic-public-service = Public service

@@ -26,11 +26,11 @@ paused-offline = You are offline. Your place is on this device. To go on with yo
 
 device-title = On this device
 device-lead = Lessons that are kept here work without a network. Answers wait here until they can be sent.
-device-needs-scripts = This list needs scripts, and they are off or have not come.
+device-needs-scripts = Lessons are kept here by scripts, and they are off or have not come.
 device-manage = Manage what is on this device
 device-unable = This browser keeps no lessons on this device.
 device-unable-why = It may be old, in a private window, set to refuse storage, or the address of the site may not begin with https. Everything still works while you are online.
-device-print = For a day without a network, you can print any lesson. Open it and choose the whole lesson on one page. See
+device-print = For a day without a network, you can print any lesson. Open it and choose the whole lesson on one page.
 device-shared = This is a shared computer. What is kept here goes when you sign out.
 device-waiting = Waiting to be sent
 nothing-waits = Nothing waits. Everything you did has arrived.

@@ -11,12 +11,13 @@ now-nothing-fits = { $minutes ->
 now-over = The time you picked is over. This waits for the next quiet patch:
 now-whenever = If you have a few more minutes:
 now-lesson = { $title }, { $minutes } minutes
+now-start = Start { $title }, { $minutes } minutes
 now-next-in = Next in { $module }
 privacy-cookies-5 = One keeps the time you picked, and until when you have it. It ends an hour after that.
 now-due = { $count ->
-    [one] 1 question from earlier lessons
-   *[other] { $count } questions from earlier lessons
-}, { $minutes ->
+    [one] Answer 1 question
+   *[other] Answer { $count } questions
+} from earlier lessons, about { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }

@@ -1,6 +1,7 @@
 # The lesson player.
 carry-on = Carry on
 continue = Continue
+finish-lesson = Finish the lesson
 save-my-place = Save my place
 saving = Saving…
 could-not-save = Could not save.
@@ -8,9 +9,9 @@ check-my-answer = Check my answer
 check-my-answers = Check my answers
 compare-with-ours = Compare with ours
 try-it-again = Try it again
+read-case-again = Read the text again
 sources = Sources for this page
 read-on = Read on { $date }.
-legal-note-title = General information
 legal-note = General information, not legal advice. Check your state’s law and your board’s policy.
 keyboard-title = Keyboard and other ways to use this page
 keyboard-help = Arrow keys move between answers, the numbers 1 to 9 choose one, Enter sends. Escape saves your place and clears the screen. Tab reaches everything. You can also
@@ -60,7 +61,7 @@ why-not-others = { $count ->
 reflection-hint = In your own words. Only you see this. You can leave it empty.
 thanks-compare = Thanks. Compare with ours.
 your-words = Your words
-our-words = Ours
+our-words = Our answer
 try-it-title = Try it at your desk
 try-it-hint = Tick what you mean to do. Nobody checks.
 plan-title = When this happens at my desk, I will …
@@ -123,14 +124,21 @@ evaluation-to-module = Back to the module
 evaluation-about = { $count } questions, about { $minutes } minutes. Answers are explained after you send them. You can try as often as you like.
 pass-all = You pass when all answers are right.
 pass-percent = You pass when { $percent } percent of the answers are right.
-evaluation-open = { $count ->
-    [one] Question { $first } has no answer yet.
-   *[other] { $count } questions have no answer yet. The first is question { $first }.
+evaluation-choose = Choose one answer to each question, unless it asks for more.
+evaluation-several = { $count ->
+    [2] Choose two.
+    [3] Choose three.
+    [4] Choose four.
+   *[other] Choose { $count }.
 }
+evaluation-open = Question { $number } has no answer yet.
+evaluation-no-answer = This question has no answer yet.
 evaluation-passed = You passed
 evaluation-not-passed = Not quite there yet
 evaluation-right = { $right } of { $count } answers are right.
 evaluation-again-help = Read the reasons, then try again. Your answers are kept.
+evaluation-question = Question { $number }.
+evaluation-read-lesson = Read the lesson again: { $title }
 evaluation-to-feedback = One last page: tell us how it was
 
 feedback-title = How was it? { $module }

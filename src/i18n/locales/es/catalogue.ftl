@@ -29,6 +29,7 @@ home-min = min
 home-what = Lecciones de diez minutos o menos, para quienes llevan una biblioteca por su cuenta. Empiece ahora cualquier lección abierta. Con una cuenta, sus minutos cuentan para un certificado.
 home-hello = Qué gusto verle, { $name }. No hay nada a medias. Empiece con un tiempo o con una lección de esta página.
 home-begin = Lecciones para empezar
+home-next-title = Lo que sigue
 home-begin-none = Ya empezó o terminó todas las lecciones que hay.
 home-all = Ver todas las lecciones
 home-aside = Su aprendizaje
@@ -78,7 +79,10 @@ find-page = Página { $page } de { $last }
 find-previous = Página anterior
 find-next = Página siguiente
 find-none = Ninguna lección coincide
+find-none-short = Todavía no hay nada tan corto
+find-else = O busque otra cosa
 find-none-other = Ninguna otra lección coincide
+find-due-why = Esto cabe en su tiempo:
 find-empty = Todavía no hay lecciones aquí.
 find-drop = Lo que eligió sigue en el formulario. Quite algo para ver más:
 find-drop-minutes = { $minutes ->
@@ -90,8 +94,8 @@ find-drop-credit = También lecciones que no cuentan para EC
 find-drop-spanish = Lecciones en cualquier idioma, no solo en español
 find-drop-words = Lecciones sin las palabras «{ $words }»
 find-shortest = { $minutes ->
-    [one] La más corta toma 1 minuto:
-   *[other] La más corta toma { $minutes } minutos:
+    [one] La lección más corta toma 1 minuto.
+   *[other] La lección más corta toma { $minutes } minutos.
 }
 find-stop-anytime = Puede parar a la mitad, y su lugar queda guardado.
 
@@ -166,7 +170,7 @@ paths-minutes-in-all = { $count ->
 paths-in-order = Los módulos, en orden
 paths-electives = Elija también entre estos
 paths-next = Sigue
-paths-start = Empezar el siguiente
+paths-start = Empezar { $title }
 paths-finished = Usted terminó este itinerario.
 paths-new-staff = Personal nuevo en la biblioteca
 paths-emerging-manager = Hacia un cargo de dirección

@@ -49,6 +49,7 @@ verify-ask-how = Escriba el código impreso en el certificado. Verá de inmediat
 verify-another = Verificar otro certificado
 verify-code = Código del certificado
 verify-code-hint = Por ejemplo TLA-7K4M-Q2SY. No importan las mayúsculas ni los guiones.
+verify-code-empty = Escriba el código impreso en el certificado
 verify-check = Verificar
 verify-from = Certificados de { $organization }
 verify-checked = Verificado ahora mismo, { $moment }

@@ -27,3 +27,7 @@ cohort-seen = { $person } ve su nombre, su biblioteca y su correo, los días de 
 cohort-digest-off = Este grupo no recibe resúmenes por correo.
 cohort-digest-over = No habrá más resúmenes por correo: el grupo terminó.
 cohort-name-taken = Hay muchos grupos con este nombre. Elija otro.
+cohort-mine = { $count ->
+    [one] Su grupo
+   *[other] Sus grupos
+}

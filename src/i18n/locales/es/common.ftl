@@ -14,6 +14,7 @@ footer-privacy = Privacidad
 footer-display = Apariencia
 footer-stuck = **¿Necesita ayuda?** Llame a { $person }, de { $organization }, { $hours }:
 footer-or-write = o escriba a
+footer-about = Sobre este sitio
 footer-stuck-nobody = **¿Necesita ayuda?** Pregunte a quien administra este sitio.
 minutes = { $count ->
     [one] 1 minuto
@@ -30,6 +31,7 @@ errors-title = Hay algo por corregir
 error-prefix = Error: { $title }
 page-title = { $title } – { $site }
 back = Volver
+cancel = Cancelar
 
 topic-administration = Administración
 topic-public-service = Atención al público

@@ -26,11 +26,11 @@ paused-offline = No hay conexión. Su lugar está en este dispositivo. Para segu
 
 device-title = En este dispositivo
 device-lead = Las lecciones guardadas aquí funcionan sin conexión. Las respuestas esperan aquí hasta que se puedan enviar.
-device-needs-scripts = Esta lista necesita los programas de la página, y están desactivados o no llegaron.
+device-needs-scripts = Las lecciones las guardan aquí los programas de la página, y están desactivados o no llegaron.
 device-manage = Administrar lo que hay en este dispositivo
 device-unable = Este navegador no guarda lecciones en este dispositivo.
 device-unable-why = Puede ser antiguo, estar en una ventana privada o tener bloqueado el almacenamiento, o la dirección del sitio puede no empezar por https. Con conexión, todo funciona igual.
-device-print = Para un día sin conexión, puede imprimir cualquier lección. Ábrala y elija la lección completa en una página. Vea
+device-print = Para un día sin conexión, puede imprimir cualquier lección. Ábrala y elija la lección completa en una página.
 device-shared = Esta es una computadora compartida. Lo que se guarda aquí desaparece cuando usted cierra la sesión.
 device-waiting = Esperan su envío
 nothing-waits = No espera nada. Todo lo que hizo ha llegado.

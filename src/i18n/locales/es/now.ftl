@@ -11,12 +11,13 @@ now-nothing-fits = { $minutes ->
 now-over = El tiempo que eligió terminó. Esto le espera para el próximo rato tranquilo:
 now-whenever = Si tiene unos minutos más:
 now-lesson = { $title }, { $minutes } minutos
+now-start = Empezar { $title }, { $minutes } minutos
 now-next-in = Sigue en { $module }
 privacy-cookies-5 = Una guarda el tiempo que eligió y hasta cuándo lo tiene. Termina una hora después.
 now-due = { $count ->
-    [one] 1 pregunta de lecciones anteriores
-   *[other] { $count } preguntas de lecciones anteriores
-}, { $minutes ->
+    [one] Responder 1 pregunta
+   *[other] Responder { $count } preguntas
+} de lecciones anteriores, { $minutes ->
     [one] 1 minuto
-   *[other] { $minutes } minutos
+   *[other] unos { $minutes } minutos
 }

@@ -1,6 +1,7 @@
 # The lesson player.
 carry-on = Seguir
 continue = Continuar
+finish-lesson = Terminar la lección
 save-my-place = Guardar mi lugar
 saving = Guardando…
 could-not-save = No se pudo guardar.
@@ -8,9 +9,9 @@ check-my-answer = Revisar mi respuesta
 check-my-answers = Revisar mis respuestas
 compare-with-ours = Comparar con la nuestra
 try-it-again = Intentarlo otra vez
+read-case-again = Leer el texto otra vez
 sources = Fuentes de esta página
 read-on = Leída el { $date }.
-legal-note-title = Información general
 legal-note = Información general, no asesoría legal. Consulte la ley de su estado y la política de su junta directiva.
 keyboard-title = El teclado y otras formas de usar esta página
 keyboard-help = Las flechas pasan de una respuesta a otra, los números del 1 al 9 eligen una, Intro envía. Escape guarda su lugar y despeja la pantalla. Con Tab se llega a todo. También puede
@@ -60,7 +61,7 @@ why-not-others = { $count ->
 reflection-hint = Con sus propias palabras. Solo usted lo ve. Puede dejarlo vacío.
 thanks-compare = Gracias. Compare con la nuestra.
 your-words = Lo que usted escribió
-our-words = Lo nuestro
+our-words = Nuestra respuesta
 try-it-title = Pruébelo en su mostrador
 try-it-hint = Marque lo que piensa hacer. Nadie lo revisa.
 plan-title = Cuando esto pase en mi mostrador, yo…
@@ -123,14 +124,21 @@ evaluation-to-module = Volver al módulo
 evaluation-about = { $count } preguntas, unos { $minutes } minutos. Las respuestas se explican después de enviarlas. Puede intentarlo cuantas veces quiera.
 pass-all = Se aprueba cuando todas las respuestas son correctas.
 pass-percent = Se aprueba con { $percent } por ciento de respuestas correctas.
-evaluation-open = { $count ->
-    [one] La pregunta { $first } todavía no tiene respuesta.
-   *[other] { $count } preguntas todavía no tienen respuesta. La primera es la pregunta { $first }.
+evaluation-choose = Elija una respuesta en cada pregunta, a menos que pida más.
+evaluation-several = { $count ->
+    [2] Elija dos.
+    [3] Elija tres.
+    [4] Elija cuatro.
+   *[other] Elija { $count }.
 }
+evaluation-open = La pregunta { $number } todavía no tiene respuesta.
+evaluation-no-answer = Esta pregunta todavía no tiene respuesta.
 evaluation-passed = Aprobó
 evaluation-not-passed = Todavía no
 evaluation-right = { $right } de { $count } respuestas son correctas.
 evaluation-again-help = Lea las razones e inténtelo otra vez. Sus respuestas están guardadas.
+evaluation-question = Pregunta { $number }.
+evaluation-read-lesson = Leer la lección otra vez: { $title }
 evaluation-to-feedback = Una última página: cuéntenos qué le pareció
 
 feedback-title = ¿Qué le pareció? { $module }
