@@ -7,6 +7,7 @@ use super::quality::{Due, Measured};
 use super::quality_page::{clock, decimal, due};
 use crate::format::{Figures, Reading};
 use crate::i18n::{Language, Words};
+use crate::web::components::back;
 use crate::web::{Frame, Nav};
 
 /// The page.
@@ -18,7 +19,7 @@ pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
-                p.kicker.noprint { a href=(lesson.edition.path()) { (words.say("quality-back")) } }
+                (back(&lesson.edition.path(), words.say("quality-back")))
                 h1 { (title) }
                 p.read { (words.say("quality-one-what")) }
             }
@@ -28,10 +29,10 @@ pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup
                     (words.date(text.review_by)) (due(words, Due::on(today, text.review_by)))
                 } }
                 div { dt { (words.say("cover-reviewed")) } dd { (words.date(text.reviewed_on)) } }
-                div { dt { (words.say("cover-author")) } dd { (text.author) } }
+                div { dt { (words.say("cover-author")) } dd lang=[lang] { (text.author) } }
                 div { dt { (words.say("cover-license")) } dd { (text.license) } }
             }
-            div.scroll { (figures(words, lesson)) }
+            div.scroll tabindex="0" role="region" aria-label=(words.say("quality-figures")) { (figures(words, lesson)) }
             section.read.stack.g2 aria-labelledby="sources" {
                 h2.h3 #sources { (words.say("quality-sources")) }
                 ol lang=[lang] { @for source in &text.sources { li id={ "s-" (source.id) } {
@@ -54,7 +55,7 @@ fn figures(words: Words, lesson: &Measured) -> Markup {
         html! {
             tr {
                 th scope="row" { (words.say(name)) }
-                @for figures in lesson.figures.values() { td { (figure(figures)) } }
+                @for figures in lesson.figures.values() { td.num { (figure(figures)) } }
                 td { @if !gate.is_empty() { (words.say(gate)) } }
             }
         }
@@ -65,7 +66,7 @@ fn figures(words: Words, lesson: &Measured) -> Markup {
             thead { tr {
                 td {}
                 @for language in lesson.figures.keys() {
-                    th scope="col" { (words.say(match language {
+                    th.num scope="col" { (words.say(match language {
                         Language::English => "quality-english",
                         Language::Spanish => "quality-spanish",
                     })) }

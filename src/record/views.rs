@@ -133,7 +133,7 @@ fn latest(words: Words, record: &Record, today: NaiveDate) -> Markup {
             }
             table aria-labelledby="transcript" { (transcript::rows(words, record.lines.iter().take(LATEST), today)) }
             @if record.lines.len() > LATEST {
-                p { a href="/record/transcript" { (words.fill("record-all", &[("count", record.lines.len().into())])) } }
+                p.noprint { a href="/record/transcript" { (words.fill("record-all", &[("count", record.lines.len().into())])) } }
             }
         }
     }

@@ -18,4 +18,4 @@ pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, Troub
 pub use said::{Said, SaidKind, said, said_in_line};
 pub use slug::{is_slug, slug};
 pub use spreadsheet::cell;
-pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};
+pub use words::{READING_WORDS_A_MINUTE, capital, last_fact, reading_seconds, sentences, words};

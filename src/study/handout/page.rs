@@ -6,7 +6,7 @@ use super::content::Handout;
 use super::question::Question;
 use crate::i18n::Words;
 use crate::qr;
-use crate::web::components::icon;
+use crate::web::components::{back, icon};
 use crate::web::{Frame, Nav};
 
 /// The page: its frame in the reader's language, the handout in `of`, that of the lesson. `path` leads to
@@ -17,7 +17,7 @@ pub fn page(frame: &Frame, of: Words, handout: &Handout, path: &str) -> Markup {
     let main = html! {
         div.wrap.stack.mid {
             div.row.apart.noprint {
-                a href=(path) { (icon("back")) " " span lang=[lang] { (handout.title) } }
+                (back(path, html! { span lang=[lang] { (handout.title) } }))
                 p.small.soft { (words.say("handout-print")) }
                 a.btn.quiet.sm href={ (path) "/handout.pdf" } { (icon("download")) " PDF" }
             }
