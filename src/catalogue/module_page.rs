@@ -195,4 +195,3 @@ fn worth_line(words: Words, worth: &Worth) -> Markup {
         }
     }
 }
-

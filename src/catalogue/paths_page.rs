@@ -31,7 +31,8 @@ pub(super) fn all(frame: &Frame, walks: &[Walk], signed_in: bool) -> Markup {
 fn entry(words: Words, walk: &Walk, signed_in: bool) -> Markup {
     html! {
         li.panel.stack.g2 {
-            p.kicker { (stage_name(words, walk.pathway.body.stage)) }
+            @let stage = stage_name(words, walk.pathway.body.stage);
+            @if stage != walk.pathway.body.title { p.kicker { (stage) } }
             h2.h3 lang=[words.lang(Language::English)] { a href=(walk.pathway.path()) { (walk.pathway.body.title) } }
             p lang=[words.lang(Language::English)] { (walk.pathway.body.summary) }
             p.meta {

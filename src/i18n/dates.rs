@@ -23,7 +23,10 @@ impl Words {
 
     /// "Nov 21, 2026", for tables that go over years.
     pub fn short_date_and_year(self, date: NaiveDate) -> String {
-        self.fill("date-short-year", &[("date", self.short_date(date).into()), ("year", date.year().to_string().into())])
+        self.fill(
+            "date-short-year",
+            &[("date", self.short_date(date).into()), ("year", date.year().to_string().into())],
+        )
     }
 
     /// "2:47 p.m." in the given zone.
@@ -101,9 +104,12 @@ mod tests {
         let day = at.date_naive();
         let (english, spanish) = (Words::of(Language::English), Words::of(Language::Spanish));
         assert_eq!((english.date(day), english.short_date(day)), ("November\u{a0}8, 2026".into(), "Nov\u{a0}8".into()));
-        assert_eq!((spanish.date(day), spanish.short_date(day)), ("8\u{a0}de\u{a0}noviembre de 2026".into(), "8\u{a0}nov".into()));
-        assert_eq!(english.short_date_and_year(day), "Nov\u{a0}8, 2026");
-        assert_eq!(spanish.short_date_and_year(day), "8\u{a0}nov 2026");
+        assert_eq!(
+            (spanish.date(day), spanish.short_date(day)),
+            ("8\u{a0}de\u{a0}noviembre de 2026".into(), "8\u{a0}nov".into())
+        );
+        assert_eq!(english.short_date_and_year(day), "Nov\u{a0}8,\u{a0}2026");
+        assert_eq!(spanish.short_date_and_year(day), "8\u{a0}nov\u{a0}2026");
         let zone = chrono_tz::America::Chicago;
         assert_eq!(english.moment(at, zone), "November\u{a0}8, 2026, 2:05\u{a0}p.m.");
         assert_eq!(spanish.moment(at, zone), "8\u{a0}de\u{a0}noviembre de 2026, 2:05\u{a0}p.\u{a0}m.");

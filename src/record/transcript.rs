@@ -65,11 +65,8 @@ pub fn rows<'a>(words: Words, lines: impl Iterator<Item = &'a Line>, today: Naiv
 }
 
 fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
-    let date = if line.on.year() == today.year() {
-        words.short_date(line.on)
-    } else {
-        words.short_date_and_year(line.on)
-    };
+    let date =
+        if line.on.year() == today.year() { words.short_date(line.on) } else { words.short_date_and_year(line.on) };
     html! {
         tr {
             td { (date) }

@@ -116,11 +116,13 @@ impl Shown<'_> {
             section.stack aria-labelledby="hand-title" {
                 div.row.apart {
                     h2 #hand-title { (words.say("hand-title")) }
-                    form.row action=(path) {
-                        label for="order" { (words.say("hand-order")) }
-                        select #order name="order" {
-                            @for order in Order::ALL {
-                                option value=(order.word()) selected[order == self.order] { (words.say(order.key())) }
+                    form.row.low action=(path) {
+                        div.field {
+                            label for="order" { (words.say("hand-order")) }
+                            select #order name="order" {
+                                @for order in Order::ALL {
+                                    option value=(order.word()) selected[order == self.order] { (words.say(order.key())) }
+                                }
                             }
                         }
                         @if self.all { input type="hidden" name="people" value="all"; }

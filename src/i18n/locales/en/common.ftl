@@ -39,7 +39,7 @@ topic-outreach = Outreach
 
 date-long = { $month } { $day }, { $year }
 date-short = { $month } { $day }
-date-short-year = { $date }, { $year }
+date-short-year = { $date }, { $year }
 time-of-day = { $hour }:{ $minute } { $half }
 time-am = a.m.
 time-pm = p.m.

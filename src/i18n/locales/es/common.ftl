@@ -39,7 +39,7 @@ topic-outreach = Extensión a la comunidad
 
 date-long = { $day } de { $month } de { $year }
 date-short = { $day } { $month }
-date-short-year = { $date } { $year }
+date-short-year = { $date } { $year }
 time-of-day = { $hour }:{ $minute } { $half }
 time-am = a. m.
 time-pm = p. m.
