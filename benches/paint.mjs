@@ -2,8 +2,9 @@
 //
 //   npm install --no-save lighthouse        (in a folder of your choice; NODE_PATH or that folder as cwd)
 //   node benches/paint.mjs http://127.0.0.1:8080/l/PUB-02/1
+//   node benches/paint.mjs http://127.0.0.1:8080/l/PUB-02/1 5 100      (five rounds at 100 kbit/s)
 //
-// Lighthouse simulates a network of 400 ms and 400 kbit/s and a processor that is six times slower. The
+// Lighthouse simulates a network of 400 ms and 400 kbit/s, or what is asked for, and a processor that is six times slower. The
 // static page has the same words and one small style sheet and comes from a server of a few lines here.
 // Both are taken in turn, in one run; what counts is the ratio.
 import { createServer } from "node:http";
@@ -14,6 +15,7 @@ import { gzipSync } from "node:zlib";
 
 const ours = process.argv[2] ?? "http://127.0.0.1:8080/l/PUB-02/1";
 const rounds = Number(process.argv[3] ?? 5);
+const kbits = Number(process.argv[4] ?? 400);
 const require = createRequire(join(process.cwd(), "x.js"));
 const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 const { default: lighthouse } = await load("lighthouse");
@@ -45,7 +47,7 @@ const settings = {
   formFactor: "mobile",
   screenEmulation: { mobile: true, width: 390, height: 844, deviceScaleFactor: 2, disabled: false },
   throttlingMethod: "simulate",
-  throttling: { rttMs: 400, throughputKbps: 400, cpuSlowdownMultiplier: 6, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 },
+  throttling: { rttMs: 400, throughputKbps: kbits, cpuSlowdownMultiplier: 6, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 },
 };
 
 async function measure(url) {

@@ -61,7 +61,10 @@ fn keep(app: &App, checked: Checked) -> Arc<Checked> {
 }
 
 async fn check(app: &App) -> Result<Arc<Checked>> {
-    let library = content::read(&app.config().content_dir).await?;
+    let dir = &app.config().content_dir;
+    let mut library = content::read(dir).await?;
+    library.faults.extend(credit::failing_cases(dir, &library));
+    library.faults.sort();
     Ok(keep(app, Checked::of(library, app.now())))
 }
 

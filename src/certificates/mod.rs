@@ -3,11 +3,14 @@
 //! The facts are copied when it is issued and never change; what becomes of it later (private,
 //! replaced, withdrawn, past its date) stands beside them, and [`State`] is read from there.
 
+pub mod badge;
+pub mod bundle;
 pub mod code;
 pub mod facts;
 mod facts_list;
 mod issue;
 mod limits;
+pub mod log;
 mod pages;
 pub mod pdf;
 mod queries;

@@ -41,6 +41,10 @@ pub struct Words {
     pub check_it_at: &'static str,
     /// What the QR code is, for those who can't see it; the address follows.
     pub qr: &'static str,
+    /// The attached file that is signed.
+    pub attached_credential: &'static str,
+    /// The attached file that holds all of it as data.
+    pub attached_facts: &'static str,
     /// On certificates that prove nothing.
     pub example: &'static str,
     /// Before the founding year on the seal.
@@ -67,6 +71,8 @@ const ENGLISH: Words = Words {
     good_until: "Good until",
     check_it_at: "Check it at",
     qr: "QR code that opens",
+    attached_credential: "Signed credential (Open Badges 3.0)",
+    attached_facts: "All that this certificate says, as data",
     example: "Example organization: not valid as proof",
     founded: "Est.",
     minute: ["minute", "minutes"],
@@ -91,6 +97,8 @@ const SPANISH: Words = Words {
     good_until: "Válido hasta",
     check_it_at: "Compruébelo en",
     qr: "Código QR que abre",
+    attached_credential: "Credencial firmada (Open Badges 3.0)",
+    attached_facts: "Todo lo que dice este certificado, como datos",
     example: "Organización de ejemplo: no sirve como prueba",
     founded: "Desde",
     minute: ["minuto", "minutos"],

@@ -69,6 +69,10 @@ pub enum Command {
     #[command(subcommand)]
     Content(ContentCommand),
 
+    /// Work with the rules that turn minutes into credit
+    #[command(subcommand)]
+    Rules(RulesCommand),
+
     /// How far learners are: compare it with what happened
     #[command(subcommand)]
     Progress(ProgressCommand),
@@ -129,6 +133,23 @@ pub enum ContentCommand {
         strict: bool,
         /// The folder; without it, `content_dir` of the configuration
         dir: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// Run the cases that rule sets bring along, and name each that fails with its line
+    ///
+    /// A rule set says what it means by cases such as "45 minutes make 0.75". This reads the files,
+    /// runs every case, and prints one line for each file. The status is 1 if a file can't be read or
+    /// a case fails. `carrel content check` does the same besides all else. content/README.md has the
+    /// format.
+    #[command(after_long_help = "Examples:
+  carrel rules test
+  carrel rules test content/rules/iowa.toml")]
+    Test {
+        /// The files; without them, all rules in `content_dir` of the configuration
+        files: Vec<PathBuf>,
     },
 }
 

@@ -4,19 +4,21 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::config::Config;
+use crate::credit;
 use crate::format::{self, Fault};
 use crate::i18n::Words;
 
-/// Reads a content folder and prints every fault, and with `strict` every fault of quality too. The
+/// Reads a content folder, runs the cases of its rules and prints every fault, and with `strict` every fault of quality too. The
 /// status is 1 if there is any.
 pub fn check(config: &Config, dir: Option<&Path>, strict: bool) -> anyhow::Result<ExitCode> {
     let dir = dir.unwrap_or(&config.content_dir);
     anyhow::ensure!(dir.is_dir(), "There is no folder {}", dir.display());
     let mut library = format::read(dir);
+    library.faults.extend(credit::failing_cases(dir, &library));
     if strict {
         library.faults.extend(format::strict(dir, &library));
-        library.faults.sort();
     }
+    library.faults.sort();
     let words = Words::default();
     for fault in &library.faults {
         println!("{}", line(fault));

@@ -3,6 +3,7 @@
 mod args;
 mod content;
 mod progress;
+mod rules;
 mod user;
 
 use std::process::ExitCode;
@@ -14,7 +15,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::serve::{Instance, Interrupted, Purpose};
 use crate::{bench, demo, doctor, serve};
-use args::{Arguments, Command, ContentCommand, ProgressCommand, ServeArguments, UserCommand};
+use args::{Arguments, Command, ContentCommand, ProgressCommand, RulesCommand, ServeArguments, UserCommand};
 
 /// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
 const STOPPED: u8 = 130;
@@ -58,6 +59,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Content(ContentCommand::Check { strict, dir }) => {
             return content::check(&config, dir.as_deref(), strict);
         }
+        Command::Rules(RulesCommand::Test { files }) => return rules::test(&config, files),
         Command::Progress(ProgressCommand::Rebuild { check }) => {
             let instance = Instance::open(config, Purpose::Command).await?;
             return instance.with(async |app| progress::rebuild(app, check).await).await;

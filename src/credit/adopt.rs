@@ -47,22 +47,19 @@ impl From<AdoptError> for Error {
 }
 
 /// Takes a rule set in from its file, as a version that never changes. The same content again
-/// changes nothing. Returns whether there is a new version.
+/// changes nothing. Returns whether there is a new version. Whether it gives credit is for
+/// [`RuleSet::gives_credit`] to say.
 ///
 /// # Errors
 /// [`AdoptError`] says what the author has to change.
-pub async fn adopt(
-    conn: &mut Conn,
-    file: &format::Entry<format::RuleSet>,
-    now: DateTime<Utc>,
-) -> Result<bool, AdoptError> {
-    let rules = read(file)?;
+pub async fn adopt(conn: &mut Conn, file: &format::Entry<RuleSet>, now: DateTime<Utc>) -> Result<bool, AdoptError> {
+    let rules = &file.body;
     let failures: Vec<String> = rules.run_tests().iter().map(ToString::to_string).collect();
     if !failures.is_empty() {
-        return Err(AdoptError::Tests { code: rules.code, failures: failures.join("; ") });
+        return Err(AdoptError::Tests { code: rules.code.clone(), failures: failures.join("; ") });
     }
-    let unreadable = |error: serde_json::Error| unreadable(&file.slug, RuleSetError::Shape(error.to_string()));
-    let body = serde_json::to_value(&rules).map_err(unreadable)?;
+    let body = serde_json::to_value(rules)
+        .map_err(|error| AdoptError::Unreadable(rules.code.clone(), RuleSetError::Shape(error.to_string())))?;
     // Of the rules and not of the file, so that a comment is no change.
     let hash: String = Sha256::digest(body.to_string()).iter().map(|byte| format!("{byte:02x}")).collect();
     let version = i32::try_from(rules.version.get()).unwrap_or(i32::MAX);
@@ -87,46 +84,7 @@ pub async fn adopt(
         .first(conn)
         .await?;
     if known != hash {
-        return Err(AdoptError::SameVersion { code: rules.code, version: rules.version.get() });
+        return Err(AdoptError::SameVersion { code: rules.code.clone(), version: rules.version.get() });
     }
     Ok(false)
-}
-
-fn read(file: &format::Entry<format::RuleSet>) -> Result<RuleSet, AdoptError> {
-    let mut body = serde_json::to_value(&file.body)
-        .map_err(|error| unreadable(&file.slug, RuleSetError::Shape(error.to_string())))?;
-    // The file writes each test as a table of its own, and so does the engine.
-    if let Some(body) = body.as_object_mut()
-        && let Some(tests) = body.remove("tests")
-    {
-        body.insert("test".to_owned(), tests);
-    }
-    RuleSet::from_json(&file.slug, &body).map_err(|error| unreadable(&file.slug, error))
-}
-
-fn unreadable(code: &str, error: RuleSetError) -> AdoptError {
-    AdoptError::Unreadable(code.to_owned(), error)
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use super::*;
-
-    #[test]
-    fn what_the_reader_of_files_keeps_is_the_same_rule_set() {
-        let text = include_str!("../../content/rules/contact-hour.toml");
-        let shipped = RuleSet::parse("contact-hour", text).unwrap();
-        let mut table: serde_json::Value = serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap();
-        for source in table["sources"].as_array_mut().unwrap() {
-            source["read_on"] = "2026-11-21".into();
-        }
-        table["effective_from"] = "2026-01-01".into();
-        let tests = table.as_object_mut().unwrap().remove("test").unwrap();
-        table["tests"] = tests;
-        let body: format::RuleSet = serde_json::from_value(table).unwrap();
-        let file = format::Entry { slug: "contact-hour".to_owned(), hash: String::new(), body };
-        assert_eq!(read(&file).unwrap(), shipped);
-    }
 }

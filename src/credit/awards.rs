@@ -72,8 +72,8 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
     let mut made = Vec::with_capacity(in_force.len());
     for (rule_set, rules) in &in_force {
         let outcome = rules::award(&for_rules, rules);
-        // Only what is outside its days is undecided, and those rules were left out.
-        let Some(credit) = outcome.credit() else { continue };
+        // What is undecided is kept as nothing, with its question.
+        let credit = outcome.credit().unwrap_or_default();
         let row = (
             awards::user_id.eq(user),
             awards::ledger_entry_id.eq(entry),
@@ -98,7 +98,7 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
 }
 
 /// The rule sets in force on a day: of each code the newest version that had begun by then, unless
-/// it had ended (rule R18).
+/// it had ended (rule R18). An authority's draft is not in force.
 pub(super) async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(RuleSetId, RuleSet)>> {
     let rows: Vec<(RuleSetId, String, serde_json::Value)> = rule_sets::table
         .filter(rule_sets::effective_from.le(day))
@@ -110,7 +110,7 @@ pub(super) async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(Rul
     let mut found = Vec::with_capacity(rows.len());
     for (id, code, body) in rows {
         let rules = RuleSet::from_json(&code, &body).map_err(anyhow::Error::from)?;
-        if rules.holds_on(day) {
+        if rules.holds_on(day) && rules.gives_credit() {
             found.push((id, rules));
         }
     }

@@ -34,6 +34,8 @@ pub struct LedgerEntry {
     pub minutes: i32,
     /// How it was given, by the word of [`Mode`].
     pub mode: String,
+    /// The entry that it takes back (rule R21).
+    pub reverses: Option<EntryId>,
     /// When the line was written.
     pub entered_at: DateTime<Utc>,
 }
@@ -41,7 +43,11 @@ pub struct LedgerEntry {
 impl LedgerEntry {
     /// The entry as the rules see it.
     pub(super) fn for_rules(&self) -> Result<Entry, MeasureError> {
-        Entry::from_ledger(self.id.uuid(), self.occurred_on, self.minutes, Origin::Module)
+        let entry = Entry::from_ledger(self.id.uuid(), self.occurred_on, self.minutes, Origin::Module)?;
+        let modes = [Mode::Live, Mode::GroupDiscussion, Mode::IndividualInteractive, Mode::IndividualPassive];
+        let mode = modes.into_iter().find(|mode| mode.as_str() == self.mode).unwrap_or(entry.mode);
+        let (person, reverses) = (self.user_id.uuid(), self.reverses.map(EntryId::uuid));
+        Ok(Entry { person, reverses, mode, ..entry })
     }
 }
 

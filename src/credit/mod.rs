@@ -6,6 +6,7 @@
 
 mod adopt;
 mod awards;
+mod cases;
 mod ledger;
 pub mod rules;
 mod words;
@@ -13,5 +14,6 @@ mod worth;
 
 pub use adopt::{AdoptError, adopt};
 pub use awards::{Award, RuleSetId, Total, award, awards_of, awards_of_many, totals};
+pub use cases::failing_cases;
 pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, enter, entries_of, entries_of_many};
 pub use worth::{Worth, worth};

@@ -1,7 +1,12 @@
 //! Credit and its reasons in the reader's language. Certificates say them in their issuer's, with the
 //! sentences of [`rules`](super::rules).
 
-use super::rules::{Decimals, Explanation, Outcome, Question, Refusal, Working, counted};
+use chrono::NaiveDate;
+
+use super::rules::{
+    ActivityKind, Adjustment, Decimals, Exclusion, Explanation, Outcome, Question, Refusal, StatedUnit, Working,
+    counted,
+};
 use super::{Award, Total};
 use crate::i18n::Words;
 use crate::measure::{Credit, Minutes};
@@ -68,29 +73,146 @@ pub(super) fn reason(words: Words, outcome: &Outcome) -> String {
 }
 
 fn sum(words: Words, explanation: &Explanation) -> String {
-    let Explanation { minutes, credit, .. } = explanation;
-    let Working::Exact { minutes_per_unit, kept_to } = explanation.working;
-    let sum = words.fill(
-        "credit-sum",
-        &[
-            ("minutes", minutes.get().into()),
-            ("per", minutes_per_unit.get().into()),
-            ("unit", unit(words, Credit::ONE, &explanation.unit).into()),
-            ("credit", credit.to_string().into()),
-            ("units", unit(words, *credit, &explanation.unit).into()),
-            ("kept", kept_to.map_or("exact", Decimals::word).into()),
-        ],
-    );
-    if explanation.taken_back { words.fill("credit-taken-back", &[("sum", sum.into())]) } else { sum }
+    let mut said = made(words, explanation);
+    if explanation.taken_back {
+        said = words.fill("credit-taken-back", &[("sum", said.into())]);
+    }
+    for adjustment in &explanation.adjustments {
+        said = format!("{said} {}", adjusted(words, adjustment, &explanation.unit));
+    }
+    if explanation.before.is_some() {
+        let left = amount(words, explanation.credit, &explanation.unit);
+        said = format!("{said} {}", words.fill("credit-leaves", &[("amount", left.into())]));
+    }
+    said
+}
+
+/// Credit with its unit: "0.833 contact hours".
+fn amount(words: Words, credit: Credit, one: &str) -> String {
+    format!("{credit} {}", unit(words, credit, one))
+}
+
+/// A length: "50 minutes".
+fn length(words: Words, minutes: Minutes) -> String {
+    words.fill("minutes", &[("count", minutes.get().into())])
+}
+
+fn made(words: Words, explanation: &Explanation) -> String {
+    let Explanation { minutes, unit: one, .. } = explanation;
+    let credit = explanation.before.unwrap_or(explanation.credit);
+    let (said, count) = (amount(words, credit, one), minutes.get());
+    match &explanation.working {
+        Working::Exact { minutes_per_unit, kept_to } => words.fill(
+            "credit-sum",
+            &[
+                ("minutes", count.into()),
+                ("per", minutes_per_unit.get().into()),
+                ("unit", unit(words, Credit::ONE, one).into()),
+                ("credit", credit.to_string().into()),
+                ("units", unit(words, credit, one).into()),
+                ("kept", kept_to.map_or("exact", Decimals::word).into()),
+            ],
+        ),
+        Working::Stepped { minutes_per_unit, step, down } => words.fill(
+            "credit-step",
+            &[
+                ("minutes", count.into()),
+                ("per", minutes_per_unit.get().into()),
+                ("unit", unit(words, Credit::ONE, one).into()),
+                ("credit", credit.to_string().into()),
+                ("units", unit(words, credit, one).into()),
+                ("way", if *down { "down" } else { "nearest" }.into()),
+                ("step", step.to_string().into()),
+            ],
+        ),
+        Working::Band { from, to } => words.fill(
+            "credit-band",
+            &[
+                ("minutes", count.into()),
+                ("amount", said.into()),
+                ("from", from.get().into()),
+                ("to", length(words, *to).into()),
+            ],
+        ),
+        Working::Counted => words.fill("credit-counted", &[("amount", said.into())]),
+        Working::Converted { from, quantity, factor } => words.fill(
+            "credit-converted",
+            &[
+                ("quantity", quantity.to_string().into()),
+                ("stated", stated(words, *quantity, *from).into()),
+                ("factor", amount(words, *factor, one).into()),
+                ("one", stated(words, Credit::ONE, *from).into()),
+                ("amount", said.into()),
+            ],
+        ),
+        Working::Together { before, all } => words.fill(
+            "credit-together",
+            &[
+                ("before", length(words, *before).into()),
+                ("length", length(words, *minutes).into()),
+                ("all", amount(words, *all, one).into()),
+                ("amount", said.into()),
+            ],
+        ),
+        Working::Decided { reason } => {
+            words.fill("credit-decided", &[("amount", said.into()), ("reason", reason.as_str().into())])
+        }
+    }
+}
+
+fn stated(words: Words, count: Credit, unit: StatedUnit) -> String {
+    let count: f64 = count.to_string().parse().unwrap_or_default();
+    words.fill("unit-stated", &[("unit", unit.as_str().into()), ("count", count.into())])
+}
+
+fn adjusted(words: Words, adjustment: &Adjustment, one: &str) -> String {
+    match adjustment {
+        Adjustment::Repeated { minutes } => {
+            words.fill("credit-repeated", &[("length", length(words, *minutes).into())])
+        }
+        Adjustment::Multiplied { role, factor } => {
+            words.fill("credit-multiplied", &[("role", role.as_str().into()), ("factor", factor.to_string().into())])
+        }
+        Adjustment::Capped { cap, most, by } => words.fill(
+            "credit-capped",
+            &[("cap", cap.as_str().into()), ("most", amount(words, *most, one).into()), ("by", by.to_string().into())],
+        ),
+    }
 }
 
 fn refused(words: Words, refusal: &Refusal) -> String {
-    let length = |minutes: &Minutes| words.fill("minutes", &[("count", minutes.get().into())]);
+    let date = |day: &NaiveDate| words.date(*day);
     match refusal {
-        Refusal::TooShort { minutes, min_minutes } => words
-            .fill("credit-too-short", &[("minutes", length(minutes).into()), ("least", length(min_minutes).into())]),
+        Refusal::TooShort { minutes, min_minutes } => words.fill(
+            "credit-too-short",
+            &[("minutes", length(words, *minutes).into()), ("least", length(words, *min_minutes).into())],
+        ),
         Refusal::OutsideModule => words.say("credit-outside-module"),
+        Refusal::Repeated { left } if *left == Minutes::ZERO => words.say("credit-counts-already"),
+        Refusal::Repeated { left } => words.fill("credit-rest-too-short", &[("left", length(words, *left).into())]),
+        Refusal::NotEngaged { share } => words.fill("credit-not-engaged", &[("share", share.to_string().into())]),
+        Refusal::OutsidePeriod { occurred_on, starts, ends } => words.fill(
+            "credit-outside-period",
+            &[("date", date(occurred_on).into()), ("first", date(starts).into()), ("last", date(ends).into())],
+        ),
+        Refusal::NotAMember { occurred_on } => words.fill("credit-not-a-member", &[("date", date(occurred_on).into())]),
+        Refusal::KindExcluded { kind } => words.fill("credit-kind-excluded", &[("kind", kind_of(words, *kind).into())]),
+        Refusal::ContentExcluded { teaches: Exclusion::Onboarding } => words.say("credit-onboarding"),
+        Refusal::ContentExcluded { teaches: Exclusion::BasicSkill } => words.say("credit-basic-skill"),
+        Refusal::ApprovedTooLate { approved_on } => {
+            words.fill("credit-approved-too-late", &[("date", date(approved_on).into())])
+        }
+        Refusal::TooOften { role, times } => {
+            words.fill("credit-too-often", &[("role", role.as_str().into()), ("times", (*times).into())])
+        }
+        Refusal::TakenBack => words.say("credit-was-taken-back"),
+        Refusal::TakesBack => words.say("credit-takes-back"),
+        Refusal::NothingToTakeBack => words.say("credit-nothing-to-take-back"),
     }
+}
+
+fn kind_of(words: Words, kind: ActivityKind) -> String {
+    words.fill("credit-kind", &[("kind", kind.as_str().into())])
 }
 
 fn asked(words: Words, question: &Question) -> String {
@@ -103,6 +225,22 @@ fn asked(words: Words, question: &Question) -> String {
             "credit-after-rules",
             &[("date", words.date(*occurred_on).into()), ("last", words.date(*effective_to).into())],
         ),
+        Question::Undefined { minutes, question } => words.fill(
+            "credit-undefined",
+            &[("length", length(words, *minutes).into()), ("question", question.as_str().into())],
+        ),
+        Question::NothingSaid { minutes } => {
+            words.fill("credit-nothing-said", &[("length", length(words, *minutes).into())])
+        }
+        Question::Mode { question } => words.fill("credit-mode-open", &[("question", question.as_str().into())]),
+        Question::Kind { kind } => words.fill("credit-kind-open", &[("kind", kind_of(words, *kind).into())]),
+        Question::NoEquivalence { unit } => {
+            words.fill("credit-no-equivalence", &[("unit", stated(words, Credit::ONE, *unit).into())])
+        }
+        Question::NotApproved => words.say("credit-not-approved"),
+        Question::Late { days, within_days } => {
+            words.fill("credit-late", &[("days", (*days).into()), ("within", (*within_days).into())])
+        }
     }
 }
 
@@ -113,20 +251,17 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::credit::rules::{Entry, Origin, RuleSet, award};
+    use crate::credit::rules::{Entry, Role, RuleSet, award};
     use crate::i18n::Language;
 
     fn outcome(minutes: u16, least: u16) -> Outcome {
-        let rules = RuleSet::parse("contact-hour", include_str!("../../content/rules/contact-hour.toml")).unwrap();
-        let rules = RuleSet { min_minutes: Minutes::from(least), ..rules };
-        let entry = Entry {
-            id: Uuid::nil(),
-            occurred_on: "2026-11-21".parse().unwrap(),
-            minutes: Minutes::from(minutes),
-            taken_back: false,
-            origin: Origin::Module,
-        };
-        award(&entry, &rules)
+        let mut rules = shipped();
+        rules.rounding.min_minutes = Minutes::from(least);
+        award(&Entry::module(Uuid::nil(), "2026-11-21".parse().unwrap(), Minutes::from(minutes)), &rules)
+    }
+
+    fn shipped() -> RuleSet {
+        RuleSet::parse("contact-hour", include_str!("../../content/rules/contact-hour.toml")).unwrap()
     }
 
     #[test]
@@ -141,6 +276,86 @@ mod tests {
         let Outcome::Refused { refusal, rule } = outcome(29, 30) else { panic!("credited") };
         let sentence = refusal.to_string();
         assert_eq!(reason(words, &Outcome::Refused { refusal, rule }), sentence);
+    }
+
+    fn workings() -> Vec<Working> {
+        let (half, per) = (Credit::from_thousandths(500), 60.try_into().unwrap());
+        vec![
+            Working::Exact { minutes_per_unit: per, kept_to: Some(Decimals::Hundredth) },
+            Working::Stepped { minutes_per_unit: per, step: half, down: true },
+            Working::Stepped { minutes_per_unit: per, step: Credit::ONE, down: false },
+            Working::Band { from: 20.into(), to: 44.into() },
+            Working::Counted,
+            Working::Converted { from: StatedUnit::SemesterHour, quantity: Credit::ONE, factor: half },
+            Working::Converted { from: StatedUnit::Ceu, quantity: half, factor: Credit::ONE },
+            Working::Together { before: 30.into(), all: Credit::ONE },
+            Working::Decided { reason: "Asked by phone.".to_owned() },
+        ]
+    }
+
+    fn adjustments() -> Vec<Adjustment> {
+        let half = Credit::from_thousandths(500);
+        let roles = [Role::Presenter, Role::Roundtable, Role::Author];
+        let mut all: Vec<Adjustment> = roles.map(|role| Adjustment::Multiplied { role, factor: half }).into();
+        all.push(Adjustment::Repeated { minutes: 10.into() });
+        all.push(Adjustment::Capped { cap: "Academic".to_owned(), most: Credit::ONE, by: half });
+        all
+    }
+
+    #[test]
+    fn every_sum_reads_the_same_in_english_from_either_side() {
+        let words = Words::of(Language::English);
+        let Outcome::Credit { explanation, .. } = outcome(50, 0) else { panic!("refused") };
+        for working in workings() {
+            for (before, adjustments) in [(None, Vec::new()), (Some(Credit::ONE), adjustments())] {
+                let explanation = Explanation { working: working.clone(), before, adjustments, ..explanation.clone() };
+                assert_eq!(sum(words, &explanation), explanation.sentence());
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_and_question_reads_the_same_in_english_from_either_side() {
+        let words = Words::of(Language::English);
+        let day: NaiveDate = "2026-11-21".parse().unwrap();
+        let kinds = [ActivityKind::Course, ActivityKind::CityTraining, ActivityKind::Meeting, ActivityKind::Event];
+        let mut refusals = vec![
+            Refusal::OutsideModule,
+            Refusal::Repeated { left: 0.into() },
+            Refusal::Repeated { left: 10.into() },
+            Refusal::NotEngaged { share: 50.try_into().unwrap() },
+            Refusal::OutsidePeriod { occurred_on: day, starts: day, ends: day },
+            Refusal::NotAMember { occurred_on: day },
+            Refusal::ContentExcluded { teaches: Exclusion::Onboarding },
+            Refusal::ContentExcluded { teaches: Exclusion::BasicSkill },
+            Refusal::ApprovedTooLate { approved_on: day },
+            Refusal::TooOften { role: Role::Presenter, times: 1 },
+            Refusal::TooOften { role: Role::Author, times: 2 },
+            Refusal::TooOften { role: Role::Roundtable, times: 3 },
+            Refusal::TakenBack,
+            Refusal::TakesBack,
+            Refusal::NothingToTakeBack,
+        ];
+        refusals.extend(kinds.map(|kind| Refusal::KindExcluded { kind }));
+        for refusal in refusals {
+            assert_eq!(refused(words, &refusal), refusal.to_string());
+        }
+        let question = "Is it?".to_owned();
+        let mut questions = vec![
+            Question::BeforeTheRules { occurred_on: day, effective_from: day },
+            Question::AfterTheRules { occurred_on: day, effective_to: day },
+            Question::Undefined { minutes: 90.into(), question: question.clone() },
+            Question::NothingSaid { minutes: 90.into() },
+            Question::Mode { question },
+            Question::NotApproved,
+            Question::Late { days: 91, within_days: 90 },
+        ];
+        let units = [StatedUnit::QuarterHour, StatedUnit::ClockHour, StatedUnit::Course, StatedUnit::Video];
+        questions.extend(units.map(|unit| Question::NoEquivalence { unit }));
+        questions.extend(kinds.map(|kind| Question::Kind { kind }));
+        for question in questions {
+            assert_eq!(asked(words, &question), question.to_string());
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::awards::in_force;
-use super::rules::{self, Entry, Origin, Outcome};
+use super::rules::{self, Entry, Outcome};
 use super::words;
 use crate::db::Conn;
 use crate::error::Result;
@@ -26,7 +26,7 @@ pub struct Worth {
 
 /// What each rule set in force, said in these words, would make of a module of so many minutes that ended on this day.
 pub async fn worth(conn: &mut Conn, words: Words, minutes: Minutes, day: NaiveDate) -> Result<Vec<Worth>> {
-    let entry = Entry { id: Uuid::nil(), occurred_on: day, minutes, taken_back: false, origin: Origin::Module };
+    let entry = Entry::module(Uuid::nil(), day, minutes);
     let outcomes = in_force(conn, day).await?.into_iter().map(|(_, rules)| rules::award(&entry, &rules));
     Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
 }
@@ -58,18 +58,13 @@ mod tests {
     fn a_module_is_worth_what_its_completion_will_earn() {
         let rules = RuleSet::parse("contact-hour", include_str!("../../content/rules/contact-hour.toml")).unwrap();
         let worth = |minutes: u16, rules: &RuleSet| {
-            let entry = Entry {
-                id: Uuid::nil(),
-                occurred_on: "2026-11-21".parse().unwrap(),
-                minutes: Minutes::from(minutes),
-                taken_back: false,
-                origin: Origin::Module,
-            };
+            let entry = Entry::module(Uuid::nil(), "2026-11-21".parse().unwrap(), Minutes::from(minutes));
             read(Words::default(), rules::award(&entry, rules)).unwrap()
         };
         let fifty = worth(50, &rules);
         assert_eq!((fifty.credit.to_string(), fifty.unit.as_deref()), ("0.833".to_owned(), Some("contact hours")));
-        let strict = RuleSet { min_minutes: Minutes::from(60), ..rules };
+        let mut strict = rules;
+        strict.rounding.min_minutes = Minutes::from(60);
         let refused = worth(50, &strict);
         assert_eq!((refused.credit, refused.unit), (Credit::ZERO, None));
         assert!(refused.reason.contains("Too short"), "{}", refused.reason);

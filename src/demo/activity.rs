@@ -102,7 +102,7 @@ fn answer(step: &Step) -> Option<Kind> {
             text: "When someone asks who has a book, I will offer to place a hold.".to_owned(),
             ticked: items.iter().take(1).map(|item| item.id.clone()).collect(),
         }),
-        StepBody::Reading | StepBody::Case | StepBody::Picture(_) => None,
+        StepBody::Reading | StepBody::Case | StepBody::Picture(_) | StepBody::Audio(_) | StepBody::Video(_) => None,
     }
 }
 

@@ -231,6 +231,21 @@ impl<'a> Fields<'a> {
         array.iter().filter_map(table).collect()
     }
 
+    /// The table under `[key]`.
+    pub fn table(&self, key: &'static str) -> Option<Fields<'a>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Fields::new(self.report, self.lines, table, self.line(key))),
+            other => self.wrong(key, other, "a table", &format!("Begin it with a line `[{key}]`.")),
+        }
+    }
+
+    /// A key that may be left out: `Some(None)` then, and `None` when it is there and wrong.
+    pub fn optional<T>(&self, key: &'static str, read: impl FnOnce(&Self) -> Option<T>) -> Option<Option<T>> {
+        self.known(key);
+        if self.has(key) { read(self).map(Some) } else { Some(None) }
+    }
+
     /// The value of a key that may be of several types.
     pub fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
         self.known(key);
@@ -263,7 +278,10 @@ impl<'a> Fields<'a> {
     }
 
     fn known(&self, key: &'static str) {
-        self.known.borrow_mut().push(key);
+        let mut known = self.known.borrow_mut();
+        if !known.contains(&key) {
+            known.push(key);
+        }
     }
 
     fn string(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<String> {

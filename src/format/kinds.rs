@@ -67,6 +67,10 @@ pub enum StepKind {
     Reading,
     /// Reading and looking.
     Picture,
+    /// Listening, or reading what is said.
+    Audio,
+    /// Watching, or reading what is said and shown.
+    Video,
     /// Following a worked case.
     Case,
     /// Answering a question with right answers.
@@ -82,6 +86,8 @@ impl fmt::Display for StepKind {
         f.write_str(match self {
             Self::Reading => "reading",
             Self::Picture => "picture",
+            Self::Audio => "audio",
+            Self::Video => "video",
             Self::Case => "case",
             Self::Check => "check",
             Self::Reflection => "reflection",
@@ -216,12 +222,4 @@ pub enum FeedbackKind {
     },
     /// Words.
     Text,
-}
-
-/// How a rule set rounds minutes to credit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// Every minute counts.
-    Exact,
 }

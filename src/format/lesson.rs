@@ -136,6 +136,8 @@ impl Step {
         match self.body {
             StepBody::Reading => StepKind::Reading,
             StepBody::Picture(_) => StepKind::Picture,
+            StepBody::Audio(_) => StepKind::Audio,
+            StepBody::Video(_) => StepKind::Video,
             StepBody::Case => StepKind::Case,
             StepBody::Check(_) => StepKind::Check,
             StepBody::Reflection { .. } => StepKind::Reflection,
@@ -166,6 +168,10 @@ pub enum StepBody {
     Reading,
     /// A picture after the prose.
     Picture(StepPicture),
+    /// Something to listen to after the prose, or to read.
+    Audio(Recording),
+    /// Something to watch after the prose, or to read.
+    Video(Recording),
     /// Nothing but following; the moves are a numbered list in the prose.
     Case,
     /// A question with right answers.
@@ -201,6 +207,27 @@ pub struct StepPicture {
     pub alt: String,
     /// Caption, as words in a line; may be empty.
     pub caption_html: String,
+}
+
+/// A recording with its transcript. It plays when it is asked to, and is never needed to go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recording {
+    /// Name of the file beside the lesson.
+    pub file: String,
+    /// Address, by content.
+    pub url: String,
+    /// What it is served as.
+    pub media_type: String,
+    /// Its size.
+    pub bytes: u64,
+    /// What it is, in a few words.
+    pub label: String,
+    /// Caption, as words in a line; may be empty.
+    pub caption_html: String,
+    /// Address of the captions that run along; a video always has them.
+    pub captions: Option<String>,
+    /// Every word that is said, and in a video what is shown.
+    pub transcript_html: String,
 }
 
 /// Something to do at the desk.

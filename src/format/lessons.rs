@@ -68,11 +68,11 @@ fn draft(folder: &Path, slug: String) -> Draft {
         let path = folder.join(&name);
         if let Some(language) = Language::ALL.into_iter().find(|language| files::lesson_file(*language) == name) {
             draft.files.insert(language, file_draft(&path, item.clone()));
-        } else if media::is_picture(&name) {
+        } else if media::is_media(&name) {
             let file = media::load(&path, &name);
             draft.media.insert(name, file);
         } else {
-            let fix = "Keep `lesson.md`, `lesson.es.md` and pictures (.svg, .png, .webp) here, and nothing else.";
+            let fix = "Keep `lesson.md`, `lesson.es.md`, pictures (.svg, .png, .webp) and recordings (.mp3, .m4a, .ogg, .mp4, .webm, with captions as .vtt) here, and nothing else.";
             draft.folder.fault(1, format!("Carrel does not know the file `{name}` in this folder."), fix);
         }
     }
@@ -156,7 +156,7 @@ pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles
     let shown = |name: &str| built.values().flatten().any(|step| step.pictures.iter().any(|shown| shown == name));
     let unused: Vec<String> = media.keys().filter(|name| !shown(name)).cloned().collect();
     for name in &unused {
-        folder.advise(1, format!("No step shows the picture `{name}`."), "Show it, or take the file out.");
+        folder.advise(1, format!("No step shows or plays `{name}`."), "Show it, or take the file out.");
     }
     let mut hasher = Hasher::new();
     let mut languages = BTreeMap::new();

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::check::Check;
 use super::fault::{Fault, Item};
-use super::kinds::{FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, Topic};
+use super::kinds::{FeedbackKind, Mode, OrganizationKind, PassRule, Stage, Topic};
 use super::lesson::Lesson;
+use super::rules::RuleSet;
 use crate::i18n::Language;
 
 /// A content folder, read and checked.
@@ -48,11 +49,11 @@ pub struct LessonFiles {
     pub hash: String,
     /// English always; Spanish when there is a `lesson.es.md`.
     pub languages: BTreeMap<Language, Lesson>,
-    /// The pictures it shows.
+    /// The pictures it shows and the recordings it plays.
     pub media: Vec<MediaFile>,
 }
 
-/// A picture beside a lesson.
+/// A picture, a recording or its captions, beside a lesson.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaFile {
     /// File name.
@@ -63,10 +64,8 @@ pub struct MediaFile {
     pub media_type: &'static str,
     /// Where lessons expect it: `/media/<sha256>.<ending>`.
     pub url: String,
-    /// Width in CSS pixels.
-    pub width: u32,
-    /// Height in CSS pixels.
-    pub height: u32,
+    /// Width and height of a picture, in CSS pixels.
+    pub size: Option<(u32, u32)>,
     /// The file.
     pub bytes: Vec<u8>,
 }
@@ -202,47 +201,4 @@ pub struct Organization {
     pub approval_number: Option<String>,
     /// Words round the seal.
     pub seal_text: String,
-}
-
-/// How a program turns minutes into credit, as its file says; the credit slice reads more into it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuleSet {
-    /// Name.
-    pub name: String,
-    /// Unit of credit, such as `contact hour`.
-    pub unit: String,
-    /// Minutes in a unit.
-    pub minutes_per_unit: u32,
-    /// Rounding.
-    pub method: Method,
-    /// Version of the rule set.
-    pub version: u32,
-    /// First day it holds.
-    pub effective_from: NaiveDate,
-    /// Where the rules are written; at least one.
-    pub sources: Vec<RuleSource>,
-    /// What a reader should know.
-    pub note: String,
-    /// Cases that must come out as given.
-    pub tests: Vec<RuleTest>,
-}
-
-/// Where a rule is written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuleSource {
-    /// Title.
-    pub title: String,
-    /// Address; a printed source has none.
-    pub url: Option<String>,
-    /// When it was last read.
-    pub read_on: NaiveDate,
-}
-
-/// Minutes and the credit they must make.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RuleTest {
-    /// Whole minutes.
-    pub minutes: u32,
-    /// An exact decimal with at most three places, such as `0.75`.
-    pub credit: String,
 }

@@ -1,4 +1,4 @@
-//! Pictures beside a lesson: size, kind, and that nothing in them can run.
+//! Files beside a lesson: their size and kind, and that nothing in a picture can run.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,6 +9,7 @@ use image::ImageReader;
 
 use super::hash::sha256;
 use super::library::MediaFile;
+use super::recording::{self, is_recording, recording};
 
 /// The largest picture, in bytes (ux.md 7.3).
 const LARGEST: u64 = 2_000_000;
@@ -16,31 +17,38 @@ const LARGEST: u64 = 2_000_000;
 /// The endings a picture may have, and what it is served as.
 const TYPES: [(&str, &str); 3] = [("svg", "image/svg+xml"), ("png", "image/png"), ("webp", "image/webp")];
 
-/// The pictures of one lesson by file name; one that cannot be used keeps what is wrong and what to do.
+/// The pictures and recordings of one lesson by file name; one that cannot be used keeps what is wrong and what to do.
 pub(super) type Media = BTreeMap<String, Result<MediaFile, Unfit>>;
 
-/// Why a picture cannot be used.
+/// Why a file cannot be used.
 pub(super) struct Unfit {
     pub message: String,
     pub fix: String,
 }
 
 impl Unfit {
-    fn new(message: impl Into<String>, fix: &str) -> Self {
+    pub fn new(message: impl Into<String>, fix: &str) -> Self {
         Self { message: message.into(), fix: fix.to_owned() }
     }
 }
 
-/// Whether a file name has the ending of a picture.
-pub(super) fn is_picture(name: &str) -> bool {
-    media_type(name).is_some()
+/// Whether a file name has the ending of something that lessons show or play.
+pub(super) fn is_media(name: &str) -> bool {
+    media_type(name).is_some() || is_recording(name)
 }
 
-/// Reads a picture from disk.
+/// Reads a picture, a recording or captions from disk.
 pub(super) fn load(path: &Path, name: &str) -> Result<MediaFile, Unfit> {
-    let unreadable = |error| Unfit::new(format!("The picture `{name}` cannot be read: {error}."), "Check the file.");
+    let unreadable = |error| Unfit::new(format!("The file `{name}` cannot be read: {error}."), "Check the file.");
     // Measured first, so that a film dropped here by mistake is not read into memory.
     let length = fs::metadata(path).map_err(unreadable)?.len();
+    if is_recording(name) {
+        if length > recording::LARGEST {
+            let message = format!("The recording `{name}` is {} kB, and 10,000 kB is the most.", length / 1000);
+            return Err(Unfit::new(message, "Cut it to three minutes, and save it smaller: 480 lines are enough."));
+        }
+        return recording(name, fs::read(path).map_err(unreadable)?);
+    }
     if length > LARGEST {
         return Err(too_large(name, length));
     }
@@ -56,10 +64,10 @@ pub(super) fn picture(name: &str, bytes: Vec<u8>) -> Result<MediaFile, Unfit> {
     if length > LARGEST {
         return Err(too_large(name, length));
     }
-    let (width, height) = if ending == "svg" { svg(name, &bytes)? } else { raster(name, ending, &bytes)? };
+    let size = if ending == "svg" { svg(name, &bytes)? } else { raster(name, ending, &bytes)? };
     let sha256 = sha256(&bytes);
     let url = format!("/media/{sha256}.{ending}");
-    Ok(MediaFile { name: name.to_owned(), sha256, media_type, url, width, height, bytes })
+    Ok(MediaFile { name: name.to_owned(), sha256, media_type, url, size: Some(size), bytes })
 }
 
 fn too_large(name: &str, length: u64) -> Unfit {

@@ -21,7 +21,9 @@ mod modules;
 mod organizations;
 mod parts;
 mod quality;
+mod recording;
 mod rendering;
+pub mod rules;
 mod split;
 mod steps;
 mod tables;
@@ -37,12 +39,10 @@ use std::path::Path;
 
 pub use check::{Check, Choice, Figure, Gap, Key, Marked, Miss, Move, Pair, Row, Task, Tile, Turn, Verdict, shuffled};
 pub use fault::{Fault, Item, ItemKind};
-pub use kinds::{CheckKind, FeedbackKind, Method, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
-pub use lesson::{Lesson, Mark, Source, Step, StepBody, StepPicture, TryItem};
-pub use library::{
-    Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question, RuleSet, RuleSource,
-    RuleTest,
-};
+pub use kinds::{CheckKind, FeedbackKind, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
+pub use lesson::{Lesson, Mark, Recording, Source, Step, StepBody, StepPicture, TryItem};
+pub use library::{Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question};
+pub use rules::RuleSet;
 
 pub use quality::{Figures, Reading, strict};
 
@@ -87,12 +87,26 @@ pub fn read(dir: &Path) -> Library {
     library.modules = tables::settle(modules, &mut faults, &mut advice);
     let pathways = tables::read(pathways, |_, fields| modules::pathway(fields, &index));
     library.pathways = tables::settle(pathways, &mut faults, &mut advice);
-    let rules = tables::read(rules, |_, fields| organizations::rule_set(fields));
+    let rules = tables::read(rules, rules::rule_set);
     library.rules = tables::settle(rules, &mut faults, &mut advice);
 
     faults.sort();
     advice.sort();
     Library { faults, advice, ..library }
+}
+
+/// Reads and checks the text of one rule set. The file of the faults is its code.
+///
+/// # Errors
+/// Everything that is to be mended, with its line.
+pub fn rule_set(code: &str, text: &str) -> Result<RuleSet, Vec<Fault>> {
+    let report = Report::new(Path::new(code), None);
+    let rules = fields::with_fields(text, 1, &report, |fields| rules::rule_set(code, fields));
+    let (faults, _) = report.into_parts();
+    match rules {
+        Some(rules) if faults.is_empty() => Ok(rules),
+        _ => Err(faults),
+    }
 }
 
 fn check_folders(dir: &Path, stray: &Report) {

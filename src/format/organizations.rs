@@ -1,4 +1,4 @@
-//! Organizations and rule sets.
+//! Organizations.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono_tz::Tz;
 
 use super::fields::Fields;
-use super::front::{address, address_or_none};
-use super::library::{Organization, RuleSet, RuleSource, RuleTest};
+use super::front::address;
+use super::library::Organization;
 use super::tables::TableDraft;
 
 /// Certificate prefixes with the organizations that use them and the lines where they say so.
@@ -111,69 +111,4 @@ fn prefix(fields: &Fields<'_>) -> Option<String> {
         return None;
     }
     Some(prefix)
-}
-
-/// Reads a rule set. Whether its tests come out right is for the credit engine to say.
-pub(super) fn rule_set(fields: &Fields<'_>) -> Option<RuleSet> {
-    let name = fields.text("name");
-    let unit = fields.text("unit");
-    let minutes_per_unit = fields.whole("minutes_per_unit", 1, 10_000);
-    let method = fields.choice("method");
-    let version = fields.whole("version", 1, 10_000);
-    let effective_from = fields.date("effective_from");
-    let note = fields.text("note");
-    let sources: Option<Vec<RuleSource>> =
-        fields.tables("sources").iter().map(source).collect::<Vec<_>>().into_iter().collect();
-    if sources.as_ref().is_some_and(Vec::is_empty) {
-        fields.fault(
-            "sources",
-            "The rules have no source.",
-            "Add `sources = [{ title = \"...\", url = \"https://...\", read_on = 2026-11-21 }]`.",
-        );
-    }
-    let tests: Option<Vec<RuleTest>> = fields.tables("test").iter().map(test).collect::<Vec<_>>().into_iter().collect();
-    Some(RuleSet {
-        name: name?,
-        unit: unit?,
-        minutes_per_unit: minutes_per_unit?,
-        method: method?,
-        version: version?,
-        effective_from: effective_from?,
-        sources: sources?,
-        note: note?,
-        tests: tests?,
-    })
-}
-
-fn source(table: &Fields<'_>) -> Option<RuleSource> {
-    let title = table.text("title");
-    let url = address_or_none(table, "url");
-    let read_on = table.date("read_on");
-    table.finish();
-    Some(RuleSource { title: title?, url: url?, read_on: read_on? })
-}
-
-fn test(table: &Fields<'_>) -> Option<RuleTest> {
-    let minutes = table.whole("minutes", 0, 100_000);
-    let credit = table.text("credit");
-    table.finish();
-    let credit = credit?;
-    if !is_credit(&credit) {
-        table.fault(
-            "credit",
-            format!("\"{credit}\" is not an amount of credit."),
-            "Write a decimal with at most three places between quotes, such as \"0.75\".",
-        );
-        return None;
-    }
-    Some(RuleTest { minutes: minutes?, credit })
-}
-
-fn is_credit(text: &str) -> bool {
-    let digits =
-        |part: &str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
-    match text.split_once('.') {
-        None => digits(text, 6),
-        Some((whole, places)) => digits(whole, 6) && digits(places, 3),
-    }
 }

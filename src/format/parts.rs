@@ -57,10 +57,12 @@ impl Entry {
 #[derive(Default)]
 pub(super) struct Parts {
     pub prose: Snippet,
+    /// Lines that show or play a file.
     pub pictures: Vec<(usize, String)>,
     pub question: Option<Snippet>,
     pub entries: Vec<Entry>,
     pub hints: Vec<(usize, String)>,
+    /// Our answer, or a transcript.
     pub model: Snippet,
 }
 
@@ -71,13 +73,14 @@ pub(super) fn parts(step: &RawStep, kind: StepKind, report: &Report) -> Parts {
     let choose = step.ask == CheckKind::Choose;
     let ends_prose = |line: &str| match kind {
         StepKind::Reading | StepKind::Case | StepKind::Picture => false,
+        StepKind::Audio | StepKind::Video => is_file(line),
         // Only options look like nothing else; the signs of the other kinds are Markdown too.
         StepKind::Check => question(line).is_some() || (choose && option(line).is_some()),
         StepKind::Reflection => question(line).is_some(),
         StepKind::TryIt => option(line).is_some(),
     };
     while let Some((number, line)) = lines.next_if(|(_, line)| !ends_prose(line)) {
-        if kind == StepKind::Picture && line.trim_start().starts_with("![") {
+        if kind == StepKind::Picture && is_file(line) {
             parts.pictures.push((*number, line.trim().to_owned()));
             parts.prose.0.push((*number, String::new()));
         } else {
@@ -123,6 +126,10 @@ fn place(parts: &mut Parts, (kind, ask): (StepKind, CheckKind), number: usize, l
         StepKind::TryIt => option(line).map(|(ticked, text)| (Sign::Choice(ticked), text)),
         _ => None,
     };
+    if matches!(kind, StepKind::Audio | StepKind::Video) && is_file(line) {
+        parts.pictures.push((number, trimmed.to_owned()));
+        return true;
+    }
     if let Some(text) = hint(line).filter(|_| kind == StepKind::Check) {
         parts.hints.push((number, text.to_owned()));
         return true;
@@ -151,7 +158,7 @@ fn place(parts: &mut Parts, (kind, ask): (StepKind, CheckKind), number: usize, l
         let quoted = quoted.strip_prefix(' ').unwrap_or(quoted).to_owned();
         let target = match (kind, parts.entries.last_mut()) {
             (StepKind::Check, Some(entry)) if entry.sign.is_answered() => &mut entry.feedback,
-            (StepKind::Reflection, _) => &mut parts.model,
+            (StepKind::Reflection | StepKind::Audio | StepKind::Video, _) => &mut parts.model,
             _ => return false,
         };
         // Quoted lines with others between them are paragraphs apart.
@@ -224,6 +231,9 @@ fn finish(entry: &mut Entry, ask: CheckKind, report: &Report) {
 fn lost_fix(kind: StepKind, ask: CheckKind) -> &'static str {
     match (kind, ask) {
         (StepKind::Reflection, _) => "After the question comes only our answer. Begin each of its lines with `> `.",
+        (StepKind::Audio | StepKind::Video, _) => {
+            "After the recording comes only its transcript. Begin each of its lines with `> `."
+        }
         (StepKind::TryIt, _) => {
             "After the prose come only things to do. Begin each with `- [ ] ` and indent the lines that go on."
         }
@@ -278,6 +288,11 @@ fn sign(ask: CheckKind, line: &str) -> Option<(Sign, &str)> {
             choice().or_else(turn).or_else(|| question(line).map(|text| (Sign::Question, text)))
         }
     }
+}
+
+/// Whether a line shows or plays a file.
+fn is_file(line: &str) -> bool {
+    line.trim_start().starts_with("![")
 }
 
 fn question(line: &str) -> Option<&str> {

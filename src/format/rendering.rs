@@ -50,7 +50,8 @@ impl Context<'_> {
         let lesson = |slug: &str| self.lessons.get(slug).cloned().flatten();
         let image = |file: &str| {
             let file = self.media.get(file)?.as_ref().ok()?;
-            Some(Picture { url: file.url.clone(), width: file.width, height: file.height })
+            let (width, height) = file.size?;
+            Some(Picture { url: file.url.clone(), width, height })
         };
         let source = |id: &str| self.citation(id);
         let around = Around { lesson: &lesson, image: &image, source: &source };
@@ -122,12 +123,16 @@ impl Context<'_> {
         (message, format!("Declare it in the front matter: `[[source]]` with `id = \"{id}\"`.{}", nearest(id, ids)))
     }
 
-    /// What is wrong with a picture that could not be found or used.
+    /// What is wrong with a file that could not be found or used.
     pub fn unfit(&self, file: &str) -> (String, String) {
         match self.media.get(file) {
             Some(Err(unfit)) => (unfit.message.clone(), unfit.fix.clone()),
+            Some(Ok(_)) => {
+                let fix = "Audio and video have steps of their own, of the kinds `audio` and `video`.";
+                (format!("`{file}` is no picture."), fix.to_owned())
+            }
             _ => {
-                let message = format!("There is no picture `{file}` beside the lesson.");
+                let message = format!("There is no file `{file}` beside the lesson.");
                 (
                     message,
                     format!(

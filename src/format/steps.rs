@@ -7,6 +7,7 @@ use super::fault::counted;
 use super::kinds::{CheckKind, StepKind};
 use super::lesson::{Step, StepBody, StepPicture, TryItem};
 use super::parts::{Entry, Parts, parts};
+use super::recording::listening_seconds;
 use super::rendering::{Claims, Context, Shape};
 use super::split::{RawStep, Snippet};
 use crate::i18n::Language;
@@ -43,7 +44,7 @@ pub(super) struct Built {
     pub step: Option<Step>,
     /// Words of prose, without the question.
     pub prose_words: u32,
-    /// Names of the pictures it shows.
+    /// Names of the files it shows or plays.
     pub pictures: Vec<String>,
 }
 
@@ -63,7 +64,8 @@ pub(super) fn build(raw: &[RawStep], context: &Context<'_>) -> Vec<Built> {
     raw.iter()
         .map(|step| {
             let words = words(&step.title);
-            Bench { context, line: step.line, cites: Vec::new(), words, pictures: Vec::new() }.build(step)
+            let (cites, pictures) = (Vec::new(), Vec::new());
+            Bench { context, line: step.line, cites, words, spoken: 0, pictures }.build(step)
         })
         .collect()
 }
@@ -74,7 +76,10 @@ pub(super) struct Bench<'a> {
     pub line: usize,
     cites: Vec<String>,
     words: u32,
-    pictures: Vec<String>,
+    /// Of those, the words of a transcript.
+    pub spoken: u32,
+    /// Names of the files it shows or plays.
+    pub pictures: Vec<String>,
 }
 
 impl Bench<'_> {
@@ -95,8 +100,11 @@ impl Bench<'_> {
             id,
             title: raw.title.clone(),
             words: self.words,
-            seconds: reading_seconds(self.words) + QUESTION_SECONDS * questions,
-            last_fact: last_fact(&prose),
+            seconds: reading_seconds(self.words - self.spoken)
+                + listening_seconds(self.spoken)
+                + QUESTION_SECONDS * questions,
+            // The story of a check is no fact to come back to.
+            last_fact: last_fact(&prose).filter(|_| kind != StepKind::Check),
             prose_html: prose.html,
             plain: plain.join("\n").trim().to_owned(),
             cites: self.cites,
@@ -124,6 +132,8 @@ impl Bench<'_> {
                 Some(StepBody::Case)
             }
             StepKind::Picture => self.picture(&parts.pictures, plain).map(StepBody::Picture),
+            StepKind::Audio => self.recording(kind, parts, plain).map(StepBody::Audio),
+            StepKind::Video => self.recording(kind, parts, plain).map(StepBody::Video),
             StepKind::Check => self.check(ask, parts, plain).map(StepBody::Check),
             StepKind::Reflection => self.reflection(parts, plain),
             StepKind::TryIt => self.try_it(&parts.entries, plain),
@@ -131,7 +141,8 @@ impl Bench<'_> {
     }
 
     fn check_prose(&self, kind: StepKind, parts: &Parts, prose: &Page, prose_words: u32) {
-        if matches!(kind, StepKind::Reading | StepKind::Picture | StepKind::Case) && prose_words == 0 {
+        let reads = matches!(kind, StepKind::Reading | StepKind::Picture | StepKind::Case);
+        if reads && prose_words == 0 {
             self.fault("The step has no text.", "Write what there is to know, or take the step out.");
         }
         if prose_words > MOST_PROSE && self.context.language == Language::English {
@@ -195,20 +206,14 @@ impl Bench<'_> {
         let caption = self.render(&Snippet(vec![(line, image.caption.clone())]), Shape::Line, Claims::EachBlock);
         plain.push(caption.plain);
         let decoration = image.alt == "decoration";
-        if !decoration && image.alt.chars().count() > 150 {
-            self.context.report.advise(
-                line,
-                "The description is longer than 150 characters.",
-                "Say the most important thing, and put the rest into the text.",
-            );
-        }
         self.pictures.push(image.file.clone());
         let file = self.context.media.get(&image.file)?.as_ref().ok()?;
+        let (width, height) = file.size?;
         Some(StepPicture {
             file: file.name.clone(),
             url: file.url.clone(),
-            width: file.width,
-            height: file.height,
+            width,
+            height,
             alt: if decoration { String::new() } else { image.alt.clone() },
             caption_html: caption.html,
         })

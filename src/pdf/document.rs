@@ -32,8 +32,20 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError::Profile`], only if the program is broken.
 pub fn document() -> Result<Document, PdfError> {
+    kept_as(Archival::A2_A)
+}
+
+/// An empty document that keeps both profiles and can carry files, which takes PDF/A-3a for PDF/A-2a.
+///
+/// # Errors
+/// [`PdfError::Profile`], only if the program is broken.
+pub fn carrier() -> Result<Document, PdfError> {
+    kept_as(Archival::A3_A)
+}
+
+fn kept_as(archival: Archival) -> Result<Document, PdfError> {
     let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A2_A)
+        .with_archival_validator(archival)
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|_| PdfError::Profile)?;

@@ -1,8 +1,9 @@
 //! PDF: tagged pages that are the same bytes each time, and what is set and drawn on them.
 //!
-//! What is made here is fit for screen readers (PDF/UA-1) and archives (PDF/A-2a); krilla checks both
-//! while it writes. A character that no font here has is drawn as a hollow box, but kept as text.
+//! What is made here is fit for screen readers (PDF/UA-1) and archives (PDF/A-2a, or 3a where files are
+//! attached); krilla checks both while it writes. A character that no font here has is drawn as a hollow box, but kept as text.
 
+mod attachment;
 mod canvas;
 mod document;
 mod fonts;
@@ -11,8 +12,9 @@ mod pen;
 mod square;
 mod text;
 
+pub use attachment::{Attachment, Bomb, Relation, attach, attached};
 pub use canvas::Canvas;
-pub use document::{PdfError, document, group, language_tag, link, midnight};
+pub use document::{PdfError, carrier, document, group, language_tag, link, midnight};
 pub use fonts::{Cut, Face, Fonts, fonts};
 pub use para::Para;
 pub use pen::Pen;

@@ -18,6 +18,7 @@ mod place;
 mod player;
 mod recall;
 mod record;
+mod recording;
 mod review;
 mod step;
 mod sync;

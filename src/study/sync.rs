@@ -39,7 +39,8 @@ pub struct Parcel {
     sent_at: DateTime<Utc>,
     /// Whose acts these are; empty for a visitor's.
     person: String,
-    acts: Vec<Act>,
+    /// Each an [`Act`]; one that is none does not keep the others from being taken.
+    acts: Vec<serde_json::Value>,
 }
 
 /// One form of a step.
@@ -130,6 +131,14 @@ async fn unpack(
     let now = receipt.at;
     let mut bundles: BTreeMap<LessonVersionId, Bundle> = BTreeMap::new();
     for act in &parcel.acts {
+        let act = match Act::deserialize(act) {
+            Ok(act) => act,
+            Err(_) => {
+                let id = act.get("id").and_then(|id| id.as_str()).and_then(|id| id.parse().ok());
+                receipt.refused.extend(id.map(|id| Refused { id, why: words.say("sync-no-fit") }));
+                continue;
+            }
+        };
         let at = corrected(act.at, parcel.sent_at, now);
         let mut refuse = |why: &str| receipt.refused.push(Refused { id: act.id, why: words.say(why) });
         if now - at > OLDEST {

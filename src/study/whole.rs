@@ -11,6 +11,7 @@ use crate::checks;
 use crate::error::Result;
 use crate::format::{Check, Step, StepBody};
 use crate::i18n::Words;
+use crate::study::recording::{self, Sort};
 use crate::web::components::back;
 use crate::web::{Nav, ok};
 
@@ -64,6 +65,8 @@ fn one(words: Words, lang: Option<&str>, number: usize, step: &Step) -> Markup {
                     img src=(picture.url) alt=(picture.alt) width=(picture.width) height=(picture.height);
                     @if !picture.caption_html.is_empty() { figcaption.small.soft { (PreEscaped(&picture.caption_html)) } }
                 },
+                StepBody::Audio(recording) => (recording::whole(words, recording, Sort::Audio, lang)),
+                StepBody::Video(recording) => (recording::whole(words, recording, Sort::Video, lang)),
                 StepBody::Check(check) => (checks::printed(words, check)),
                 StepBody::Reflection { prompt_html, .. } => {
                     p { b { (PreEscaped(prompt_html)) } }

@@ -24,6 +24,8 @@ export async function deliver() {
     const became = await flush(person());
     const left = (await waiting(person())).length;
     tried = 0;
+    // The end of a lesson has more to say once the server knows of it.
+    if (became === "sent" && !left && document.querySelector("[data-finished]")) return location.reload();
     const { state } = document.querySelector("[data-status]")?.dataset ?? {};
     if (left) status("waiting", left);
     else if (became === "sent" || /offline|waiting/.test(state)) status("saved");

@@ -43,9 +43,8 @@ function words(form) {
 
 /// Something was typed or chosen.
 export async function changed(form) {
-  pending = form;
   clearTimeout(timer);
-  timer = setTimeout(save, QUIET);
+  [pending, timer] = [form, setTimeout(save, QUIET)];
   status("saving");
   const half = act(form, "do", "draft");
   const row = { person: half.person, form: content(form), at: half.at, sent: false, half };
@@ -62,7 +61,9 @@ export async function save() {
   try {
     const answer = await fetch(half.url, { method: "POST", body: new URLSearchParams(half.form), keepalive: true, redirect: "manual" });
     if (answer.status !== 204) throw new Error(`the server answered ${answer.status}`);
-    if (form.dataset.step) await change("drafts", row, (old) => ({ ...old, base: body, sent: old.form === body })).catch(() => {});
+    // A row that is gone by now was checked, and does not come back.
+    const known = (old) => "form" in old && { ...old, base: body, sent: old.form === body };
+    if (form.dataset.step) await change("drafts", row, known).catch(() => {});
     if (!pending) status("saved");
   } catch {
     if (!form.dataset.step) return status("failed");
@@ -85,8 +86,7 @@ export async function restore(form) {
   if (!row || row.sent || row.form === theirs) return;
   const [before, mine] = [words(form), new Date(row.at) >= new Date(form.dataset.at ?? 0)];
   fill(form, row.form);
-  const half = { ...act(form, "do", "draft"), at: row.at };
-  const after = words(form);
+  const [half, after] = [{ ...act(form, "do", "draft"), at: row.at }, words(form)];
   if (before && theirs !== row.base) {
     const line = Object.assign(document.createElement("p"), { className: "note info" });
     line.textContent = await say(mine ? "draft-elsewhere" : "draft-here", { answer: mine ? before : after });

@@ -41,10 +41,14 @@ export const put = (name, row) => run(name, "readwrite", (store) => store.put(ro
 /// Takes a row away.
 export const remove = (name, key) => run(name, "readwrite", (store) => store.delete(key));
 
-/// Makes a row anew from what it is, with nothing in between: two tabs take turns.
+/// Makes a row anew from what it is, with nothing in between: two tabs take turns. Made of nothing, it stays
+/// as it is.
 export const change = (name, key, make) =>
   run(name, "readwrite", (store) => {
     const request = store.get(key);
-    request.onsuccess = () => store.put({ ...make(request.result ?? {}), key });
+    request.onsuccess = () => {
+      const made = make(request.result ?? {});
+      if (made) store.put({ ...made, key });
+    };
     return request;
   });

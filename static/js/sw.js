@@ -2,8 +2,10 @@
 // it they come from the network alone. The server puts RELEASE and FILES before it, and the outbox.
 
 const SHELL = `shell-${RELEASE}`;
-/// So long the network may take with a lesson that is here, in milliseconds.
+/// So long the network may take with a lesson that is here, in milliseconds; longer at its end, where the
+/// server alone knows what comes next.
 const RACE = 3000;
+const RACE_AT_THE_END = 10_000;
 
 async function fill() {
   await (await caches.open(SHELL)).addAll(FILES);
@@ -35,7 +37,8 @@ async function page(request, mark) {
   const network = fetch(request);
   network.catch(() => {});
   const here = mark && (await isHere(mark).catch(() => false));
-  const late = new Promise((done) => setTimeout(done, RACE));
+  const patience = new URL(request.url).pathname.endsWith("/done") ? RACE_AT_THE_END : RACE;
+  const late = new Promise((done) => setTimeout(done, patience));
   try {
     const response = await (here && request.method === "GET" ? Promise.race([network, late]) : network);
     const down = response && response.status >= 502 && response.status <= 504;

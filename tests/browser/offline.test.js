@@ -34,6 +34,17 @@ test("cut in the middle, finished without a network, the browser closed and open
   await desk.page.getByText("You can now").waitFor();
 });
 
+test("finished without a network: the page says what comes next as soon as the server knows", async () => {
+  await desk.signIn("amos@demo.example");
+  await desk.begin("PUB-13");
+  line.cut();
+  await takeToTheEnd(desk.page);
+  await desk.page.getByText("Counts. It will send by itself.").waitFor();
+  line.mend();
+  await desk.page.evaluate(() => dispatchEvent(new Event("online")));
+  await desk.page.getByRole("heading", { name: "What now?" }).waitFor();
+});
+
 test("an answer is explained without a network, and right is said of what is right", async () => {
   await desk.signIn("theo@demo.example");
   await desk.begin("PUB-07");
@@ -88,6 +99,26 @@ test("the answer of the server is lost after it stored what was sent: it counts 
   assert.equal(answers.length, 1);
   await page.reload();
   await page.locator("[data-result]").waitFor();
+});
+
+test("checked while what was half made is still on its way: nothing of the half stays behind", async () => {
+  await desk.signIn("theo@demo.example");
+  await desk.begin("PUB-13");
+  const { page } = desk;
+  const held = line.hold("POST", new URL(page.url()).pathname);
+  await page.locator("[data-answers] input").first().check();
+  await held.caught;
+  await page.locator("main button[value=check]").click();
+  await page.locator("[data-result]").waitFor();
+  held.release();
+  await held.answered;
+  await page.getByRole("link", { name: "Try it again" }).click();
+  await page.locator("main button[value=check]").waitFor();
+  await page.locator("[data-answers] input").last().check();
+  await page.locator("main button[value=check]").click();
+  await page.locator("[data-result]").waitFor();
+  await desk.hasRows("acts", 0);
+  await desk.hasRows("drafts", 0);
 });
 
 test("the tab is killed with half an answer in it, without a network: it is there again", async () => {

@@ -1,10 +1,13 @@
 //! A module is finished once, its minutes are entered once, and credit is what the rules say.
 
-use carrel::credit::rules::RuleSet;
+use std::num::NonZeroU32;
+
+use carrel::credit::rules::{Case, Expected, RuleSet, Status};
 use carrel::credit::{self, AdoptError};
 use carrel::db::Conn;
 use carrel::db::schema::rule_sets;
 use carrel::format;
+use carrel::measure::Credit;
 use carrel::study::{Done, Missing};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
@@ -106,12 +109,14 @@ async fn the_ledger_can_not_be_edited() {
     }
 }
 
-/// The rule set that ships, as its file says.
-fn shipped(app: &TestApp) -> format::Entry<format::RuleSet> {
-    format::read(&app.app.config().content_dir).rules.remove(0)
+/// The plain contact hour, as its file says.
+fn shipped(app: &TestApp) -> format::Entry<RuleSet> {
+    let mut rules = format::read(&app.app.config().content_dir).rules;
+    let place = rules.iter().position(|entry| entry.slug == "contact-hour").unwrap();
+    rules.swap_remove(place)
 }
 
-async fn adopt(app: &TestApp, file: &format::Entry<format::RuleSet>) -> Result<bool, AdoptError> {
+async fn adopt(app: &TestApp, file: &format::Entry<RuleSet>) -> Result<bool, AdoptError> {
     credit::adopt(&mut *app.conn().await, file, app.app.now()).await
 }
 
@@ -120,21 +125,23 @@ async fn rules_change_only_with_their_version_and_only_when_their_tests_pass() {
     let app = school().await;
     let mut file = shipped(&app);
     assert!(!adopt(&app, &file).await.unwrap(), "they are there already");
-    file.body.note.push_str(" More.");
+    file.body.note = Some("More.".to_owned());
     let said = adopt(&app, &file).await.unwrap_err().to_string();
-    assert!(said.contains("Raise the version") && said.contains("version 1"), "{said}");
-    file.body.version = 2;
-    file.body.tests[0].credit = "7".to_owned();
+    assert!(said.contains("Raise the version") && said.contains("version 2"), "{said}");
+    file.body.version = NonZeroU32::new(3).unwrap();
+    let Case::Single { single, .. } = &mut file.body.tests[0] else { panic!("the first case is of one training") };
+    single.credit = Expected::Credit(Credit::from_thousandths(7000));
     let said = adopt(&app, &file).await.unwrap_err().to_string();
     assert!(said.contains("make 7, but:"), "{said}");
-    assert_eq!(versions(&mut *app.conn().await).await, [1]);
+    assert_eq!(versions(&mut *app.conn().await).await, [2]);
     file.body.tests.remove(0);
     assert!(adopt(&app, &file).await.unwrap());
-    assert_eq!(versions(&mut *app.conn().await).await, [1, 2]);
+    assert_eq!(versions(&mut *app.conn().await).await, [2, 3]);
 }
 
 async fn versions(conn: &mut Conn) -> Vec<i32> {
-    rule_sets::table.select(rule_sets::version).order(rule_sets::version).load(conn).await.unwrap()
+    let ours = rule_sets::table.filter(rule_sets::code.eq("contact-hour"));
+    ours.select(rule_sets::version).order(rule_sets::version).load(conn).await.unwrap()
 }
 
 #[actix_web::test]
@@ -143,8 +150,8 @@ async fn credit_can_be_worked_out_again_under_newer_rules() {
     let ada = app.learner("Ada").await.id;
     let first = finish(&app, ada).await.awards.remove(0);
     let mut file = shipped(&app);
-    file.body.version = 2;
-    file.body.minutes_per_unit = 50;
+    file.body.version = NonZeroU32::new(3).unwrap();
+    file.body.unit.minutes = NonZeroU32::new(50);
     file.body.tests.clear();
     assert!(adopt(&app, &file).await.unwrap());
     let mut conn = app.conn().await;
@@ -156,7 +163,26 @@ async fn credit_can_be_worked_out_again_under_newer_rules() {
     let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
     assert_eq!(again.iter().map(|award| award.credit.to_string()).collect::<Vec<_>>(), ["1"]);
     assert_eq!(credit::awards_of(&mut conn, ada).await.unwrap(), again, "and is not counted twice");
-    let kept = rule_sets::table.select(rule_sets::body).order(rule_sets::version.desc());
+    let ours = rule_sets::table.filter(rule_sets::code.eq("contact-hour"));
+    let kept = ours.select(rule_sets::body).order(rule_sets::version.desc());
     let body: serde_json::Value = kept.first(&mut conn).await.unwrap();
-    assert_eq!(RuleSet::from_json("contact-hour", &body).unwrap().minutes_per_unit.get(), 50);
+    assert_eq!(RuleSet::from_json("contact-hour", &body).unwrap().unit.minutes, NonZeroU32::new(50));
+}
+
+#[actix_web::test]
+async fn an_authoritys_rules_give_credit_once_they_are_active_and_not_as_a_draft() {
+    let app = school().await;
+    let ada = app.learner("Ada").await.id;
+    let first = finish(&app, ada).await.awards.remove(0);
+    assert_eq!(first.rule().code, "contact-hour", "the drafts that ship are there, and give nothing");
+    let mut rules = format::read(&app.app.config().content_dir).rules;
+    let place = rules.iter().position(|entry| entry.slug == "nebraska").unwrap();
+    let mut file = rules.swap_remove(place);
+    file.body.version = NonZeroU32::new(2).unwrap();
+    file.body.status = Status::Active;
+    assert!(adopt(&app, &file).await.unwrap());
+    let mut conn = app.conn().await;
+    let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
+    let found: Vec<_> = again.iter().map(|award| (award.rule().code.as_str(), award.credit.to_string())).collect();
+    assert_eq!(found, [("contact-hour", "0.833".to_owned()), ("nebraska", "1".to_owned())]);
 }

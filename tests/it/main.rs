@@ -27,6 +27,7 @@ mod quality;
 mod readme;
 mod record;
 mod reviews;
+mod rules;
 mod study;
 mod studying;
 mod sync;

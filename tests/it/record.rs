@@ -51,7 +51,7 @@ async fn credit_comes_with_its_explanation_and_its_source() {
         .says(
             "50 minutes at 60 minutes to the contact hour make 0.833 contact hours (50 / 60, kept to the thousandth).",
         )
-        .says("“Contact hours of 60 minutes”, version 1");
+        .says("“Contact hours of 60 minutes”, version 2");
     assert_eq!(page.link("Six steps to submitting CEU calculations").get(..8), Some("https://"));
     assert_eq!(page.link("Certificate: Rights and privacy"), format!("/c/{}", finished.certificate));
     assert_eq!(page.count("tbody tr"), 5, "the latest five");
@@ -71,7 +71,7 @@ async fn the_spreadsheet_has_a_row_for_each_entry() {
     assert_eq!(rows.len(), 7, "{text}");
     assert_eq!(rows[0], "Date,Kind,Title,Topic,Minutes,Credit,Unit,Rule and version,Certificate");
     let module = format!(
-        "2026-11-21,Credit module,Rights and privacy,Public service,,0.833,contact hours,\"Contact hours of 60 minutes, 1\",{}",
+        "2026-11-21,Credit module,Rights and privacy,Public service,,0.833,contact hours,\"Contact hours of 60 minutes, 2\",{}",
         finished.code
     );
     assert!(rows.contains(&module.as_str()), "{text}");

@@ -103,12 +103,14 @@ async fn a_wrong_clock_is_set_right_and_what_is_too_old_or_unknown_is_refused_wi
     let garbled = act(&lesson, step, device_now, "do=dance");
     let mut unknown = act(&lesson, step, device_now, "do=next");
     unknown["version"] = json!(Uuid::now_v7());
-    let (status, receipt) =
-        send(&ada.browser, parcel(ada.id, device_now, &[fine.clone(), old.clone(), stranger, garbled, unknown])).await;
+    // An act that says no time is not one, and does not keep the others from being taken.
+    let timeless = json!({ "id": Uuid::now_v7(), "version": lesson.id, "step": step, "form": "do=next" });
+    let acts = [timeless, fine.clone(), old.clone(), stranger, garbled, unknown];
+    let (status, receipt) = send(&ada.browser, parcel(ada.id, device_now, &acts)).await;
     assert_eq!((status, &receipt["kept"]), (200, &json!([fine["id"]])));
     let refused = receipt["refused"].as_array().unwrap();
-    assert_eq!(refused.len(), 4);
-    assert_eq!((&refused[0]["id"], &refused[0]["why"]), (&old["id"], &json!("This is older than 90 days.")));
+    assert_eq!(refused.len(), 5);
+    assert_eq!((&refused[1]["id"], &refused[1]["why"]), (&old["id"], &json!("This is older than 90 days.")));
     let times: Vec<(DateTime<Utc>, DateTime<Utc>)> = learning_events::table
         .select((learning_events::happened_at, learning_events::received_at))
         .load(&mut *app.conn().await)

@@ -62,6 +62,6 @@ fn answer(step: &Step) -> Option<Kind> {
             text: String::new(),
             ticked: items.iter().take(1).map(|item| item.id.clone()).collect(),
         }),
-        StepBody::Reading | StepBody::Case | StepBody::Picture(_) => None,
+        StepBody::Reading | StepBody::Case | StepBody::Picture(_) | StepBody::Audio(_) | StepBody::Video(_) => None,
     }
 }

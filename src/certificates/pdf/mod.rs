@@ -3,7 +3,9 @@
 mod content;
 mod ornaments;
 mod sheet;
+mod signed;
 
+use krilla::Document;
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::metadata::Metadata;
@@ -16,6 +18,8 @@ use super::words;
 use crate::pdf::{Canvas, Fonts, PdfError, document, fonts, language_tag, link, midnight};
 use content::{Content, Scale};
 use sheet::Sheet;
+
+pub use signed::{Signed, read_signed, render_signed};
 
 /// Letter, landscape, in points. On A4 it prints without scaling as well, see [`ornaments::MARGIN`].
 const PAGE_WIDTH: f32 = 792.0;
@@ -32,9 +36,12 @@ const SMALLEST: f32 = 0.45;
 /// # Errors
 /// [`PdfError::TooLong`] for facts beyond any reasonable length; the others only if the program is broken.
 pub fn render(facts: &Facts) -> Result<Vec<u8>, PdfError> {
+    draw(document()?, facts)
+}
+
+fn draw(mut document: Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts().ok_or(PdfError::Fonts)?;
     let sheet = fitting_sheet(fonts, facts)?;
-    let mut document = document()?;
     let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(PdfError::Profile)?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();

@@ -7,19 +7,23 @@ use super::*;
 use proptest::prelude::*;
 
 /// Writes the PDF into the directory of `CARREL_PDF_SAMPLES`, if it is set, to be looked at.
+pub(super) fn keep(name: &str, pdf: &[u8]) {
+    if let Some(directory) = std::env::var_os("CARREL_PDF_SAMPLES") {
+        std::fs::write(std::path::Path::new(&directory).join(format!("{name}.pdf")), pdf).unwrap();
+    }
+}
+
 fn sample(name: &str, facts: &Facts) -> Vec<u8> {
     let pdf = render(facts).unwrap();
-    if let Some(directory) = std::env::var_os("CARREL_PDF_SAMPLES") {
-        std::fs::write(std::path::Path::new(&directory).join(format!("{name}.pdf")), &pdf).unwrap();
-    }
+    keep(name, &pdf);
     pdf
 }
 
-fn contains(pdf: &[u8], needle: &str) -> bool {
+pub(super) fn contains(pdf: &[u8], needle: &str) -> bool {
     pdf.windows(needle.len()).any(|window| window == needle.as_bytes())
 }
 
-fn pages(pdf: &[u8]) -> usize {
+pub(super) fn pages(pdf: &[u8]) -> usize {
     let kind = b"/Type/Page";
     let spaced: Vec<u8> = pdf.iter().copied().filter(|b| *b != b' ').collect();
     spaced.windows(kind.len() + 1).filter(|w| w.starts_with(kind) && w[kind.len()] != b's').count()

@@ -1,9 +1,12 @@
-//! What a rule set makes of entries.
+//! What a rule set makes of entries, each on its own.
+
+use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{Citation, Entry, Explanation, Method, Origin, Outcome, Question, Refusal, RuleSet, Working};
-use crate::measure::{Credit, Minutes};
+use super::convert::{Made, convert, multiplied};
+use super::{Citation, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
+use crate::measure::Credit;
 
 /// What became of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +20,16 @@ pub struct Award {
 /// What the rule set makes of each entry, by day and id, in whatever order the entries come. Each
 /// is rounded on its own (rule R2), so three modules of 50 minutes make 2.499 hours and not 2.5.
 pub fn awards(entries: &[Entry], rules: &RuleSet) -> Vec<Award> {
+    let rule = Arc::new(Citation::from(rules));
+    let award = |entry: &Entry| Award { entry: entry.id, outcome: by_itself(entry, rules, &rule) };
+    in_order(entries).into_iter().map(award).collect()
+}
+
+/// By day and id.
+pub(super) fn in_order(entries: &[Entry]) -> Vec<&Entry> {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by_key(|entry| (entry.occurred_on, entry.id));
-    sorted.into_iter().map(|entry| Award { entry: entry.id, outcome: award(entry, rules) }).collect()
+    sorted
 }
 
 /// The credit of many awards; what is undecided adds nothing yet. `None` when it does not fit.
@@ -27,28 +37,46 @@ pub fn total(awards: &[Award]) -> Option<Credit> {
     Credit::checked_sum(awards.iter().filter_map(|award| award.outcome.credit()))
 }
 
-/// What the rule set makes of one entry. The same entry and rule set always make the same.
+/// What the rule set makes of one entry by itself: its length, kind and content. What a period adds,
+/// its days, caps and repeats, is for [`account`](super::account). The same entry and rule set
+/// always make the same.
 pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
-    let rule = Citation::from(rules);
+    by_itself(entry, rules, &Arc::new(Citation::from(rules)))
+}
+
+fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
     // The day comes first: rules that do not hold have nothing to say, not even no.
-    if let Some(question) = outside_the_rules(entry, rules) {
-        return Outcome::NeedsDecision { question, rule };
+    let question = outside_the_rules(entry, rules);
+    if let Some(question) = question {
+        return Outcome::NeedsDecision { question, rule: rule.clone() };
     }
     if let Some(refusal) = refusal(entry, rules) {
-        return Outcome::Refused { refusal, rule };
+        return Outcome::Refused { refusal, rule: rule.clone() };
     }
-    let (earned, working) = match rules.method {
-        Method::Exact => exact(entry.minutes, rules),
-    };
+    if let Some(question) = kind_question(entry, rules) {
+        return Outcome::NeedsDecision { question, rule: rule.clone() };
+    }
+    match convert(entry, entry.minutes, rules) {
+        Made::Refused(refusal) => Outcome::Refused { refusal, rule: rule.clone() },
+        Made::Open(question) => Outcome::NeedsDecision { question, rule: rule.clone() },
+        Made::Credit(made, working) => earned(entry, made, working, rules, rule),
+    }
+}
+
+fn earned(entry: &Entry, made: i64, working: Working, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
     let sign = if entry.taken_back { -1 } else { 1 };
-    let credit = Credit::from_thousandths(sign * earned);
+    let (credit, adjustment) = multiplied(made, entry, rules);
+    let credit = Credit::from_thousandths(sign * credit);
+    let before = adjustment.is_some().then_some(Credit::from_thousandths(sign * made));
     let explanation = Explanation {
         minutes: entry.minutes,
         taken_back: entry.taken_back,
         credit,
-        unit: rules.unit.clone(),
+        unit: rules.unit.name.clone(),
         working,
-        rule,
+        before,
+        adjustments: adjustment.into_iter().collect(),
+        rule: rule.clone(),
     };
     Outcome::Credit { credit, explanation }
 }
@@ -64,25 +92,27 @@ fn outside_the_rules(entry: &Entry, rules: &RuleSet) -> Option<Question> {
         .map(|effective_to| Question::AfterTheRules { occurred_on, effective_to })
 }
 
-fn refusal(entry: &Entry, rules: &RuleSet) -> Option<Refusal> {
-    let Entry { minutes, .. } = *entry;
-    let RuleSet { min_minutes, .. } = *rules;
-    if entry.origin == Origin::LooseLesson {
+/// What the rules refuse whatever its length.
+pub(super) fn refusal(entry: &Entry, rules: &RuleSet) -> Option<Refusal> {
+    if entry.origin == Origin::LooseLesson && !rules.allow_pooling {
         return Some(Refusal::OutsideModule);
     }
-    (minutes < min_minutes).then_some(Refusal::TooShort { minutes, min_minutes })
+    if rules.kinds.refused.contains(&entry.kind) {
+        return Some(Refusal::KindExcluded { kind: entry.kind });
+    }
+    if let Some(teaches) = entry.teaches.iter().find(|teaches| rules.exclusions.contains(teaches)) {
+        return Some(Refusal::ContentExcluded { teaches: *teaches });
+    }
+    let share = rules.engaged_share?;
+    let seconds = u64::from(entry.engaged_seconds?);
+    // Both sides in hundredths of a second, so that nothing is rounded.
+    let asked = u64::from(entry.minutes.get()) * 60 * u64::from(share.get());
+    (seconds * 100 < asked).then_some(Refusal::NotEngaged { share })
 }
 
-/// Minutes divided by the minutes of a unit, in thousandths, rounded half up to the part the rule
-/// set keeps (rule R1): 50 / 60 is 0.8333…, kept to the thousandth 0.833. A reversal rounds
-/// the same minutes and then changes the sign, so it undoes exactly (rule R21).
-fn exact(minutes: Minutes, rules: &RuleSet) -> (i64, Working) {
-    let part = rules.decimals.thousandths();
-    let dividend = i64::from(minutes.get()) * 1000;
-    let divisor = i64::from(rules.minutes_per_unit.get()) * part;
-    // Minutes and minutes to the unit are of 32 bits, so that twice a thousandfold fits in 64.
-    let parts = (2 * dividend + divisor) / (2 * divisor);
-    let kept_to = (dividend % divisor != 0).then_some(rules.decimals);
-    let working = Working::Exact { minutes_per_unit: rules.minutes_per_unit, kept_to };
-    (parts * part, working)
+/// A kind of which no source says whether it counts.
+pub(super) fn kind_question(entry: &Entry, rules: &RuleSet) -> Option<Question> {
+    let (kind, kinds) = (entry.kind, &rules.kinds);
+    let silent = kinds.counted.is_empty() && kinds.refused.is_empty();
+    (!silent && !kinds.counted.contains(&kind)).then_some(Question::Kind { kind })
 }

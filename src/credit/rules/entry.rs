@@ -1,48 +1,118 @@
 //! What the engine is told of a ledger entry.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::measure::{MeasureError, Minutes};
+use super::{ActivityKind, Exclusion, Origin, StatedUnit};
+use crate::format::Mode;
+use crate::measure::{Credit, MeasureError, Minutes};
 
-/// Where the minutes of an entry come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Origin {
-    /// A whole credit module with its evaluation.
-    Module,
-    /// A lesson on its own, outside any module.
-    LooseLesson,
+/// A piece of content that an entry is made of, so that nothing counts twice (rule R5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The lesson, or the group of equivalents that it belongs to.
+    pub content: Uuid,
+    /// How often its author called a change a major one.
+    pub major: u32,
+    /// Its share of the minutes.
+    pub minutes: Minutes,
 }
 
-/// Minutes of training on a day, or such minutes taken back.
+/// What a person with the right to do so decided where the rules leave it open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// So much.
+    pub credit: Credit,
+    /// Why.
+    pub reason: String,
+}
+
+/// Training on a day, or such training taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The ledger entry's own id.
     pub id: Uuid,
+    /// Whose it is; matters where a board earns together.
+    pub person: Uuid,
     /// The day on which the training ended, in the program's time zone (rule R12).
     pub occurred_on: NaiveDate,
-    /// How long it was.
+    /// How long it was, without breaks, introductions and business (rule R6).
     pub minutes: Minutes,
     /// Whether this takes back an earlier entry instead of adding one (rule R21).
     pub taken_back: bool,
+    /// The entry that it takes back.
+    pub reverses: Option<Uuid>,
     /// Where the minutes come from.
     pub origin: Origin,
+    /// What was done.
+    pub kind: ActivityKind,
+    /// How it was given.
+    pub mode: Mode,
+    /// Who gave it, by slug.
+    pub provider: Option<String>,
+    /// What it was about; counts how often the same is presented.
+    pub topic: Option<String>,
+    /// The headings of this rule set that it falls under.
+    pub categories: Vec<String>,
+    /// What it is made of.
+    pub parts: Vec<Part>,
+    /// The activity that it is a session of.
+    pub activity: Option<Uuid>,
+    /// What was stated instead of minutes: three semester hours.
+    pub stated: Option<(StatedUnit, Credit)>,
+    /// When it was reported; none where nobody had to.
+    pub reported_on: Option<NaiveDate>,
+    /// Why it counts although it was reported late (rule R13).
+    pub late_reason: Option<String>,
+    /// When it was approved, where the program asks for that.
+    pub approved_on: Option<NaiveDate>,
+    /// What it teaches that some programs exclude (rule R30).
+    pub teaches: Vec<Exclusion>,
+    /// How long somebody was at it, in seconds, where it was measured (rule R8).
+    pub engaged_seconds: Option<u32>,
+    /// What was decided where the rules leave it open.
+    pub decided: Option<Decided>,
 }
 
 impl Entry {
+    /// A module on one's own, and nothing more said about it.
+    pub fn module(id: Uuid, occurred_on: NaiveDate, minutes: Minutes) -> Self {
+        Self {
+            id,
+            person: Uuid::nil(),
+            occurred_on,
+            minutes,
+            taken_back: false,
+            reverses: None,
+            origin: Origin::Module,
+            kind: ActivityKind::Course,
+            mode: Mode::IndividualInteractive,
+            provider: None,
+            topic: None,
+            categories: Vec::new(),
+            parts: Vec::new(),
+            activity: None,
+            stated: None,
+            reported_on: None,
+            late_reason: None,
+            approved_on: None,
+            teaches: Vec::new(),
+            engaged_seconds: None,
+            decided: None,
+        }
+    }
+
     /// An entry as the ledger keeps it, where negative minutes take back an earlier entry. Fails
     /// for the one number that is too large to turn around.
     pub fn from_ledger(id: Uuid, occurred_on: NaiveDate, minutes: i32, origin: Origin) -> Result<Self, MeasureError> {
         let taken_back = minutes < 0;
         let minutes = Minutes::try_from(minutes.unsigned_abs())?;
-        Ok(Self { id, occurred_on, minutes, taken_back, origin })
+        Ok(Self { taken_back, origin, ..Self::module(id, occurred_on, minutes) })
     }
 
     /// The entry that undoes this one. It keeps the day, the minutes and the origin, so that every
     /// rule set meets it exactly as it met the first.
     pub fn reversal(&self, id: Uuid) -> Self {
-        Self { id, taken_back: !self.taken_back, ..self.clone() }
+        Self { id, taken_back: !self.taken_back, reverses: Some(self.id), ..self.clone() }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::fmt;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Decimals, RuleSet, Source};
+use super::{Decimals, Role, RuleSet, Source, StatedUnit};
 use crate::measure::{Credit, Minutes};
 use crate::time::date_long;
 
@@ -36,11 +37,16 @@ impl From<&RuleSet> for Citation {
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Rule: {}, version {}.", self.name, self.version)?;
-        for Source { title, url, read_on } in &self.sources {
-            write!(f, " Source: {title}, {url}, read {}.", date_long(*read_on))?;
+        for source in &self.sources {
+            write!(f, " {}", cited(source))?;
         }
         Ok(())
     }
+}
+
+/// A source as a sentence.
+pub(super) fn cited(source: &Source) -> String {
+    format!("Source: {}, {}, read {}.", source.title, source.url, date_long(source.read_on))
 }
 
 /// The sum that was done.
@@ -54,12 +60,78 @@ pub enum Working {
         /// The part to which the quotient was rounded, half up; none when it came out even.
         kept_to: Option<Decimals>,
     },
+    /// The same, in whole steps.
+    Stepped {
+        /// Minutes that make one unit.
+        minutes_per_unit: NonZeroU32,
+        /// The step, in units.
+        step: Credit,
+        /// Down to a step, and not to the nearest.
+        down: bool,
+    },
+    /// What a table says for this length.
+    Band {
+        /// The first minute of the band.
+        from: Minutes,
+        /// Its last minute.
+        to: Minutes,
+    },
+    /// One thing counts as one.
+    Counted,
+    /// What was stated in another unit.
+    Converted {
+        /// The other unit.
+        from: StatedUnit,
+        /// How many of it.
+        quantity: Credit,
+        /// What one makes.
+        factor: Credit,
+    },
+    /// Counted together with what came before, and rounded once (rule R2).
+    Together {
+        /// The minutes before these.
+        before: Minutes,
+        /// What all of them make.
+        all: Credit,
+    },
+    /// Decided by a person, where the rules leave it open.
+    Decided {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What was added or taken off after the sum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "adjustment", rename_all = "snake_case")]
+pub enum Adjustment {
+    /// Minutes that count already in this period, and are not in the sum (rule R5).
+    Repeated {
+        /// How many.
+        minutes: Minutes,
+    },
+    /// More or less for a role.
+    Multiplied {
+        /// The role.
+        role: Role,
+        /// What it was multiplied by.
+        factor: Credit,
+    },
+    /// Taken off by a cap (rule R10).
+    Capped {
+        /// The cap's name.
+        cap: String,
+        /// The most that it lets count.
+        most: Credit,
+        /// What was taken off here.
+        by: Credit,
+    },
 }
 
 /// How minutes became credit, and by which rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
-    /// How long the training was.
+    /// How long the training was, as far as it counts.
     pub minutes: Minutes,
     /// Whether it takes back what an earlier entry earned.
     pub taken_back: bool,
@@ -69,24 +141,74 @@ pub struct Explanation {
     pub unit: String,
     /// The sum.
     pub working: Working,
+    /// What the sum made, where something was added or taken off afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Credit>,
+    /// What was added or taken off, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adjustments: Vec<Adjustment>,
     /// The rule.
-    pub rule: Citation,
+    pub rule: Arc<Citation>,
 }
 
 impl Explanation {
     /// The sum as a sentence: "50 minutes at 60 minutes to the contact hour make 0.833 contact
     /// hours (50 / 60, kept to the thousandth)."
     pub fn sentence(&self) -> String {
-        let Self { minutes, credit, unit, .. } = self;
-        let Working::Exact { minutes_per_unit, kept_to } = self.working;
         let begin = if self.taken_back { "Taken back: " } else { "" };
-        let make = if *minutes == Minutes::from(1) { "makes" } else { "make" };
-        let credit = in_units(*credit, unit);
-        let kept = kept_to.map(|part| format!(", kept to the {}", part.word())).unwrap_or_default();
-        format!(
-            "{begin}{minutes} at {minutes_per_unit} minutes to the {unit} {make} {credit} ({} / {minutes_per_unit}{kept}).",
-            minutes.get()
-        )
+        let mut said = format!("{begin}{}", self.sum());
+        for adjustment in &self.adjustments {
+            said.push(' ');
+            said.push_str(&adjustment.sentence(&self.unit));
+        }
+        if self.before.is_some() {
+            said.push_str(&format!(" That leaves {}.", in_units(self.credit, &self.unit)));
+        }
+        said
+    }
+
+    fn sum(&self) -> String {
+        let Self { minutes, unit, .. } = self;
+        let made = self.before.unwrap_or(self.credit);
+        let count = minutes.get();
+        let make = if count == 1 { "makes" } else { "make" };
+        let credit = in_units(made, unit);
+        match &self.working {
+            Working::Exact { minutes_per_unit: per, kept_to } => {
+                let kept = kept_to.map(|part| format!(", kept to the {}", part.word())).unwrap_or_default();
+                format!("{minutes} at {per} minutes to the {unit} {make} {credit} ({count} / {per}{kept}).")
+            }
+            Working::Stepped { minutes_per_unit: per, step, down } => {
+                let way = if *down { "down to a step of" } else { "to the nearest step of" };
+                format!("{minutes} at {per} minutes to the {unit} {make} {credit} ({count} / {per}, {way} {step}).")
+            }
+            Working::Band { from, to } => {
+                format!("{minutes} {make} {credit}, as everything from {} to {to} does.", from.get())
+            }
+            Working::Counted => format!("It counts as {credit}."),
+            Working::Converted { from, quantity, factor } => {
+                let stated = in_units(*quantity, from.name());
+                format!("{stated} at {} to the {} make {credit}.", in_units(*factor, unit), from.name())
+            }
+            Working::Together { before, all } => format!(
+                "Counted together with {before} before, {minutes} bring it to {}, which adds {credit}.",
+                in_units(*all, unit)
+            ),
+            Working::Decided { reason } => format!("Decided where the rule leaves it open: {credit}. {reason}"),
+        }
+    }
+}
+
+impl Adjustment {
+    /// What was added or taken off, as a sentence.
+    pub fn sentence(&self, unit: &str) -> String {
+        match self {
+            Self::Repeated { minutes } => format!("Left out: {minutes} that count already in this period."),
+            Self::Multiplied { role: part, factor } => format!("{}, it counts {factor} times.", role(*part)),
+            Self::Capped { cap, most, by } => {
+                format!("“{cap}” counts up to {}, so {by} is left out.", in_units(*most, unit))
+            }
+        }
     }
 }
 
@@ -97,8 +219,26 @@ impl fmt::Display for Explanation {
     }
 }
 
+/// At the beginning of a sentence: "For presenting".
+pub(super) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Presenter => "For presenting",
+        Role::Roundtable => "For a round table",
+        Role::Author => "For writing",
+    }
+}
+
+/// "once", "twice", "3 times".
+pub(super) fn often(times: u32) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{more} times"),
+    }
+}
+
 /// Credit with its unit: "1 contact hour", "0.833 contact hours".
-fn in_units(credit: Credit, unit: &str) -> String {
+pub(super) fn in_units(credit: Credit, unit: &str) -> String {
     format!("{credit} {}", counted(credit, unit))
 }
 

@@ -1,12 +1,13 @@
 //! The three ways in which an entry can end.
 
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Explanation};
-use crate::measure::{Credit, Minutes};
+use super::{ActivityKind, Citation, Exclusion, Explanation, Role, StatedUnit};
+use crate::measure::{Credit, Minutes, Percent};
 use crate::time::date_long;
 
 /// Why an entry earns nothing.
@@ -22,6 +23,58 @@ pub enum Refusal {
     },
     /// A lesson on its own, and lessons do not pool (rule R4).
     OutsideModule,
+    /// All of it counts already in this period, or so much that the rest is too short (rule R5).
+    Repeated {
+        /// What is left.
+        left: Minutes,
+    },
+    /// Too little time was spent on it (rule R8).
+    NotEngaged {
+        /// The share that is asked for.
+        share: Percent,
+    },
+    /// Outside the period (rule R12).
+    OutsidePeriod {
+        /// When it ended.
+        occurred_on: NaiveDate,
+        /// The first day that counts.
+        starts: NaiveDate,
+        /// The last day that counts.
+        ends: NaiveDate,
+    },
+    /// The person was not on the board that day (rule R19).
+    NotAMember {
+        /// When it ended.
+        occurred_on: NaiveDate,
+    },
+    /// A kind that the rules exclude.
+    KindExcluded {
+        /// The kind.
+        kind: ActivityKind,
+    },
+    /// Content that the rules exclude (rule R30).
+    ContentExcluded {
+        /// What it teaches.
+        teaches: Exclusion,
+    },
+    /// Approved only after it was done.
+    ApprovedTooLate {
+        /// When it was approved.
+        approved_on: NaiveDate,
+    },
+    /// Presented often enough in this period.
+    TooOften {
+        /// The role.
+        role: Role,
+        /// How often it counts for a topic.
+        times: u32,
+    },
+    /// An entry that was taken back later (rule R21).
+    TakenBack,
+    /// The entry that takes it back.
+    TakesBack,
+    /// It takes back what is not there.
+    NothingToTakeBack,
 }
 
 /// A sentence for the learner.
@@ -35,6 +88,44 @@ impl fmt::Display for Refusal {
             Self::OutsideModule => {
                 f.write_str("A lesson on its own does not earn credit. Finish a module that holds it, and it counts.")
             }
+            Self::Repeated { left } if *left == Minutes::ZERO => {
+                f.write_str("It counts already in this period, and it counts once.")
+            }
+            Self::Repeated { left } => {
+                write!(f, "Part of it counts already in this period, and {left} on their own are too short.")
+            }
+            Self::NotEngaged { share } => {
+                write!(f, "The rule asks for at least {share} of its minutes, and it was done faster.")
+            }
+            Self::OutsidePeriod { occurred_on, starts, ends } => write!(
+                f,
+                "This was on {}, and the period runs from {} to {}.",
+                date_long(*occurred_on),
+                date_long(*starts),
+                date_long(*ends)
+            ),
+            Self::NotAMember { occurred_on } => {
+                write!(f, "This was on {}, when this person was not on the board.", date_long(*occurred_on))
+            }
+            Self::KindExcluded { kind } => write!(f, "The rule does not count {}.", kind.phrase()),
+            Self::ContentExcluded { teaches: Exclusion::Onboarding } => {
+                f.write_str("The rule does not count what introduces new people to the job.")
+            }
+            Self::ContentExcluded { teaches: Exclusion::BasicSkill } => {
+                f.write_str("The rule does not count basic skills.")
+            }
+            Self::ApprovedTooLate { approved_on } => write!(
+                f,
+                "It was approved on {}, and the rule asks for that before it is done.",
+                date_long(*approved_on)
+            ),
+            Self::TooOften { role, times } => {
+                let (role, times) = (super::explanation::role(*role), super::explanation::often(*times));
+                write!(f, "{role}, the same topic counts {times} in a period.")
+            }
+            Self::TakenBack => f.write_str("This was taken back later, so it counts nothing."),
+            Self::TakesBack => f.write_str("This takes back an earlier entry, and both count nothing."),
+            Self::NothingToTakeBack => f.write_str("This takes back an entry that is not in this period."),
         }
     }
 }
@@ -57,21 +148,80 @@ pub enum Question {
         /// The last day of the rules.
         effective_to: NaiveDate,
     },
+    /// No source says what this length makes.
+    Undefined {
+        /// How long it was.
+        minutes: Minutes,
+        /// The question of the rule set.
+        #[serde(rename = "text")]
+        question: String,
+    },
+    /// The rules say nothing at all about this length.
+    NothingSaid {
+        /// How long it was.
+        minutes: Minutes,
+    },
+    /// The rule set's own question about this way of learning (rule R11).
+    Mode {
+        /// The question.
+        #[serde(rename = "text")]
+        question: String,
+    },
+    /// No source says whether this kind counts.
+    Kind {
+        /// The kind.
+        kind: ActivityKind,
+    },
+    /// No source says what this unit makes.
+    NoEquivalence {
+        /// The unit.
+        unit: StatedUnit,
+    },
+    /// It has to be approved, and nobody has said yet whether it was.
+    NotApproved,
+    /// Reported late: somebody has to decide, with a reason (rule R13).
+    Late {
+        /// Days between the training and the report.
+        days: i64,
+        /// Days in which it has to be reported.
+        within_days: u32,
+    },
 }
 
 /// A sentence for the learner and the authority.
 impl fmt::Display for Question {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (training, when) = match self {
-            Self::BeforeTheRules { occurred_on, effective_from } => {
-                (occurred_on, format!("these rules begin on {}", date_long(*effective_from)))
+        match self {
+            Self::BeforeTheRules { occurred_on, effective_from } => write!(
+                f,
+                "This was on {}, but these rules begin on {}. The authority decides which rules count it.",
+                date_long(*occurred_on),
+                date_long(*effective_from)
+            ),
+            Self::AfterTheRules { occurred_on, effective_to } => write!(
+                f,
+                "This was on {}, but these rules ended on {}. The authority decides which rules count it.",
+                date_long(*occurred_on),
+                date_long(*effective_to)
+            ),
+            Self::Undefined { minutes, question } => {
+                write!(f, "No rule says what {minutes} make. To ask the authority: {question}")
             }
-            Self::AfterTheRules { occurred_on, effective_to } => {
-                (occurred_on, format!("these rules ended on {}", date_long(*effective_to)))
+            Self::NothingSaid { minutes } => write!(f, "No rule says what {minutes} make. The authority decides."),
+            Self::Mode { question } => write!(f, "No rule says how this counts. To ask the authority: {question}"),
+            Self::Kind { kind } => write!(f, "No rule says whether {} counts. The authority decides.", kind.phrase()),
+            Self::NoEquivalence { unit } => {
+                write!(f, "No rule says what a {} makes. The authority decides.", unit.name())
             }
-        };
-        let training = date_long(*training);
-        write!(f, "This was on {training}, but {when}. The authority decides which rules count it.")
+            Self::NotApproved => {
+                f.write_str("The rule asks for approval before it is done. The authority decides whether it counts.")
+            }
+            Self::Late { days, within_days } => write!(
+                f,
+                "It was reported after {days} days, and the rule asks for {within_days}. \
+                 It counts when somebody with the right to do so gives a reason."
+            ),
+        }
     }
 }
 
@@ -91,14 +241,14 @@ pub enum Outcome {
         /// Why.
         refusal: Refusal,
         /// By which rule.
-        rule: Citation,
+        rule: Arc<Citation>,
     },
     /// The rules do not say; a person must.
     NeedsDecision {
         /// What is to be decided.
         question: Question,
         /// The rule that leaves it open.
-        rule: Citation,
+        rule: Arc<Citation>,
     },
 }
 

@@ -114,21 +114,27 @@ impl Bench<'_> {
     }
 
     fn description(&self, step: &Step) -> Option<Fault> {
-        let StepBody::Picture(picture) = &step.body else { return None };
-        let alt = picture.alt.trim();
+        let (alt, file, caption) = match &step.body {
+            StepBody::Picture(picture) => (&picture.alt, &picture.file, &picture.caption_html),
+            StepBody::Audio(recording) | StepBody::Video(recording) => {
+                (&recording.label, &recording.file, &recording.caption_html)
+            }
+            _ => return None,
+        };
+        let alt = alt.trim();
         if alt.is_empty() {
             // "decoration"
             return None;
         }
         let same = |text: &str| alt.trim_end_matches('.').eq_ignore_ascii_case(text.trim_end_matches('.'));
-        let message = if words(alt) < 4 || same(&picture.file) {
-            format!("\"{alt}\" does not say what the picture shows.")
-        } else if same(&visible::plain(&picture.caption_html)) {
+        let message = if words(alt) < 4 || same(file) {
+            format!("\"{alt}\" does not say what this is.")
+        } else if same(&visible::plain(caption)) {
             "The description says the same as the caption, so a listener hears it twice.".to_owned()
         } else {
             return None;
         };
-        let fix = "Say in a sentence or two everything that the picture says: `![What it shows](file.svg)`.".to_owned();
+        let fix = "Say in a sentence or two everything that a picture says, or what a recording is: `![What it shows](file.svg)`.".to_owned();
         Some(self.at(step, None, message, fix))
     }
 
@@ -161,6 +167,9 @@ fn html(step: &Step) -> Vec<&str> {
     match &step.body {
         StepBody::Reading | StepBody::Case => {}
         StepBody::Picture(picture) => texts.push(&picture.caption_html),
+        StepBody::Audio(recording) | StepBody::Video(recording) => {
+            texts.extend([recording.caption_html.as_str(), &recording.transcript_html]);
+        }
         StepBody::Check(check) => texts.extend(check.feedback_html().into_iter().map(|(_, html)| html)),
         StepBody::Reflection { model_html, .. } => texts.push(model_html),
         StepBody::TryIt { items } => texts.extend(items.iter().map(|item| item.text_html.as_str())),

@@ -90,7 +90,7 @@ fn what_a_lesson_leans_on_it_cites() {
 #[test]
 fn pictures_are_described_and_links_lead_somewhere() {
     let alt = "Two hold slips. One shows a full name, the other a short code.";
-    breaks(LESSON, (alt, "Two slips"), "{#slip picture}", "\"Two slips\" does not say what the picture shows");
+    breaks(LESSON, (alt, "Two slips"), "{#slip picture}", "\"Two slips\" does not say what this is");
     let caption = "A short code is enough to find it";
     breaks(LESSON, (alt, caption), "{#slip picture}", "The description says the same as the caption");
     let link = ("Both slips", "[Both](/m/nowhere) slips");

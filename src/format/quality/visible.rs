@@ -33,6 +33,9 @@ pub(super) fn of_step(step: &Step) -> String {
     match &step.body {
         StepBody::Reading | StepBody::Case => {}
         StepBody::Picture(picture) => lines.push(plain(&picture.caption_html)),
+        StepBody::Audio(recording) | StepBody::Video(recording) => {
+            lines.extend([&recording.caption_html, &recording.transcript_html].map(|html| plain(html)));
+        }
         StepBody::Check(check) => {
             lines.push(check.question.clone());
             let said = check.answers_html().into_iter().chain(check.feedback_html().into_iter().map(|(_, html)| html));

@@ -13,8 +13,8 @@ fn pictures() {
                 "![](",
                 "The picture `slips.svg` has no description",
             ),
-            ("(slips.svg ", "(slip.svg ", "(slip.svg", "There is no picture `slip.svg` beside the lesson"),
-            ("(slips.svg ", "(../hold-shelf/slips.svg ", "(../hold", "There is no picture `../hold-shelf/slips.svg`"),
+            ("(slips.svg ", "(slip.svg ", "(slip.svg", "There is no file `slip.svg` beside the lesson"),
+            ("(slips.svg ", "(../hold-shelf/slips.svg ", "(../hold", "There is no file `../hold-shelf/slips.svg`"),
             ("![Two hold", "![More](slips.svg)\n![Two hold", "![Two", "The step has a second picture"),
             ("is enough to find it.\")", "is enough to find it.\") So.", "![Two", "There are words beside the picture"),
             ("Stand at your", "![Shelf](slips.svg) Stand at your", "![Shelf]", "This kind of step shows no picture"),
@@ -61,16 +61,13 @@ fn picture_files() {
     let library = shelf.read();
     assert_eq!(library.faults, []);
     let media = &library.lessons[1].media;
-    assert_eq!((media.len(), media[0].media_type, media[0].width, media[0].height), (1, "image/png", 3, 2));
+    assert_eq!((media.len(), media[0].media_type, media[0].size), (1, "image/png", Some((3, 2))));
     for (drawing, size) in
         [("width='10px' height=\"7.5\" viewBox='0 0 1 1'", (10, 8)), ("width='100%' viewBox='0,0,5,6'", (5, 6))]
     {
         shelf.write(PICTURE, format!("<?xml version='1.0'?><svg {drawing}><g font-family='monospace'/></svg>"));
         let library = shelf.read();
-        assert_eq!(
-            (library.faults.len(), library.lessons[0].media[0].width, library.lessons[0].media[0].height),
-            (0, size.0, size.1)
-        );
+        assert_eq!((library.faults.len(), library.lessons[0].media[0].size), (0, Some(size)));
     }
 }
 

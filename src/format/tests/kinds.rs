@@ -154,7 +154,7 @@ fn each_fault_of_a_kind_is_named() {
                 "{#lost}",
                 "This option fills no gap",
             ),
-            ("(desk.svg ", "(door.svg ", "(door.svg", "There is no picture `door.svg`"),
+            ("(desk.svg ", "(door.svg ", "(door.svg", "There is no file `door.svg`"),
             ("{#sheet 100,180}", "{#sheet}", "{#sheet}", "does not say where it is"),
             (
                 "{#sheet 100,180}",

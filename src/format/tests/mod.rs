@@ -5,5 +5,7 @@ mod good;
 mod kinds;
 mod lessons;
 mod noise;
+mod recordings;
+mod rules;
 pub(in crate::format) mod shelf;
 mod tables;

@@ -85,6 +85,9 @@ fn all_html(lesson: &Lesson) -> String {
         match &step.body {
             StepBody::Reading | StepBody::Case => {}
             StepBody::Picture(picture) => html.push_str(&picture.caption_html),
+            StepBody::Audio(recording) | StepBody::Video(recording) => {
+                html.extend([recording.caption_html.as_str(), &recording.transcript_html]);
+            }
             StepBody::Check(check) => {
                 html.push_str(&check.question_html);
                 html.extend(check.hints.iter().map(String::as_str));

@@ -15,7 +15,7 @@ pub const PICTURE: &str = "lessons/hold-shelf/slips.svg";
 pub const MODULE: &str = "modules/private-reading.toml";
 pub const PATHWAY: &str = "pathways/first-weeks.toml";
 pub const ORGANIZATION: &str = "organizations/example-library.toml";
-pub const RULES: &str = "rules/contact-hours.toml";
+pub const RULES: &str = "rules/example-hours.toml";
 
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 360\"><path d=\"M0 0\"/></svg>";
 

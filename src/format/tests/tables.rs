@@ -1,6 +1,6 @@
-//! Each fault of a module, pathway, organization or rule set, by one change.
+//! Each fault of a module, pathway or organization, by one change.
 
-use super::shelf::{MODULE, ORGANIZATION, PATHWAY, RULES, Shelf, each_breaks};
+use super::shelf::{MODULE, ORGANIZATION, PATHWAY, Shelf, each_breaks};
 
 #[test]
 fn modules() {
@@ -138,28 +138,4 @@ fn organizations() {
         ]
     );
     assert!(library.organizations.is_empty() && library.modules.len() == 1);
-}
-
-#[test]
-fn rules() {
-    each_breaks(
-        RULES,
-        &[
-            ("method = \"exact\"", "method = \"roughly\"", "method", "`method` is \"roughly\""),
-            ("credit = \"0.75\"", "credit = 0.75", "credit = ", "`credit` should be text, and this is a number"),
-            ("credit = \"0.75\"", "credit = \"0.7500\"", "credit = ", "is not an amount of credit"),
-            ("minutes = 45", "minutes = \"45\"", "minutes = \"45\"", "should be a whole number"),
-            ("sources = [{ title = \"How Carrel counts\", url", "sources = [{ url", "sources", "`title` is missing"),
-            (
-                "read_on = 2026-11-21 }]",
-                "read_at = 2026-11-21, read_on = 2026-11-21 }]",
-                "sources",
-                "does not know the key `read_at`",
-            ),
-        ],
-    );
-    let shelf = Shelf::new();
-    shelf.write("rules/notes.md", "x");
-    let faults = shelf.read().faults;
-    assert!(faults.len() == 1 && faults[0].item.is_none() && faults[0].message.contains("notes.md"), "{faults:?}");
 }

@@ -239,8 +239,8 @@ diesel::table! {
         hash -> Text,
         content_type -> Text,
         bytes -> Bytea,
-        width -> Int4,
-        height -> Int4,
+        width -> Nullable<Int4>,
+        height -> Nullable<Int4>,
     }
 }
 

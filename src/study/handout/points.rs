@@ -37,15 +37,20 @@ pub fn points(step: &Step) -> Vec<Point> {
     let caption = match &step.body {
         StepBody::Reading | StepBody::Case => String::new(),
         StepBody::Picture(picture) => said_in_line(&picture.caption_html),
+        StepBody::Audio(recording) | StepBody::Video(recording) => said_in_line(&recording.caption_html),
         _ => return Vec::new(),
     };
-    let blocks = said(&step.prose_html).into_iter().filter(|block| block.kind != SaidKind::Heading);
+    let transcript = match &step.body {
+        StepBody::Audio(recording) | StepBody::Video(recording) => said(&recording.transcript_html),
+        _ => Vec::new(),
+    };
+    let blocks = said(&step.prose_html).into_iter().chain(transcript).filter(|block| block.kind != SaidKind::Heading);
     // The story of a worked case is told by its moves.
     let blocks: Vec<_> = blocks.collect();
     let moves = matches!(step.body, StepBody::Case) && blocks.iter().any(|block| block.kind != SaidKind::Paragraph);
     let blocks = blocks.into_iter().filter(|block| !moves || block.kind != SaidKind::Paragraph);
     let mut points: Vec<Point> = blocks.map(point).collect();
-    // The picture is not here, so that its caption speaks only where nothing else does.
+    // The picture or recording is not here, so that its caption speaks only where nothing else does.
     if points.is_empty() && !caption.is_empty() {
         points.push(Point { sign: Sign::Bullet, lead: String::new(), text: stopped(caption) });
     }

@@ -14,7 +14,7 @@ pub fn page(words: Words, lesson: &Lesson, path: &str) -> Markup {
             p.kicker { (lesson.title) }
             p.sync role="status" data-status { (icon("check")) " " span { (words.say("offline")) } }
         } } }
-        main #main {
+        main #main data-finished {
             div.wrap.stack.g6.mid {
                 div.stack.g2 {
                     p.kicker { (icon("check")) " " (words.say("done-kicker")) }

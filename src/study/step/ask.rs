@@ -7,6 +7,7 @@ use crate::format::{StepBody, StepPicture, TryItem};
 use crate::progress::{Draft, EventId};
 use crate::study::place::just_read;
 use crate::study::player::Stage;
+use crate::study::recording::{self, Sort};
 use crate::web::Problems;
 use crate::web::components::{hidden, icon};
 
@@ -41,14 +42,19 @@ pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
         @if back { (cue(stage, draft)) }
         @if !earlier.is_empty() { p.note.info.read { (words.around("earlier-draft", &[], ("answer", &earlier, stage.place.speaks(stage.visitor)))) } }
         @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
-        @if let StepBody::Picture(picture) = &step.body { (figure(picture, stage.lang())) }
+        @match &step.body {
+            StepBody::Picture(picture) => (figure(picture, stage.lang())),
+            StepBody::Audio(recording) => (recording::player(words, recording, Sort::Audio, stage.lang())),
+            StepBody::Video(recording) => (recording::player(words, recording, Sort::Video, stage.lang())),
+            _ => {}
+        }
         form #step.stack.read.g5 method="post" action=(stage.place.step_path(stage.number)) data-step=(step.id) data-at=[drafted_at] {
             (hidden("id", EventId::new().to_string()))
             @match &step.body {
                 StepBody::Check(check) => (checks::question(words, check, &half, problems.of("answers"), new)),
                 StepBody::Reflection { prompt_html, .. } => (reflection(stage, prompt_html, before.unwrap_or(&empty))),
                 StepBody::TryIt { items } => (try_it(stage, items, before.unwrap_or(&empty))),
-                StepBody::Reading | StepBody::Case | StepBody::Picture(_) => {}
+                StepBody::Reading | StepBody::Case | StepBody::Picture(_) | StepBody::Audio(_) | StepBody::Video(_) => {}
             }
             div.row {
                 @match &step.body {

@@ -16,26 +16,34 @@ export async function fillIn(page) {
   if (await field.count()) await field.fill("1");
 }
 
-/// Goes on and answers until the lesson ends, with or without the network.
+/// Answers what is asked, or goes on where nothing is or it is answered, with or without the network.
+export async function oneStep(page) {
+  const was = await page.evaluate(() => {
+    document.querySelector("main").dataset.seen = "yes";
+    return { result: Boolean(document.querySelector("[data-result]")), made: document.querySelectorAll("input[type=hidden][name=a]").length };
+  });
+  if (!was.result && (await page.locator("main button[value=check]:visible").count())) {
+    await fillIn(page);
+    await page.locator("main button[value=check]").click();
+  } else {
+    await page.locator("main button[value=next]").first().click();
+  }
+  // Another page, what came of the answer, or the next turn of a case.
+  await page.waitForFunction((was) => {
+    const main = document.querySelector("main");
+    const made = document.querySelectorAll("input[type=hidden][name=a]").length;
+    return main && (!main.dataset.seen || Boolean(document.querySelector("[data-result]")) !== was.result || made !== was.made);
+  }, was);
+}
+
+/// Whether this is the page behind the last step.
+export const isDone = (page) => new URL(page.url()).pathname.endsWith("/done");
+
+/// Goes on and answers until the lesson ends.
 export async function takeToTheEnd(page) {
   for (let steps = 0; steps < 60; steps += 1) {
-    if (new URL(page.url()).pathname.endsWith("/done")) return;
-    const was = await page.evaluate(() => {
-      document.querySelector("main").dataset.seen = "yes";
-      return { result: Boolean(document.querySelector("[data-result]")), made: document.querySelectorAll("input[type=hidden][name=a]").length };
-    });
-    if (!was.result && (await page.locator("main button[value=check]:visible").count())) {
-      await fillIn(page);
-      await page.locator("main button[value=check]").click();
-    } else {
-      await page.locator("main button[value=next]").first().click();
-    }
-    // Another page, what came of the answer, or the next turn of a case.
-    await page.waitForFunction((was) => {
-      const main = document.querySelector("main");
-      const made = document.querySelectorAll("input[type=hidden][name=a]").length;
-      return main && (!main.dataset.seen || Boolean(document.querySelector("[data-result]")) !== was.result || made !== was.made);
-    }, was);
+    if (isDone(page)) return;
+    await oneStep(page);
   }
   throw new Error(`no end: ${page.url()}`);
 }

@@ -12,7 +12,7 @@ export async function between(server) {
 
 class Line {
   constructor(server) {
-    Object.assign(this, { server, isCut: false, passed: [], lost: [], changed: new Map(), sockets: new Set() });
+    Object.assign(this, { server, isCut: false, passed: [], lost: [], held: [], changed: new Map(), sockets: new Set() });
     this.listener = createServer((from, to) => this.#pass(from, to));
     this.listener.on("connection", (socket) => {
       this.sockets.add(socket);
@@ -36,6 +36,16 @@ class Line {
     return new Promise((done) => this.lost.push({ method, path, done }));
   }
 
+  /// The next such request is held back until the function that comes back is called.
+  hold(method, path) {
+    const one = { method, path };
+    const until = (name) => new Promise((done) => (one[name] = done));
+    const held = { caught: until("catch"), answered: until("answer") };
+    one.until = until("release");
+    this.held.push(one);
+    return { ...held, release: one.release };
+  }
+
   /// What the server answers at this path is changed: another release, for one.
   change(path, how) {
     this.changed.set(path, how);
@@ -46,9 +56,13 @@ class Line {
     return link.replace(this.server.url, this.url);
   }
 
-  #pass(from, to) {
+  async #pass(from, to) {
     if (this.isCut) return from.socket.destroy();
     const path = from.url.split("?")[0];
+    const at = this.held.findIndex((one) => one.method === from.method && one.path === path);
+    const [held] = at < 0 ? [] : this.held.splice(at, 1);
+    held?.catch();
+    await held?.until;
     const target = new URL(from.url, this.server.url);
     const change = this.changed.get(path);
     const headers = { ...from.headers, ...(change ? { "accept-encoding": "identity" } : {}) };
@@ -72,7 +86,7 @@ class Line {
         if (sent.location) sent.location = sent.location.replace(this.server.url, "");
         if (from.method === "HEAD") delete sent["content-length"];
         to.writeHead(answer.statusCode, sent);
-        to.end(body);
+        to.end(body, held?.answer);
       });
     });
     asked.on("error", () => from.socket.destroy());

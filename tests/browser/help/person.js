@@ -1,8 +1,10 @@
 // One browser with a profile of its own on disk, so that it can be closed and opened again.
 
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { openProfile } from "./browser.js";
 
 /// How long something may take, in milliseconds.
@@ -49,6 +51,16 @@ class Computer {
     for (;;) {
       if (await this.page.evaluate(what, given).catch(() => false)) return;
       if (Date.now() > end) throw new Error(`not so in time: ${what}`);
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+
+  /// Waits until this function comes out so in the page, and says what it came out as when it does not.
+  async shows(what, wanted) {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const is = await this.page.evaluate(what).catch(() => null);
+      if (isDeepStrictEqual(is, wanted) || Date.now() > end) return assert.deepEqual(is, wanted);
       await new Promise((done) => setImmediate(done));
     }
   }

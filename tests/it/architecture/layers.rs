@@ -6,7 +6,7 @@ use super::ownership;
 use crate::harness::source::{Source, paths};
 
 /// Public modules inside a slice that others may reach into, because they are a subject of their own.
-const OPEN: [(&str, &str); 17] = [
+const OPEN: [(&str, &str); 18] = [
     ("accounts", "handoff"),
     ("accounts", "limits"),
     ("accounts", "links"),
@@ -18,6 +18,7 @@ const OPEN: [(&str, &str); 17] = [
     ("credit", "rules"),
     ("db", "schema"),
     ("db", "settings"),
+    ("format", "rules"),
     ("serve", "administrator"),
     ("serve", "database"),
     ("web", "assets"),

@@ -31,6 +31,18 @@ cli-content-faults = { $count ->
     [one] 1 thing to mend.
    *[other] { $count } things to mend.
 }
+cli-rules-pass = { $file }: { $cases ->
+    [one] 1 case passes.
+   *[other] all { $cases } cases pass.
+}
+cli-rules-fail = { $file }: { $failed } of { $cases ->
+    [one] 1 case fails.
+   *[other] { $cases } cases fail.
+}
+cli-rules-unread = { $file }: { $count ->
+    [one] 1 thing to mend.
+   *[other] { $count } things to mend.
+}
 
 # carrel doctor: how bad it is, what was looked at, what was seen and what to do.
 doctor-ok = ok

@@ -165,3 +165,7 @@ sync-too-old = This is older than 90 days.
 sync-unknown-lesson = This lesson is not known here.
 sync-no-fit = This answer does not fit its step.
 evaluation-only-english = The questions of this evaluation are in English only.
+recording-transcript = Transcript
+recording-captions = Captions
+audio-size = Audio, { $kb } kB. It loads when you press play, and the transcript says the same.
+video-size = Video, { $kb } kB. It loads when you press play, and the transcript says the same.

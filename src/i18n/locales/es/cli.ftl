@@ -31,6 +31,18 @@ cli-content-faults = { $count ->
     [one] 1 cosa por corregir.
    *[other] { $count } cosas por corregir.
 }
+cli-rules-pass = { $file }: { $cases ->
+    [one] 1 caso sale bien.
+   *[other] los { $cases } casos salen bien.
+}
+cli-rules-fail = { $file }: { $failed } de { $cases ->
+    [one] 1 caso sale mal.
+   *[other] { $cases } casos salen mal.
+}
+cli-rules-unread = { $file }: { $count ->
+    [one] hay 1 cosa que corregir.
+   *[other] hay { $count } cosas que corregir.
+}
 
 # carrel doctor: how bad it is, what was looked at, what was seen and what to do.
 doctor-ok = bien

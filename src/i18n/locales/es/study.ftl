@@ -165,3 +165,7 @@ sync-too-old = Esto tiene más de 90 días.
 sync-unknown-lesson = Esta lección no se conoce aquí.
 sync-no-fit = Esta respuesta no corresponde a su paso.
 evaluation-only-english = Las preguntas de esta evaluación final están solo en inglés.
+recording-transcript = Transcripción
+recording-captions = Subtítulos
+audio-size = Audio, { $kb } kB. Se carga cuando usted lo inicia, y la transcripción dice lo mismo.
+video-size = Video, { $kb } kB. Se carga cuando usted lo inicia, y la transcripción dice lo mismo.

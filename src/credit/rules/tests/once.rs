@@ -1,0 +1,95 @@
+//! What counts once: repeats, talks, entries that come twice, and what was taken back.
+
+use super::*;
+
+fn lesson(number: u128, minutes: u16) -> Part {
+    Part { content: id(1000 + number), major: 0, minutes: Minutes::from(minutes) }
+}
+
+#[test]
+fn r5_a_lesson_counts_once_in_a_period_and_again_in_the_next() {
+    let rules = plain("");
+    let first = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(1, 30) };
+    let same = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(2, 30) };
+    let half = Entry { parts: vec![lesson(2, 20), lesson(3, 10)], ..module(3, 30) };
+    let account = in_2026(&[half, same.clone(), first], &rules);
+    assert_eq!([1, 2, 3].map(|number| of(&account, number).unwrap()), ["0.5", "0", "0.167"]);
+    assert!(said(&account, 2).starts_with("It counts already in this period, and it counts once."));
+    assert!(said(&account, 3).contains("Left out: 20 minutes that count already"), "{}", said(&account, 3));
+    assert_eq!(of(&in_2026(&[same], &rules), 2).unwrap(), "0.5");
+}
+
+#[test]
+fn r5_what_is_left_may_be_too_short() {
+    let rules = with("method = \"exact\"\nmin_minutes = 30", "", "");
+    let first = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(1, 30) };
+    let second = Entry { parts: vec![lesson(2, 20), lesson(3, 10)], ..module(2, 30) };
+    let account = in_2026(&[first, second], &rules);
+    assert_eq!(counted_in(&account), "0.5");
+    assert!(said(&account, 2).contains("10 minutes on their own are too short"), "{}", said(&account, 2));
+}
+
+#[test]
+fn r5_what_earned_nothing_takes_nothing_away() {
+    let rules = with("method = \"exact\"\nmin_minutes = 30", "", "");
+    let short = Entry { parts: vec![lesson(1, 10)], ..module(1, 10) };
+    let module = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(2, 30) };
+    assert_eq!(counted_in(&in_2026(&[short, module], &rules)), "0.5");
+}
+
+#[test]
+fn r5_a_major_version_counts_again_only_where_the_rule_set_says_so() {
+    let first = Entry { parts: vec![lesson(1, 30)], ..module(1, 30) };
+    let newer = Part { major: 1, ..lesson(1, 30) };
+    let second = Entry { parts: vec![newer], ..module(2, 30) };
+    let both = [first, second];
+    assert_eq!(counted_in(&in_2026(&both, &plain(""))), "0.5");
+    assert_eq!(counted_in(&in_2026(&both, &plain("repeats = \"each_major_version\"\n"))), "1");
+}
+
+#[test]
+fn r5_the_same_talk_counts_so_often_for_each_topic() {
+    let rules = shipped("montana");
+    let talk = |number, topic: &str| Entry {
+        kind: ActivityKind::Presenting,
+        topic: Some(topic.to_owned()),
+        occurred_on: day("2025-06-15"),
+        ..module(number, 60)
+    };
+    let talks = [talk(1, "weeding"), talk(2, "weeding"), talk(3, "weeding"), talk(4, "grants")];
+    let period = Period::of(Span { starts: day("2024-01-01"), ends: day("2027-12-31") });
+    let account = account(&talks, &rules, &rules.tracks[0], &period);
+    assert_eq!([1, 2, 3, 4].map(|number| of(&account, number).unwrap()), ["2", "2", "0", "2"]);
+    assert!(said(&account, 3).starts_with("For presenting, the same topic counts twice in a period."));
+}
+
+#[test]
+fn r21_what_was_taken_back_leaves_no_trace_in_the_sums() {
+    let rules =
+        with("method = \"exact\"", "", "[[track.constraint]]\nname = \"Cap\"\nkind = \"max\"\nquantity = \"1\"\n");
+    let (first, second) = (module(1, 60), module(2, 60));
+    let back = first.reversal(id(3));
+    let account = in_2026(&[first.clone(), second.clone(), back.clone()], &rules);
+    assert_eq!([1, 2, 3].map(|number| of(&account, number).unwrap()), ["0", "1", "0"]);
+    assert!(said(&account, 1).starts_with("This was taken back later"));
+    let again = back.reversal(id(4));
+    let account = in_2026(&[first, second, back, again], &rules);
+    assert_eq!([1, 2].map(|number| of(&account, number).unwrap()), ["1", "0"], "taking back was taken back");
+}
+
+#[test]
+fn r21_a_reversal_of_nothing_is_refused_and_a_circle_counts_nothing() {
+    let rules = plain("");
+    let lost = module(7, 60).reversal(id(8));
+    let account = in_2026(&[lost], &rules);
+    assert_eq!(of(&account, 8).unwrap(), "0");
+    assert!(said(&account, 8).starts_with("This takes back an entry that is not in this period."));
+    let circle = [(1, 2), (2, 1)].map(|(own, other)| Entry { reverses: Some(id(other)), ..module(own, 60) });
+    assert_eq!(counted_in(&in_2026(&circle, &rules)), "0");
+}
+
+#[test]
+fn r26_an_entry_that_comes_twice_counts_once() {
+    let account = in_2026(&[module(1, 60), module(1, 60), module(2, 60)], &plain(""));
+    assert_eq!((counted_in(&account).as_str(), account.awards.len()), ("2", 2));
+}

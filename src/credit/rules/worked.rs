@@ -1,0 +1,168 @@
+//! From what counts to credit, entry by entry: repeats left out, converted, multiplied, or counted
+//! together where rounding is over more than a session.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::convert::{Made, beyond_the_least, convert, length, multiplied};
+use super::outcome::Refusal;
+use super::repeats::Seen;
+use super::standing::Hurdle;
+use super::{Adjustment, Entry, Origin, RuleSet, Scope, Working};
+use crate::measure::{Credit, Minutes};
+
+/// The credit of an entry on its way to the total, in thousandths.
+pub(super) struct Worked {
+    pub minutes: Minutes,
+    pub made: i64,
+    pub credit: i64,
+    pub working: Working,
+    pub adjustments: Vec<Adjustment>,
+    /// Its headings, as bits.
+    pub claims: u64,
+    /// The exclusive headings among them under which it counts, and how much under each (rule R9).
+    pub shares: Vec<(usize, i64)>,
+}
+
+impl Worked {
+    fn new(minutes: Minutes, made: i64, working: Working, claims: u64) -> Self {
+        Self { minutes, made, credit: made, working, adjustments: Vec::new(), claims, shares: Vec::new() }
+    }
+}
+
+pub(super) type Standing = Result<Worked, Hurdle>;
+
+/// Entries that are rounded as one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Activity(Uuid, Uuid),
+    Pool(Uuid, u64),
+    Period,
+}
+
+/// Works out what each entry makes. `admitted` has the headings of those that count. What is rounded
+/// together comes last: a lesson on its own must not use up what a module earns with it.
+pub(super) fn work(entries: &[&Entry], admitted: Vec<Result<u64, Hurdle>>, rules: &RuleSet) -> Vec<Standing> {
+    let mut seen = Seen::default();
+    let mut groups: BTreeMap<Group, Vec<(usize, Minutes)>> = BTreeMap::new();
+    let grouped = |(place, claims): &(usize, u64)| group(entries[*place], *claims, rules).is_some();
+    let open = |(place, admitted): (usize, &Result<u64, Hurdle>)| Some((place, *admitted.as_ref().ok()?));
+    let mut order: Vec<(usize, u64)> = admitted.iter().enumerate().filter_map(open).collect();
+    order.sort_by_key(grouped);
+    let waiting = |claims| Worked::new(Minutes::ZERO, 0, Working::Counted, claims);
+    let mut standings: Vec<Standing> = admitted.into_iter().map(|admitted| admitted.map(waiting)).collect();
+    for (place, claims) in order {
+        let standing = alone(entries[place], claims, rules, &mut seen);
+        if let (Ok(worked), Some(group)) = (&standing, group(entries[place], claims, rules)) {
+            groups.entry(group).or_default().push((place, worked.minutes));
+        }
+        standings[place] = standing;
+    }
+    for (group, members) in groups {
+        together(group, &members, entries, rules, &mut standings);
+    }
+    standings
+}
+
+fn group(entry: &Entry, claims: u64, rules: &RuleSet) -> Option<Group> {
+    if entry.stated.is_some() || entry.decided.is_some() {
+        return None;
+    }
+    match (rules.rounding.scope, entry.origin, entry.activity) {
+        (Scope::Period, ..) => Some(Group::Period),
+        (_, Origin::LooseLesson, _) => Some(Group::Pool(entry.person, claims)),
+        (Scope::Activity, _, Some(activity)) => Some(Group::Activity(entry.person, activity)),
+        _ => None,
+    }
+}
+
+fn alone<'a>(entry: &'a Entry, claims: u64, rules: &RuleSet, seen: &mut Seen<'a>) -> Standing {
+    let worked = |minutes, made, working| Worked::new(minutes, made, working, claims);
+    if seen.whole(entry, rules) {
+        return Err(Hurdle::Refused(Refusal::Repeated { left: Minutes::ZERO }));
+    }
+    if let Some(refusal) = seen.too_often(entry, rules) {
+        return Err(Hurdle::Refused(refusal));
+    }
+    let (minutes, repeated) = seen.fresh(entry, rules);
+    let mut worked = if let Some(decided) = &entry.decided {
+        worked(minutes, decided.credit.thousandths().max(0), Working::Decided { reason: decided.reason.clone() })
+    } else if let Some(group) = group(entry, claims, rules) {
+        // Its minutes are counted below, with the others of the group; the least holds for the group,
+        // but a whole period has none.
+        if group == Group::Period && minutes < rules.rounding.min_minutes {
+            return Err(Hurdle::Refused(too_short(minutes, repeated, rules)));
+        }
+        worked(minutes, 0, Working::Counted)
+    } else {
+        match convert(entry, minutes, rules) {
+            Made::Credit(made, working) => worked(minutes, made, working),
+            Made::Refused(_) => return Err(Hurdle::Refused(too_short(minutes, repeated, rules))),
+            Made::Open(question) => return Err(Hurdle::Open(question)),
+        }
+    };
+    if repeated > Minutes::ZERO {
+        worked.adjustments.push(Adjustment::Repeated { minutes: repeated });
+    }
+    if entry.decided.is_none() {
+        multiply(entry, &mut worked, rules);
+    }
+    seen.note(entry, rules);
+    Ok(worked)
+}
+
+fn too_short(minutes: Minutes, repeated: Minutes, rules: &RuleSet) -> Refusal {
+    if repeated > Minutes::ZERO {
+        return Refusal::Repeated { left: minutes };
+    }
+    Refusal::TooShort { minutes, min_minutes: rules.rounding.min_minutes }
+}
+
+fn multiply(entry: &Entry, worked: &mut Worked, rules: &RuleSet) {
+    let (credit, adjustment) = multiplied(worked.made, entry, rules);
+    worked.credit = credit;
+    worked.adjustments.extend(adjustment);
+}
+
+/// Rounds a group as one: each entry adds what it brings the sum to, so that the parts make the whole.
+fn together(
+    group: Group,
+    members: &[(usize, Minutes)],
+    entries: &[&Entry],
+    rules: &RuleSet,
+    standings: &mut [Standing],
+) {
+    let made = |minutes: Minutes| match group {
+        Group::Period => beyond_the_least(minutes, rules),
+        _ => length(minutes, rules),
+    };
+    let all: Minutes = members.iter().map(|(_, minutes)| *minutes).sum();
+    let whole: Result<(), Hurdle> = match made(all) {
+        Made::Credit(..) => Ok(()),
+        Made::Refused(refusal) => Err(Hurdle::Refused(refusal)),
+        Made::Open(question) => Err(Hurdle::Open(question)),
+    };
+    let (mut so_far, mut sum) = (Minutes::ZERO, 0);
+    for (number, (place, minutes)) in members.iter().enumerate() {
+        let before = so_far;
+        so_far = so_far.checked_add(*minutes).unwrap_or(all);
+        if let Err(hurdle) = &whole {
+            standings[*place] = Err(hurdle.clone());
+            continue;
+        }
+        let Ok(worked) = &mut standings[*place] else { continue };
+        // On the way there may be a length that makes nothing, or of which nothing is said: the sum waits.
+        let (reached, working) = match made(so_far) {
+            Made::Credit(reached, working) => (reached.max(sum), working),
+            _ => (sum, Working::Counted),
+        };
+        let first = number == 0 && matches!(made(so_far), Made::Credit(..));
+        worked.made = reached - sum;
+        worked.working =
+            if first { working } else { Working::Together { before, all: Credit::from_thousandths(reached) } };
+        worked.adjustments.retain(|adjustment| !matches!(adjustment, Adjustment::Multiplied { .. }));
+        sum = reached;
+        multiply(entries[*place], worked, rules);
+    }
+}
