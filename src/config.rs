@@ -51,7 +51,7 @@ pub const OPTIONS: &[Opt] = &[
     opt("postgres_bin", "", "The folder with the Postgres server programs, when it isn't found by itself."),
     opt("web_workers", "0", "Threads that serve pages; 0 means one for each core."),
     opt("job_workers", "2", "How many background jobs run at once; 0 leaves them to another server."),
-    opt("sign_up", "true", "Whether someone new may open an account with an e-mail link."),
+    opt("sign_up", "true", "Whether someone new may open an account with an email link."),
     opt("trusted_proxy", "false", "Whether to believe X-Forwarded-For, because a proxy of yours sets it."),
     opt("mail_from", "Carrel <carrel@localhost>", "The sender of all mail."),
     opt(

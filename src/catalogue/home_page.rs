@@ -26,7 +26,10 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                 (None, Some(own)) => div.resume { p.panel { (words.fill("home-hello", &[("name", own.first_name.as_str().into())])) } },
                 (None, None) => div.resume { p.panel { (words.say("home-what")) } },
             }
-            div.cols {
+            @let due = home.own.as_ref().map(|own| &own.due).filter(|due| !due.is_empty());
+            // What is due stands before the lessons, so that a phone shows it first.
+            div.cols.due[due.is_some()] {
+                @if let Some(due) = due { (study::due_slip(words, due, true)) }
                 section.stack aria-labelledby="begin" {
                     h2 #begin { (words.say(if home.standing.done.is_empty() { "home-begin" } else { "home-next-title" })) }
                     @if home.lessons.is_empty() { p { (words.say("home-begin-none")) } }
@@ -34,7 +37,6 @@ pub(super) fn page(frame: &Frame, home: &Home) -> Markup {
                     p { a href="/lessons" { (words.say("home-all")) } }
                 }
                 aside.stack.g5 aria-label=(words.say("home-aside")) {
-                    @if let Some(own) = home.own.as_ref().filter(|own| !own.due.is_empty()) { (study::due_slip(words, &own.due, true)) }
                     @if let Some(own) = &home.own { (own.aims.asked_back(words)) }
                     (also(words, home))
                     @if let Some(own) = &home.own { (coordinating::panels(words, &own.cohorts)) }
@@ -100,7 +102,7 @@ fn month(words: Words, own: &Own) -> Markup {
                 p.small { (words.rich("home-credit", &[
                     ("credit", total.credit.to_string().into()),
                     ("unit", total.unit_in(words).into()),
-                    ("rule", total.name.as_str().into()),
+                    ("rule", total.name_in(words).into()),
                 ])) }
             }
             (own.aims.goal(words))

@@ -7,6 +7,7 @@ use crate::credit::Worth;
 use crate::format::PassRule;
 use crate::i18n::{Language, Words};
 use crate::lessons::Edition;
+use crate::text::capital;
 use crate::web::components::{icon, topic};
 use crate::web::{Frame, Nav};
 
@@ -193,10 +194,4 @@ fn worth_line(words: Words, worth: &Worth) -> Markup {
             None => p.small { (words.fill("module-worth-refused", &[("rule", rule()), ("reason", worth.reason.as_str().into())])) },
         }
     }
-}
-
-/// An objective as a line of its own: authors write it to complete a sentence.
-fn capital(objective: &str) -> String {
-    let mut letters = objective.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -18,15 +18,11 @@ pub(super) fn all(frame: &Frame, walks: &[Walk], signed_in: bool) -> Markup {
         div.wrap.stack.g6 {
             div.stack.g2 { h1 { (words.say("paths-title")) } p.read { (words.say("paths-what")) } }
             @if walks.is_empty() { div.panel.stack.g2 { p { (words.say("paths-none")) } p { a href="/lessons" { (words.say("home-all")) } } } }
-            @for stage in stages {
-                @let here: Vec<&Walk> = walks.iter().filter(|walk| walk.pathway.body.stage == stage).collect();
-                @if !here.is_empty() {
-                    section.stack aria-labelledby=(stage.as_str()) {
-                        h2 id=(stage.as_str()) { (stage_name(words, stage)) }
-                        ul.grid { @for walk in here { (entry(words, walk, signed_in)) } }
-                    }
+            @if !walks.is_empty() { ul.grid {
+                @for stage in stages {
+                    @for walk in walks.iter().filter(|walk| walk.pathway.body.stage == stage) { (entry(words, walk, signed_in)) }
                 }
-            }
+            } }
         }
     };
     frame.page(words.say("paths-title")).description(words.say("paths-what")).at(Nav::Paths).render(main)
@@ -35,7 +31,9 @@ pub(super) fn all(frame: &Frame, walks: &[Walk], signed_in: bool) -> Markup {
 fn entry(words: Words, walk: &Walk, signed_in: bool) -> Markup {
     html! {
         li.panel.stack.g2 {
-            h3 lang=[words.lang(Language::English)] { a href=(walk.pathway.path()) { (walk.pathway.body.title) } }
+            @let stage = stage_name(words, walk.pathway.body.stage);
+            @if stage != walk.pathway.body.title { p.kicker { (stage) } }
+            h2.h3 lang=[words.lang(Language::English)] { a href=(walk.pathway.path()) { (walk.pathway.body.title) } }
             p lang=[words.lang(Language::English)] { (walk.pathway.body.summary) }
             p.meta {
                 span { (icon("clock")) " " b { (words.fill("minutes", &[("count", walk.minutes().into())])) } } " "

@@ -31,6 +31,11 @@ impl Column {
         Column::Languages,
     ];
 
+    /// Whether it holds numbers, which stand below each other by their last digit.
+    pub fn is_number(self) -> bool {
+        !matches!(self, Column::Lesson | Column::ReviewBy | Column::Languages)
+    }
+
     /// Its name in an address.
     fn name(self) -> &'static str {
         match self {

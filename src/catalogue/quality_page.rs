@@ -1,12 +1,13 @@
 //! The figures of all lessons as a table.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::quality::{Due, Measured};
 use super::quality_order::{Column, Order};
 use crate::format::Figures;
 use crate::i18n::{Language, Words};
+use crate::web::components::back;
 use crate::web::{Frame, Nav};
 
 /// The page.
@@ -15,13 +16,13 @@ pub(super) fn page(frame: &Frame, lessons: &[Measured], order: Order, today: Nai
     let main = html! {
         div.wrap.stack.g5 {
             div.stack.g2 {
-                p.kicker.noprint { a href="/lessons" { (words.say("find-all")) } }
+                (back("/lessons", words.say("find-all")))
                 h1 { (words.say("quality-title")) }
                 p.read { (words.say("quality-what")) }
                 p.read.small.soft { (words.say("quality-how")) }
             }
             @if lessons.is_empty() { p.panel { (words.say("find-empty")) } }
-            @else { div.scroll { table {
+            @else { div.scroll tabindex="0" role="region" aria-label=(words.say("quality-title")) { table {
                 caption { (words.fill("find-count", &[("count", lessons.len().into())])) }
                 thead { tr { @for column in Column::ALL { (heading(words, order, column)) } } }
                 tbody { @for lesson in lessons { (row(words, lesson, today)) } }
@@ -45,7 +46,7 @@ fn heading(words: Words, order: Order, column: Column) -> Markup {
     });
     let sorted = order.aria(column);
     html! {
-        th scope="col" aria-sort=[sorted] {
+        th.num[column.is_number()] scope="col" aria-sort=[sorted] {
             a href=(order.link(column)) { (name) }
             @if sorted.is_some() { span aria-hidden="true" { @if order.down { " ↓" } @else { " ↑" } } }
         }
@@ -64,8 +65,8 @@ fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
             }
             @if let Some(figures) = lesson.original() { (numbers(figures)) }
             td {
-                (day(words, original.review_by)) (due(words, Due::on(today, original.review_by)))
-                p.small.soft { (words.fill("quality-reviewed", &[("date", day(words, original.reviewed_on).into())])) }
+                (words.short_date_and_year(original.review_by)) (due(words, Due::on(today, original.review_by)))
+                p.small.soft { (words.fill("quality-reviewed", &[("date", words.short_date_and_year(original.reviewed_on).into())])) }
             }
             td { (languages(words, lesson)) }
         }
@@ -74,18 +75,13 @@ fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
 
 fn numbers(figures: &Figures) -> Markup {
     html! {
-        td { (figures.minutes) p.small.soft { (clock(figures.seconds)) } }
-        td { (figures.words) }
-        td { @match figures.reading { Some(reading) => (decimal(reading.figure())), None => "–" } }
-        td { (figures.checks) }
-        td { (figures.words_a_check()) }
-        td { (figures.sources) }
+        td.num { (figures.minutes) p.small.soft { (clock(figures.seconds)) } }
+        td.num { (figures.words) }
+        td.num { @match figures.reading { Some(reading) => (decimal(reading.figure())), None => "–" } }
+        td.num { (figures.checks) }
+        td.num { (figures.words_a_check()) }
+        td.num { (figures.sources) }
     }
-}
-
-/// "Nov 22, 2027": short, so that the table fits on paper.
-fn day(words: Words, date: NaiveDate) -> String {
-    words.fill("quality-day", &[("day", words.short_date(date).into()), ("year", date.year().to_string().into())])
 }
 
 /// A mark beside a review that is due or soon will be.

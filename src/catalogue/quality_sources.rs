@@ -8,6 +8,7 @@ use super::quality_page::{clock, decimal, due};
 use crate::format::{Figures, Reading};
 use crate::i18n::{Language, Words};
 use crate::study;
+use crate::web::components::back;
 use crate::web::{Frame, Nav};
 
 /// The page.
@@ -19,7 +20,7 @@ pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
-                p.kicker.noprint { a href=(lesson.edition.path()) { (words.say("quality-back")) } }
+                (back(&lesson.edition.path(), words.say("quality-back")))
                 h1 { (words.around("quality-one-title", &[], ("title", &text.title, speaks))) }
                 p.read { (words.say("quality-one-what")) }
             }
@@ -29,10 +30,10 @@ pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup
                     (words.date(text.review_by)) (due(words, Due::on(today, text.review_by)))
                 } }
                 div { dt { (words.say("cover-reviewed")) } dd { (words.date(text.reviewed_on)) } }
-                div { dt { (words.say("cover-author")) } dd { (text.author) } }
+                div { dt { (words.say("cover-author")) } dd lang=[words.lang(speaks)] { (text.author) } }
                 div { dt { (words.say("cover-license")) } dd { (text.license) } }
             }
-            div.scroll { (figures(words, lesson)) }
+            div.scroll tabindex="0" role="region" aria-label=(words.say("quality-figures")) { (figures(words, lesson)) }
             section.read.stack.g2 aria-labelledby="sources" {
                 h2.h3 #sources { (words.say("quality-sources")) }
                 ol { @for each in &text.sources {
@@ -51,7 +52,7 @@ fn figures(words: Words, lesson: &Measured) -> Markup {
         html! {
             tr {
                 th scope="row" { (words.say(name)) }
-                @for figures in lesson.figures.values() { td { (figure(figures)) } }
+                @for figures in lesson.figures.values() { td.num { (figure(figures)) } }
                 td { @if !gate.is_empty() { (words.say(gate)) } }
             }
         }
@@ -62,7 +63,7 @@ fn figures(words: Words, lesson: &Measured) -> Markup {
             thead { tr {
                 td {}
                 @for language in lesson.figures.keys() {
-                    th scope="col" { (words.say(match language {
+                    th.num scope="col" { (words.say(match language {
                         Language::English => "quality-english",
                         Language::Spanish => "quality-spanish",
                     })) }

@@ -106,6 +106,24 @@ pub struct CreditLine {
     pub rules: String,
 }
 
+impl CreditLine {
+    /// The amount with its unit, and what follows it: the programme, which does not say the unit again
+    /// when it is named after it. "0.833 contact hours" of "Contact hours of 60 minutes" goes on with
+    /// " of 60 minutes".
+    pub fn said(&self) -> (String, String) {
+        let bare = |word: &str| word.to_lowercase().trim_end_matches('s').to_owned();
+        let (mut unit, mut rest) = (self.unit.split_whitespace().map(bare), self.programme.split_whitespace());
+        let same = unit.all(|word| rest.next().map(bare) == Some(word));
+        let rest = rest.collect::<Vec<_>>().join(" ");
+        let after = match (same, rest.is_empty()) {
+            (true, true) => String::new(),
+            (true, false) => format!(" {rest}"),
+            (false, _) => format!(", {}", self.programme),
+        };
+        (format!("{}\u{a0}{}", self.amount, self.unit), after)
+    }
+}
+
 /// The evaluation: its rule and its result, each in a few words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assessment {
@@ -181,6 +199,22 @@ pub(crate) mod tests {
             issued_on: NaiveDate::from_ymd_opt(2025, 11, 21).unwrap(),
             expires_on: NaiveDate::from_ymd_opt(2029, 6, 30),
         }
+    }
+
+    #[test]
+    fn a_programme_named_after_its_unit_does_not_say_it_twice() {
+        let said = |amount: &str, unit: &str, programme: &str| {
+            let [amount, unit, programme] = [amount, unit, programme].map(str::to_owned);
+            let line = CreditLine { amount, unit, programme, ..ruth().credits.remove(0) };
+            line.said()
+        };
+        let of = |amount: &str, rest: &str| (amount.to_owned(), rest.to_owned());
+        let hours = "Contact hours of 60 minutes";
+        assert_eq!(said("0.833", "contact hours", hours), of("0.833\u{a0}contact hours", " of 60 minutes"));
+        assert_eq!(said("1", "contact hour", hours), of("1\u{a0}contact hour", " of 60 minutes"));
+        assert_eq!(said("1", "CEU", "State board"), of("1\u{a0}CEU", ", State board"));
+        assert_eq!(said("5", "contact hours", "Contact sports"), of("5\u{a0}contact hours", ", Contact sports"));
+        assert_eq!(said("5", "points", "Points"), of("5\u{a0}points", ""));
     }
 
     #[test]

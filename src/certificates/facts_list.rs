@@ -24,7 +24,8 @@ pub fn main(words: Words, facts: &Facts) -> Markup {
             (row(words.say("fact-for"), html! { span lang=[lang] { (facts.module.title) } }))
             (row(words.say("fact-time"), html! { b { (words.fill("minutes", &[("count", facts.minutes.into())])) } }))
             @for credit in &facts.credits {
-                (row(words.say("fact-credit"), html! { span lang=[lang] { b { (credit.amount) " " (credit.unit) } ", " (credit.programme) } }))
+                @let (amount, rest) = credit.said();
+                (row(words.say("fact-credit"), html! { span lang=[lang] { b { (amount) } (rest) } }))
             }
             (row(words.say("fact-completed"), html! { (words.date(facts.completed_on)) }))
             (dates(words, facts))

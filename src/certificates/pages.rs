@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::modules;
 use crate::organizations::{self, Organization};
-use crate::web::components::icon;
+use crate::web::components::{back, icon};
 use crate::web::{Form, Frame, Nav, ok, see_other};
 
 fn id(path: &str) -> Result<CertificateId> {
@@ -105,7 +105,7 @@ fn view(
     let main = html! {
         div.wrap.stack {
             div.row.apart.noprint {
-                a href="/record" { (icon("back")) " " (words.say("nav-record")) }
+                (back("/record", words.say("nav-record")))
                 p.small.soft { (words.say("certificate-print")) }
                 div.row {
                     a.btn.quiet.sm href={ "/v/" (certificate.code) } { (words.say("certificate-public-page")) }

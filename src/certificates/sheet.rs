@@ -58,7 +58,8 @@ fn statement(words: &Words, facts: &Facts) -> Markup {
                 (words.of_study) ", " (words.on) " " (words.date(facts.completed_on)) "."
             }
             @for credit in &facts.credits {
-                p { (words.credit) ": " b { (credit.amount) " " (credit.unit) } ", " (credit.programme) }
+                @let (amount, rest) = credit.said();
+                p { (words.credit) ": " b { (amount) } (rest) }
             }
         }
     }
@@ -117,8 +118,8 @@ mod tests {
         for said in [
             "Ruth &lt;Okafor&gt;",
             "Elm Creek Public Library",
-            "<b>50 minutes</b>",
-            "<b>0.833 contact hours</b>",
+            "<b>50\u{a0}minutes</b>",
+            "<b>0.833\u{a0}contact hours</b>, Library Certification Program",
             "November 20, 2025",
             "June 30, 2029",
             "TLA-7K4M-Q2SY",

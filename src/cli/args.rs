@@ -187,14 +187,14 @@ pub enum UserCommand {
     #[command(after_long_help = "Example:
   carrel user link ruth@library.example")]
     Link {
-        /// The e-mail address of the account
+        /// The email address of the account
         email: String,
     },
 }
 
 #[derive(Debug, Args)]
 pub struct Person {
-    /// The e-mail address, which is how the person signs in
+    /// The email address, which is how the person signs in
     pub email: String,
     /// Their name, as it stands on certificates; needed for a new account
     #[arg(long)]

@@ -89,6 +89,6 @@ pub async fn link(app: &App, email: &str) -> anyhow::Result<()> {
 
 fn address(email: &str) -> anyhow::Result<String> {
     let email = email.trim().to_lowercase();
-    ensure!(email.parse::<lettre::Address>().is_ok(), "\"{email}\" is not an e-mail address");
+    ensure!(email.parse::<lettre::Address>().is_ok(), "\"{email}\" is not an email address");
     Ok(email)
 }

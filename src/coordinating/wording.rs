@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc, Weekday, WeekdaySet};
 
 use crate::cohorts::{Cohort, Standing};
 use crate::i18n::Words;
+use crate::text::capital;
 use crate::time::{Rhythm, Zone};
 
 /// Hours with one decimal, rounded down, without a needless zero: "283.5", "0.8", "12".
@@ -35,13 +36,14 @@ pub fn span(words: Words, cohort: &Cohort) -> String {
     }
 }
 
-/// "Monday, November 24, 7:30 a.m." in the cohort's zone.
+/// "Monday, November 24, 7:30 a.m." in the cohort's zone, at the beginning of a line.
 pub fn slot(words: Words, at: DateTime<Utc>, zone: Zone) -> String {
     use chrono::Datelike;
     let day = zone.day(at);
     let time = zone_time(words, at, zone);
     let weekday = words.weekday(day.weekday());
-    words.fill("cohort-slot", &[("weekday", weekday.into()), ("date", words.date(day).into()), ("time", time.into())])
+    let values = [("weekday", weekday.into()), ("date", words.date(day).into()), ("time", time.into())];
+    capital(&words.fill("cohort-slot", &values))
 }
 
 fn zone_time(words: Words, at: DateTime<Utc>, zone: Zone) -> String {

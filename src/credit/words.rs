@@ -20,6 +20,11 @@ impl Award {
         }
     }
 
+    /// The name of its rule set in the reader's language.
+    pub fn rule_in(&self, words: Words) -> String {
+        rule_name(words, &self.rule().name)
+    }
+
     /// [`Award::reason`] in the reader's language.
     pub fn reason_in(&self, words: Words) -> String {
         reason(words, &self.outcome)
@@ -27,6 +32,11 @@ impl Award {
 }
 
 impl Total {
+    /// The name of the rule set in the reader's language.
+    pub fn name_in(&self, words: Words) -> String {
+        rule_name(words, &self.name)
+    }
+
     /// The unit in the form that follows the amount, in the reader's language.
     pub fn unit_in(&self, words: Words) -> String {
         unit(words, self.credit, &self.one)
@@ -42,6 +52,14 @@ pub(super) fn unit(words: Words, credit: Credit, unit: &str) -> String {
             words.fill("unit-contact-hour", &[("count", count.into())])
         }
         other => counted(credit, other),
+    }
+}
+
+/// The name of a rule set. One that we have no message for is called what its file calls it.
+pub(super) fn rule_name(words: Words, name: &str) -> String {
+    match name {
+        "Contact hours of 60 minutes" => words.say("rule-contact-hours-of-60"),
+        other => other.to_owned(),
     }
 }
 
@@ -350,6 +368,10 @@ mod tests {
         );
         assert_eq!(unit(words, Credit::ONE, "contact hour"), "hora de educación continua");
         assert_eq!(unit(words, Credit::ONE, "CEU"), "CEU");
+        let rules = RuleSet::parse("contact-hour", include_str!("../../content/rules/contact-hour.toml")).unwrap();
+        assert_eq!(rule_name(words, &rules.name), "Horas de educación continua de 60 minutos");
+        assert_eq!(rule_name(Words::default(), &rules.name), rules.name);
+        assert_eq!(rule_name(words, "Our own rule"), "Our own rule");
         assert!(reason(words, &outcome(29, 30)).starts_with("Es demasiado corto para contar: 29 minutos"));
     }
 }

@@ -14,7 +14,7 @@ use crate::measure::{Credit, Minutes};
 /// What one rule set would make of a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worth {
-    /// What people call the rule set.
+    /// What people call the rule set, in their language.
     pub rule: String,
     /// How much; zero where it is refused.
     pub credit: Credit,
@@ -38,10 +38,10 @@ fn read(words: Words, outcome: Outcome) -> Option<Worth> {
             credit,
             unit: Some(words::unit(words, credit, &explanation.unit)),
             reason,
-            rule: explanation.rule.name.clone(),
+            rule: words::rule_name(words, &explanation.rule.name),
         }),
         Outcome::Refused { rule, .. } => {
-            Some(Worth { rule: rule.name.clone(), credit: Credit::ZERO, unit: None, reason })
+            Some(Worth { rule: words::rule_name(words, &rule.name), credit: Credit::ZERO, unit: None, reason })
         }
         Outcome::NeedsDecision { .. } => None,
     }

@@ -61,6 +61,7 @@ fn sentences(words: Words) -> Markup {
         ("reload", words.say("reload")),
         ("keep", words.fill("keep-all", &[("n", n()), ("kb", kb())])),
         ("keep-one", words.fill("keep-one", &[("kb", kb())])),
+        ("keep-hint", words.say("keep-hint")),
         ("keeping", words.fill("keeping", &[("n", n()), ("total", "{total}".into())])),
         ("kept-here", words.fill("kept-here", &[("n", n())])),
         ("kept-here-one", words.say("kept-here-one")),

@@ -6,6 +6,7 @@ use super::issue::{Issue, Kind, Suggestion};
 use super::news::Pace;
 use crate::coordinating::{self, Tally};
 use crate::i18n::Words;
+use crate::text::capital;
 use crate::time::Zone;
 
 /// Ten-minute lessons are what is counted in.
@@ -102,10 +103,10 @@ impl Letter {
         Letter {
             words,
             site: site.to_owned(),
-            day: words.fill(
+            day: capital(&words.fill(
                 "digest-day",
                 &[("weekday", words.weekday(day.weekday()).into()), ("date", words.date(day).into())],
-            ),
+            )),
             heading: heading(issue, told),
             intro: told.suggestion.as_ref().map(|suggestion| words.say(intro(suggestion.kind))),
             lesson: told.suggestion.as_ref().map(|suggestion| lesson(words, suggestion, &url)),

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 use uuid::Uuid;
 
+use crate::accounts::zone_name;
 use crate::cohorts::Cohort;
 use crate::coordinating::{Refused, Run, days, slot};
 use crate::i18n::Words;
 use crate::mail::Outgoing;
-use crate::web::components::hidden;
+use crate::web::components::{back, hidden};
 
 /// What the page shows.
 pub(super) struct Shown<'a> {
@@ -29,14 +30,14 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
         div.wrap.stack.g6.mid {
             @if shown.tested { p.note.ok role="status" { (words.fill("preview-tested", &[("email", shown.email.into())])) } }
             div.stack.g1 {
-                p.small { a href=(path) { (cohort.name) } }
+                (back(&path, &cohort.name))
                 h1 { (words.say("preview-heading")) }
                 @match (cohort.digest_next_at, cohort.digest_rhythm) {
                     _ if shown.over => p.soft { (words.say("cohort-digest-over")) },
                     (Some(at), Some(rhythm)) => {
                         p.soft { (words.fill("preview-next", &[
                             ("slot", slot(words, at, cohort.time_zone).into()),
-                            ("zone", cohort.time_zone.name().replace('_', " ").into()),
+                            ("zone", zone_name(words, cohort.time_zone.name()).into()),
                             ("days", days(words, rhythm).into()),
                         ])) }
                     }

@@ -1,4 +1,4 @@
-//! Dates and times of day in words.
+//! Dates and times of day in words. No line breaks within a day and its month, or within a time.
 
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
@@ -19,6 +19,14 @@ impl Words {
     pub fn short_date(self, date: NaiveDate) -> String {
         let month = self.say(SHORT_MONTHS[month_index(date)]);
         self.fill("date-short", &[("month", month.into()), ("day", date.day().into())])
+    }
+
+    /// "Nov 21, 2026", for tables that go over years.
+    pub fn short_date_and_year(self, date: NaiveDate) -> String {
+        self.fill(
+            "date-short-year",
+            &[("date", self.short_date(date).into()), ("year", date.year().to_string().into())],
+        )
     }
 
     /// "2:47 p.m." in the given zone.
@@ -95,11 +103,16 @@ mod tests {
         let at: DateTime<Utc> = "2026-11-08T20:05:00Z".parse().unwrap();
         let day = at.date_naive();
         let (english, spanish) = (Words::of(Language::English), Words::of(Language::Spanish));
-        assert_eq!((english.date(day), english.short_date(day)), ("November 8, 2026".into(), "Nov 8".into()));
-        assert_eq!((spanish.date(day), spanish.short_date(day)), ("8 de noviembre de 2026".into(), "8 nov".into()));
+        assert_eq!((english.date(day), english.short_date(day)), ("November\u{a0}8, 2026".into(), "Nov\u{a0}8".into()));
+        assert_eq!(
+            (spanish.date(day), spanish.short_date(day)),
+            ("8\u{a0}de\u{a0}noviembre de 2026".into(), "8\u{a0}nov".into())
+        );
+        assert_eq!(english.short_date_and_year(day), "Nov\u{a0}8,\u{a0}2026");
+        assert_eq!(spanish.short_date_and_year(day), "8\u{a0}nov\u{a0}2026");
         let zone = chrono_tz::America::Chicago;
-        assert_eq!(english.moment(at, zone), "November 8, 2026, 2:05 p.m.");
-        assert_eq!(spanish.moment(at, zone), "8 de noviembre de 2026, 2:05 p.\u{a0}m.");
+        assert_eq!(english.moment(at, zone), "November\u{a0}8, 2026, 2:05\u{a0}p.m.");
+        assert_eq!(spanish.moment(at, zone), "8\u{a0}de\u{a0}noviembre de 2026, 2:05\u{a0}p.\u{a0}m.");
         assert_eq!(spanish.weekday(day.weekday()), "domingo");
     }
 }

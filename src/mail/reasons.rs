@@ -25,7 +25,7 @@ impl Refusal {
 
 /// The person's address isn't one at all.
 pub(super) fn no_address() -> Refusal {
-    Refusal::lasting("This address is not written like an e-mail address.")
+    Refusal::lasting("This address is not written like an email address.")
 }
 
 /// The part of an address that names the mail server.

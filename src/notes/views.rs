@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::pages::{Line, Page, Shelf, anchor};
 use super::write::LONGEST;
 use crate::i18n::Words;
-use crate::web::components::{hidden, icon};
+use crate::web::components::{back, hidden, icon};
 use crate::web::{Frame, Nav};
 
 /// The page.
@@ -15,7 +15,7 @@ pub fn page(frame: &Frame, page: &Page, zone: Tz) -> Markup {
     let main = html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
-                p.kicker.noprint { a href="/record" { (icon("back")) " " (words.say("nav-record")) } }
+                (back("/record", words.say("nav-record")))
                 h1 { (words.say("notes-title")) }
                 p.read { (words.say("notes-about")) }
             }

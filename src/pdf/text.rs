@@ -170,6 +170,8 @@ impl Text {
 /// private and unassigned code points, which an archival PDF may not contain.
 fn printable(c: char) -> Option<char> {
     match c {
+        // Here no line breaks.
+        '\u{a0}' => Some(c),
         _ if c.is_whitespace() => Some(' '),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
         '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' => None,
@@ -276,6 +278,12 @@ mod tests {
     fn lines_break_after_spaces_and_slashes() {
         let text = text("one two learn.example/v/ABC");
         assert_eq!(said(&text, &text.lines(70.0)), ["one two ", "learn.example/", "v/ABC"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        let text = self::text("for 50\u{a0}minutes");
+        assert_eq!(said(&text, &text.lines(65.0)), ["for ", "50\u{a0}minutes"]);
     }
 
     #[test]

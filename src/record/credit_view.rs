@@ -15,7 +15,7 @@ pub fn credit(words: Words, record: &Record) -> Markup {
                 p { (words.rich("record-total", &[
                     ("credit", total.credit.to_string().into()),
                     ("unit", total.unit_in(words).into()),
-                    ("rule", total.name.as_str().into()),
+                    ("rule", total.name_in(words).into()),
                 ])) }
             }
             @if record.modules().nth(1).is_some() { p.small.soft { (words.say("record-total-how")) } }
@@ -61,7 +61,7 @@ fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
             ])) }
             li { (award.reason_in(words)) }
             li {
-                (words.fill("record-step-rule", &[("rule", rule.name.as_str().into()), ("version", rule.version.get().into())]))
+                (words.fill("record-step-rule", &[("rule", award.rule_in(words).into()), ("version", rule.version.get().into())]))
                 ul {
                     @for source in &rule.sources {
                         li { a href=(source.url) rel="noreferrer" { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }

@@ -37,7 +37,7 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
                 finished.certificate.as_ref().map(|certificate| certificate.code.to_string()).unwrap_or_default();
             let credits = finished.awards.iter().map(|award| {
                 let rule = award.rule();
-                let rule = format!("{}, {}", rule.name, rule.version);
+                let rule = format!("{}, {}", award.rule_in(words), rule.version);
                 [award.credit.to_string(), award.unit_in(words).unwrap_or_default(), rule]
             });
             let rows: Vec<_> = credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();

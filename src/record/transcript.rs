@@ -8,7 +8,7 @@ use super::gather::{Did, Line, Record};
 use super::views::{figures, name_of};
 use crate::i18n::Words;
 use crate::measure::Minutes;
-use crate::web::components::icon;
+use crate::web::components::back;
 use crate::web::{Frame, Nav};
 
 /// The whole transcript, totals first.
@@ -18,7 +18,7 @@ pub fn page(frame: &Frame, name: &str, record: &Record, today: NaiveDate) -> Mar
     let main = html! {
         div.wrap.stack.g6 {
             div.stack.g2 {
-                p.noprint { a href="/record" { (icon("back")) " " (words.say("nav-record")) } }
+                (back("/record", words.say("nav-record")))
                 h1 { (words.say("transcript")) }
                 p { (words.fill("transcript-of", &[("name", name.into()), ("date", words.date(today).into())])) }
                 p.small.soft.noprint { (words.say("transcript-print")) " "
@@ -65,11 +65,8 @@ pub fn rows<'a>(words: Words, lines: impl Iterator<Item = &'a Line>, today: Naiv
 }
 
 fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
-    let date = if line.on.year() == today.year() {
-        words.short_date(line.on).replace(' ', "\u{a0}")
-    } else {
-        words.date(line.on)
-    };
+    let date =
+        if line.on.year() == today.year() { words.short_date(line.on) } else { words.short_date_and_year(line.on) };
     html! {
         tr {
             td { (date) }

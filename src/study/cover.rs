@@ -107,16 +107,18 @@ fn view(visitor: &Visitor, place: &Place, modules: &[std::sync::Arc<modules::Edi
                         (words.fill("minutes", &[("count", module.body.minutes.into())]))
                     } }
                 }
-                div { dt { (words.say("cover-author")) } dd { (lesson.author) } }
+                div { dt { (words.say("cover-author")) } dd lang=[lang] { (lesson.author) } }
                 div { dt { (words.say("cover-reviewed")) } dd { (words.date(lesson.reviewed_on)) } }
                 div { dt { (words.say("cover-license")) } dd { (lesson.license) } }
             }
             @if lesson.legal_note { p.note.info { (words.say("legal-note")) } }
-            @if place.may_take(visitor) {
-                p.small { a href={ (path) "/all" } { (words.say("cover-all")) } }
-                p.small { a href={ (path) "/handout" } { (icon("print")) " " (words.say("handout-link")) } }
+            ul.small.stack.g2 {
+                @if place.may_take(visitor) {
+                    li { a href={ (path) "/all" } { (words.say("cover-all")) } }
+                    li { a href={ (path) "/handout" } { (words.say("handout-link")) } }
+                }
+                li { a href={ (path) "/quality" } { (words.say("quality-of-lesson")) } }
             }
-            p.small { a href={ (path) "/quality" } { (words.say("quality-of-lesson")) } }
         }
     };
     frame.page(&lesson.title).at(Nav::Lessons).render(main)

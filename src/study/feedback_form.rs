@@ -82,9 +82,9 @@ fn view(learner: &Learner, module: &Edition, said: &Said, problems: &Problems) -
     let title = words.fill("feedback-title", &[("module", module.body.title.as_str().into())]);
     let main = html! {
         div.wrap.lesson.stack.g5 {
+            (problems.summary(words))
             p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
             h1 { (words.around("feedback-title", &[], ("module", &module.body.title, Language::English))) }
-            (problems.summary(words))
             p.read { (words.say("feedback-about")) }
             form #feedback.stack.read.g6 method="post" action={ (module.path()) "/feedback" } {
                 @for item in &module.body.feedback { (field(learner, item, said.get(&item.id).map_or("", String::as_str))) }

@@ -27,7 +27,7 @@ pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>) -> Resul
 /// The sum, the rule and where it was read (rule R28).
 fn reason(words: Words, award: &Award) -> Markup {
     let rule = award.rule();
-    let values = [("name", rule.name.as_str().into()), ("version", rule.version.get().into())];
+    let values = [("name", award.rule_in(words).into()), ("version", rule.version.get().into())];
     html! {
         p.small { (award.reason_in(words)) " " (words.fill("attested-rule", &values)) }
         div.prose.small { ul { @for source in &rule.sources {

@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::format::{Check, Step, StepBody};
 use crate::i18n::Words;
 use crate::study::recording::{self, Sort};
+use crate::web::components::back;
 use crate::web::{Nav, ok};
 
 /// `GET /l/{mark}/all`
@@ -31,7 +32,7 @@ pub async fn show(visitor: Visitor, app: Data<App>, request: HttpRequest, mark: 
     let main = html! {
         article.wrap.lesson.stack.g6 {
             div.stack.g2 {
-                p.kicker.noprint { a href=(place.edition.path()) { (words.say("all-back")) } }
+                (back(&place.edition.path(), words.say("all-back")))
                 h1 lang=[lang] { (lesson.title) }
                 p.read { (words.around("cover-after", &[], ("objective", &lesson.objective, place.speaks(&visitor)))) }
                 @if lang.is_some() { p.small.soft { (words.say("only-english")) } }

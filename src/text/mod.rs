@@ -20,4 +20,4 @@ pub use said::{Said, SaidKind, said, said_in_line};
 pub use slug::{is_slug, slug};
 pub use spreadsheet::cell;
 pub use typography::{curly, full_stop};
-pub use words::{READING_WORDS_A_MINUTE, last_fact, reading_seconds, sentences, words};
+pub use words::{READING_WORDS_A_MINUTE, capital, last_fact, reading_seconds, sentences, words};

@@ -18,6 +18,8 @@ pub enum SaidKind {
 pub struct Said {
     /// What it is.
     pub kind: SaidKind,
+    /// The number of an item, when its list has numbers.
+    pub number: Option<u32>,
     /// The strong words it begins with; may be empty.
     pub lead: String,
     /// The words after them.
@@ -66,13 +68,15 @@ struct Reader {
     cited: bool,
     strong: bool,
     cells: usize,
+    /// The lists that stand open, each with the number of its next item.
+    lists: Vec<Option<u32>>,
 }
 
 impl Reader {
     fn open(&mut self, kind: SaidKind) {
         self.close();
         (self.cells, self.strong) = (0, false);
-        self.current = Some(Said { kind, lead: String::new(), text: String::new() });
+        self.current = Some(Said { kind, number: None, lead: String::new(), text: String::new() });
     }
 
     fn close(&mut self) {
@@ -92,8 +96,12 @@ impl Reader {
             return;
         }
         let strong = self.strong;
-        let block =
-            self.current.get_or_insert(Said { kind: SaidKind::Paragraph, lead: String::new(), text: String::new() });
+        let block = self.current.get_or_insert(Said {
+            kind: SaidKind::Paragraph,
+            number: None,
+            lead: String::new(),
+            text: String::new(),
+        });
         let words = unescape(escaped);
         if strong && block.text.trim().is_empty() { block.lead.push_str(&words) } else { block.text.push_str(&words) }
     }
@@ -107,7 +115,10 @@ impl Reader {
             "strong" => self.strong = true,
             "/strong" => self.strong = false,
             "p" if !in_item => self.open(SaidKind::Paragraph),
-            "li" => self.open(SaidKind::Item),
+            "ul" => self.lists.push(None),
+            "ol" => self.lists.push(Some(begins_with(tag))),
+            "/ul" | "/ol" => drop(self.lists.pop()),
+            "li" => self.item(),
             "h2" | "h3" | "h4" | "h5" => self.open(SaidKind::Heading),
             "pre" => self.open(SaidKind::Paragraph),
             "tr" => self.open(SaidKind::Row),
@@ -126,6 +137,14 @@ impl Reader {
         }
     }
 
+    fn item(&mut self) {
+        self.open(SaidKind::Item);
+        if let (Some(block), Some(Some(next))) = (&mut self.current, self.lists.last_mut()) {
+            block.number = Some(*next);
+            *next = next.saturating_add(1);
+        }
+    }
+
     fn cell(&mut self) {
         let first = self.cells == 0;
         (self.cells, self.strong) = (self.cells + 1, false);
@@ -136,6 +155,12 @@ impl Reader {
             }
         }
     }
+}
+
+/// The number of the first item, from the tag of a numbered list.
+fn begins_with(tag: &str) -> u32 {
+    let start = tag.split_once("start=\"").and_then(|(_, rest)| rest.split('"').next());
+    start.and_then(|start| start.parse().ok()).unwrap_or(1)
 }
 
 fn unescape(escaped: &str) -> String {
@@ -173,6 +198,21 @@ mod tests {
                 expected(SaidKind::Heading, "", "Head"),
             ]
         );
+    }
+
+    #[test]
+    fn the_items_of_a_numbered_list_have_numbers() {
+        let page = render("Before:\n\n3. Three\n   - inside\n4. Four\n\nAfter.\n\n- Plain\n", &Around::nothing());
+        let numbers: Vec<_> = said(&page.html).into_iter().map(|said| (said.text, said.number)).collect();
+        let expected = [
+            ("Before:", None),
+            ("Three", Some(3)),
+            ("inside", None),
+            ("Four", Some(4)),
+            ("After.", None),
+            ("Plain", None),
+        ];
+        assert_eq!(numbers, expected.map(|(text, number)| (text.to_owned(), number)));
     }
 
     #[test]

@@ -30,6 +30,12 @@ pub fn reading_seconds(words: u32) -> u32 {
     words.saturating_mul(60).saturating_add(READING_WORDS_A_MINUTE / 2) / READING_WORDS_A_MINUTE
 }
 
+/// A phrase at the beginning of a line.
+pub fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The sentences of a plain text, as byte ranges without the space between them.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();

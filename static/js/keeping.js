@@ -13,10 +13,11 @@ async function offer(place) {
   const here = await kept(person());
   const missing = packs.filter(({ address }) => !here.some((pack) => pack.address === address && pack.wanted));
   place.hidden = false;
+  place.classList.add("row");
   if (!missing.length) return place.replaceChildren(await count("kept-here", packs.length));
   const kb = size(missing.reduce((sum, { bytes }) => sum + bytes, 0));
   const button = Object.assign(document.createElement("button"), { type: "button", className: "btn quiet" });
-  const words = Object.assign(document.createElement("span"), { role: "status" });
+  const words = Object.assign(document.createElement("span"), { role: "status", className: "small soft", textContent: await say("keep-hint") });
   button.textContent = await count("keep", packs.length, { kb });
   button.addEventListener("click", () => take(place, button, words, missing));
   place.replaceChildren(button, " ", words);

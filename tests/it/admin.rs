@@ -156,7 +156,7 @@ async fn a_message_that_was_given_up_is_sent_again() {
     assert!(!ann.visit(&path).await.has_button("Send again"));
     app.work_off().await;
     ann.visit("/admin").await.says("0 waiting, 1 given up");
-    let page = ann.visit("/admin/mail").await.says("Given up Nov 18, 9:00 a.m.").says("not written like an e-mail");
+    let page = ann.visit("/admin/mail").await.says("Given up Nov 18, 9:00 a.m.").says("not written like an email");
     let page = page.follow("7 minutes: a challenge arrives").await.says("Given up");
     let page = page.press("Send again").await.says("on its way again").says("Waiting").does_not_say("Given up");
     assert!(!page.has_button("Send again"));

@@ -363,9 +363,12 @@ async fn a_digest_speaks_the_language_of_its_reader_and_names_the_day_of_their_z
     assert!(letter.text_body.starts_with("RUTH, ¿TIENE "), "{}", letter.text_body);
     assert!(letter.text_body.contains("Usted recibe esto los lunes porque se unió a Fall."), "{}", letter.text_body);
     let html = letter.html_body.unwrap();
-    assert!(html.contains("<html lang=\"es\">") && html.contains("domingo 23 de noviembre de 2025"), "{html}");
+    assert!(
+        html.contains("<html lang=\"es\">") && html.contains("Domingo 23\u{a0}de\u{a0}noviembre de 2025"),
+        "{html}"
+    );
     let letter = app.letter_to(&nell.email).await;
     assert!(letter.text_body.starts_with("NELL, HAVE YOU GOT "), "{}", letter.text_body);
-    assert!(letter.html_body.unwrap().contains("Monday, November 24, 2025"));
+    assert!(letter.html_body.unwrap().contains("Monday, November\u{a0}24, 2025"));
     app.may_leave_jobs();
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::accounts::password::LEAST;
 use crate::i18n::Words;
-use crate::web::components::{Field, icon};
+use crate::web::components::{Field, back, icon};
 use crate::web::{Frame, Problems};
 
 /// What must be shown before a password is changed.
@@ -29,7 +29,7 @@ pub(super) fn page(frame: &Frame, asks: Asks, email: &str, problems: &Problems) 
     let main = html! {
         div.wrap { div.read.stack.g6 {
             (problems.summary(words))
-            div.stack { h1 { (title) } p { (words.say("password-lead")) } }
+            div.stack.g2 { (back("/me", words.say("me-title"))) h1 { (title) } p { (words.say("password-lead")) } }
             @if asks == Asks::Link {
                 p { (words.say("password-confirm-first")) }
                 (confirm(words, "btn"))
@@ -43,7 +43,6 @@ pub(super) fn page(frame: &Frame, asks: Asks, email: &str, problems: &Problems) 
                     }
                 }
             }
-            p { a href="/me" { (words.say("password-back")) } }
         } }
     };
     frame.page(title).error(!problems.is_empty()).noindex().render(main)

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::pages::AboutForm;
 use crate::accounts::sessions::{Session, SessionId};
-use crate::accounts::zones;
+use crate::accounts::zones::zone_options;
 use crate::i18n::{Language, Words};
 use crate::web::components::{Field, icon};
 use crate::web::{Frame, Problems};
@@ -112,12 +112,7 @@ fn zone_select(words: Words, chosen: &str, problems: &Problems) -> Markup {
             p.hint #time_zone-hint { (words.say("me-zone-hint")) }
             @if let Some(problem) = problem { p.err #time_zone-problem { (problem) } }
             select #time_zone name="time_zone" aria-describedby=(if problem.is_some() { "time_zone-hint time_zone-problem" } else { "time_zone-hint" }) aria-invalid=[problem.map(|_| "true")] {
-                optgroup label=(words.say("zones-common")) {
-                    @for (name, key) in zones::COMMON { option value=(name) selected[name == chosen] { (words.say(key)) } }
-                }
-                optgroup label=(words.say("zones-other")) {
-                    @for name in zones::others() { option value=(name) selected[name == chosen] { (zones::readable(name)) } }
-                }
+                (zone_options(words, chosen))
             }
         }
     }

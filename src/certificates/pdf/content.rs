@@ -155,8 +155,7 @@ impl Setter<'_> {
         let mut paragraphs = vec![self.center_all(&first, 1.4)];
         if facts.credits.len() <= CREDITS_IN_TEXT {
             for credit in &facts.credits {
-                let amount = format!("{} {}", credit.amount, credit.unit);
-                let programme = format!(", {}", credit.programme);
+                let (amount, programme) = credit.said();
                 let worth = format!("{}: ", words.credit);
                 let line = [(worth.as_str(), plain), (amount.as_str(), bold), (programme.as_str(), plain)];
                 paragraphs.push(self.center_all(&line, 1.4));
@@ -194,8 +193,8 @@ impl Setter<'_> {
         let (words, facts) = (self.words, self.facts);
         let mut rows = vec![(words.delivery, facts.delivery.clone())];
         for credit in &facts.credits {
-            let worth = [&credit.amount, " ", &credit.unit, ", ", &credit.programme].concat();
-            let value = format!("{worth}. {} {}", credit.explanation, credit.rules);
+            let (amount, programme) = credit.said();
+            let value = format!("{amount}{programme}. {} {}", credit.explanation, credit.rules);
             rows.push((words.credit, value));
         }
         rows.push((words.topics, facts.topics.join(", ")));

@@ -4,13 +4,12 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::shelf::Shelf;
-use super::up;
 use crate::cohorts::{Cohort, Standing};
 use crate::coordinating::deliveries::{Refused, Run};
 use crate::coordinating::overview::{Order, Overview, Row};
 use crate::coordinating::wording::{days, duration, hours, slot, span, standing_words};
 use crate::i18n::Words;
-use crate::web::components::icon;
+use crate::web::components::{back, icon};
 
 /// How many people the page lists before it is asked for all.
 const FIRST: usize = 12;
@@ -42,7 +41,7 @@ impl Shown<'_> {
                 @if self.saved { p.note.ok role="status" { (words.say("cohort-saved")) } }
                 div.row.apart {
                     div.stack.g1 {
-                        (up("/assoc/cohorts", &words.say("cohorts-title")))
+                        (back("/assoc/cohorts", words.say("cohorts-title")))
                         h1 { (cohort.name) }
                         p.soft { (words.fill("cohort-summary", &[
                             ("people", people.into()),
@@ -117,11 +116,13 @@ impl Shown<'_> {
             section.stack aria-labelledby="hand-title" {
                 div.row.apart {
                     h2 #hand-title { (words.say("hand-title")) }
-                    form.row action=(path) {
-                        label for="order" { (words.say("hand-order")) }
-                        select.short #order name="order" {
-                            @for order in Order::ALL {
-                                option value=(order.word()) selected[order == self.order] { (words.say(order.key())) }
+                    form.row.low action=(path) {
+                        div.field {
+                            label for="order" { (words.say("hand-order")) }
+                            select #order name="order" {
+                                @for order in Order::ALL {
+                                    option value=(order.word()) selected[order == self.order] { (words.say(order.key())) }
+                                }
                             }
                         }
                         @if self.all { input type="hidden" name="people" value="all"; }

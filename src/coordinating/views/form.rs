@@ -2,30 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::up;
+use crate::accounts::zone_options;
 use crate::cohorts::Cohort;
 use crate::coordinating::forms::{CohortForm, DAYS};
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::pathways::Pathway;
+use crate::text::capital;
 use crate::time::Zone;
 use crate::web::Problems;
-use crate::web::components::{Field, hidden};
-
-/// The zones of the United States, from east to west.
-const NEAR: [&str; 8] = [
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "America/Puerto_Rico",
-];
-
-/// Former names that are kept for old programs, by what they begin with.
-const FORMER: [&str; 7] = ["Etc/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/", "SystemV/"];
+use crate::web::components::{Field, back, hidden};
 
 /// A new cohort.
 pub(in crate::coordinating) fn new(
@@ -37,9 +23,8 @@ pub(in crate::coordinating) fn new(
 ) -> Markup {
     html! {
         div.wrap.stack.g5.mid {
-            (up("/assoc/cohorts", &words.say("cohorts-title")))
-            h1 { (words.say("cohort-new-title")) }
             (problems.summary(words))
+            div.stack.g2 { (back("/assoc/cohorts", words.say("cohorts-title"))) h1 { (words.say("cohort-new-title")) } }
             form.stack.g5 method="post" action="/assoc/cohorts/new" novalidate {
                 (hidden("id", &form.id))
                 @if organizations.len() > 1 {
@@ -69,9 +54,8 @@ pub(in crate::coordinating) fn settings(
 ) -> Markup {
     html! {
         div.wrap.stack.g5.mid {
-            (up(&cohort.assoc_path(), &cohort.name))
-            h1 { (words.say("cohort-settings")) }
             (problems.summary(words))
+            div.stack.g2 { (back(&cohort.assoc_path(), &cohort.name)) h1 { (words.say("cohort-settings")) } }
             form.stack.g5 method="post" action={ (cohort.assoc_path()) "/settings" } novalidate {
                 (fields(words, form, problems, pathways))
                 div.row { button.btn { (words.say("cohort-save")) } a.btn.plain href=(cohort.assoc_path()) { (words.say("cancel")) } }
@@ -121,20 +105,9 @@ fn choice(name: &'static str, label: String, problems: &Problems, options: Marku
 }
 
 fn zones(words: Words, chosen: &str) -> Markup {
-    let readable = |name: &str| name.replace('_', " ");
-    let known = Zone::all().any(|zone| zone.name() == chosen);
-    let others = Zone::all().map(Zone::name).filter(|name| {
-        let former = FORMER.iter().any(|start| name.starts_with(start)) || !name.contains('/');
-        !NEAR.contains(name) && (!former || *name == chosen)
-    });
     html! {
-        @if !known { option value="" { (words.say("cohort-zone-choose")) } }
-        optgroup label=(words.say("cohort-zones-near")) {
-            @for name in NEAR { option value=(name) selected[name == chosen] { (readable(name)) } }
-        }
-        optgroup label=(words.say("cohort-zones-all")) {
-            @for name in others { option value=(name) selected[name == chosen] { (readable(name)) } }
-        }
+        @if chosen.parse::<Zone>().is_err() { option value="" { (words.say("cohort-zone-choose")) } }
+        (zone_options(words, chosen))
     }
 }
 
@@ -142,29 +115,31 @@ fn digest(words: Words, form: &CohortForm, problems: &Problems) -> Markup {
     let bad = ["digest", "days", "time"].iter().any(|field| problems.of(field).is_some());
     html! {
         fieldset.stack.g3.bad[bad] {
-            legend.label { (words.say("cohort-digest")) }
+            legend.h3 { (words.say("cohort-digest")) }
             p.hint { (words.say("cohort-digest-hint")) }
             @if let Some(problem) = problems.of("digest") { p.err { (problem) } }
             label.check { input #digest type="radio" name="digest" value="weekly" checked[form.digest == "weekly"]; (words.say("cohort-digest-weekly")) }
-            fieldset {
-                legend.vh { (words.say("cohort-days")) }
-                @if let Some(problem) = problems.of("days") { p.err { (problem) } }
-                div.row #days {
-                    @for (day, word) in DAYS {
-                        label.check { input type="checkbox" name="days" value=(word) checked[form.has_day(word)]; (words.weekday(day)) }
+            label.check { input type="radio" name="digest" value="none" checked[form.digest == "none"]; (words.say("cohort-digest-none")) }
+            div.stack.g3.in {
+                fieldset.stack.g2 {
+                    legend.label { (words.say("cohort-days")) }
+                    @if let Some(problem) = problems.of("days") { p.err { (problem) } }
+                    div.days #days {
+                        @for (day, word) in DAYS {
+                            label.check { input type="checkbox" name="days" value=(word) checked[form.has_day(word)]; (capital(&words.weekday(day))) }
+                        }
                     }
                 }
+                (Field {
+                    name: "time",
+                    label: words.say("cohort-time"),
+                    hint: None,
+                    value: &form.time,
+                    kind: "time",
+                    autocomplete: "off",
+                    problems,
+                })
             }
-            (Field {
-                name: "time",
-                label: words.say("cohort-time"),
-                hint: None,
-                value: &form.time,
-                kind: "time",
-                autocomplete: "off",
-                problems,
-            })
-            label.check { input type="radio" name="digest" value="none" checked[form.digest == "none"]; (words.say("cohort-digest-none")) }
         }
     }
 }

@@ -63,8 +63,3 @@ fn row(words: Words, item: &Listed, now: DateTime<Utc>) -> Markup {
         }
     }
 }
-
-/// The way back to the page of a cohort.
-fn up(href: &str, label: &str) -> Markup {
-    html! { p.small { a href=(href) { (label) } } }
-}

@@ -2,14 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::up;
 use crate::accounts::User;
 use crate::cohorts::{Cohort, Member};
 use crate::coordinating::invite::{Outcome, Plan, Planned};
 use crate::coordinating::list::Fault;
 use crate::i18n::Words;
 use crate::web::Problems;
-use crate::web::components::{Field, hidden};
+use crate::web::components::{Field, back, hidden};
 
 /// The page of the members.
 pub(in crate::coordinating) struct People<'a> {
@@ -36,8 +35,8 @@ impl People<'_> {
                         button.btn.quiet.sm { (words.say("people-undo")) }
                     }
                 }
-                div.stack.g1 { (up(&cohort.assoc_path(), &cohort.name)) h1 { (words.say("people-heading")) } }
                 (self.problems.summary(words))
+                div.stack.g2 { (back(&cohort.assoc_path(), &cohort.name)) h1 { (words.say("people-heading")) } }
                 section.stack aria-labelledby="link-title" {
                     h2.h3 #link-title { (words.say("people-link-title")) }
                     p { (words.say("people-link")) }
@@ -66,7 +65,7 @@ impl People<'_> {
     }
 
     fn members(&self, words: Words, path: &str) -> Markup {
-        let day = |member: &Member| words.date(self.cohort.time_zone.day(member.joined_at));
+        let day = |member: &Member| words.short_date_and_year(self.cohort.time_zone.day(member.joined_at));
         html! {
             section.stack aria-labelledby="members-title" {
                 h2.h3 #members-title { (words.fill("people-members", &[("people", self.members.len().into())])) }
@@ -106,8 +105,7 @@ pub(in crate::coordinating) fn dry_run(
     let (additions, problems) = (plan.additions(), plan.problems());
     html! {
         div.wrap.stack.g5.mid {
-            (up(&path, &words.say("people-heading")))
-            h1 { (words.say("dry-run-title")) }
+            div.stack.g2 { (back(&path, words.say("people-heading"))) h1 { (words.say("dry-run-title")) } }
             @if changed { p.note.warn role="alert" { (words.say("dry-run-changed")) } }
             p { (words.fill("dry-run-summary", &[("people", additions.into()), ("problems", problems.into())])) }
             div.scroll { table {

@@ -10,15 +10,20 @@ use crate::cohorts::Standing;
 use crate::coordinating::overview::{Overview, Row};
 use crate::coordinating::wording::{self, duration};
 use crate::i18n::Words;
+use crate::text::capital;
 
 const WIDTH: u32 = 600;
 const HEIGHT: u32 = 140;
-/// The tallest book, so that the line above it has room for its words.
-const TALLEST: u32 = 116;
+/// The tallest book, below the edge so that the line can lie above it.
+const TALLEST: u32 = 130;
 /// More books than this are too thin to see; then each stands for several people.
 const MOST: usize = 200;
 
-/// A shelf of a cohort whose members stand by minutes, most first. How many people a book stands for.
+/// The colors of the cloth, and what each says of those it stands for.
+const CLOTH: [&str; 3] = ["var(--c2)", "var(--c5)", "var(--c1)"];
+
+/// A shelf of a cohort whose members stand by minutes, most first, and what its colors mean. How many
+/// people a book stands for.
 pub(in crate::coordinating) struct Shelf {
     drawing: Markup,
     /// People for each book.
@@ -65,19 +70,43 @@ pub(in crate::coordinating) fn shelf(words: Words, overview: &Overview) -> Shelf
     }
     let drawing = html! {
         svg.shelf viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } width=(WIDTH) height=(HEIGHT) aria-hidden="true" {
-            @for (path, fill) in cloth.iter().zip(["var(--c2)", "var(--c5)", "var(--c1)"]) {
+            @for (path, fill) in cloth.iter().zip(CLOTH) {
                 @if !path.is_empty() { path.bk d=(path) fill=(fill) {} }
             }
             @if !bands.is_empty() { path d=(bands) fill="none" stroke="var(--glow)" stroke-opacity=".8" stroke-width="1.4" {} }
             @if let Some(minutes) = expected {
                 path d={ "M0 " (top(minutes)) "H" (WIDTH) } stroke="var(--ink)" stroke-width="1.5" stroke-dasharray="2 5" stroke-linecap="round" {}
-                text x=(WIDTH) y=(tenths((HEIGHT * 10 - TALLEST * 10 * minutes / most).saturating_sub(80).max(140))) text-anchor="end" font-size="14" fill="var(--ink)" {
-                    (words.fill("shelf-expected", &[("duration", duration(words, minutes).into())]))
+            }
+        }
+        (legend(words, overview.pace.expected.is_some(), expected))
+    };
+    Shelf { drawing, each }
+}
+
+/// What the colors mean, and the line.
+fn legend(words: Words, ends: bool, expected: Option<u32>) -> Markup {
+    let meanings = [if ends { "figure-on-track" } else { "figure-active" }, "figure-behind", "figure-quiet"];
+    let shown = CLOTH.iter().zip(meanings).filter(|(_, meaning)| ends || *meaning != "figure-behind");
+    html! {
+        ul.row.small.soft {
+            @for (color, meaning) in shown {
+                li {
+                    svg.ic viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" {
+                        path d="M7 3h10v18H7z" fill=(color) fill-opacity="var(--book)" {}
+                    }
+                    " " (capital(&words.say(meaning)))
+                }
+            }
+            @if let Some(minutes) = expected {
+                li {
+                    svg.ic viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" {
+                        path d="M0 12h24" stroke="currentColor" stroke-dasharray="2 5" {}
+                    }
+                    " " (words.fill("shelf-expected", &[("duration", duration(words, minutes).into())]))
                 }
             }
         }
-    };
-    Shelf { drawing, each }
+    }
 }
 
 /// Green for those who are well, brass for those behind, red for the quiet.

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::content::Handout;
+use super::points::{Point, Sign};
 use super::question::Question;
 use crate::i18n::Words;
 use crate::qr;
-use crate::web::components::icon;
+use crate::web::components::{back, icon};
 use crate::web::{Frame, Nav};
 
 /// The page: its frame in the reader's language, the handout in `of`, that of the lesson. `path` leads to
@@ -17,7 +18,7 @@ pub fn page(frame: &Frame, of: Words, handout: &Handout, path: &str) -> Markup {
     let main = html! {
         div.wrap.stack.mid {
             div.row.apart.noprint {
-                a href=(path) { (icon("back")) " " span lang=[lang] { (handout.title) } }
+                (back(path, html! { span lang=[lang] { (handout.title) } }))
                 p.small.soft { (words.say("handout-print")) }
                 a.btn.quiet.sm href={ (path) "/handout.pdf" } { (icon("download")) " PDF" }
             }
@@ -61,11 +62,29 @@ fn parts(words: Words, handout: &Handout) -> Markup {
             @for part in &handout.parts {
                 div.stack.g1 {
                     h3.h4 { (part.title) }
-                    ul { @for point in &part.points {
-                        li { @if !point.lead.is_empty() { b { (point.lead) } " " } (point.text) }
-                    } }
+                    @for run in part.points.chunk_by(goes_on) { (listed(run)) }
                 }
             }
+        }
+    }
+}
+
+/// Whether the next point stands in the same list.
+fn goes_on(point: &Point, next: &Point) -> bool {
+    match (point.sign, next.sign) {
+        (Sign::Number(number), Sign::Number(next)) => number + 1 == next,
+        (sign, next) => sign == next,
+    }
+}
+
+/// Points of one list, or lines that lead in.
+fn listed(points: &[Point]) -> Markup {
+    let said = |point: &Point| html! { @if !point.lead.is_empty() { b { (point.lead) } " " } (point.text) };
+    html! {
+        @match points.first().map(|point| point.sign) {
+            Some(Sign::LeadIn) => @for point in points { p { (said(point)) } },
+            Some(Sign::Number(start)) => ol start=[(start != 1).then_some(start)] { @for point in points { li { (said(point)) } } },
+            _ => ul { @for point in points { li { (said(point)) } } },
         }
     }
 }

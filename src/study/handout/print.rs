@@ -2,6 +2,7 @@
 
 use super::content::Handout;
 use super::flow::{Block, Role, column};
+use super::points::{Point, Sign, first};
 use super::question::Question;
 use crate::i18n::Words;
 use crate::pdf::{Face, Fonts, Ink, Para, Style};
@@ -36,10 +37,8 @@ impl<'h> Setter<'h> {
         self.heading(2, &self.words.say("handout-points"));
         for part in &handout.parts {
             self.heading(3, &part.title);
-            for point in part.points.iter().take(self.cut.points) {
-                let lead = if point.lead.is_empty() { String::new() } else { format!("{} ", point.lead) };
-                let (plain, bold) = (self.style(Face::Serif, 10.0), self.style(Face::Bold, 10.0));
-                self.item(Role::Item, "\u{2022}", &[(&lead, bold), (&point.text, plain)], 2.0);
+            for point in first(&part.points, self.cut.points) {
+                self.point(point);
             }
         }
         if !handout.questions.is_empty() {
@@ -54,7 +53,9 @@ impl<'h> Setter<'h> {
         for item in &handout.tries {
             let plain = self.style(Face::Serif, 10.0);
             self.item(Role::Tick, "", &[(item, plain)], 3.0);
+            self.keep();
         }
+        self.let_go();
         self.answers();
         self.sources();
         self.blocks
@@ -94,6 +95,27 @@ impl<'h> Setter<'h> {
         }
     }
 
+    /// From here on the next may stand elsewhere.
+    fn let_go(&mut self) {
+        if let Some(last) = self.blocks.last_mut() {
+            last.keep = false;
+        }
+    }
+
+    fn point(&mut self, point: &Point) {
+        let lead = if point.lead.is_empty() { String::new() } else { format!("{} ", point.lead) };
+        let (plain, bold) = (self.style(Face::Serif, 10.0), self.style(Face::Bold, 10.0));
+        let stretches = [(lead.as_str(), bold), (point.text.as_str(), plain)];
+        match point.sign {
+            Sign::Bullet => self.item(Role::Item, "\u{2022}", &stretches, 2.0),
+            Sign::Number(number) => self.item(Role::Item, &format!("{number}."), &stretches, 2.0),
+            Sign::LeadIn => {
+                self.push(Role::Paragraph, &stretches, 1.3, 2.0);
+                self.keep();
+            }
+        }
+    }
+
     fn item(&mut self, role: Role, label: &str, stretches: &[(&str, Style)], gap: f32) {
         // The label looks like the first words, but never bold.
         let style = stretches.first().map_or_else(|| self.style(Face::Serif, 10.0), |(_, style)| *style);
@@ -129,9 +151,7 @@ impl<'h> Setter<'h> {
             self.item(role, &choice.label, &[(&choice.text, plain)], 2.0);
             self.keep();
         }
-        if let Some(last) = self.blocks.last_mut() {
-            last.keep = false;
-        }
+        self.let_go();
     }
 
     fn answers(&mut self) {

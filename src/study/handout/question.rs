@@ -2,7 +2,7 @@
 
 use crate::format::{Check, Step, StepBody, Task, shuffled};
 use crate::i18n::Words;
-use crate::text::{said, said_in_line};
+use crate::text::{Said, said, said_in_line};
 
 /// What stands where something is to be filled in.
 const BLANK: &str = "____";
@@ -44,7 +44,7 @@ pub struct Answer {
 
 /// The questions of a step: one for a check or a reflection, one for each turn of a case, none for others.
 pub fn questions(words: Words, step: &Step) -> Vec<Question> {
-    let story: Vec<String> = said(&step.prose_html).iter().map(|block| block.whole()).collect();
+    let story = told(&step.prose_html);
     match &step.body {
         StepBody::Check(check) => asked(words, check, story),
         StepBody::Reflection { prompt, .. } => {
@@ -52,6 +52,15 @@ pub fn questions(words: Words, step: &Step) -> Vec<Question> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A story by paragraph; the items of a numbered list keep their numbers.
+fn told(html: &str) -> Vec<String> {
+    let line = |block: &Said| match block.number {
+        Some(number) => format!("{number}. {}", block.whole()),
+        None => block.whole(),
+    };
+    said(html).iter().map(line).collect()
 }
 
 fn asked(words: Words, check: &Check, story: Vec<String>) -> Vec<Question> {
@@ -136,7 +145,7 @@ fn asked(words: Words, check: &Check, story: Vec<String>) -> Vec<Question> {
                 .map(|turn| {
                     let moves: Vec<_> = turn.moves.iter().map(|each| each.choice.clone()).collect();
                     let (boxes, answers) = choices(&moves);
-                    let own = || said(&turn.prose_html).iter().map(|block| block.whole()).collect();
+                    let own = || told(&turn.prose_html);
                     let ask =
                         if turn.id.is_empty() { check.question.clone() } else { said_in_line(&turn.question_html) };
                     Question { story: story.take().unwrap_or_else(own), ask, boxes, answers }

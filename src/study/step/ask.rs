@@ -114,7 +114,7 @@ fn reflection(stage: &Stage<'_>, prompt_html: &str, draft: &Draft) -> Markup {
     let words = stage.visitor.frame.words;
     html! {
         div.field.ask {
-            label.h3 for="text" { (PreEscaped(prompt_html)) }
+            label.h3.serif for="text" { (PreEscaped(prompt_html)) }
             p.hint #text-hint { (words.say("reflection-hint")) }
             textarea #text name="text" rows="5" aria-describedby="text-hint" { (draft.text) }
         }

@@ -1,5 +1,6 @@
 //! Parts that more than one slice shows.
 
+mod back;
 mod card;
 mod dial;
 mod fields;
@@ -9,6 +10,7 @@ mod progress;
 mod seal;
 mod shelf;
 
+pub use back::back;
 pub use card::{Card, State, mark, topic};
 pub use dial::dial;
 pub use fields::{Field, hidden};

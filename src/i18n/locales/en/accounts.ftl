@@ -129,7 +129,6 @@ password-remove = Remove password
 password-confirm-first = You signed in a while ago. To be sure that it is you, open a link that we email to you. It brings you back here.
 password-forgot-title = Forgot it?
 password-forgot = Open a link that we email to you. It brings you back here, and you can choose a new password.
-password-back = Back to my account
 
 # Messages
 mail-hello = Hello,

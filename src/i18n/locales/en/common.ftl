@@ -39,9 +39,10 @@ topic-collections = Collections
 topic-technology = Technology
 topic-outreach = Outreach
 
-date-long = { $month } { $day }, { $year }
-date-short = { $month } { $day }
-time-of-day = { $hour }:{ $minute } { $half }
+date-long = { $month } { $day }, { $year }
+date-short = { $month } { $day }
+date-short-year = { $date }, { $year }
+time-of-day = { $hour }:{ $minute } { $half }
 time-am = a.m.
 time-pm = p.m.
 january = January

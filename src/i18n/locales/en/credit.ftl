@@ -3,6 +3,7 @@ unit-contact-hour = { $count ->
     [one] contact hour
    *[other] contact hours
 }
+rule-contact-hours-of-60 = Contact hours of 60 minutes
 credit-sum = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes

@@ -12,6 +12,7 @@ reload = Reload
 
 keep-all = Keep these { $n } lessons on this device ({ $kb } kB)
 keep-one = Keep on this device ({ $kb } kB)
+keep-hint = Then it works without a network.
 keeping = Fetching { $n } of { $total } …
 kept-here = All { $n } lessons are on this device.
 kept-here-one = This lesson is on this device.

@@ -69,7 +69,7 @@ email-start = Send me the digest
 # The coordinator's page of a digest
 preview-title = Digest of { $cohort }
 preview-heading = Next digest
-preview-next = { $slot } ({ $zone }), and then on { $days }.
+preview-next = { $slot }, { $zone }, and then on { $days }.
 preview-about = This is what you would get if you had just joined. Each member reads about their own next lesson and their own minutes. Who has no news gets no mail.
 preview-note = Write a note
 preview-days = Change the days

@@ -10,7 +10,12 @@ handout-answers = Answers
 handout-sources = Sources
 handout-license = { $author }, reviewed { $date }. License: { $license }.
 handout-page = Page { $page } of { $total }
-handout-several = (Choose { $count }.)
+handout-several = { $count ->
+    [2] (Choose two.)
+    [3] (Choose three.)
+    [4] (Choose four.)
+   *[other] (Choose { $count }.)
+}
 handout-order = Number the lines from 1 to { $count }.
 handout-match = Write the right letter on each line.
 handout-picture = The picture is in the lesson.

@@ -14,7 +14,6 @@ quality-sources = Sources
 quality-review-by = Review by
 quality-reviewed = reviewed { $date }
 quality-languages = Languages
-quality-day = { $day }, { $year }
 quality-due = Review is due
 quality-due-in = { $days ->
     [one] Due in 1 day

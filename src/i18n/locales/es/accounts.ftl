@@ -127,7 +127,6 @@ password-remove = Quitar contraseña
 password-confirm-first = Usted entró hace rato. Para tener la seguridad de que es usted, abra un enlace que le enviamos por correo. Lo trae de vuelta aquí.
 password-forgot-title = ¿La olvidó?
 password-forgot = Abra un enlace que le enviamos por correo. Lo trae de vuelta aquí, y puede elegir una contraseña nueva.
-password-back = Volver a mi cuenta
 
 # Messages
 mail-hello = Hola:

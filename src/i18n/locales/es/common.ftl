@@ -39,9 +39,10 @@ topic-collections = Colecciones
 topic-technology = Tecnología
 topic-outreach = Extensión a la comunidad
 
-date-long = { $day } de { $month } de { $year }
-date-short = { $day } { $month }
-time-of-day = { $hour }:{ $minute } { $half }
+date-long = { $day } de { $month } de { $year }
+date-short = { $day } { $month }
+date-short-year = { $date } { $year }
+time-of-day = { $hour }:{ $minute } { $half }
 time-am = a. m.
 time-pm = p. m.
 january = enero

@@ -3,6 +3,7 @@ unit-contact-hour = { $count ->
     [one] hora de educación continua
    *[other] horas de educación continua
 }
+rule-contact-hours-of-60 = Horas de educación continua de 60 minutos
 credit-sum = { $minutes ->
     [one] 1 minuto
    *[other] { $minutes } minutos

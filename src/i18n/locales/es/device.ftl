@@ -12,6 +12,7 @@ reload = Volver a cargar
 
 keep-all = Guardar estas { $n } lecciones en este dispositivo ({ $kb } kB)
 keep-one = Guardar en este dispositivo ({ $kb } kB)
+keep-hint = Así funciona sin conexión.
 keeping = Trayendo { $n } de { $total } …
 kept-here = Las { $n } lecciones están en este dispositivo.
 kept-here-one = Esta lección está en este dispositivo.

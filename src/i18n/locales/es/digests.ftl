@@ -69,7 +69,7 @@ email-start = Enviarme el resumen
 # The coordinator's page of a digest
 preview-title = Resumen por correo de { $cohort }
 preview-heading = Próximo resumen
-preview-next = { $slot } ({ $zone }), y después { $days }.
+preview-next = { $slot }, { $zone }, y después { $days }.
 preview-about = Esto es lo que usted recibiría si acabara de unirse. Cada integrante lee sobre su próxima lección y sus propios minutos. Quien no tiene novedades no recibe correo.
 preview-note = Escribir una nota
 preview-days = Cambiar los días

@@ -10,7 +10,12 @@ handout-answers = Respuestas
 handout-sources = Fuentes
 handout-license = { $author }, revisado el { $date }. Licencia: { $license }.
 handout-page = Página { $page } de { $total }
-handout-several = (Elija { $count }.)
+handout-several = { $count ->
+    [2] (Elija dos.)
+    [3] (Elija tres.)
+    [4] (Elija cuatro.)
+   *[other] (Elija { $count }.)
+}
 handout-order = Numere las líneas del 1 al { $count }.
 handout-match = Escriba la letra correcta en cada línea.
 handout-picture = La imagen está en la lección.

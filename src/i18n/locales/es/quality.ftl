@@ -14,7 +14,6 @@ quality-sources = Fuentes
 quality-review-by = Revisar antes del
 quality-reviewed = revisada el { $date }
 quality-languages = Idiomas
-quality-day = { $day } { $year }
 quality-due = Toca revisarla
 quality-due-in = { $days ->
     [one] Falta 1 día

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::super::points::Point as Told;
+use super::super::points::{Point as Told, Sign};
 use super::*;
 use crate::i18n::Language;
 use crate::study::handout::content::{Part, Source};
@@ -60,7 +60,7 @@ fn every_lesson_that_ships_fits_on_two_sheets() {
 
 fn some(text: &str, count: usize) -> Handout {
     let words = |_| text.to_owned();
-    let point = |_| Told { lead: text.to_owned(), text: text.to_owned() };
+    let point = |_| Told { sign: Sign::Bullet, lead: text.to_owned(), text: text.to_owned() };
     let answer = || Answer { label: "A.".to_owned(), text: text.to_owned(), why: text.to_owned() };
     Handout {
         title: text.to_owned(),
