@@ -54,7 +54,7 @@ fn statement(words: &Words, facts: &Facts) -> Markup {
     html! {
         div.say {
             p {
-                (words.for_completing) " " b { (facts.module.title) } ", " b { (words.minutes(facts.minutes)) } " "
+                (words.for_completing) " " b { (facts.module.title) } ", " b { (words.minutes_together(facts.minutes)) } " "
                 (words.of_study) ", " (words.on) " " (words.date(facts.completed_on)) "."
             }
             @for credit in &facts.credits {

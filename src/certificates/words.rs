@@ -114,9 +114,14 @@ pub fn words(language: &str) -> &'static Words {
 }
 
 impl Words {
-    /// "50 minutes", which no line breaks apart.
+    /// "50 minutes".
     pub fn minutes(&self, count: u32) -> String {
-        format!("{count}\u{a0}{}", self.minute[usize::from(count != 1)])
+        format!("{count} {}", self.minute[usize::from(count != 1)])
+    }
+
+    /// The same on a sheet, where no line breaks between the two.
+    pub fn minutes_together(&self, count: u32) -> String {
+        self.minutes(count).replace(' ', "\u{a0}")
     }
 
     /// The day in full, as in "November 21, 2025".
@@ -158,7 +163,7 @@ mod tests {
 
     #[test]
     fn one_minute_is_singular() {
-        assert_eq!(words("en").minutes(1), "1\u{a0}minute");
-        assert_eq!(words("es").minutes(50), "50\u{a0}minutos");
+        assert_eq!(words("en").minutes(1), "1 minute");
+        assert_eq!(words("es").minutes(50), "50 minutos");
     }
 }

@@ -142,7 +142,7 @@ impl Setter<'_> {
         let (words, facts) = (self.words, self.facts);
         let plain = Style::new(Face::Serif, 14.0, Ink::Text);
         let bold = Style { face: Face::Bold, ..plain };
-        let minutes = words.minutes(facts.minutes);
+        let minutes = words.minutes_together(facts.minutes);
         let completed = format!(" {}, {} {}.", words.of_study, words.on, words.date(facts.completed_on));
         let first = [
             (words.for_completing, plain),
