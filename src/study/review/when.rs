@@ -43,7 +43,7 @@ mod tests {
         assert_eq!(says("2026-11-22", Language::English), "tomorrow");
         assert_eq!(says("2026-11-23", Language::English), "on Monday");
         assert_eq!(says("2026-11-27", Language::Spanish), "el viernes");
-        assert_eq!(says("2026-11-28", Language::English), "on November 28, 2026");
-        assert_eq!(says("2026-11-28", Language::Spanish), "el 28 de noviembre de 2026");
+        assert_eq!(says("2026-11-28", Language::English), "on November\u{a0}28, 2026");
+        assert_eq!(says("2026-11-28", Language::Spanish), "el 28\u{a0}de\u{a0}noviembre de 2026");
     }
 }
