@@ -87,13 +87,13 @@ export async function restore(form) {
   const [before, mine] = [words(form), new Date(row.at) >= new Date(form.dataset.at ?? 0)];
   fill(form, row.form);
   const [half, after] = [{ ...act(form, "do", "draft"), at: row.at }, words(form)];
+  if (!mine) fill(form, theirs);
   if (before && theirs !== row.base) {
     const line = Object.assign(document.createElement("p"), { className: "note info" });
     line.textContent = await say(mine ? "draft-elsewhere" : "draft-here", { answer: mine ? before : after });
     form.prepend(line);
   }
   if (mine) return changed(form);
-  fill(form, theirs);
   await put("drafts", { ...row, sent: true });
   await queue(half);
 }
