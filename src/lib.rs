@@ -52,6 +52,7 @@ pub mod cohorts;
 // 6 verbs: where records meet, one transaction each
 pub mod study;
 pub mod coordinating;
+pub mod programs;
 
 // 7 across: read many slices, write only their own tables
 pub mod catalogue;
@@ -60,6 +61,7 @@ pub mod digests;
 pub mod admin;
 pub mod device;
 pub mod site;
+pub mod association;
 
 // 8 composition
 pub mod routes;

@@ -2,7 +2,7 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, site, study,
+    accounts, admin, aims, association, catalogue, certificates, coordinating, device, digests, media, notes, programs, record, site, study,
 };
 
 /// All of them, in the order in which they are tried.
@@ -17,6 +17,8 @@ pub fn all() -> Routes {
         .and(record::routes())
         .and(certificates::routes())
         .and(coordinating::routes())
+        .and(programs::routes())
+        .and(association::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())
