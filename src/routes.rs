@@ -2,7 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, association, catalogue, certificates, coordinating, device, digests, media, notes, programs, record, site, study,
+    accounts, admin, aims, association, catalogue, certificates, coordinating, device, digests, media, notes, programs,
+    record, site, study,
 };
 
 /// All of them, in the order in which they are tried.
