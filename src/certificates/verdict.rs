@@ -134,7 +134,7 @@ fn found(words: Words, checked: &Checked<'_>, certificate: &Certificate, state: 
                     div { dt { (words.say("fact-code")) } dd { code { (certificate.code) } } }
                     div { dt { (words.say("fact-issued")) } dd { (words.date(facts.issued_on)) } }
                     div { dt { (words.say("fact-withdrawn")) } dd { (day(withdrawal.at)) } }
-                    div { dt { (words.say("fact-reason")) } dd { (withdrawal.reason) } }
+                    div { dt { (words.say("fact-reason")) } dd { (withdrawal.reason.public(words)) } }
                 }
                 p.small { (words.say("verify-withdrawn-owner")) }
             }

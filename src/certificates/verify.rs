@@ -87,7 +87,7 @@ async fn check(request: &HttpRequest, app: &App, typed: &str) -> Result<HttpResp
 async fn find(conn: &mut Conn, app: &App, code: &Code) -> Result<Option<(Finding, Organization)>> {
     let Some(certificate) = queries::by_code(conn, code).await? else { return Ok(None) };
     let newer = newer(conn, &certificate).await?.map(|newer| newer.code);
-    let organization = issuer(conn, app, &certificate).await?;
+    let organization = issuer(conn, &certificate).await?;
     let today = app.now().with_timezone(&organization.zone()).date_naive();
     let state = State::of(&certificate, newer, today);
     Ok(Some((Finding::Found(Box::new(certificate), state), organization)))

@@ -44,7 +44,7 @@ impl Sources<'_> {
                 version: u32::try_from(self.module.number).unwrap_or(1),
                 hash: self.module.hash.clone(),
             },
-            provider: provider(self.provider),
+            provider: Provider::of(self.provider),
             completed_on: self.day,
             delivery: words.say(delivery(body.mode)),
             minutes: body.minutes,
@@ -75,19 +75,6 @@ impl Sources<'_> {
 
 fn filled(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-fn provider(organization: &Organization) -> Provider {
-    let body = &organization.body;
-    let website = body.website.split_once("://").map_or(body.website.as_str(), |(_, rest)| rest);
-    Provider {
-        name: body.name.clone(),
-        founded: u16::try_from(body.established).ok(),
-        contact: format!("{}, {}", body.contact_phone, body.contact_email),
-        address: filled(&body.address),
-        website: filled(website),
-        approval_number: body.approval_number.as_deref().and_then(filled),
-    }
 }
 
 fn delivery(mode: Mode) -> &'static str {

@@ -4,6 +4,7 @@ use krilla::Document;
 
 use super::super::badge::facts_text;
 use super::super::facts::Facts;
+use super::super::layout::Look;
 use super::super::words::words;
 use crate::pdf::{Attachment, Bomb, PdfError, Relation, attach, attached, carrier};
 
@@ -20,10 +21,10 @@ pub struct Signed {
 ///
 /// # Errors
 /// As [`render`](super::render).
-pub fn render_signed(facts: &Facts, token: &str) -> Result<Vec<u8>, PdfError> {
+pub fn render_signed(facts: &Facts, look: &Look, token: &str) -> Result<Vec<u8>, PdfError> {
     let mut document = carrier()?;
     attach_credential(&mut document, facts, token)?;
-    super::draw(document, facts)
+    super::draw(document, facts, look)
 }
 
 fn attach_credential(document: &mut Document, facts: &Facts, token: &str) -> Result<(), PdfError> {
@@ -79,7 +80,7 @@ mod tests {
 
     fn signed() -> (String, Vec<u8>) {
         let token = token::sign(&credential(&ruth()), &issuer(), &keys()).unwrap();
-        let pdf = render_signed(&ruth(), &token).unwrap();
+        let pdf = render_signed(&ruth(), &Look::default(), &token).unwrap();
         keep("signed", &pdf);
         (token, pdf)
     }
@@ -98,14 +99,14 @@ mod tests {
         assert_eq!(read, Signed { token: token.clone(), facts: Some(ruth()) });
         let (credential, _) = token::open::<Credential>(&read.token, &keys().public()).unwrap();
         assert!(credential.attests(&ruth()).unwrap());
-        assert_eq!(render_signed(&ruth(), &token).unwrap(), pdf, "the same bytes each time");
+        assert_eq!(render_signed(&ruth(), &Look::default(), &token).unwrap(), pdf, "the same bytes each time");
     }
 
     #[test]
     fn what_carries_no_credential_says_so() {
-        assert_eq!(read_signed(&render(&ruth()).unwrap()), Ok(None));
+        assert_eq!(read_signed(&render(&ruth(), &Look::default()).unwrap()), Ok(None));
         assert_eq!(read_signed(b"%PDF-1.7 and nothing more"), Ok(None));
-        assert_eq!(read_signed(&render_signed(&ruth(), "no token").unwrap()), Ok(None));
+        assert_eq!(read_signed(&render_signed(&ruth(), &Look::default(), "no token").unwrap()), Ok(None));
     }
 
     #[test]

@@ -1,0 +1,64 @@
+//! Withdrawing a certificate, and taking a withdrawal back.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as Diesel};
+use diesel_async::{AsyncConnection, RunQueryDsl};
+
+use super::queries::Certificate;
+use super::reason::Reason;
+use super::state::Withdrawal;
+use crate::db::Conn;
+use crate::db::schema::certificates;
+use crate::error::Result;
+
+/// How long a withdrawal can be taken back (ux.md 4.6).
+pub const UNDO: TimeDelta = TimeDelta::hours(24);
+
+impl Withdrawal {
+    /// Until when it can be taken back.
+    pub fn final_at(&self) -> DateTime<Utc> {
+        self.at + UNDO
+    }
+}
+
+/// Withdraws a certificate that stands. Returns whether it did: not where that was done already or
+/// another has replaced it. Call it inside a transaction.
+pub async fn withdraw(
+    conn: &mut Conn,
+    certificate: &Certificate,
+    reason: Reason,
+    note: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let standing = certificates::table
+        .find((certificate.user_id, certificate.id))
+        .filter(certificates::revoked_at.is_null().and(certificates::superseded_by.is_null()));
+    let withdrawn = (
+        certificates::revoked_at.eq(now),
+        certificates::revocation_reason.eq(reason.code()),
+        certificates::revocation_note.eq(note),
+    );
+    Ok(diesel::update(standing).set(withdrawn).execute(conn).await? == 1)
+}
+
+/// Takes a withdrawal back within its time. Returns whether it did: not where that time is over, nor where
+/// another certificate for the same was issued meanwhile. Call it inside a transaction.
+pub async fn restore(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
+    let withdrawn = certificates::table
+        .find((certificate.user_id, certificate.id))
+        .filter(certificates::revoked_at.gt(now - UNDO));
+    let standing = (
+        certificates::revoked_at.eq(None::<DateTime<Utc>>),
+        certificates::revocation_reason.eq(None::<&str>),
+        certificates::revocation_note.eq(None::<&str>),
+    );
+    // In a transaction of its own, so that a refusal leaves the caller's whole.
+    let update = diesel::update(withdrawn).set(standing);
+    let done: std::result::Result<usize, Diesel> = conn.transaction(async |conn| update.execute(conn).await).await;
+    match done {
+        Ok(rows) => Ok(rows == 1),
+        Err(Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(false),
+        Err(other) => Err(other.into()),
+    }
+}
