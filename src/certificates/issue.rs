@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
+use super::attest::{Change, attest};
 use super::code::{Code, Prefix};
 use super::facts::Facts;
 use super::queries::{self, CertificateId};
 use crate::accounts::UserId;
+use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::{certificate_codes, certificates};
 use crate::error::Result;
@@ -40,10 +42,12 @@ pub struct Issued {
     pub first: bool,
 }
 
-/// Issues a certificate with the facts that `facts` makes for its code. Where a valid one exists for
-/// this learner and module, it is found instead. Call it inside a transaction.
+/// Issues a certificate with the facts that `facts` makes for its code, signed and entered in the log.
+/// Where a valid one exists for this learner and module, it is found instead. Call it last inside a
+/// transaction: others of the same issuer wait until that ends.
 pub async fn issue(
     conn: &mut Conn,
+    app: &App,
     new: &New,
     facts: impl Fn(Code) -> Facts + Send + Sync,
     now: DateTime<Utc>,
@@ -63,6 +67,8 @@ pub async fn issue(
     );
     let insert = diesel::insert_into(certificates::table).values(row).on_conflict_do_nothing();
     if insert.execute(conn).await? == 1 {
+        let certificate = queries::by_id(conn, new.user_id, id).await?;
+        attest(conn, app, &certificate, Change::Issued, now).await?;
         return Ok(Issued { id, code, first: true });
     }
     diesel::delete(certificate_codes::table.find(code.to_string())).execute(conn).await?;

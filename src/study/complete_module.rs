@@ -104,7 +104,7 @@ async fn settle(
         .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", provider.slug))?;
     let new = certificates::New { user_id: learner, module_id: module.module_id, module_version_id: module.id, prefix };
     let sources = Sources { app, learner: &user, module, provider: &provider, evaluation, awards: &awards, day };
-    let issued = certificates::issue(conn, &new, |code| sources.facts(code), now).await?;
+    let issued = certificates::issue(conn, app, &new, |code| sources.facts(code), now).await?;
     Ok(Finished { first: true, certificate: issued.id, code: issued.code, awards })
 }
 

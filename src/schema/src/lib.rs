@@ -21,6 +21,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    certificate_credentials (user_id, certificate_id) {
+        user_id -> Uuid,
+        certificate_id -> Uuid,
+        organization_id -> Uuid,
+        status_list -> Int4,
+        status_place -> Int4,
+        issuer -> Text,
+        achievement -> Text,
+        salt -> Bytea,
+        token -> Text,
+        stamp -> Text,
+        signed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     certificates (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
@@ -120,6 +136,27 @@ diesel::table! {
         ask_at -> Nullable<Timestamptz>,
         answer -> Nullable<Text>,
         answered_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    issuer_keys (organization_id, id) {
+        organization_id -> Uuid,
+        id -> Text,
+        public_key -> Text,
+        sealed_secret -> Nullable<Bytea>,
+        since -> Timestamptz,
+        until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    issuers (organization_id) {
+        organization_id -> Uuid,
+        log_size -> Int8,
+        log_at -> Nullable<Timestamptz>,
+        status_list -> Int4,
+        status_taken -> Int4,
     }
 }
 
@@ -231,6 +268,33 @@ diesel::table! {
         current_version_id -> Nullable<Uuid>,
         withdrawn_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    log_entries (organization_id, number) {
+        organization_id -> Uuid,
+        number -> Int8,
+        certificate -> Bytea,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    log_heads (organization_id, size) {
+        organization_id -> Uuid,
+        size -> Int8,
+        origin -> Text,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    log_nodes (organization_id, level, number) {
+        organization_id -> Uuid,
+        level -> Int2,
+        number -> Int8,
+        hash -> Bytea,
     }
 }
 
@@ -454,6 +518,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    status_places (organization_id, list, place) {
+        organization_id -> Uuid,
+        list -> Int4,
+        place -> Int4,
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     users (id) {
         id -> Uuid,
         email -> Text,
@@ -470,6 +543,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     awards,
     certificate_codes,
+    certificate_credentials,
     certificates,
     cohort_members,
     cohorts,
@@ -478,6 +552,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     evaluation_attempts,
     goals,
     intentions,
+    issuer_keys,
+    issuers,
     jobs,
     learning_events,
     ledger_entries,
@@ -487,6 +563,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     lesson_times,
     lesson_versions,
     lessons,
+    log_entries,
+    log_heads,
+    log_nodes,
     media,
     messages,
     module_completions,
@@ -506,5 +585,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     settings,
     sign_in_links,
+    status_places,
     users,
 );

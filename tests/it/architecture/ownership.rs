@@ -32,7 +32,20 @@ const OWNERS: [(&str, &[&str]); 17] = [
     ("aims", &["goals", "intentions"]),
     ("reviews", &["review_cards", "reviews_off"]),
     ("credit", &["rule_sets", "ledger_entries", "awards"]),
-    ("certificates", &["certificate_codes", "certificates"]),
+    (
+        "certificates",
+        &[
+            "certificate_codes",
+            "certificates",
+            "certificate_credentials",
+            "issuers",
+            "issuer_keys",
+            "status_places",
+            "log_entries",
+            "log_nodes",
+            "log_heads",
+        ],
+    ),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
 ];
