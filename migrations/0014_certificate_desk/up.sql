@@ -9,7 +9,7 @@ alter table certificates
     add column organization_id uuid references organizations (id),
     -- What the registrar keeps to themselves about a withdrawal.
     add column revocation_note text,
-    add column learner text generated always as (coalesce(facts ->> 'learner', '')) stored;
+    add column learner text not null generated always as (coalesce(facts ->> 'learner', '')) stored;
 update certificates set
     organization_id = (select provider_id from module_versions where id = module_version_id),
     revocation_note = revocation_reason,

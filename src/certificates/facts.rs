@@ -278,7 +278,8 @@ pub(crate) mod tests {
     #[test]
     fn facts_without_the_optional_ones_can_be_read() {
         let mut stored = serde_json::to_value(ruth()).unwrap();
-        for optional in ["example", "library", "credits", "topics", "expires_on", "cosignatories", "wording", "layout"] {
+        for optional in ["example", "library", "credits", "topics", "expires_on", "cosignatories", "wording", "layout"]
+        {
             stored.as_object_mut().unwrap().remove(optional);
         }
         let facts: Facts = serde_json::from_value(stored).unwrap();

@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
+use super::attest::{Change, attest, attest_issued};
 use super::code::{Code, Prefix};
 use super::facts::Facts;
 use super::queries::{self, Certificate, CertificateId};
 use super::subject::For;
 use crate::accounts::UserId;
+use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::{certificate_codes, certificates};
 use crate::error::{Error, Result};
@@ -49,10 +51,12 @@ impl Issued {
     }
 }
 
-/// Issues a certificate with the facts that `facts` makes for its code. Where a valid one exists for
-/// this learner and this module or period, it is found instead. Call it inside a transaction.
+/// Issues a certificate with the facts that `facts` makes for its code, signed and entered in the log.
+/// Where a valid one exists for this learner and this module or period, it is found instead. Call it last
+/// inside a transaction: others of the same issuer wait until that ends.
 pub async fn issue(
     conn: &mut Conn,
+    app: &App,
     new: &New,
     facts: impl Fn(Code) -> Facts + Send + Sync,
     now: DateTime<Utc>,
@@ -61,6 +65,7 @@ pub async fn issue(
     let code = reserve(conn, &new.prefix, new.user_id, id).await?;
     let certificate = drawn_up(new, id, code.clone(), facts(code), now);
     if insert(conn, &certificate).await? {
+        attest(conn, app, &certificate, Change::Issued, now).await?;
         return Ok(Issued::new(certificate, true));
     }
     forget(conn, &certificate.code).await?;
@@ -68,11 +73,40 @@ pub async fn issue(
     Ok(Issued::new(valid, false))
 }
 
+/// What the facts of a certificate are made by, once its code is drawn.
+pub type MakeFacts<'a> = Box<dyn Fn(Code) -> Facts + Send + Sync + 'a>;
+
+/// Issues many at once, as [`issue`] does each: in their order, what became of every one; nothing where a
+/// valid one was there. They are signed together, which is what makes it quick.
+pub async fn issue_all(
+    conn: &mut Conn,
+    app: &App,
+    all: &[(New, MakeFacts<'_>)],
+    now: DateTime<Utc>,
+) -> Result<Vec<Option<Certificate>>> {
+    let mut issued = Vec::with_capacity(all.len());
+    for (new, facts) in all {
+        let id = CertificateId::new();
+        let code = reserve(conn, &new.prefix, new.user_id, id).await?;
+        let certificate = drawn_up(new, id, code.clone(), facts(code), now);
+        if insert(conn, &certificate).await? {
+            issued.push(Some(certificate));
+        } else {
+            forget(conn, &certificate.code).await?;
+            issued.push(None);
+        }
+    }
+    let signed: Vec<Certificate> = issued.iter().flatten().cloned().collect();
+    attest_issued(conn, app, &signed, now).await?;
+    Ok(issued)
+}
+
 /// Issues a certificate in place of another. One that stands is replaced by it; one that was withdrawn
 /// stays withdrawn. `None` where the other was replaced meanwhile, or where a valid one for the same
-/// stands beside it; then nothing was changed. Call it inside a transaction.
+/// stands beside it; then nothing was changed. Call it last inside a transaction.
 pub async fn reissue(
     conn: &mut Conn,
+    app: &App,
     old: &Certificate,
     prefix: &Prefix,
     facts: impl Fn(Code) -> Facts + Send + Sync,
@@ -91,6 +125,10 @@ pub async fn reissue(
     let code = reserve(conn, prefix, new.user_id, id).await?;
     let certificate = drawn_up(&new, id, code.clone(), facts(code), now);
     if insert(conn, &certificate).await? {
+        match old.withdrawn {
+            None => attest(conn, app, old, Change::Replaced { by: &certificate }, now).await?,
+            Some(_) => attest(conn, app, &certificate, Change::Issued, now).await?,
+        }
         return Ok(Some(certificate));
     }
     forget(conn, &certificate.code).await?;

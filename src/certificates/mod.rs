@@ -3,20 +3,25 @@
 //! The facts are copied when it is issued and never change; what becomes of it later (private,
 //! replaced, withdrawn, past its date) stands beside them, and [`State`] is read from there.
 
+mod attest;
 pub mod badge;
 pub mod bundle;
 pub mod code;
+mod credentials;
 pub mod facts;
 mod facts_list;
 mod issue;
+mod issuers;
 pub mod layout;
 mod limits;
+mod listing;
 pub mod log;
 mod pages;
 pub mod pdf;
 mod queries;
 mod reason;
 mod register;
+mod seal;
 pub mod sheet;
 mod state;
 mod subject;
@@ -27,11 +32,12 @@ mod words;
 
 pub use code::{Code, Prefix, Typo};
 pub use facts::Facts;
-pub use issue::{Issued, New, issue, reissue};
+pub use issue::{Issued, MakeFacts, New, issue, issue_all, reissue};
+pub use issuers::{keys_of, rotate};
+pub use listing::{Entry, Search, Standing, entry, of_module_by, register};
 pub use pages::{as_pdf, look, served};
 pub use queries::{Certificate, CertificateId, of_module, of_user};
 pub use reason::Reason;
-pub use register::{Entry, Search, Standing, entry, of_module_by, register};
 pub use state::{State, Withdrawal};
 pub use subject::For;
 pub use withdraw::{UNDO, restore, withdraw};

@@ -6,8 +6,8 @@ use actix_web::web::{self, Data, Path};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::queries::{self, Certificate, CertificateId};
 use super::layout::{self, Accent, Layout, Look, Picture};
+use super::queries::{self, Certificate, CertificateId};
 use super::sheet::Dress;
 use super::state::State;
 use super::{facts_list, pdf, sheet};

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::accounts::User;
 use crate::app::App;
 use crate::certificates::facts::{Assessment, CreditLine, Module, Provider, Signatory};
+use crate::certificates::layout::Kept;
 use crate::certificates::{Code, Facts};
 use crate::credit::Award;
 use crate::format::{Mode, PassRule};
@@ -13,22 +14,41 @@ use crate::modules::Edition;
 use crate::organizations::Organization;
 
 /// All that the facts are made of.
-pub(super) struct Sources<'a> {
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// For the address of the public page.
     pub app: &'a App,
+    /// Who completed it.
     pub learner: &'a User,
+    /// What was completed.
     pub module: &'a Edition,
+    /// Who gives it.
     pub provider: &'a Organization,
     /// Questions right, of so many.
     pub evaluation: (i32, i32),
+    /// What it is worth.
     pub awards: &'a [Award],
-    /// The day of completion and of issue, on the provider's calendar.
-    pub day: NaiveDate,
+    /// The day of completion, on the provider's calendar.
+    pub completed_on: NaiveDate,
+    /// The day of issue, on the provider's calendar.
+    pub issued_on: NaiveDate,
+    /// The layout that the provider issues in today, if it has one of its own.
+    pub layout: Option<&'a Kept>,
 }
 
 impl Sources<'_> {
-    /// The facts of the certificate with this code, in the language of the module.
+    /// The facts of the certificate with this code, in the language of the layout or else of the module.
     pub fn facts(&self, code: Code) -> Facts {
-        let words = Words::of(Language::English);
+        let plain = self.plain(code);
+        match self.layout {
+            Some(kept) => kept.layout.dress(kept.version, plain),
+            None => plain,
+        }
+    }
+
+    fn plain(&self, code: Code) -> Facts {
+        let language = self.layout.and_then(|kept| kept.layout.language);
+        let words = Words::of(language.unwrap_or(Language::English));
         let body = &self.module.body;
         Facts {
             verify_url: self.app.config().url(&format!("/v/{code}")),
@@ -45,18 +65,18 @@ impl Sources<'_> {
                 hash: self.module.hash.clone(),
             },
             provider: Provider::of(self.provider),
-            completed_on: self.day,
+            completed_on: self.completed_on,
             delivery: words.say(delivery(body.mode)),
             minutes: body.minutes,
             credits: self.awards.iter().filter_map(|award| credit_line(words, award)).collect(),
             topics: vec![words.say(&format!("topic-{}", body.topic.as_str()))],
             assessment: self.assessment(words),
             instructor: body.instructor.clone(),
-            signatory: Signatory {
-                name: self.provider.body.signatory_name.clone(),
-                title: self.provider.body.signatory_title.clone(),
-            },
-            issued_on: self.day,
+            signatory: Signatory::of(self.provider),
+            cosignatories: Vec::new(),
+            wording: None,
+            layout: None,
+            issued_on: self.issued_on,
             expires_on: None,
         }
     }

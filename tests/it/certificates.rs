@@ -170,8 +170,10 @@ async fn a_replaced_one_leads_to_the_newer() {
     };
     let now = app.app.now();
     let facts = |code| Facts { code, learner: "Ruth Okafor-Lind".to_owned(), ..old.facts.clone() };
-    let newer = conn.transaction(async |conn| certificates::issue(conn, &new, facts, now).await).await.unwrap();
-    let again = conn.transaction(async |conn| certificates::issue(conn, &new, facts, now).await).await.unwrap();
+    let newer =
+        conn.transaction(async |conn| certificates::issue(conn, &app.app, &new, facts, now).await).await.unwrap();
+    let again =
+        conn.transaction(async |conn| certificates::issue(conn, &app.app, &new, facts, now).await).await.unwrap();
     assert!(newer.first && !again.first && newer.id == again.id && newer.code == again.code);
     let replaced = format!(
         "update certificates set revoked_at = null, revocation_reason = null, superseded_by = '{}' where id = '{}'",

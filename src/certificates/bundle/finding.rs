@@ -107,6 +107,18 @@ pub enum Finding {
         /// When it was entered.
         at: DateTime<Utc>,
     },
+    /// The log took it in later than it was issued, and says so: it can't show that its date is right.
+    LoggedLate {
+        /// The entry's number, from 0.
+        index: u64,
+        /// When it was entered.
+        at: DateTime<Utc>,
+    },
+    /// Its withdrawal was taken back.
+    Restored {
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// An entry isn't in the log under this head.
     NotLogged(ProofError),
     /// An entry can't be read.
@@ -132,7 +144,8 @@ impl Finding {
         use Finding::*;
         match self {
             KeysTrusted | Signed { .. } | FactsSigned { .. } | InDate { .. } => Holds::Yes,
-            NotWithdrawn { .. } | HeadSigned { .. } | Logged { .. } => Holds::Yes,
+            NotWithdrawn { .. } | HeadSigned { .. } | Logged { .. } | Restored { .. } => Holds::Yes,
+            LoggedLate { .. } => Holds::Open,
             KeysUnproven | FactsMissing | ListOld { .. } | ListMissing | LogMissing => Holds::Open,
             NotSigned(_) | FactsChanged | Altered(_) | NotYet { .. } | PastDate { .. } | NoDate => Holds::No,
             Withdrawn { .. } | Replaced { .. } | ListFalse(_) | ListOther | HeadFalse(_) => Holds::No,

@@ -8,7 +8,7 @@ mod differences;
 mod finding;
 mod sentences;
 
-pub use check::{Bundle, Logged, Placed, check};
+pub use check::{Bundle, ENTERED_WITHIN, Logged, Placed, check};
 pub use differences::{Difference, differences};
 pub use finding::{Finding, Holds, Report, Verdict};
 

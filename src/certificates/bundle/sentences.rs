@@ -58,6 +58,11 @@ impl Finding {
             Finding::HeadFalse(_) => words.say("bundle-head-false"),
             Finding::Logged { index, at } => words
                 .fill("bundle-logged", &[("number", index.saturating_add(1).into()), ("moment", moment(*at).into())]),
+            Finding::LoggedLate { index, at } => words.fill(
+                "bundle-logged-late",
+                &[("number", index.saturating_add(1).into()), ("moment", moment(*at).into())],
+            ),
+            Finding::Restored { at } => words.fill("bundle-restored", &[("moment", moment(*at).into())]),
             Finding::NotLogged(_) => words.say("bundle-not-logged"),
             Finding::EntryUnreadable => words.say("bundle-entry-unreadable"),
             Finding::EntryOther => words.say("bundle-entry-other"),

@@ -84,7 +84,9 @@ impl<'f> Sheet<'f> {
     }
 
     fn signature_height(&self) -> f32 {
-        (0..self.content.signatures.len()).map(|place| self.hand_height(place) + self.named_height(place)).fold(0.0, f32::max)
+        (0..self.content.signatures.len())
+            .map(|place| self.hand_height(place) + self.named_height(place))
+            .fold(0.0, f32::max)
     }
 
     /// Height of the picture or the name in italics above the line.

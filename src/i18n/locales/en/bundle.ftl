@@ -41,6 +41,8 @@ bundle-head-signed = The log's head is signed: { $size ->
 } on { $moment }.
 bundle-head-false = The log's head isn't signed by the issuer.
 bundle-logged = It is entry number { $number } of the log, entered on { $moment }.
+bundle-logged-late = It was issued before the log could enter it. It is entry number { $number }, entered on { $moment }; its earlier date rests on the issuer's word.
+bundle-restored = It had been withdrawn, and the issuer took that back on { $moment }.
 bundle-not-logged = The proof doesn't show that it is in the log.
 bundle-entry-unreadable = An entry of the log can't be read.
 bundle-entry-other = An entry of the log is about another certificate, or says other things about this one.

@@ -41,6 +41,8 @@ bundle-head-signed = El encabezado del registro está firmado: { $size ->
 } el { $moment }.
 bundle-head-false = El encabezado del registro no está firmado por el emisor.
 bundle-logged = Es la entrada número { $number } del registro, anotada el { $moment }.
+bundle-logged-late = Se emitió antes de que el registro pudiera anotarlo. Es la entrada número { $number }, anotada el { $moment }; su fecha anterior descansa en la palabra del emisor.
+bundle-restored = Había sido retirado, y el emisor lo restableció el { $moment }.
 bundle-not-logged = La prueba no muestra que esté en el registro.
 bundle-entry-unreadable = Una entrada del registro no se puede leer.
 bundle-entry-other = Una entrada del registro trata de otro certificado, o dice otras cosas de este.
