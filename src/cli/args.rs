@@ -73,6 +73,26 @@ pub enum Command {
     #[command(subcommand)]
     Rules(RulesCommand),
 
+    /// The keys that sign certificates
+    #[command(subcommand)]
+    Keys(KeysCommand),
+
+    /// Check a certificate from files alone, without a network and without this site
+    ///
+    /// FILE is a certificate as a PDF, everything that proves it in one file (saved from its public page),
+    /// the text of the QR code on paper, or a signed head of an issuer's log. What holds and what doesn't
+    /// is said in sentences. The status is 0 where all of it holds, 1 where something is false, withdrawn,
+    /// replaced or past its date, and 3 where what is here is genuine but not everything could be checked.
+    #[command(after_long_help = "Examples:
+  carrel verify certificate.pdf --bundle TLA-7K4M-Q2SY.json
+  carrel verify TLA-7K4M-Q2SY.json --keys keys.json
+  carrel verify newer-head.txt --head older-head.txt --proof proof.json --keys keys.json
+
+Of an issuer at https://learn.example.org/issuers/tla the keys are at /issuers/tla/keys.json, the
+head of its log at /issuers/tla/log/head, and the proof that it grew from 100 to 200 entries
+at /issuers/tla/log/consistency?from=100&to=200.")]
+    Verify(VerifyArguments),
+
     /// How far learners are: compare it with what happened
     #[command(subcommand)]
     Progress(ProgressCommand),
@@ -151,6 +171,49 @@ pub enum RulesCommand {
         /// The files; without them, all rules in `content_dir` of the configuration
         files: Vec<PathBuf>,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// Print the public keys of an organization, the one that signs first
+    #[command(after_long_help = "Example:
+  carrel keys list")]
+    List {
+        /// The organization; without it, the one this site belongs to
+        #[arg(long, value_name = "SLUG")]
+        organization: Option<String>,
+    },
+
+    /// Let a new key sign from now on
+    ///
+    /// The secret of the one before is thrown away, and what it signed stays valid. Do it when somebody
+    /// may have seen the database, or every few years. It may be run while Carrel is serving.
+    #[command(after_long_help = "Example:
+  carrel keys rotate")]
+    Rotate {
+        /// The organization; without it, the one this site belongs to
+        #[arg(long, value_name = "SLUG")]
+        organization: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The PDF, the bundle, the head, or the text of the QR code
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// Everything that proves the certificate in the PDF, saved from its public page
+    #[arg(long, value_name = "FILE")]
+    pub bundle: Option<PathBuf>,
+    /// The issuer's public keys, saved from where you trust them
+    #[arg(long, value_name = "FILE")]
+    pub keys: Option<PathBuf>,
+    /// An older head of the log, which must have grown from it
+    #[arg(long, value_name = "FILE")]
+    pub head: Option<PathBuf>,
+    /// The proof that the log grew from that head
+    #[arg(long, value_name = "FILE", requires = "head")]
+    pub proof: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
