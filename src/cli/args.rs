@@ -1,5 +1,7 @@
 //! What can be said on the command line, and the help that teaches it.
 
+mod signed;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -10,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::accounts::Role;
 use crate::bench::{NAMES, Plan};
 use crate::config::OPTIONS;
+pub use signed::{KeysCommand, VerifyArguments};
 
 /// Carrel: short lessons for people who run a library alone.
 ///
@@ -171,49 +174,6 @@ pub enum RulesCommand {
         /// The files; without them, all rules in `content_dir` of the configuration
         files: Vec<PathBuf>,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum KeysCommand {
-    /// Print the public keys of an organization, the one that signs first
-    #[command(after_long_help = "Example:
-  carrel keys list")]
-    List {
-        /// The organization; without it, the one this site belongs to
-        #[arg(long, value_name = "SLUG")]
-        organization: Option<String>,
-    },
-
-    /// Let a new key sign from now on
-    ///
-    /// The secret of the one before is thrown away, and what it signed stays valid. Do it when somebody
-    /// may have seen the database, or every few years. It may be run while Carrel is serving.
-    #[command(after_long_help = "Example:
-  carrel keys rotate")]
-    Rotate {
-        /// The organization; without it, the one this site belongs to
-        #[arg(long, value_name = "SLUG")]
-        organization: Option<String>,
-    },
-}
-
-#[derive(Debug, Args)]
-pub struct VerifyArguments {
-    /// The PDF, the bundle, the head, or the text of the QR code
-    #[arg(value_name = "FILE")]
-    pub file: String,
-    /// Everything that proves the certificate in the PDF, saved from its public page
-    #[arg(long, value_name = "FILE")]
-    pub bundle: Option<PathBuf>,
-    /// The issuer's public keys, saved from where you trust them
-    #[arg(long, value_name = "FILE")]
-    pub keys: Option<PathBuf>,
-    /// An older head of the log, which must have grown from it
-    #[arg(long, value_name = "FILE")]
-    pub head: Option<PathBuf>,
-    /// The proof that the log grew from that head
-    #[arg(long, value_name = "FILE", requires = "head")]
-    pub proof: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

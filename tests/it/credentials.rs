@@ -254,6 +254,8 @@ async fn what_is_stored_and_not_what_was_signed_is_not_vouched_for() {
     let app = school().await;
     let ruth = app.learner("Ruth Okafor").await;
     let code = finish(&app, ruth.id).await.code;
+    // Who owns the database can do this.
+    sql(&app, "alter table certificates disable trigger certificates_attested").await;
     sql(&app, "update certificates set facts = jsonb_set(facts, '{minutes}', '500')").await;
     let stranger = app.visitor();
     let page = stranger.visit(&format!("/v/{code}")).await.has_status(200);

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use carrel::certificates::badge::{Bits, KnownKeys};
 use carrel::certificates::bundle::Verdict;
 use carrel::certificates::log::{self, Hash, Head, Tree};
-use carrel::certificates::{self, Certificate, Facts, MakeFacts, New, Prefix};
+use carrel::certificates::{self, Certificate, Code, Facts, MakeFacts, New, Prefix};
 use carrel::db::Conn;
 use chrono::TimeDelta;
 use diesel::QueryableByName;
@@ -34,7 +34,11 @@ async fn many(app: &TestApp, like: &Certificate, from: usize, count: usize) -> V
 
 async fn issue_all(app: &TestApp, conn: &mut Conn, like: &Certificate, new: Vec<New>) -> Vec<Certificate> {
     let facts = |new: New| {
-        let make: MakeFacts<'_> = Box::new(|code| Facts { code, ..like.facts.clone() });
+        let make: MakeFacts<'_> = Box::new(|code: Code| Facts {
+            verify_url: format!("http://127.0.0.1:8080/v/{code}"),
+            code,
+            ..like.facts.clone()
+        });
         (new, make)
     };
     let all: Vec<_> = new.into_iter().map(facts).collect();
