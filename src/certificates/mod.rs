@@ -9,7 +9,7 @@ pub mod bundle;
 pub mod code;
 mod credentials;
 pub mod facts;
-mod facts_list;
+pub mod facts_list;
 mod issue;
 mod issuers;
 pub mod layout;

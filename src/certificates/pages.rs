@@ -102,7 +102,7 @@ pub(super) async fn pdf(learner: Learner, app: Data<App>, path: Path<String>) ->
     as_pdf(certificate, look).await
 }
 
-/// A certificate drawn as PDF.
+/// A certificate drawn as PDF. Nobody waits for a connection meanwhile.
 pub async fn as_pdf(certificate: Certificate, look: Look) -> Result<HttpResponse> {
     let name = file_name(&certificate);
     let drawn = web::block(move || pdf::render(&certificate.facts, &look)).await.map_err(anyhow::Error::from)?;
