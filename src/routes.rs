@@ -2,7 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, site, study,
+    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, registrar,
+    site, study,
 };
 
 /// All of them, in the order in which they are tried.
@@ -17,6 +18,7 @@ pub fn all() -> Routes {
         .and(record::routes())
         .and(certificates::routes())
         .and(coordinating::routes())
+        .and(registrar::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

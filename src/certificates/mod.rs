@@ -15,7 +15,7 @@ mod dropped;
 mod dropped_page;
 mod evidence;
 pub mod facts;
-mod facts_list;
+pub mod facts_list;
 mod forms;
 mod issue;
 mod issuer_pages;

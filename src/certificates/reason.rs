@@ -57,7 +57,7 @@ impl Reason {
 
     /// What the public is told.
     pub fn public(self, words: Words) -> String {
-        words.say(&format!("withdrawn-{}", self.code().replace('_', "-")))
+        words.say(&format!("withdrawn-{}", self.code()))
     }
 }
 

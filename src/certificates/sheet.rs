@@ -17,6 +17,8 @@ pub struct Dress {
     pub logo: Option<String>,
     /// The address of the signature of each who signs.
     pub signatures: Vec<Option<String>>,
+    /// Whether it stands on a page with a heading of its own.
+    pub within: bool,
 }
 
 impl Dress {
@@ -27,6 +29,7 @@ impl Dress {
             style: layout.accent.map(style_address),
             logo: layout.logo.as_ref().map(address),
             signatures: layout.signatories.iter().map(|one| one.signature.as_ref().map(address)).collect(),
+            within: false,
         }
     }
 }
@@ -54,7 +57,7 @@ pub fn sheet(facts: &Facts, dress: &Dress) -> Markup {
                     None => (emblem()),
                 }
                 p.by { (facts.provider.name) }
-                h1 { (words::title(facts)) }
+                @if dress.within { h2 { (words::title(facts)) } } @else { h1 { (words::title(facts)) } }
                 (rule())
                 @if facts.example { p.err { (words.example) } }
                 div.stack.g3 {

@@ -19,7 +19,7 @@ pub use accent::{Accent, BadAccent};
 pub use look::Look;
 pub use picture::{Format, LARGEST as LARGEST_PICTURE, Picture, PictureFault, PictureHash, Purpose};
 pub use store::{Kept, current, keep_picture, look, of_version, picture, save};
-pub use template::{Fault as TemplateFault, Placeholder, Template};
+pub use template::{Fault as TemplateFault, LINES, LONGEST, Placeholder, Template};
 
 /// Most people who sign.
 pub const SIGNATORIES: usize = 2;

@@ -120,3 +120,13 @@ verify-file-place = What
 verify-file-as-signed = As it was signed
 verify-file-as-shown = In this file
 verify-file-nothing = Nothing
+
+# Why a certificate was withdrawn, as the public reads it.
+withdrawn-issued_in_error = It was issued by mistake.
+withdrawn-issued_twice = It was issued twice. The other one is valid.
+withdrawn-wrong_details = Something on it was not right.
+withdrawn-requirements_not_met = What it was issued for was not complete.
+withdrawn-not_own_work = The work behind it was not the owner's own.
+withdrawn-credit_reversed = The credit behind it was taken back.
+withdrawn-owner_asked = Its owner asked for it to be withdrawn.
+withdrawn-other = For the reason, please ask the organization that issued it.

@@ -120,3 +120,13 @@ verify-file-place = Qué
 verify-file-as-signed = Como se firmó
 verify-file-as-shown = En este archivo
 verify-file-nothing = Nada
+
+# Por qué se retiró un certificado, como lo lee el público.
+withdrawn-issued_in_error = Se emitió por error.
+withdrawn-issued_twice = Se emitió dos veces. El otro es válido.
+withdrawn-wrong_details = Algo de lo que decía no era correcto.
+withdrawn-requirements_not_met = Aquello por lo que se emitió no estaba completo.
+withdrawn-not_own_work = El trabajo no era de su titular.
+withdrawn-credit_reversed = Se anuló el crédito en el que se basaba.
+withdrawn-owner_asked = Su titular pidió que se retirara.
+withdrawn-other = Para conocer el motivo, pregunte a la organización que lo emitió.
