@@ -12,7 +12,7 @@ use super::{mine, sample, views};
 use crate::accounts::{Registrar, Role};
 use crate::app::App;
 use crate::certificates::layout::{self, LARGEST_PICTURE, Layout, Picture, PictureFault, PictureHash, Purpose};
-use crate::certificates::{pdf, served, sheet::Dress};
+use crate::certificates::{Dress, pdf, served};
 use crate::db::Conn;
 use crate::decisions::{self, NewDecision, Subject, SubjectKind};
 use crate::error::{Error, Result};

@@ -49,9 +49,9 @@ impl Typed {
 pub(super) fn noted(words: Words, typed: &str, problems: &mut Problems) -> String {
     let note = typed.trim().replace("\r\n", "\n");
     if note.is_empty() {
-        problems.add("note", words.say("desk-note-empty"));
+        problems.add("note", words.say("desk-why-empty"));
     } else if note.chars().count() > NOTE {
-        problems.add("note", words.fill("desk-note-long", &[("most", NOTE.into())]));
+        problems.add("note", words.fill("desk-why-long", &[("most", NOTE.into())]));
     }
     note
 }

@@ -1,7 +1,7 @@
 //! Certificates: the sheet, the PDF, and what the public page says in every state.
 
 use actix_web::http::Method;
-use carrel::certificates::{self, Facts, New, Prefix};
+use carrel::certificates::{self, Facts, For, New, Prefix};
 use carrel::db::Conn;
 use carrel::study::Finished;
 use diesel_async::{AsyncConnection, RunQueryDsl};
@@ -145,12 +145,15 @@ async fn a_withdrawn_one_gives_the_reason_and_no_name() {
     let app = school().await;
     let ruth = app.learner("Ruth Okafor").await;
     let finished = finish(&app, ruth.id).await;
-    let withdraw = "update certificates set revoked_at = '2026-11-21T20:00:00Z', revocation_reason = 'Issued twice.'";
+    let withdraw = "update certificates set revoked_at = '2026-11-21T20:00:00Z', revocation_reason = 'issued_twice'";
     sql(&mut *app.conn().await, withdraw).await;
     let text = checked(&app, &finished).await;
     assert!(text.starts_with("This certificate was withdrawn"), "{text}");
-    assert!(text.contains("Issued twice.") && !text.contains("Ruth") && !text.contains("Rights and privacy"), "{text}");
-    ruth.visit(&format!("/c/{}", finished.certificate)).await.says("Issued twice.");
+    assert!(
+        text.contains("It was issued twice.") && !text.contains("Ruth") && !text.contains("Rights and privacy"),
+        "{text}"
+    );
+    ruth.visit(&format!("/c/{}", finished.certificate)).await.says("It was issued twice.");
 }
 
 #[actix_web::test]
@@ -160,12 +163,12 @@ async fn a_replaced_one_leads_to_the_newer() {
     let finished = finish(&app, ruth.id).await;
     let module = module(&app).await;
     let mut conn = app.conn().await;
-    sql(&mut conn, "update certificates set revoked_at = now(), revocation_reason = 'For a moment.'").await;
+    sql(&mut conn, "update certificates set revoked_at = now(), revocation_reason = 'other'").await;
     let old = certificates::of_module(&mut conn, ruth.id, module.module_id).await.unwrap().unwrap();
     let new = New {
         user_id: ruth.id,
-        module_id: module.module_id,
-        module_version_id: module.id,
+        subject: For::Module { module: module.module_id, version: module.id },
+        organization_id: module.provider_id,
         prefix: Prefix::parse("TLA").unwrap(),
     };
     let now = app.app.now();
