@@ -58,7 +58,7 @@ pub(super) fn noted(words: Words, typed: &str, problems: &mut Problems) -> Strin
 
 fn page(registrar: &Registrar, entry: &Entry, typed: &Typed, problems: &Problems) -> maud::Markup {
     let words = registrar.frame.words;
-    let page = registrar.frame.page(words.say("withdraw-title")).at(Nav::Certificates).error(!problems.is_empty());
+    let page = registrar.frame.page(words.say("withdraw-title")).at(Nav::Association).error(!problems.is_empty());
     page.render(views::withdraw::form(words, entry, typed, problems))
 }
 

@@ -1,4 +1,5 @@
 # Words of the registrar's desk.
+association-certificates = Find, issue, issue again and withdraw certificates, and set how they look.
 register-title = Certificates
 register-issue = Issue certificates
 register-layout = How they look

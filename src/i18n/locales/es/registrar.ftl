@@ -1,4 +1,5 @@
 # Palabras de la mesa de certificados.
+association-certificates = Buscar, emitir, volver a emitir y retirar certificados, y decidir su aspecto.
 register-title = Certificados
 register-issue = Emitir certificados
 register-layout = Su aspecto
