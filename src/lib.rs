@@ -53,6 +53,7 @@ pub mod cohorts;
 pub mod study;
 pub mod coordinating;
 pub mod registrar;
+pub mod programs;
 
 // 7 across: read many slices, write only their own tables
 pub mod catalogue;
@@ -61,6 +62,7 @@ pub mod digests;
 pub mod admin;
 pub mod device;
 pub mod site;
+pub mod association;
 
 // 8 composition
 pub mod routes;

@@ -2,8 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, registrar,
-    site, study,
+    accounts, admin, aims, association, catalogue, certificates, coordinating, device, digests, media, notes, programs,
+    record, registrar, site, study,
 };
 
 /// All of them, in the order in which they are tried.
@@ -19,6 +19,8 @@ pub fn all() -> Routes {
         .and(certificates::routes())
         .and(coordinating::routes())
         .and(registrar::routes())
+        .and(programs::routes())
+        .and(association::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

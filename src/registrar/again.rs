@@ -48,7 +48,7 @@ async fn entries(conn: &mut Conn, registrar: &Registrar, ticked: &Ticked) -> Res
 
 fn page(registrar: &Registrar, entries: &[Entry], ticked: &Ticked, problems: &Problems) -> maud::Markup {
     let words = registrar.frame.words;
-    let page = registrar.frame.page(words.say("several-title")).at(Nav::Certificates).error(!problems.is_empty());
+    let page = registrar.frame.page(words.say("several-title")).at(Nav::Association).error(!problems.is_empty());
     page.render(views::anew::several(words, entries, ticked, problems))
 }
 

@@ -47,7 +47,7 @@ impl Typed {
 
 fn page(registrar: &Registrar, entry: &Entry, typed: &Typed, problems: &Problems) -> maud::Markup {
     let words = registrar.frame.words;
-    let page = registrar.frame.page(words.say("again-title")).at(Nav::Certificates).error(!problems.is_empty());
+    let page = registrar.frame.page(words.say("again-title")).at(Nav::Association).error(!problems.is_empty());
     page.render(views::anew::form(words, entry, typed, problems))
 }
 

@@ -104,7 +104,7 @@ impl Choice {
             plan: self.found.as_ref().map(|(module, issuer, plan)| (module.as_ref(), issuer, plan)),
             changed,
         };
-        let page = registrar.frame.page(words.say("issue-title")).at(Nav::Certificates).error(!problems.is_empty());
+        let page = registrar.frame.page(words.say("issue-title")).at(Nav::Association).error(!problems.is_empty());
         page.render(shown.render(words))
     }
 }

@@ -12,7 +12,7 @@ use super::{mine, sample, views};
 use crate::accounts::{Registrar, Role};
 use crate::app::App;
 use crate::certificates::layout::{self, LARGEST_PICTURE, Layout, Picture, PictureFault, PictureHash, Purpose};
-use crate::certificates::{pdf, served, sheet::Dress};
+use crate::certificates::{Dress, pdf, served};
 use crate::db::Conn;
 use crate::decisions::{self, NewDecision, Subject, SubjectKind};
 use crate::error::{Error, Result};
@@ -42,7 +42,7 @@ pub(super) async fn choose(registrar: Registrar, app: Data<App>) -> Result<HttpR
         return Ok(see_other(format!("/assoc/certificates/layout/{}", one.slug)));
     }
     let words = registrar.frame.words;
-    let page = registrar.frame.page(words.say("layout-page")).at(Nav::Certificates);
+    let page = registrar.frame.page(words.say("layout-page")).at(Nav::Association);
     Ok(ok(page.render(views::layout::choice(words, &all))))
 }
 
@@ -59,7 +59,7 @@ fn page(
     let facts = sample::facts(app, organization, layout, form.seen.saturating_add(1), today)?;
     let dress = Dress { within: true, ..Dress::of(layout, PICTURES) };
     let shown = views::layout::Shown { organization, form, layout, problems, saved, facts: &facts, dress: &dress };
-    let page = registrar.frame.page(words.say("layout-page")).at(Nav::Certificates).script("live.js");
+    let page = registrar.frame.page(words.say("layout-page")).at(Nav::Association).script("live.js");
     Ok(page.error(!problems.is_empty()).render(shown.render(words)))
 }
 

@@ -72,6 +72,6 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, asked: Query<Aske
         today: search.today,
         zone: registrar.person.zone(),
     };
-    let page = registrar.frame.page(words.say("register-title")).at(Nav::Certificates);
+    let page = registrar.frame.page(words.say("register-title")).at(Nav::Association);
     Ok(ok(page.render(shown.render(words))))
 }

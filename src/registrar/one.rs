@@ -60,7 +60,7 @@ pub(super) async fn show(
         zone: registrar.person.zone(),
     };
     let title = words.fill("desk-one-title", &[("name", entry.certificate.facts.learner.as_str().into())]);
-    let page = registrar.frame.page(title).at(Nav::Certificates);
+    let page = registrar.frame.page(title).at(Nav::Association);
     Ok(ok(page.render(shown.render(words))))
 }
 

@@ -36,7 +36,7 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, path: Path<String
         zone: registrar.person.zone(),
     };
     let words = registrar.frame.words;
-    let page = registrar.frame.page(words.say("run-title")).at(Nav::Certificates);
+    let page = registrar.frame.page(words.say("run-title")).at(Nav::Association);
     let page = if shown.works() { page.script("live.js") } else { page };
     Ok(ok(page.render(shown.render(words))))
 }

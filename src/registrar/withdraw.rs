@@ -49,16 +49,16 @@ impl Typed {
 pub(super) fn noted(words: Words, typed: &str, problems: &mut Problems) -> String {
     let note = typed.trim().replace("\r\n", "\n");
     if note.is_empty() {
-        problems.add("note", words.say("desk-note-empty"));
+        problems.add("note", words.say("desk-why-empty"));
     } else if note.chars().count() > NOTE {
-        problems.add("note", words.fill("desk-note-long", &[("most", NOTE.into())]));
+        problems.add("note", words.fill("desk-why-long", &[("most", NOTE.into())]));
     }
     note
 }
 
 fn page(registrar: &Registrar, entry: &Entry, typed: &Typed, problems: &Problems) -> maud::Markup {
     let words = registrar.frame.words;
-    let page = registrar.frame.page(words.say("withdraw-title")).at(Nav::Certificates).error(!problems.is_empty());
+    let page = registrar.frame.page(words.say("withdraw-title")).at(Nav::Association).error(!problems.is_empty());
     page.render(views::withdraw::form(words, entry, typed, problems))
 }
 

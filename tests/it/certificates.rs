@@ -151,8 +151,11 @@ async fn a_withdrawn_one_gives_the_reason_and_no_name() {
     sql(&mut *app.conn().await, withdraw).await;
     let text = checked(&app, &finished).await;
     assert!(text.starts_with("This certificate was withdrawn"), "{text}");
-    assert!(text.contains("Issued twice.") && !text.contains("Ruth") && !text.contains("Rights and privacy"), "{text}");
-    ruth.visit(&format!("/c/{}", finished.certificate)).await.says("Issued twice.");
+    assert!(
+        text.contains("It was issued twice.") && !text.contains("Ruth") && !text.contains("Rights and privacy"),
+        "{text}"
+    );
+    ruth.visit(&format!("/c/{}", finished.certificate)).await.says("It was issued twice.");
 }
 
 #[actix_web::test]
@@ -167,7 +170,7 @@ async fn a_replaced_one_leads_to_the_newer() {
     let new = New {
         user_id: ruth.id,
         subject: For::Module { module: module.module_id, version: module.id },
-        organization_id: old.organization_id,
+        organization_id: module.provider_id,
         prefix: Prefix::parse("TLA").unwrap(),
     };
     let now = app.app.now();

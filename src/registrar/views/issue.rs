@@ -77,7 +77,10 @@ impl Shown<'_> {
             section.stack.g5 aria-labelledby="plan" {
                 h2.h3 #plan { (module.body.title) }
                 @if self.changed { p.note.warn role="alert" { (words.say("dry-run-changed")) } }
-                p role="status" { (words.fill("issue-summary", &[("ready", ready.into()), ("left", left_out.into())])) }
+                p role="status" {
+                    (words.fill("issue-summary", &[("ready", ready.into())])) " "
+                    (words.fill("issue-summary-left", &[("left", left_out.into())]))
+                }
                 @if ready == 0 {
                     div.empty.stack {
                         h3 { (words.say("issue-nobody-title")) }

@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::certificates::Facts;
 use crate::certificates::layout::{Layout, Placeholder};
-use crate::certificates::sheet::{Dress, sheet};
+use crate::certificates::{Dress, Facts, sheet};
 use crate::i18n::{Language, Words};
 use crate::organizations::Organization;
 use crate::registrar::layout_form::LayoutForm;

@@ -14,7 +14,7 @@ use crate::registrar::list::Asked;
 use crate::registrar::one;
 use crate::registrar::run_rows::Run;
 use crate::web::Problems;
-use crate::web::components::Field;
+use crate::web::components::{Field, back};
 
 /// What the page shows.
 pub(in crate::registrar) struct Shown<'a> {
@@ -35,7 +35,7 @@ impl Shown<'_> {
         html! {
             div.wrap.stack.g6 {
                 div.row.apart {
-                    h1 { (words.say("register-title")) }
+                    div.stack.g2 { (back("/assoc", words.say("association-title"))) h1 { (words.say("register-title")) } }
                     div.row {
                         a.btn href="/assoc/certificates/issue" { (words.say("register-issue")) }
                         a.btn.quiet href="/assoc/certificates/layout" { (words.say("register-layout")) }

@@ -32,8 +32,8 @@ fn standing(words: Words, certificate: &Certificate, today: NaiveDate) -> Markup
 fn note<'a>(words: Words, typed: &'a str, problems: &'a Problems) -> Field<'a> {
     Field {
         name: "note",
-        label: words.say("desk-note"),
-        hint: Some(words.say("desk-note-hint")),
+        label: words.say("desk-why"),
+        hint: Some(words.say("desk-why-hint")),
         value: typed,
         kind: "textarea",
         autocomplete: "off",

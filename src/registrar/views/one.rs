@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::standing;
-use crate::certificates::{Certificate, Entry, Reason, facts_list};
+use crate::certificates::{self, Certificate, Entry, Reason};
 use crate::decisions::Decision;
 use crate::i18n::Words;
 use crate::registrar::one;
@@ -62,8 +62,8 @@ impl Shown<'_> {
                 div.cols.even {
                     section.panel.stack.g3 aria-labelledby="says" {
                         h2.h4 #says { (words.say("one-says")) }
-                        (facts_list::main(words, facts))
-                        details { summary { (words.say("certificate-says")) } (facts_list::details(words, facts)) }
+                        (certificates::facts_in_short(words, facts))
+                        details { summary { (words.say("certificate-says")) } (certificates::facts_in_full(words, facts)) }
                     }
                     (self.history(words))
                 }
@@ -78,7 +78,7 @@ impl Shown<'_> {
                 div.note.no.stack.g3 {
                     p { (words.fill("one-withdrawn", &[("moment", words.moment(withdrawal.at, self.zone).into())])) }
                     p { (words.say("withdraw-public")) " “" (withdrawal.reason.public(words)) "”" }
-                    @if !withdrawal.note.is_empty() { p { (words.say("desk-note")) ": " (withdrawal.note) } }
+                    @if !withdrawal.note.is_empty() { p { (words.say("desk-why")) ": " (withdrawal.note) } }
                     @if withdrawal.final_at() > self.now {
                         form.stack.g2 method="post" action={ (path) "/take-back" } {
                             p { (words.fill("one-undo-until", &[

@@ -64,7 +64,7 @@ impl Shown<'_> {
                 dl.facts {
                     div { dt { (words.say("run-by")) } dd { (self.by.name) } }
                     div { dt { (words.say("run-when")) } dd { (words.moment(self.run.made_at, self.zone)) } }
-                    div { dt { (words.say("desk-note")) } dd.said { (self.run.note) } }
+                    div { dt { (words.say("desk-why")) } dd.said { (self.run.note) } }
                     div { dt { (words.say("run-mail")) } dd { (words.say(if self.run.tell { "run-mail-yes" } else { "run-mail-no" })) } }
                 }
             }

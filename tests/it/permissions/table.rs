@@ -13,6 +13,8 @@ pub enum Who {
     Validator,
     /// A registrar of an organization.
     Registrar,
+    /// A coordinator, a validator or a registrar.
+    Staff,
     /// An administrator of the site.
     Administrator,
 }
@@ -112,6 +114,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/c/{id}/details", "/c/019a0000-0000-7000-8000-000000000000/details", Learner),
     ("GET", "/v", "/v", Anyone),
     ("GET", "/v/{code}", "/v/NONE", Anyone),
+    ("GET", "/c/{id}/pictures/{hash}", "/c/019a0000-0000-7000-8000-000000000000/pictures/none", Learner),
+    ("GET", "/certificates/{color}.css", "/certificates/1d5540.css", Anyone),
     ("POST", "/v", "/v", Anyone),
     ("GET", "/v/{code}.json", "/v/TLA-7K4M-Q2SY.json", Anyone),
     ("GET", "/v/{code}.jwt", "/v/TLA-7K4M-Q2SY.jwt", Anyone),
@@ -127,6 +131,27 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("GET", "/issuers/{slug}/log/entries", "/issuers/home/log/entries", Anyone),
     ("GET", "/issuers/{slug}/log/inclusion", "/issuers/home/log/inclusion", Anyone),
     ("GET", "/issuers/{slug}/log/consistency", "/issuers/home/log/consistency", Anyone),
+    // registrar
+    ("GET", "/assoc/certificates", "/assoc/certificates", Registrar),
+    ("GET", "/assoc/certificates/issue", "/assoc/certificates/issue", Registrar),
+    ("POST", "/assoc/certificates/issue", "/assoc/certificates/issue", Registrar),
+    ("POST", "/assoc/certificates/again", "/assoc/certificates/again", Registrar),
+    ("POST", "/assoc/certificates/again/start", "/assoc/certificates/again/start", Registrar),
+    ("GET", "/assoc/certificates/runs/{run}", "/assoc/certificates/runs/019a0000-0000-7000-8000-000000000000", Registrar),
+    ("POST", "/assoc/certificates/runs/{run}/{what:stop|go-on}", "/assoc/certificates/runs/019a0000-0000-7000-8000-000000000000/stop", Registrar),
+    ("GET", "/assoc/certificates/pictures/{hash}", "/assoc/certificates/pictures/none", Registrar),
+    ("GET", "/assoc/certificates/layout", "/assoc/certificates/layout", Registrar),
+    ("GET", "/assoc/certificates/layout/{slug}", "/assoc/certificates/layout/none", Registrar),
+    ("POST", "/assoc/certificates/layout/{slug}", "/assoc/certificates/layout/none", Registrar),
+    ("POST", "/assoc/certificates/layout/{slug}/preview", "/assoc/certificates/layout/none/preview", Registrar),
+    ("POST", "/assoc/certificates/layout/{slug}/preview.pdf", "/assoc/certificates/layout/none/preview.pdf", Registrar),
+    ("GET", "/assoc/certificates/{id}.pdf", "/assoc/certificates/019a0000-0000-7000-8000-000000000000.pdf", Registrar),
+    ("GET", "/assoc/certificates/{id}", "/assoc/certificates/019a0000-0000-7000-8000-000000000000", Registrar),
+    ("GET", "/assoc/certificates/{id}/withdraw", "/assoc/certificates/019a0000-0000-7000-8000-000000000000/withdraw", Registrar),
+    ("POST", "/assoc/certificates/{id}/withdraw", "/assoc/certificates/019a0000-0000-7000-8000-000000000000/withdraw", Registrar),
+    ("POST", "/assoc/certificates/{id}/take-back", "/assoc/certificates/019a0000-0000-7000-8000-000000000000/take-back", Registrar),
+    ("GET", "/assoc/certificates/{id}/again", "/assoc/certificates/019a0000-0000-7000-8000-000000000000/again", Registrar),
+    ("POST", "/assoc/certificates/{id}/again", "/assoc/certificates/019a0000-0000-7000-8000-000000000000/again", Registrar),
     // coordinating
     ("GET", "/assoc/cohorts", "/assoc/cohorts", Coordinator),
     ("GET", "/assoc/cohorts/new", "/assoc/cohorts/new", Coordinator),

@@ -1,4 +1,5 @@
 # Words of the registrar's desk.
+association-certificates = Find, issue, issue again and withdraw certificates, and set how they look.
 register-title = Certificates
 register-issue = Issue certificates
 register-layout = How they look
@@ -33,10 +34,10 @@ standing-replaced = Replaced
 standing-withdrawn = Withdrawn
 
 desk-one-title = Certificate of { $name }
-desk-note = Note for your files
-desk-note-hint = Why you do this. Only your organization reads it.
-desk-note-empty = Say in a few words why you do this
-desk-note-long = Keep the note within { $most } characters
+desk-why = Note for your files
+desk-why-hint = Why you do this. Only your organization reads it.
+desk-why-empty = Say in a few words why you do this
+desk-why-long = Keep the note within { $most } characters
 desk-tell = Tell each person by email
 desk-meanwhile = Somebody changed this certificate a moment ago. Open it again and see how it stands.
 desk-too-late = This can't be taken back any more. Either a day has passed, or a newer certificate was issued.
@@ -118,7 +119,8 @@ issue-summary = { $ready ->
     [0] Nobody gets a certificate.
     [one] One person gets a certificate.
    *[other] { $ready } people get a certificate.
-} { $left ->
+}
+issue-summary-left = { $left ->
     [0] Nobody is left out.
     [one] One person is left out.
    *[other] { $left } people are left out.

@@ -1,4 +1,5 @@
 # Palabras de la mesa de certificados.
+association-certificates = Buscar, emitir, volver a emitir y retirar certificados, y decidir su aspecto.
 register-title = Certificados
 register-issue = Emitir certificados
 register-layout = Su aspecto
@@ -33,10 +34,10 @@ standing-replaced = Sustituido
 standing-withdrawn = Retirado
 
 desk-one-title = Certificado de { $name }
-desk-note = Nota para su archivo
-desk-note-hint = Por qué lo hace. Solo la lee su organización.
-desk-note-empty = Diga en pocas palabras por qué lo hace
-desk-note-long = La nota no debe pasar de { $most } caracteres
+desk-why = Nota para su archivo
+desk-why-hint = Por qué lo hace. Solo la lee su organización.
+desk-why-empty = Diga en pocas palabras por qué lo hace
+desk-why-long = La nota no debe pasar de { $most } caracteres
 desk-tell = Avisar a cada persona por correo
 desk-meanwhile = Alguien cambió este certificado hace un momento. Ábralo de nuevo y vea cómo está.
 desk-too-late = Esto ya no se puede deshacer. O ha pasado un día, o se emitió un certificado más nuevo.
@@ -118,7 +119,8 @@ issue-summary = { $ready ->
     [0] Nadie recibe un certificado.
     [one] Una persona recibe un certificado.
    *[other] { $ready } personas reciben un certificado.
-} { $left ->
+}
+issue-summary-left = { $left ->
     [0] Nadie queda fuera.
     [one] Una persona queda fuera.
    *[other] { $left } personas quedan fuera.
@@ -180,9 +182,9 @@ layout-words = Palabras
 layout-language = Idioma
 layout-language-usual = Inglés, como en las lecciones
 layout-title = Encabezado
-layout-title-hint = Déjelo vacío para usar el habitual.
+layout-title-hint = Déjelo vacío para “Certificado de Educación Continua”.
 layout-statement = Lo que dice que se hizo
-layout-statement-hint = Déjelo vacío para usar la frase habitual. Si escribe la suya, necesita {"{"}module{"}"}, {"{"}minutes{"}"} y {"{"}completed{"}"}.
+layout-statement-hint = Déjelo vacío para usar la frase habitual. Si escribe la suya, debe decir el módulo, los minutos y el día: {"{"}module{"}"}, {"{"}minutes{"}"} y {"{"}completed{"}"}.
 layout-places = Lo que se puede rellenar
 layout-places-hint = Una línea con algo que falta no se imprime: la línea con la biblioteca se omite para quien no tiene ninguna.
 layout-place-learner = El nombre de la persona
@@ -221,7 +223,7 @@ layout-second_signature-without = Imprimir en su lugar su nombre en cursiva
 layout-place-unknown = Nada se llama “{ $name }”. Vea en la lista de abajo lo que se puede rellenar.
 layout-place-missing = A su frase le falta { $name }
 layout-place-together = Ponga { $name } en una línea sin { $with }, o se omitirá para quien no lo tenga
-layout-brace = Una de las llaves está sola. Escriba cada nombre así: {"{"}module{"}"}
+layout-brace = Una de las llaves está sola. Escriba cada nombre como el del módulo: {"{"}module{"}"}
 layout-long = No debe pasar de { $most } caracteres
 layout-lines = No debe pasar de { $most } líneas
 layout-date-bad = Elija una fecha, como 2027-06-30
@@ -242,7 +244,7 @@ sample-module = Un módulo de muestra
 sample-about = Aquí se dice de qué trata el módulo, en una o dos frases.
 sample-objective = Lo que sabe hacer quien lo terminó.
 sample-program = Programa de muestra
-sample-unit = horas de contacto
+sample-unit = horas de educación continua
 sample-explanation = 50 / 60, con tres decimales.
 sample-instructor = Tom Hollis
 
