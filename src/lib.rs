@@ -52,6 +52,7 @@ pub mod cohorts;
 // 6 verbs: where records meet, one transaction each
 pub mod study;
 pub mod coordinating;
+pub mod registrar;
 pub mod programs;
 
 // 7 across: read many slices, write only their own tables

@@ -3,7 +3,7 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, coordinating, device, digests, media, notes, programs,
-    record, site, study,
+    record, registrar, site, study,
 };
 
 /// All of them, in the order in which they are tried.
@@ -18,6 +18,7 @@ pub fn all() -> Routes {
         .and(record::routes())
         .and(certificates::routes())
         .and(coordinating::routes())
+        .and(registrar::routes())
         .and(programs::routes())
         .and(association::routes())
         .and(digests::routes())

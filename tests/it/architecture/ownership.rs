@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 18] = [
+const OWNERS: [(&str, &[&str]); 19] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -50,7 +50,23 @@ const OWNERS: [(&str, &[&str]); 18] = [
             "period_reminders",
         ],
     ),
-    ("certificates", &["certificate_codes", "certificates"]),
+    (
+        "certificates",
+        &[
+            "certificate_codes",
+            "certificates",
+            "certificate_credentials",
+            "certificate_layouts",
+            "certificate_pictures",
+            "issuers",
+            "issuer_keys",
+            "status_places",
+            "log_entries",
+            "log_nodes",
+            "log_heads",
+        ],
+    ),
+    ("registrar", &["certificate_runs", "certificate_run_lines"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
 ];
