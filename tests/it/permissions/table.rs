@@ -172,6 +172,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     // digests
     // digests: who holds the token may stop them
     ("GET", "/assoc", "/assoc", Staff),
+    ("GET", "/assoc/decisions", "/assoc/decisions", Staff),
+    ("GET", "/assoc/decisions.csv", "/assoc/decisions.csv", Staff),
     ("GET", "/record/programs", "/record/programs", Learner),
     ("GET", "/record/programs/new/{code}", "/record/programs/new/none", Learner),
     ("POST", "/record/programs/new/{code}", "/record/programs/new/none", Learner),

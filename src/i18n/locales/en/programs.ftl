@@ -212,7 +212,3 @@ people-decided = { $count ->
    *[other] Done for { $count } periods.
 }
 people-first-page = Back to the first page
-nav-association = Association
-association-title = Your association
-association-cohorts = Who learns together, and how far they are.
-association-programs = Rules, approvals, and who is in which program.

@@ -212,7 +212,3 @@ people-decided = { $count ->
    *[other] Hecho para { $count } períodos.
 }
 people-first-page = Volver a la primera página
-nav-association = Asociación
-association-title = Su asociación
-association-cohorts = Quiénes aprenden juntos, y cómo van.
-association-programs = Reglas, aprobaciones, y quién está en qué programa.
