@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 17] = [
+const OWNERS: [(&str, &[&str]); 18] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -32,6 +32,7 @@ const OWNERS: [(&str, &[&str]); 17] = [
     ("aims", &["goals", "intentions"]),
     ("reviews", &["review_cards", "reviews_off"]),
     ("credit", &["rule_sets", "ledger_entries", "awards"]),
+    ("activities", &["activities", "activity_evidence", "activity_steps"]),
     ("certificates", &["certificate_codes", "certificates"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
