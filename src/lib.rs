@@ -34,6 +34,7 @@ pub mod web;
 // 3 people
 pub mod accounts;
 pub mod organizations;
+pub mod decisions;
 
 // 4 library: lessons, modules and pathways, the files they come from, and how checks are asked
 pub mod media;

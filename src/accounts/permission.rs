@@ -5,6 +5,8 @@
 //! | `Visitor`       | anyone, signed in or not                                |
 //! | `Learner`       | anyone signed in                                        |
 //! | `Coordinator`   | coordinator of an organization                          |
+//! | `Validator`     | validator of an organization                            |
+//! | `Registrar`     | registrar of an organization                            |
 //! | `Administrator` | administrator of this site                              |
 //!
 //! What belongs to one person or organization is decided in the query: what isn't yours is not found.
@@ -52,6 +54,30 @@ pub struct Coordinator {
     pub organizations: Vec<Uuid>,
 }
 
+/// A validator: decides on training done elsewhere.
+pub struct Validator {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// The rest of what the session knows.
+    pub person: Person,
+    /// The organizations that they decide for.
+    pub organizations: Vec<Uuid>,
+}
+
+/// A registrar: keeps programs, periods and certificates.
+pub struct Registrar {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// The rest of what the session knows.
+    pub person: Person,
+    /// The organizations whose records they keep.
+    pub organizations: Vec<Uuid>,
+}
+
 /// An administrator of the site.
 pub struct Administrator {
     /// What every page shows.
@@ -74,6 +100,8 @@ impl Visitor {
         frame.account = person.as_ref().map(|person| AccountMenu {
             first_name: person.name.split_whitespace().next().unwrap_or(&person.name).to_owned(),
             coordinator: has(person, Role::Coordinator),
+            validator: has(person, Role::Validator),
+            registrar: has(person, Role::Registrar),
             administrator: has(person, Role::Administrator),
         });
         request.extensions_mut().insert(Known(frame.clone()));
@@ -93,15 +121,34 @@ impl Learner {
     }
 }
 
+/// The organizations in which somebody has a role; forbidden where there are none.
+fn organizations(person: &Person, role: Role) -> Result<Vec<Uuid>> {
+    let mine = person.roles.iter().filter(|at| at.role == role);
+    let organizations: Vec<Uuid> = mine.map(|at| at.organization).collect();
+    if organizations.is_empty() { Err(Error::Forbidden) } else { Ok(organizations) }
+}
+
 impl Coordinator {
     async fn from(request: &HttpRequest) -> Result<Coordinator> {
         let Learner { frame, id, person } = Learner::from(request).await?;
-        let mine = person.roles.iter().filter(|at| at.role == Role::Coordinator);
-        let organizations: Vec<Uuid> = mine.map(|at| at.organization).collect();
-        if organizations.is_empty() {
-            return Err(Error::Forbidden);
-        }
+        let organizations = organizations(&person, Role::Coordinator)?;
         Ok(Coordinator { frame, id, person, organizations })
+    }
+}
+
+impl Validator {
+    async fn from(request: &HttpRequest) -> Result<Validator> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        let organizations = organizations(&person, Role::Validator)?;
+        Ok(Validator { frame, id, person, organizations })
+    }
+}
+
+impl Registrar {
+    async fn from(request: &HttpRequest) -> Result<Registrar> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        let organizations = organizations(&person, Role::Registrar)?;
+        Ok(Registrar { frame, id, person, organizations })
     }
 }
 
@@ -129,4 +176,4 @@ macro_rules! proof {
     )*};
 }
 
-proof!(Visitor Learner Coordinator Administrator);
+proof!(Visitor Learner Coordinator Validator Registrar Administrator);

@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use sha2::{Digest, Sha256};
 use thiserror::Error as ThisError;
 
-use super::awards::RuleSetId;
+use super::rule_sets::RuleSetId;
 use super::rules::{RuleSet, RuleSetError};
 use crate::db::Conn;
 use crate::db::schema::rule_sets;
@@ -48,7 +48,7 @@ impl From<AdoptError> for Error {
 
 /// Takes a rule set in from its file, as a version that never changes. The same content again
 /// changes nothing. Returns whether there is a new version. Whether it gives credit is for
-/// [`RuleSet::gives_credit`] to say.
+/// [`KeptRules::gives_credit`](super::KeptRules::gives_credit) to say.
 ///
 /// # Errors
 /// [`AdoptError`] says what the author has to change.

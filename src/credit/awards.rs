@@ -1,21 +1,18 @@
 //! Awards: what each rule set makes of each ledger entry, kept with its explanation.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 
 use super::ledger::{self, EntryId};
-use super::rules::{self, Citation, Outcome, RuleSet};
+use super::rule_sets::{RuleSetId, in_force};
+use super::rules::{self, Citation, Outcome};
 use crate::accounts::UserId;
 use crate::db::Conn;
-use crate::db::schema::{awards, rule_sets};
+use crate::db::schema::awards;
 use crate::error::Result;
-use crate::id::Id;
 use crate::measure::Credit;
-
-/// Identity of one version of a rule set.
-pub type RuleSetId = Id<RuleSet>;
 
 /// What one rule set makes of one ledger entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +58,7 @@ impl Award {
 /// again puts right what other rules, or none, had left.
 pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<Utc>) -> Result<Vec<Award>> {
     let line = ledger::entry(conn, user, entry).await?;
-    let for_rules = line.for_rules().map_err(anyhow::Error::from)?;
+    let bare = line.bare()?;
     let in_force = in_force(conn, line.occurred_on).await?;
     let ids: Vec<RuleSetId> = in_force.iter().map(|(id, _)| *id).collect();
     let outdated = awards::table
@@ -71,7 +68,7 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
     diesel::delete(outdated).execute(conn).await?;
     let mut made = Vec::with_capacity(in_force.len());
     for (rule_set, rules) in &in_force {
-        let outcome = rules::award(&for_rules, rules);
+        let outcome = rules::award(&line.facts.seen_by(bare.clone(), rules.program_code(), rules), rules);
         // What is undecided is kept as nothing, with its question.
         let credit = outcome.credit().unwrap_or_default();
         let row = (
@@ -95,26 +92,6 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
         made.push(Award { user_id: user, entry_id: entry, credit, outcome });
     }
     Ok(made)
-}
-
-/// The rule sets in force on a day: of each code the newest version that had begun by then, unless
-/// it had ended (rule R18). An authority's draft is not in force.
-pub(super) async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(RuleSetId, RuleSet)>> {
-    let rows: Vec<(RuleSetId, String, serde_json::Value)> = rule_sets::table
-        .filter(rule_sets::effective_from.le(day))
-        .distinct_on(rule_sets::code)
-        .order((rule_sets::code, rule_sets::version.desc()))
-        .select((rule_sets::id, rule_sets::code, rule_sets::body))
-        .load(conn)
-        .await?;
-    let mut found = Vec::with_capacity(rows.len());
-    for (id, code, body) in rows {
-        let rules = RuleSet::from_json(&code, &body).map_err(anyhow::Error::from)?;
-        if rules.holds_on(day) && rules.gives_credit() {
-            found.push((id, rules));
-        }
-    }
-    Ok(found)
 }
 
 type Row = (UserId, EntryId, Credit, serde_json::Value);
@@ -179,7 +156,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::credit::rules::{Entry, Origin};
+    use crate::credit::rules::{Entry, Origin, RuleSet};
 
     fn award_of(minutes: i32) -> Award {
         let text = include_str!("../../content/rules/contact-hour.toml");

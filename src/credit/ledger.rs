@@ -4,36 +4,59 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use super::rules::{Entry, Origin};
+use uuid::Uuid;
+
+use super::facts::EntryFacts;
+use super::rules::Entry;
 use crate::accounts::UserId;
+use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
+use crate::error::{Error, Result};
 use crate::format::Mode;
 use crate::id::Id;
-use crate::measure::{MeasureError, Minutes};
-use crate::modules::{ModuleId, ModuleVersionId};
+use crate::measure::Minutes;
+use crate::modules::{self, ModuleId, ModuleVersionId};
 
 /// Identity of an entry.
 pub type EntryId = Id<LedgerEntry>;
 
+/// Where the minutes of an entry come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A module that was completed.
+    Module {
+        /// Which.
+        module: ModuleId,
+        /// In which version.
+        version: ModuleVersionId,
+    },
+    /// Training done elsewhere that was accepted.
+    Activity {
+        /// Which.
+        activity: Uuid,
+        /// Which part of it, from one on; parts that are accepted anew get a number of their own.
+        part: i16,
+    },
+}
+
 /// A line of the ledger.
-#[derive(Clone, Debug, HasQuery)]
-#[diesel(table_name = ledger_entries)]
+#[derive(Clone, Debug)]
 pub struct LedgerEntry {
     /// Whose.
     pub user_id: UserId,
     /// Identity.
     pub id: EntryId,
-    /// The module that was completed.
-    pub module_id: ModuleId,
-    /// In which version.
-    pub module_version_id: ModuleVersionId,
+    /// Where the minutes come from.
+    pub source: Source,
     /// The day it ended, on the provider's calendar (rule R12).
     pub occurred_on: NaiveDate,
     /// Whole minutes (rule R1); negative when they take an earlier entry back (rule R21).
     pub minutes: i32,
     /// How it was given, by the word of [`Mode`].
     pub mode: String,
+    /// What the rules need to know besides.
+    pub facts: EntryFacts,
     /// The entry that it takes back (rule R21).
     pub reverses: Option<EntryId>,
     /// When the line was written.
@@ -41,29 +64,81 @@ pub struct LedgerEntry {
 }
 
 impl LedgerEntry {
-    /// The entry as the rules see it.
-    pub(super) fn for_rules(&self) -> Result<Entry, MeasureError> {
-        let entry = Entry::from_ledger(self.id.uuid(), self.occurred_on, self.minutes, Origin::Module)?;
-        let modes = [Mode::Live, Mode::GroupDiscussion, Mode::IndividualInteractive, Mode::IndividualPassive];
-        let mode = modes.into_iter().find(|mode| mode.as_str() == self.mode).unwrap_or(entry.mode);
+    /// The module that was completed, where it was one.
+    pub fn module(&self) -> Option<ModuleId> {
+        match self.source {
+            Source::Module { module, .. } => Some(module),
+            Source::Activity { .. } => None,
+        }
+    }
+
+    /// The entry as every program's rules see it, before its headings.
+    pub(super) fn bare(&self) -> Result<Entry> {
+        let entry = Entry::from_ledger(self.id.uuid(), self.occurred_on, self.minutes, self.facts.origin)
+            .map_err(anyhow::Error::from)?;
+        let mode = Mode::from_word(&self.mode).unwrap_or(entry.mode);
+        let activity = match self.source {
+            Source::Module { .. } => None,
+            Source::Activity { activity, .. } => Some(activity),
+        };
         let (person, reverses) = (self.user_id.uuid(), self.reverses.map(EntryId::uuid));
-        Ok(Entry { person, reverses, mode, ..entry })
+        Ok(Entry { person, reverses, mode, activity, ..entry })
+    }
+}
+
+#[derive(HasQuery)]
+#[diesel(table_name = ledger_entries)]
+struct Row {
+    user_id: UserId,
+    id: EntryId,
+    module_id: Option<ModuleId>,
+    module_version_id: Option<ModuleVersionId>,
+    activity_id: Option<Uuid>,
+    activity_part: Option<i16>,
+    occurred_on: NaiveDate,
+    minutes: i32,
+    mode: String,
+    facts: serde_json::Value,
+    reverses: Option<EntryId>,
+    entered_at: DateTime<Utc>,
+}
+
+impl Row {
+    fn read(self) -> Result<LedgerEntry> {
+        let of_module = self.module_id.zip(self.module_version_id);
+        let of_activity = self.activity_id.zip(self.activity_part);
+        let source = match (of_module, of_activity) {
+            (Some((module, version)), None) => Source::Module { module, version },
+            (None, Some((activity, part))) => Source::Activity { activity, part },
+            _ => return Err(Error::Internal(anyhow::anyhow!("ledger entry {} has no one source", self.id))),
+        };
+        Ok(LedgerEntry {
+            user_id: self.user_id,
+            id: self.id,
+            source,
+            occurred_on: self.occurred_on,
+            minutes: self.minutes,
+            mode: self.mode,
+            facts: serde_json::from_value(self.facts)?,
+            reverses: self.reverses,
+            entered_at: self.entered_at,
+        })
     }
 }
 
 /// What is to be entered.
 #[derive(Clone, Debug)]
 pub struct NewEntry {
-    /// The module that was completed.
-    pub module_id: ModuleId,
-    /// In which version.
-    pub module_version_id: ModuleVersionId,
+    /// Where the minutes come from.
+    pub source: Source,
     /// The day it ended, on the provider's calendar.
     pub occurred_on: NaiveDate,
-    /// Nominal minutes, evaluation included (rule R7).
+    /// Nominal minutes, evaluation included (rule R7), or those that were accepted.
     pub minutes: Minutes,
     /// How it was given.
     pub mode: Mode,
+    /// What the rules need to know besides.
+    pub facts: EntryFacts,
 }
 
 /// What became of it.
@@ -75,50 +150,118 @@ pub struct Entered {
     pub first: bool,
 }
 
-/// Enters a module's minutes. A module counts once for each learner, in whatever version (rule R5):
-/// entering it again changes nothing and finds the first entry.
-pub async fn enter(conn: &mut Conn, user: UserId, entry: &NewEntry, now: DateTime<Utc>) -> QueryResult<Entered> {
+/// Enters minutes. A module counts once for each learner, in whatever version (rule R5), and so does
+/// each part of an activity: entering it again changes nothing and finds the first entry.
+pub async fn enter(conn: &mut Conn, user: UserId, entry: &NewEntry, now: DateTime<Utc>) -> Result<Entered> {
     let id = EntryId::new();
-    let row = (
-        ledger_entries::user_id.eq(user),
-        ledger_entries::id.eq(id),
-        ledger_entries::source.eq("module"),
-        ledger_entries::module_id.eq(entry.module_id),
-        ledger_entries::module_version_id.eq(entry.module_version_id),
-        ledger_entries::occurred_on.eq(entry.occurred_on),
-        ledger_entries::minutes.eq(entry.minutes),
-        ledger_entries::mode.eq(entry.mode.as_str()),
-        ledger_entries::entered_at.eq(now),
-    );
-    let insert = diesel::insert_into(ledger_entries::table).values(row).on_conflict_do_nothing();
-    if insert.execute(conn).await? == 1 {
+    let minutes = i32::try_from(entry.minutes.get()).map_err(anyhow::Error::from)?;
+    let new = Line { id, source: entry.source, minutes, reverses: None, now };
+    if insert(conn, user, &new, entry.occurred_on, entry.mode.as_str(), &entry.facts).await? {
         return Ok(Entered { id, first: true });
     }
-    let id = ledger_entries::table
+    let mine = ledger_entries::table
         .filter(ledger_entries::user_id.eq(user))
-        .filter(ledger_entries::module_id.eq(entry.module_id))
         .filter(ledger_entries::reverses.is_null())
         .select(ledger_entries::id)
-        .first(conn)
-        .await?;
-    Ok(Entered { id, first: false })
+        .into_boxed();
+    let same = match entry.source {
+        Source::Module { module, .. } => mine.filter(ledger_entries::module_id.eq(module)),
+        Source::Activity { activity, part } => {
+            mine.filter(ledger_entries::activity_id.eq(activity)).filter(ledger_entries::activity_part.eq(part))
+        }
+    };
+    Ok(Entered { id: same.first(conn).await?, first: false })
+}
+
+/// Takes an entry back by a new one with as many minutes less (rule R21). Taking it back again changes
+/// nothing and finds the first.
+pub async fn reverse(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<Utc>) -> Result<Entered> {
+    let taken = self::entry(conn, user, entry).await?;
+    if taken.reverses.is_some() {
+        return Err(Error::Internal(anyhow::anyhow!("{entry} takes an entry back and can't be taken back itself")));
+    }
+    let id = EntryId::new();
+    let new = Line { id, source: taken.source, minutes: -taken.minutes, reverses: Some(entry), now };
+    if insert(conn, user, &new, taken.occurred_on, &taken.mode, &taken.facts).await? {
+        return Ok(Entered { id, first: true });
+    }
+    let first = ledger_entries::table
+        .filter(ledger_entries::user_id.eq(user))
+        .filter(ledger_entries::reverses.eq(entry))
+        .select(ledger_entries::id);
+    Ok(Entered { id: first.first(conn).await?, first: false })
+}
+
+struct Line {
+    id: EntryId,
+    source: Source,
+    minutes: i32,
+    reverses: Option<EntryId>,
+    now: DateTime<Utc>,
+}
+
+async fn insert(
+    conn: &mut Conn,
+    user: UserId,
+    line: &Line,
+    occurred_on: NaiveDate,
+    mode: &str,
+    facts: &EntryFacts,
+) -> Result<bool> {
+    let (word, module, activity) = match line.source {
+        Source::Module { module, version } => ("module", Some((module, version)), None),
+        Source::Activity { activity, part } => ("activity", None, Some((activity, part))),
+    };
+    let row = (
+        ledger_entries::user_id.eq(user),
+        ledger_entries::id.eq(line.id),
+        ledger_entries::source.eq(word),
+        ledger_entries::module_id.eq(module.map(|(module, _)| module)),
+        ledger_entries::module_version_id.eq(module.map(|(_, version)| version)),
+        ledger_entries::activity_id.eq(activity.map(|(activity, _)| activity)),
+        ledger_entries::activity_part.eq(activity.map(|(_, part)| part)),
+        ledger_entries::occurred_on.eq(occurred_on),
+        ledger_entries::minutes.eq(line.minutes),
+        ledger_entries::mode.eq(mode),
+        ledger_entries::facts.eq(serde_json::to_value(facts)?),
+        ledger_entries::reverses.eq(line.reverses),
+        ledger_entries::entered_at.eq(line.now),
+    );
+    let insert = diesel::insert_into(ledger_entries::table).values(row).on_conflict_do_nothing();
+    Ok(insert.execute(conn).await? == 1)
 }
 
 /// One entry of a learner.
-pub(super) async fn entry(conn: &mut Conn, user: UserId, id: EntryId) -> QueryResult<LedgerEntry> {
-    LedgerEntry::query().filter(ledger_entries::user_id.eq(user)).filter(ledger_entries::id.eq(id)).first(conn).await
+pub(super) async fn entry(conn: &mut Conn, user: UserId, id: EntryId) -> Result<LedgerEntry> {
+    let mine = Row::query().filter(ledger_entries::user_id.eq(user)).filter(ledger_entries::id.eq(id));
+    mine.first(conn).await?.read()
 }
 
 /// All entries of a learner, the latest first.
-pub async fn entries_of(conn: &mut Conn, user: UserId) -> QueryResult<Vec<LedgerEntry>> {
-    LedgerEntry::query()
+pub async fn entries_of(conn: &mut Conn, user: UserId) -> Result<Vec<LedgerEntry>> {
+    let rows: Vec<Row> = Row::query()
         .filter(ledger_entries::user_id.eq(user))
         .order((ledger_entries::occurred_on.desc(), ledger_entries::id.desc()))
         .load(conn)
-        .await
+        .await?;
+    rows.into_iter().map(Row::read).collect()
 }
 
 /// The same for many learners at once, in no order.
-pub async fn entries_of_many(conn: &mut Conn, users: &[UserId]) -> QueryResult<Vec<LedgerEntry>> {
-    LedgerEntry::query().filter(ledger_entries::user_id.eq_any(users)).load(conn).await
+pub async fn entries_of_many(conn: &mut Conn, users: &[UserId]) -> Result<Vec<LedgerEntry>> {
+    let rows: Vec<Row> = Row::query().filter(ledger_entries::user_id.eq_any(users)).load(conn).await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Gives entries of modules that were entered before their facts were kept the facts of their version,
+/// which never changes.
+pub(super) async fn complete(conn: &mut Conn, app: &App, entries: &mut [LedgerEntry]) -> Result<()> {
+    for entry in entries {
+        if let (Source::Module { version, .. }, None) = (entry.source, entry.facts.shelf) {
+            let edition = modules::version(conn, app, version).await?;
+            entry.facts =
+                EntryFacts { parts: std::mem::take(&mut entry.facts.parts), ..EntryFacts::of_module(&edition.body) };
+        }
+    }
+    Ok(())
 }

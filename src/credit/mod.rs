@@ -5,15 +5,21 @@
 //! works it out again whenever it is asked.
 
 mod adopt;
+mod approval;
 mod awards;
 mod cases;
+mod facts;
 mod ledger;
+mod rule_sets;
 pub mod rules;
 mod words;
 mod worth;
 
 pub use adopt::{AdoptError, adopt};
-pub use awards::{Award, RuleSetId, Total, award, awards_of, awards_of_many, totals};
+pub use approval::{Approved, approve, retire};
+pub use awards::{Award, Total, award, awards_of, awards_of_many, totals};
 pub use cases::failing_cases;
-pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, enter, entries_of, entries_of_many};
+pub use facts::EntryFacts;
+pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, Source, enter, entries_of, entries_of_many, reverse};
+pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
 pub use worth::{Worth, worth};

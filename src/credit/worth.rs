@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::awards::in_force;
+use super::rule_sets::in_force;
 use super::rules::{self, Entry, Outcome};
 use super::words;
 use crate::db::Conn;

@@ -136,6 +136,15 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// All of them.
+    pub const ALL: [Self; 4] =
+        [Self::Live, Self::GroupDiscussion, Self::IndividualInteractive, Self::IndividualPassive];
+
+    /// The mode with this name.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.as_str() == word)
+    }
+
     /// The name in files and the database.
     pub fn as_str(self) -> &'static str {
         match self {

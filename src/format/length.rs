@@ -1,5 +1,7 @@
 //! How long a lesson is, against what it says and what a break allows.
 
+use std::ops::RangeInclusive;
+
 use super::fault::{Report, counted};
 use super::front::Front;
 use super::kinds::StepKind;
@@ -8,6 +10,10 @@ use super::quality::{Figures, Reading};
 use super::steps::Built;
 use crate::i18n::Language;
 
+/// How many steps a lesson should have (curriculum.md, quality gate).
+const BEST_STEPS: RangeInclusive<usize> = 5..=8;
+/// How many of them should be checks.
+const BEST_CHECKS: RangeInclusive<usize> = 3..=4;
 /// A lesson longer than this, in seconds, does not fit between two patrons.
 const LONGEST: u32 = 600;
 /// How far stated minutes may be from the nominal length, in seconds.
@@ -25,6 +31,16 @@ pub(super) fn check_steps(built: &[Built], original: bool, report: &Report) {
             format!("The lesson has {}.", counted(steps, "step", "steps")),
             "Give it 4 to 9. One step is one idea.",
         );
+    } else if !BEST_STEPS.contains(&steps) {
+        report.advise(
+            line,
+            format!("The lesson has {}.", counted(steps, "step", "steps")),
+            format!(
+                "Try {} to {}: fewer say little, and more wear out who is interrupted.",
+                BEST_STEPS.start(),
+                BEST_STEPS.end()
+            ),
+        );
     }
     if !original {
         return;
@@ -32,6 +48,13 @@ pub(super) fn check_steps(built: &[Built], original: bool, report: &Report) {
     let prose: u32 = built.iter().map(|step| step.prose_words).sum();
     let is_check = |step: &&Built| step.bones.kind == Some(StepKind::Check);
     let checks = built.iter().filter(is_check).count();
+    if !BEST_CHECKS.contains(&checks) {
+        report.advise(
+            line,
+            format!("The lesson has {} of the kind `check`.", counted(checks, "step", "steps")),
+            format!("Try {} or {}: answering is what makes it stick.", BEST_CHECKS.start(), BEST_CHECKS.end()),
+        );
+    }
     let needed = prose.div_ceil(PROSE_A_CHECK);
     if u32::try_from(checks).is_ok_and(|checks| checks < needed) {
         report.fault(

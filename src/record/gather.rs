@@ -152,7 +152,7 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
     let entries = credit::entries_of(conn, user).await?;
     let mut certificates = certificates::of_user(conn, user).await?;
     let of_module = |award: &Award, module: ModuleId| {
-        entries.iter().any(|entry| entry.id == award.entry_id && entry.module_id == module)
+        entries.iter().any(|entry| entry.id == award.entry_id && entry.module() == Some(module))
     };
     let mut lines = Vec::with_capacity(completions.len());
     for completion in completions {

@@ -7,7 +7,8 @@ use super::facts::Sources;
 use crate::accounts::{self, UserId};
 use crate::app::App;
 use crate::certificates::{self, CertificateId, Code, Prefix};
-use crate::credit::{self, Award, NewEntry};
+use crate::credit::rules::Part;
+use crate::credit::{self, Award, EntryFacts, NewEntry, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::LessonId;
@@ -91,11 +92,11 @@ async fn settle(
     let provider = organizations::by_id(conn, module.provider_id).await?;
     let day = now.with_timezone(&provider.zone()).date_naive();
     let entry = NewEntry {
-        module_id: module.module_id,
-        module_version_id: module.id,
+        source: Source::Module { module: module.module_id, version: module.id },
         occurred_on: day,
         minutes: module.minutes(),
         mode: module.body.mode,
+        facts: EntryFacts { parts: parts(conn, learner, module).await?, ..EntryFacts::of_module(&module.body) },
     };
     let entered = credit::enter(conn, learner, &entry, now).await?;
     let awards = credit::award(conn, learner, entered.id, now).await?;
@@ -112,11 +113,22 @@ async fn settle(
 pub(super) async fn finished(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<Finished>> {
     let Some(certificate) = certificates::of_module(conn, learner, module.module_id).await? else { return Ok(None) };
     let entries = credit::entries_of(conn, learner).await?;
-    let is_of_module =
-        |award: &Award| entries.iter().any(|entry| entry.id == award.entry_id && entry.module_id == module.module_id);
+    let is_of_module = |award: &Award| {
+        entries.iter().any(|entry| entry.id == award.entry_id && entry.module() == Some(module.module_id))
+    };
     let mut awards = credit::awards_of(conn, learner).await?;
     awards.retain(is_of_module);
     Ok(Some(Finished { first: false, certificate: certificate.id, code: certificate.code, awards }))
+}
+
+/// The module's lessons with the minutes in which this learner did them.
+async fn parts(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Vec<Part>> {
+    let done = progress::lessons_of(conn, learner).await?;
+    let part = |lesson: &LessonId| {
+        let completion = done.iter().find(|completion| completion.lesson_id == *lesson)?;
+        Some(Part { content: lesson.uuid(), major: 0, minutes: completion.minutes })
+    };
+    Ok(module.lessons.iter().filter_map(part).collect())
 }
 
 async fn open_lessons(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Vec<LessonId>> {

@@ -24,6 +24,10 @@ pub struct AccountMenu {
     pub first_name: String,
     /// Whether they look after cohorts.
     pub coordinator: bool,
+    /// Whether they decide on training done elsewhere.
+    pub validator: bool,
+    /// Whether they keep programs and certificates.
+    pub registrar: bool,
     /// Whether they run this site.
     pub administrator: bool,
 }

@@ -1,5 +1,7 @@
-// On every page but those of the player: when the page is there and the browser idle, what keeps lessons
+// On every page but those of the player: when the page is painted and the browser idle, what keeps lessons
 // on this device and sends what waits. Without it the page is the same, and needs the network.
 
 const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
-idle(() => import("./desk.js").catch(() => {}), { timeout: 1000 });
+const painted = () => idle(() => import("./desk.js").catch(() => {}), { timeout: 1000 });
+if (document.readyState === "complete") painted();
+else addEventListener("load", painted, { once: true });

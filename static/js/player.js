@@ -63,9 +63,13 @@ document.addEventListener("keydown", escape);
 document.addEventListener("submit", send);
 document.addEventListener("visibilitychange", leave);
 addEventListener("popstate", () => location.reload());
-const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
-idle(() => {
+function rest() {
   if (form()) load().catch(() => {});
   // The page that stands in for others first shows the lesson; what is half made in it is not to be sent before.
   if (!("shell" in document.body.dataset)) import("./desk.js").catch(() => {});
-}, { timeout: 1000 });
+}
+const idle = globalThis.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+// Only when the page is painted: on a thin line the rest would take its turn from the words.
+const painted = () => idle(rest, { timeout: 1000 });
+if (document.readyState === "complete") painted();
+else addEventListener("load", painted, { once: true });

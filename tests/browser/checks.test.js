@@ -44,7 +44,7 @@ const KINDS = {
   "short text": ["/l/PUB-03/5", (page) => type(page, "#text", [..."Copyright"])],
   "true or false": ["/l/PUB-03/6", (page) => type(page, "[data-answers] input", ["2", "3"])],
   number: ["/l/ADM-23/4", (page) => type(page, "#text", ["6"])],
-  gaps: ["/l/PUB-07/7", (page) => pick(page, ["the page", "a volunteer"])],
+  gaps: ["/l/PUB-07/6", (page) => pick(page, ["the page", "a volunteer"])],
   branching: [
     "/l/ADM-05/5",
     async (page) => {

@@ -2,10 +2,12 @@
 
 use std::num::NonZeroU32;
 
-use carrel::credit::rules::{Case, Expected, RuleSet, Status};
-use carrel::credit::{self, AdoptError};
+use carrel::accounts::Role;
+use carrel::credit::rules::{Case, Expected, RuleSet};
+use carrel::credit::{self, AdoptError, Approved};
 use carrel::db::Conn;
 use carrel::db::schema::rule_sets;
+use carrel::decisions::{self, Subject, SubjectKind};
 use carrel::format;
 use carrel::measure::Credit;
 use carrel::study::{Done, Missing};
@@ -169,20 +171,65 @@ async fn credit_can_be_worked_out_again_under_newer_rules() {
     assert_eq!(RuleSet::from_json("contact-hour", &body).unwrap().unit.minutes, NonZeroU32::new(50));
 }
 
+/// The newest version of a rule set.
+async fn rules_of(app: &TestApp, code: &str) -> credit::KeptRules {
+    let mut all = credit::rule_sets(&mut *app.conn().await).await.unwrap();
+    let place = all.iter().rposition(|kept| kept.rules.code == code).unwrap();
+    all.swap_remove(place)
+}
+
 #[actix_web::test]
-async fn an_authoritys_rules_give_credit_once_they_are_active_and_not_as_a_draft() {
+async fn an_authoritys_rules_give_credit_once_two_people_have_approved_them() {
     let app = school().await;
     let ada = app.learner("Ada").await.id;
     let first = finish(&app, ada).await.awards.remove(0);
     assert_eq!(first.rule().code, "contact-hour", "the drafts that ship are there, and give nothing");
-    let mut rules = format::read(&app.app.config().content_dir).rules;
-    let place = rules.iter().position(|entry| entry.slug == "nebraska").unwrap();
-    let mut file = rules.swap_remove(place);
-    file.body.version = NonZeroU32::new(2).unwrap();
-    file.body.status = Status::Active;
-    assert!(adopt(&app, &file).await.unwrap());
+    let (rita, sam) = (app.learner("Rita").await.id, app.learner("Sam").await.id);
+    let nebraska = rules_of(&app, "nebraska").await.id;
+    let approve =
+        async |by| credit::approve(&mut *app.conn().await, nebraska, by, Role::Registrar, app.app.now()).await.unwrap();
+    assert_eq!((approve(rita).await, approve(rita).await), (Approved::Once, Approved::Once));
+    assert!(!rules_of(&app, "nebraska").await.gives_credit(), "one person alone can't bring rules into force");
+    assert_eq!((approve(sam).await, approve(sam).await), (Approved::Twice, Approved::Twice));
+    let kept = rules_of(&app, "nebraska").await;
+    assert!(kept.gives_credit());
+    let names: Vec<_> = kept.approvals.iter().map(|approval| approval.name.as_str()).collect();
+    assert_eq!(names, ["Rita", "Sam"]);
     let mut conn = app.conn().await;
+    let decided = decisions::of(&mut conn, Subject { kind: SubjectKind::RuleSet, id: nebraska.uuid() }).await.unwrap();
+    let outcomes: Vec<_> = decided.iter().map(|one| (one.actor_name.as_str(), one.outcome.as_str())).collect();
+    assert_eq!(outcomes, [("Rita", "approved"), ("Sam", "activated")]);
     let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
     let found: Vec<_> = again.iter().map(|award| (award.rule().code.as_str(), award.credit.to_string())).collect();
     assert_eq!(found, [("contact-hour", "0.833".to_owned()), ("nebraska", "1".to_owned())]);
+    let by = (rita, Role::Registrar);
+    credit::retire(&mut conn, nebraska, by, "The manual changed.", app.app.now()).await.unwrap();
+    assert!(!rules_of(&app, "nebraska").await.gives_credit());
+}
+
+#[actix_web::test]
+async fn two_approvals_at_once_bring_rules_into_force_once() {
+    let app = school().await;
+    let nebraska = rules_of(&app, "nebraska").await.id;
+    let people = [app.learner("Rita").await.id, app.learner("Sam").await.id, app.learner("Uma").await.id];
+    let approve =
+        async |by| credit::approve(&mut *app.conn().await, nebraska, by, Role::Registrar, app.app.now()).await.unwrap();
+    let done = join_all(people.map(approve)).await;
+    assert_eq!(done.iter().filter(|done| **done == Approved::Once).count(), 1, "{done:?}");
+    assert_eq!(count(&app, "rule_set_activations").await, 1);
+}
+
+#[actix_web::test]
+async fn an_entry_is_taken_back_once_and_stays_in_the_ledger() {
+    let app = school().await;
+    let ada = app.learner("Ada").await.id;
+    let first = finish(&app, ada).await.awards.remove(0);
+    let mut conn = app.conn().await;
+    let back = credit::reverse(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
+    let again = credit::reverse(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
+    assert_eq!((back.first, again.first, back.id), (true, false, again.id));
+    let minutes: Vec<i32> =
+        credit::entries_of(&mut conn, ada).await.unwrap().iter().map(|entry| entry.minutes).collect();
+    assert_eq!(minutes.iter().sum::<i32>(), 0, "{minutes:?}");
+    assert!(credit::reverse(&mut conn, ada, back.id, app.app.now()).await.is_err(), "what takes back stays");
 }

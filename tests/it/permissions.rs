@@ -27,6 +27,8 @@ fn may(who: Who, roles: Option<&[Role]>) -> bool {
         Who::Anyone => true,
         Who::Learner => roles.is_some(),
         Who::Coordinator => has(Role::Coordinator),
+        Who::Validator => has(Role::Validator),
+        Who::Registrar => has(Role::Registrar),
         Who::Administrator => has(Role::Administrator),
     }
 }

@@ -1,6 +1,7 @@
 //! What the engine is told of a ledger entry.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{ActivityKind, Exclusion, Origin, StatedUnit};
@@ -8,7 +9,7 @@ use crate::format::Mode;
 use crate::measure::{Credit, MeasureError, Minutes};
 
 /// A piece of content that an entry is made of, so that nothing counts twice (rule R5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// The lesson, or the group of equivalents that it belongs to.
     pub content: Uuid,
@@ -19,7 +20,7 @@ pub struct Part {
 }
 
 /// What a person with the right to do so decided where the rules leave it open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// So much.
     pub credit: Credit,

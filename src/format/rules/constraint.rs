@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ActivityKind, Origin};
-use crate::format::Mode;
+use crate::format::{Mode, Topic};
 use crate::measure::{Credit, Percent};
 
 /// What categories tell apart. Exclusive ones share credit only within their axis.
@@ -29,6 +29,9 @@ pub struct Category {
     pub axis: Axis,
     /// Whether credit counts in one of them only (Montana), or in each that fits (Wisconsin's technology); rule R9.
     pub exclusive: bool,
+    /// The shelves whose modules fall under it, unless somebody puts one elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
 }
 
 /// Which entries are meant. A list that is left out means all; where there are several, each must fit.

@@ -9,6 +9,7 @@ use super::{
     Approval, CarryOver, Case, Category, Equivalence, Exclusion, Extension, Kinds, ModeCategory, Multiplier,
     PositionChange, Repeats, Reporting, Rounding, Track, Unit,
 };
+use crate::format::Topic;
 use crate::measure::Percent;
 use crate::time::Zone;
 
@@ -186,10 +187,15 @@ impl RuleSet {
         self.effective_from <= day && self.effective_to.is_none_or(|last| day <= last)
     }
 
-    /// Whether credit may be given by it: approved, or a plain measure that nobody has to confirm. An
-    /// authority's rules that are still a draft only show what they would give.
-    pub fn gives_credit(&self) -> bool {
-        self.status == Status::Active || self.program.authority.is_none() && self.status != Status::Retired
+    /// The program that the rules belong to, by the code of its first rule set.
+    pub fn program_code(&self) -> &str {
+        self.succession.as_ref().map_or(&self.code, |succession| &succession.follows)
+    }
+
+    /// The codes of the headings that take in this shelf.
+    pub fn headings_of(&self, shelf: Topic) -> Vec<String> {
+        let fitting = self.categories.iter().filter(|category| category.topics.contains(&shelf));
+        fitting.map(|category| category.code.clone()).collect()
     }
 
     /// A track by its code.

@@ -57,6 +57,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    board_members (board_id, person_id, joined_on) {
+        board_id -> Uuid,
+        person_id -> Uuid,
+        joined_on -> Date,
+        left_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    boards (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        name -> Text,
+        library -> Text,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     certificate_codes (code) {
         code -> Text,
         user_id -> Uuid,
@@ -112,6 +132,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    decisions (id) {
+        id -> Uuid,
+        actor_id -> Uuid,
+        role -> Text,
+        organization_id -> Nullable<Uuid>,
+        subject_kind -> Text,
+        subject_id -> Uuid,
+        person_id -> Nullable<Uuid>,
+        outcome -> Text,
+        reason -> Text,
+        before -> Jsonb,
+        after -> Jsonb,
+        decided_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     digest_messages (user_id, cohort_id, slot_at) {
         user_id -> Uuid,
         cohort_id -> Uuid,
@@ -128,6 +165,20 @@ diesel::table! {
         members -> Int4,
         messages -> Int4,
         missed -> Bool,
+    }
+}
+
+diesel::table! {
+    enrollments (holder_id, id) {
+        holder_id -> Uuid,
+        id -> Uuid,
+        person_id -> Nullable<Uuid>,
+        board_id -> Nullable<Uuid>,
+        program -> Text,
+        anchor_on -> Nullable<Date>,
+        since -> Nullable<Date>,
+        enrolled_at -> Timestamptz,
+        left_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -201,13 +252,16 @@ diesel::table! {
         user_id -> Uuid,
         id -> Uuid,
         source -> Text,
-        module_id -> Uuid,
-        module_version_id -> Uuid,
+        module_id -> Nullable<Uuid>,
+        module_version_id -> Nullable<Uuid>,
         occurred_on -> Date,
         minutes -> Int4,
         mode -> Text,
         reverses -> Nullable<Uuid>,
         entered_at -> Timestamptz,
+        activity_id -> Nullable<Uuid>,
+        activity_part -> Nullable<Int2>,
+        facts -> Jsonb,
     }
 }
 
@@ -422,6 +476,54 @@ diesel::table! {
 }
 
 diesel::table! {
+    period_extensions (holder_id, period_id, extended_at) {
+        holder_id -> Uuid,
+        period_id -> Uuid,
+        extended_to -> Date,
+        reason -> Text,
+        extended_by -> Uuid,
+        extended_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    period_reminders (holder_id, period_id, days, person_id) {
+        holder_id -> Uuid,
+        period_id -> Uuid,
+        days -> Int2,
+        person_id -> Uuid,
+        sent_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    periods (holder_id, id) {
+        holder_id -> Uuid,
+        id -> Uuid,
+        enrollment_id -> Uuid,
+        starts -> Date,
+        ends -> Date,
+        first -> Bool,
+        carried_thousandths -> Int8,
+        opened_at -> Timestamptz,
+        submitted_at -> Nullable<Timestamptz>,
+        renewed_at -> Nullable<Timestamptz>,
+        lapsed_at -> Nullable<Timestamptz>,
+        exempt_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    positions (holder_id, enrollment_id, held_from) {
+        holder_id -> Uuid,
+        enrollment_id -> Uuid,
+        held_from -> Date,
+        held_to -> Nullable<Date>,
+        track -> Text,
+    }
+}
+
+diesel::table! {
     review_cards (user_id, lesson_id, step_id) {
         user_id -> Uuid,
         lesson_id -> Uuid,
@@ -450,6 +552,32 @@ diesel::table! {
         organization_id -> Uuid,
         role -> Text,
         granted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    rule_set_activations (rule_set_id) {
+        rule_set_id -> Uuid,
+        first_by -> Uuid,
+        second_by -> Uuid,
+        activated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    rule_set_approvals (rule_set_id, approver_id) {
+        rule_set_id -> Uuid,
+        approver_id -> Uuid,
+        approved_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    rule_set_retirements (rule_set_id) {
+        rule_set_id -> Uuid,
+        retired_by -> Uuid,
+        reason -> Text,
+        retired_at -> Timestamptz,
     }
 }
 
@@ -516,12 +644,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     activity_evidence,
     activity_steps,
     awards,
+    board_members,
+    boards,
     certificate_codes,
     certificates,
     cohort_members,
     cohorts,
+    decisions,
     digest_messages,
     digest_runs,
+    enrollments,
     evaluation_attempts,
     goals,
     intentions,
@@ -546,9 +678,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     pathway_modules,
     pathways,
+    period_extensions,
+    period_reminders,
+    periods,
+    positions,
     review_cards,
     reviews_off,
     roles,
+    rule_set_activations,
+    rule_set_approvals,
+    rule_set_retirements,
     rule_sets,
     sessions,
     settings,

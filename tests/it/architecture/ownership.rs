@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 18] = [
+const OWNERS: [(&str, &[&str]); 19] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
     ("accounts", &["users", "roles", "sessions", "sign_in_links"]),
     ("organizations", &["organizations"]),
+    ("decisions", &["decisions"]),
     ("media", &["media"]),
     ("lessons", &["lessons", "lesson_versions", "lesson_texts"]),
     ("modules", &["modules", "module_versions", "module_version_lessons"]),
@@ -31,7 +32,24 @@ const OWNERS: [(&str, &[&str]); 18] = [
     ("notes", &["notes"]),
     ("aims", &["goals", "intentions"]),
     ("reviews", &["review_cards", "reviews_off"]),
-    ("credit", &["rule_sets", "ledger_entries", "awards"]),
+    (
+        "credit",
+        &[
+            "rule_sets",
+            "rule_set_approvals",
+            "rule_set_activations",
+            "rule_set_retirements",
+            "ledger_entries",
+            "awards",
+            "boards",
+            "board_members",
+            "enrollments",
+            "positions",
+            "periods",
+            "period_extensions",
+            "period_reminders",
+        ],
+    ),
     ("activities", &["activities", "activity_evidence", "activity_steps"]),
     ("certificates", &["certificate_codes", "certificates"]),
     ("cohorts", &["cohorts", "cohort_members"]),

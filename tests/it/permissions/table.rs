@@ -9,6 +9,10 @@ pub enum Who {
     Learner,
     /// A coordinator of an organization.
     Coordinator,
+    /// A validator of an organization.
+    Validator,
+    /// A registrar of an organization.
+    Registrar,
     /// An administrator of the site.
     Administrator,
 }

@@ -24,7 +24,6 @@ fn the_first_rule_sets_are_still_understood() {
         "note": "A note.", "test": [{ "minutes": 60, "credit": "1" }],
     });
     let rules = RuleSet::from_json("contact-hour", &kept).unwrap();
-    assert!(rules.gives_credit());
     assert_eq!(award(&module(1, 50), &rules).credit(), award(&module(1, 50), &shipped("contact-hour")).credit());
     assert_eq!((rules.version.get(), rules.sources.len(), rules.note.as_deref()), (1, 1, Some("A note.")));
 }

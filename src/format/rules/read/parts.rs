@@ -3,9 +3,11 @@
 use std::num::NonZeroU32;
 
 use super::values::{amount, choice_or, choices, each, minutes, positive, texts, yes};
+use crate::format::Topic;
 use crate::format::fields::Fields;
 use crate::format::rules::{
-    Band, Category, Decimals, Equivalence, Kinds, Method, ModeCategory, Multiplier, Rounding, Selector, Undefined, Unit,
+    Axis, Band, Category, Decimals, Equivalence, Kinds, Method, ModeCategory, Multiplier, Rounding, Selector,
+    Undefined, Unit,
 };
 
 /// `[unit]`
@@ -68,7 +70,16 @@ pub(super) fn kinds(table: &Fields<'_>) -> Option<Kinds> {
 pub(super) fn category(table: &Fields<'_>) -> Option<Category> {
     let (code, name) = (table.text("code"), table.text("name"));
     let (axis, exclusive) = (table.choice("axis"), table.yes_or_no("exclusive"));
-    Some(Category { code: code?, name: name?, axis: axis?, exclusive: exclusive? })
+    let (axis, topics): (Option<Axis>, Option<Vec<Topic>>) = (axis, choices(table, "topics"));
+    if axis.is_some_and(|axis| axis != Axis::Topic) && topics.as_ref().is_some_and(|topics| !topics.is_empty()) {
+        table.fault(
+            "topics",
+            "Only a category of the axis `topic` takes in shelves.",
+            "Take `topics` out, or write `axis = \"topic\"`.",
+        );
+        return None;
+    }
+    Some(Category { code: code?, name: name?, axis: axis?, exclusive: exclusive?, topics: topics? })
 }
 
 /// `[[mode_category]]`

@@ -1,0 +1,134 @@
+//! Decisions: what somebody with the right to do so decided, about what and whom, and why.
+//!
+//! A decision is written in the transaction that carries it out and is never changed. What is decided
+//! about belongs to other slices; here it has a kind and an id.
+
+mod queries;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::accounts::{Role, UserId};
+use crate::id::Id;
+use crate::organizations::OrganizationId;
+pub use queries::{of, record};
+
+/// Identity of a decision.
+pub type DecisionId = Id<Decision>;
+
+/// What a decision is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The kind of thing.
+    pub kind: SubjectKind,
+    /// Which one.
+    pub id: Uuid,
+}
+
+/// The kinds of things that are decided about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SubjectKind {
+    /// A version of a rule set.
+    RuleSet,
+    /// Somebody's place in a program.
+    Enrollment,
+    /// One cycle of somebody in a program.
+    Period,
+    /// Training done elsewhere.
+    Activity,
+    /// A list of people who were there.
+    Attendance,
+    /// A certificate.
+    Certificate,
+    /// How an organization's certificates look.
+    Layout,
+    /// A key that certificates are signed with.
+    SigningKey,
+    /// A room that learns together.
+    GroupRoom,
+    /// A person's account.
+    Person,
+}
+
+impl SubjectKind {
+    /// All of them.
+    pub const ALL: [SubjectKind; 10] = [
+        Self::RuleSet,
+        Self::Enrollment,
+        Self::Period,
+        Self::Activity,
+        Self::Attendance,
+        Self::Certificate,
+        Self::Layout,
+        Self::SigningKey,
+        Self::GroupRoom,
+        Self::Person,
+    ];
+
+    /// The word in the database, in addresses and in exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::RuleSet => "rule_set",
+            Self::Enrollment => "enrollment",
+            Self::Period => "period",
+            Self::Activity => "activity",
+            Self::Attendance => "attendance",
+            Self::Certificate => "certificate",
+            Self::Layout => "layout",
+            Self::SigningKey => "signing_key",
+            Self::GroupRoom => "group_room",
+            Self::Person => "person",
+        }
+    }
+}
+
+/// A decision that is about to be written.
+#[derive(Clone, Debug)]
+pub struct NewDecision<'a> {
+    /// Who decided.
+    pub actor: UserId,
+    /// By what right; none for what everybody may decide about themselves.
+    pub role: Option<Role>,
+    /// For which organization.
+    pub organization: Option<OrganizationId>,
+    /// About what.
+    pub subject: Subject,
+    /// About whom.
+    pub person: Option<UserId>,
+    /// What was decided, in a word: `accepted`, `taken_back`.
+    pub outcome: &'a str,
+    /// Why, in the words of who decided; may be empty.
+    pub reason: &'a str,
+    /// What it was before.
+    pub before: Value,
+    /// What it is now.
+    pub after: Value,
+}
+
+/// A decision as it was taken.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Identity.
+    pub id: DecisionId,
+    /// Who decided.
+    pub actor: UserId,
+    /// Their name today.
+    pub actor_name: String,
+    /// By what right, by the word of [`Role`] or `learner`.
+    pub role: String,
+    /// About what.
+    pub subject: (String, Uuid),
+    /// About whom.
+    pub person: Option<UserId>,
+    /// What was decided, in a word.
+    pub outcome: String,
+    /// Why.
+    pub reason: String,
+    /// What it was before.
+    pub before: Value,
+    /// What it was after.
+    pub after: Value,
+    /// When.
+    pub decided_at: DateTime<Utc>,
+}
