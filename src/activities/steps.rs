@@ -52,6 +52,11 @@ impl Did {
         matches!(self, Did::Returned | Did::Accepted | Did::Rejected | Did::Reversed)
     }
 
+    /// The state that it leads to.
+    pub fn leads_to(self) -> State {
+        self.between().1
+    }
+
     /// The states that it may follow, and the one that it leads to.
     fn between(self) -> (&'static [State], State) {
         match self {

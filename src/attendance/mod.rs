@@ -101,6 +101,11 @@ enum Time {
     Seconds(u64),
 }
 
+/// The text of a report as it was downloaded, whatever its characters are written in.
+pub fn text_of(file: &[u8]) -> String {
+    text::decode(file)
+}
+
 /// Reads a report, as it was downloaded.
 ///
 /// # Errors

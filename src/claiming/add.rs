@@ -36,8 +36,8 @@ struct Sent {
     /// `later` for what is not complete yet.
     #[serde(rename = "do")]
     what: String,
-    /// A file to take out.
-    remove: String,
+    /// Files to take out.
+    remove: Vec<FileId>,
 }
 
 /// The learner's day.
@@ -99,11 +99,8 @@ pub(super) async fn keep(
     let organization = send::addressee(&mut conn, learner.id).await?;
     let form = serde_json::to_value(&typed)?;
     let new = NewActivity { user: learner.id, id, organization: organization.id, form };
-    if !send::keep(&mut conn, &new, &files, sent.remove.parse::<FileId>().ok(), app.now()).await? {
+    if !send::keep(&mut conn, &new, &files, &sent.remove, app.now()).await? {
         return Ok(see_other(format!("/record/requests/{id}")));
-    }
-    if !sent.remove.is_empty() && problems.is_empty() {
-        return Ok(see_other(format!("/record/add?id={id}#evidence")));
     }
     if sent.what == "later" && problems.is_empty() {
         return Ok(see_other("/record#elsewhere"));

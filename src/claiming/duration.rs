@@ -7,7 +7,7 @@ const MOST: u32 = 6_000;
 
 /// Minutes of `45`, `1:30`, `1 h 30`, `2 hours`, `1.5 h`, `90 minutes`. None for what says no length,
 /// or one that can't be.
-pub(super) fn read(typed: &str) -> Option<Minutes> {
+pub fn read(typed: &str) -> Option<Minutes> {
     let typed = typed.trim().to_lowercase();
     let minutes = match typed.split_once(':') {
         Some((hours, minutes)) => {

@@ -11,9 +11,12 @@ mod typed;
 mod upload;
 mod worth;
 
+pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};
+pub use request::sent_file;
 pub use upload::{Picked, Upload};
-pub use worth::{entry, worth_list};
+pub use typed::Headings;
+pub use worth::{entry, headings, of_claim, worth_list};
 
 use crate::web::Routes;
 

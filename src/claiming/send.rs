@@ -25,7 +25,7 @@ pub(super) async fn keep(
     conn: &mut Conn,
     new: &NewActivity,
     files: &[NewFile],
-    remove: Option<FileId>,
+    remove: &[FileId],
     now: DateTime<Utc>,
 ) -> Result<bool> {
     conn.transaction(async |conn| {
@@ -35,8 +35,8 @@ pub(super) async fn keep(
         for file in files {
             activities::attach(conn, new.user, new.id, file, now).await?;
         }
-        if let Some(file) = remove {
-            activities::detach(conn, new.user, file, now).await?;
+        for file in remove {
+            activities::detach(conn, new.user, *file, now).await?;
         }
         Ok(true)
     })
@@ -87,4 +87,20 @@ async fn learner_step(
     let actor = activity.user_id;
     let step = NewStep { did, actor, party: Party::Learner, reason, claim, parts: &[] };
     activities::step(conn, activity.user_id, activity.id, &step, now).await
+}
+
+/// Attaches files to what may still be changed.
+pub(super) async fn attach(
+    conn: &mut Conn,
+    activity: &Activity,
+    files: &[NewFile],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    conn.transaction(async |conn| {
+        for file in files.iter().filter(|_| activity.is_open()) {
+            activities::attach(conn, activity.user_id, activity.id, file, now).await?;
+        }
+        Ok(())
+    })
+    .await
 }

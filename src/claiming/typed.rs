@@ -17,7 +17,7 @@ pub(super) const SENTENCE: usize = 400;
 
 /// The headings of a rule set that somebody may claim.
 #[derive(Clone, Debug)]
-pub(super) struct Headings {
+pub struct Headings {
     /// The code of the rule set.
     pub code: String,
     /// What people call it.

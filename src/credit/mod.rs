@@ -22,4 +22,4 @@ pub use cases::failing_cases;
 pub use facts::EntryFacts;
 pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, Source, enter, entries_of, entries_of_many, reverse};
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
-pub use worth::{Worth, worth};
+pub use worth::{Worth, preview, worth};
