@@ -6,6 +6,7 @@ use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 
 use super::ledger::{self, EntryId};
+use super::programs::{Holder, enrollments_of};
 use super::rule_sets::{RuleSetId, in_force};
 use super::rules::{self, Citation, Outcome};
 use crate::accounts::UserId;
@@ -59,7 +60,12 @@ impl Award {
 pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<Utc>) -> Result<Vec<Award>> {
     let line = ledger::entry(conn, user, entry).await?;
     let bare = line.bare()?;
-    let in_force = in_force(conn, line.occurred_on).await?;
+    let mut in_force = in_force(conn, line.occurred_on).await?;
+    let enrolled = enrollments_of(conn, Holder::Person(user)).await?;
+    // An authority's rules say something to those who are in its program.
+    in_force.retain(|(_, rules)| {
+        rules.program.authority.is_none() || enrolled.iter().any(|mine| mine.program == rules.program_code())
+    });
     let ids: Vec<RuleSetId> = in_force.iter().map(|(id, _)| *id).collect();
     let outdated = awards::table
         .filter(awards::user_id.eq(user))

@@ -10,6 +10,7 @@ mod awards;
 mod cases;
 mod facts;
 mod ledger;
+pub mod programs;
 mod rule_sets;
 pub mod rules;
 mod words;

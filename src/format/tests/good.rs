@@ -216,3 +216,22 @@ fn advice_hinders_nothing() {
     assert_eq!((library.faults.len(), library.lessons.len(), library.advice.len()), (0, 3, 1));
     assert!(library.advice[0].message.contains("No step shows or plays `unused.svg`"));
 }
+
+#[test]
+fn a_lesson_of_other_than_five_to_eight_steps_and_three_or_four_checks_gets_advice() {
+    let shelf = Shelf::new();
+    let step = "\n## One more {#more reading}\n\nText.\n";
+    let said = |name: &str| -> Vec<String> {
+        let advice = read(shelf.root()).advice;
+        let mine = advice.into_iter().filter(|advice| advice.file.ends_with(name));
+        mine.map(|advice| format!("{} {}", advice.message, advice.fix)).collect()
+    };
+    let few = "The lesson has 1 step of the kind `check`. Try 3 or 4: answering is what makes it stick.";
+    assert_eq!(said(OTHER), [few]);
+    let steps = shelf.text(OTHER).matches("\n## ").count();
+    let more: String = (steps..9).map(|number| step.replace("more", &format!("more-{number}"))).collect();
+    shelf.write(OTHER, shelf.text(OTHER) + &more);
+    let many = "The lesson has 9 steps. Try 5 to 8: fewer say little, and more wear out who is interrupted.";
+    assert!(said(OTHER).contains(&many.to_owned()), "{:?}", said(OTHER));
+    assert!(read(shelf.root()).faults.is_empty());
+}

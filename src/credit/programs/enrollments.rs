@@ -1,0 +1,245 @@
+//! Who is in which program, and in which position.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, RunQueryDsl};
+use thiserror::Error as ThisError;
+use uuid::Uuid;
+
+use super::boards::BoardId;
+use super::periods;
+use super::Program;
+use crate::accounts::UserId;
+use crate::credit::rules::{Anchor, Held, Period, Track, span};
+use crate::db::Conn;
+use crate::db::schema::{enrollments, positions};
+use crate::error::{Error, Result};
+use crate::id::Id;
+
+/// Identity of an enrollment.
+pub type EnrollmentId = Id<Enrollment>;
+
+/// Who earns: a person, or a board together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// One person.
+    Person(UserId),
+    /// A board, by all its members (rule R19).
+    Board(BoardId),
+}
+
+impl Holder {
+    /// The id that keys begin with.
+    pub fn uuid(self) -> Uuid {
+        match self {
+            Holder::Person(id) => id.uuid(),
+            Holder::Board(id) => id.uuid(),
+        }
+    }
+}
+
+/// Somebody's place in a program.
+#[derive(Clone, Debug)]
+pub struct Enrollment {
+    /// Who.
+    pub holder: Holder,
+    /// Identity.
+    pub id: EnrollmentId,
+    /// The program's code.
+    pub program: String,
+    /// The day that its periods hang on, where each has its own.
+    pub anchor_on: Option<NaiveDate>,
+    /// The first day of all in the program, where newcomers have to earn less (rule R15).
+    pub since: Option<NaiveDate>,
+    /// What they were and are in it, the first first (rule R17).
+    pub held: Vec<Held>,
+}
+
+#[derive(HasQuery)]
+#[diesel(table_name = enrollments)]
+struct Row {
+    id: EnrollmentId,
+    person_id: Option<UserId>,
+    board_id: Option<BoardId>,
+    program: String,
+    anchor_on: Option<NaiveDate>,
+    since: Option<NaiveDate>,
+}
+
+/// Why somebody can't be enrolled; each belongs to a field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ThisError)]
+pub enum EnrollError {
+    /// The rules have no such track.
+    #[error("the program has no such position")]
+    NoTrack,
+    /// The track's periods hang on a day of one's own, and none was given.
+    #[error("the program counts from a day of one's own")]
+    NoAnchor,
+    /// The day from which the periods count lies ahead.
+    #[error("the day from which periods count lies ahead")]
+    AnchorAhead,
+    /// They are in it already.
+    #[error("already enrolled")]
+    Already,
+}
+
+/// What is said on joining a program.
+#[derive(Clone, Debug)]
+pub struct Joining {
+    /// The code of the track.
+    pub track: String,
+    /// The day of the certificate, or a first day of the library's own year, where periods hang on one.
+    pub anchor_on: Option<NaiveDate>,
+    /// The first day of all in the program, where newcomers have to earn less.
+    pub since: Option<NaiveDate>,
+}
+
+/// Enrolls somebody, in the position that they have, and opens the period in which today lies. `Ok(Err(…))` says
+/// what has to be said otherwise; nothing was changed then.
+pub async fn enroll(
+    conn: &mut Conn,
+    holder: Holder,
+    program: &Program,
+    joining: &Joining,
+    now: DateTime<Utc>,
+) -> Result<std::result::Result<EnrollmentId, EnrollError>> {
+    let kept = program.current(now.date_naive());
+    let today = kept.rules.program.time_zone.day(now);
+    let Some(track) = kept.rules.track(&joining.track) else { return Ok(Err(EnrollError::NoTrack)) };
+    if track.anchor != Anchor::FixedMmDd && joining.anchor_on.is_none() {
+        return Ok(Err(EnrollError::NoAnchor));
+    }
+    let Some(days) = span(track, joining.anchor_on, today) else { return Ok(Err(EnrollError::AnchorAhead)) };
+    conn.transaction(async |conn| {
+        let id = EnrollmentId::new();
+        let (person, board) = match holder {
+            Holder::Person(id) => (Some(id), None),
+            Holder::Board(id) => (None, Some(id)),
+        };
+        let row = (
+            enrollments::holder_id.eq(holder.uuid()),
+            enrollments::id.eq(id),
+            enrollments::person_id.eq(person),
+            enrollments::board_id.eq(board),
+            enrollments::program.eq(&program.code),
+            enrollments::anchor_on.eq(joining.anchor_on.filter(|_| track.anchor != Anchor::FixedMmDd)),
+            enrollments::since.eq(joining.since),
+            enrollments::enrolled_at.eq(now),
+        );
+        let insert = diesel::insert_into(enrollments::table).values(row).on_conflict_do_nothing();
+        if insert.execute(conn).await? == 0 {
+            return Ok(Err(EnrollError::Already));
+        }
+        let from = joining.since.filter(|since| *since > days.starts).unwrap_or(days.starts);
+        hold(conn, holder, id, &track.code, from).await?;
+        let first = first_of_all(track, joining, days.starts);
+        periods::open(conn, holder, id, &Period { first, ..Period::of(days) }, now).await?;
+        Ok(Ok(id))
+    })
+    .await
+}
+
+/// Whether the period that begins on this day is the first of all.
+fn first_of_all(track: &Track, joining: &Joining, starts: NaiveDate) -> bool {
+    match track.anchor {
+        Anchor::IssueDate => joining.anchor_on == Some(starts),
+        Anchor::FiscalYear | Anchor::FixedMmDd => joining.since.is_some_and(|since| since >= starts),
+    }
+}
+
+async fn hold(conn: &mut Conn, holder: Holder, id: EnrollmentId, track: &str, from: NaiveDate) -> QueryResult<()> {
+    let row = (
+        positions::holder_id.eq(holder.uuid()),
+        positions::enrollment_id.eq(id),
+        positions::held_from.eq(from),
+        positions::track.eq(track),
+    );
+    let insert = diesel::insert_into(positions::table).values(row);
+    let key = (positions::holder_id, positions::enrollment_id, positions::held_from);
+    insert.on_conflict(key).do_update().set(positions::track.eq(track)).execute(conn).await?;
+    Ok(())
+}
+
+/// Changes somebody's position from a day on (rule R17). Which one decides is for the rules to say.
+pub async fn change_position(conn: &mut Conn, of: &Enrollment, track: &str, from: NaiveDate) -> Result<()> {
+    conn.transaction(async |conn| {
+        let mine = positions::table
+            .filter(positions::holder_id.eq(of.holder.uuid()))
+            .filter(positions::enrollment_id.eq(of.id));
+        // What was said of later days is overtaken.
+        diesel::delete(mine.filter(positions::held_from.gt(from))).execute(conn).await?;
+        let before = from.checked_sub_days(Days::new(1)).ok_or(Error::NotFound)?;
+        let open = mine.filter(positions::held_to.is_null()).filter(positions::held_from.lt(from));
+        diesel::update(open).set(positions::held_to.eq(before)).execute(conn).await?;
+        hold(conn, of.holder, of.id, track, from).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Leaves a program. What was earned stays; periods that are over stay as they are.
+pub async fn leave_program(conn: &mut Conn, of: &Enrollment, now: DateTime<Utc>) -> QueryResult<()> {
+    diesel::update(enrollments::table.find((of.holder.uuid(), of.id)))
+        .set(enrollments::left_at.eq(now))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+async fn with_positions(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Enrollment>> {
+    let ids: Vec<EnrollmentId> = rows.iter().map(|row| row.id).collect();
+    let mut held: Vec<(EnrollmentId, NaiveDate, Option<NaiveDate>, String)> = positions::table
+        .filter(positions::enrollment_id.eq_any(&ids))
+        .order(positions::held_from)
+        .select((positions::enrollment_id, positions::held_from, positions::held_to, positions::track))
+        .load(conn)
+        .await?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let holder = match (row.person_id, row.board_id) {
+            (Some(id), _) => Holder::Person(id),
+            (None, Some(id)) => Holder::Board(id),
+            (None, None) => return Err(Error::Internal(anyhow::anyhow!("{} is nobody's enrollment", row.id))),
+        };
+        let mine = held.extract_if(.., |(of, ..)| *of == row.id);
+        let held = mine.map(|(_, from, to, track)| Held { track, from, to }).collect();
+        let Row { id, program, anchor_on, since, .. } = row;
+        found.push(Enrollment { holder, id, program, anchor_on, since, held });
+    }
+    Ok(found)
+}
+
+/// The programs that a person or a board is in, by code.
+pub async fn enrollments_of(conn: &mut Conn, holder: Holder) -> Result<Vec<Enrollment>> {
+    let rows = Row::query()
+        .filter(enrollments::holder_id.eq(holder.uuid()))
+        .filter(enrollments::left_at.is_null())
+        .order(enrollments::program)
+        .load(conn)
+        .await?;
+    with_positions(conn, rows).await
+}
+
+/// One of them; another's is not found.
+pub async fn enrollment(conn: &mut Conn, holder: Holder, id: EnrollmentId) -> Result<Enrollment> {
+    let row = Row::query()
+        .filter(enrollments::holder_id.eq(holder.uuid()))
+        .filter(enrollments::id.eq(id))
+        .filter(enrollments::left_at.is_null())
+        .first(conn)
+        .await?;
+    with_positions(conn, vec![row]).await?.pop().ok_or(Error::NotFound)
+}
+
+/// Those who are in a program, by holder, after this one, at most so many: a page of them.
+pub async fn enrolled_in(conn: &mut Conn, program: &str, after: Option<Uuid>, limit: i64) -> Result<Vec<Enrollment>> {
+    let rows = Row::query()
+        .filter(enrollments::program.eq(program))
+        .filter(enrollments::left_at.is_null())
+        .filter(enrollments::holder_id.gt(after.unwrap_or(Uuid::nil())))
+        .order(enrollments::holder_id)
+        .limit(limit)
+        .load(conn)
+        .await?;
+    with_positions(conn, rows).await
+}

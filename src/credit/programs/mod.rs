@@ -1,0 +1,88 @@
+//! Programs: who is in which one, in which period, and where they stand.
+//!
+//! A program is a chain of rule sets, known by the code of its first. A person or a board is enrolled in
+//! it, holds a position (a track of the rules), and goes from period to period. What a period comes to is
+//! never kept: it is worked out from the ledger by [`rules::account`](super::rules::account) whenever it is asked.
+
+mod boards;
+mod enrollments;
+mod forecast;
+mod periods;
+mod roll;
+mod standing;
+
+use chrono::NaiveDate;
+
+use super::rule_sets::{KeptRules, rule_sets};
+use super::rules::{self, Period, RuleSet};
+use crate::db::Conn;
+use crate::error::Result;
+pub use boards::{Board, BoardId, BoardMember, add_board, add_member, board, boards_of, members};
+pub use enrollments::{
+    EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
+    enrollments_of, leave_program,
+};
+pub use forecast::{Change, Forecast, what_if};
+pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
+pub use roll::{Reminder, due_reminders, note_reminder, roll};
+pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};
+
+/// A program and every version of its rules.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The code of its first rule set.
+    pub code: String,
+    /// Its rule sets, the first to hold first, each in all its versions.
+    pub versions: Vec<KeptRules>,
+}
+
+impl Program {
+    /// The rules that hold now, or else the latest, confirmed ones first.
+    pub fn current(&self, today: NaiveDate) -> &KeptRules {
+        let best = |kept: &&KeptRules| {
+            let rules = &kept.rules;
+            (kept.retired.is_none(), kept.gives_credit(), rules.holds_on(today), rules.effective_from, rules.version)
+        };
+        self.versions.iter().max_by_key(best).unwrap_or(&self.versions[0])
+    }
+
+    /// The rules for a period (rule R18): of those that two people approved, else of the drafts, which show
+    /// what they would give. `draft` is looked at as if it were approved.
+    pub fn rules_for(&self, period: &Period, today: NaiveDate, draft: Option<&KeptRules>) -> Option<&KeptRules> {
+        let as_approved = |kept: &&KeptRules| kept.gives_credit() || draft.is_some_and(|draft| draft.id == kept.id);
+        let drafts = |kept: &&KeptRules| kept.retired.is_none();
+        self.among(period, today, as_approved).or_else(|| self.among(period, today, drafts))
+    }
+
+    fn among(
+        &self,
+        period: &Period,
+        today: NaiveDate,
+        which: impl Fn(&&KeptRules) -> bool,
+    ) -> Option<&KeptRules> {
+        let versions: Vec<RuleSet> = self.versions.iter().filter(which).map(|kept| kept.rules.clone()).collect();
+        let chosen = rules::rules_for(&versions, period, today)?;
+        let same = |kept: &&KeptRules| (&kept.rules.code, kept.rules.version) == (&chosen.code, chosen.version);
+        self.versions.iter().find(same)
+    }
+}
+
+/// Every program of an authority, by code. A plain measure is nobody's program.
+pub async fn programs(conn: &mut Conn) -> Result<Vec<Program>> {
+    let mut programs: Vec<Program> = Vec::new();
+    for kept in rule_sets(conn).await? {
+        if kept.rules.program.authority.is_none() || kept.rules.tracks.is_empty() {
+            continue;
+        }
+        let code = kept.rules.program_code().to_owned();
+        match programs.iter_mut().find(|program| program.code == code) {
+            Some(program) => program.versions.push(kept),
+            None => programs.push(Program { code, versions: vec![kept] }),
+        }
+    }
+    for program in &mut programs {
+        program.versions.sort_by_key(|kept| (kept.rules.effective_from, kept.rules.version));
+    }
+    programs.sort_by(|one, other| one.code.cmp(&other.code));
+    Ok(programs)
+}

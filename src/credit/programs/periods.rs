@@ -1,0 +1,279 @@
+//! Periods as they are kept: opened, extended, submitted, decided.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, RunQueryDsl};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::enrollments::{EnrollmentId, Holder};
+use crate::accounts::{Role, UserId};
+use crate::credit::rules::{Extended, Period, Span};
+use crate::db::Conn;
+use crate::db::schema::{period_extensions, periods};
+use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::error::Result;
+use crate::id::Id;
+use crate::measure::Credit;
+
+/// Identity of a period.
+pub type PeriodId = Id<KeptPeriod>;
+
+/// How far a period has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PeriodState {
+    /// Training counts in it.
+    Open,
+    /// Handed in; the authority has yet to look at it.
+    Submitted,
+    /// Accepted: the certificate is renewed.
+    Renewed,
+    /// Over without a renewal.
+    Lapsed,
+    /// Nothing had to be earned.
+    Exempt,
+}
+
+impl PeriodState {
+    /// The word in exports and messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Submitted => "submitted",
+            Self::Renewed => "renewed",
+            Self::Lapsed => "lapsed",
+            Self::Exempt => "exempt",
+        }
+    }
+}
+
+/// A period as it is kept.
+#[derive(Clone, Debug)]
+pub struct KeptPeriod {
+    /// Whose.
+    pub holder: Uuid,
+    /// Identity.
+    pub id: PeriodId,
+    /// Of which enrollment.
+    pub enrollment: EnrollmentId,
+    /// Its days and what came along, without the members of a board.
+    pub period: Period,
+    /// How far it has come.
+    pub state: PeriodState,
+    /// Since when it is in this state.
+    pub since: DateTime<Utc>,
+}
+
+#[derive(HasQuery)]
+#[diesel(table_name = periods)]
+struct Row {
+    holder_id: Uuid,
+    id: PeriodId,
+    enrollment_id: EnrollmentId,
+    starts: NaiveDate,
+    ends: NaiveDate,
+    first: bool,
+    carried_thousandths: Credit,
+    opened_at: DateTime<Utc>,
+    submitted_at: Option<DateTime<Utc>>,
+    renewed_at: Option<DateTime<Utc>>,
+    lapsed_at: Option<DateTime<Utc>>,
+    exempt_at: Option<DateTime<Utc>>,
+}
+
+impl Row {
+    fn state(&self) -> (PeriodState, DateTime<Utc>) {
+        let ended = [
+            (PeriodState::Renewed, self.renewed_at),
+            (PeriodState::Lapsed, self.lapsed_at),
+            (PeriodState::Exempt, self.exempt_at),
+            (PeriodState::Submitted, self.submitted_at),
+        ];
+        let reached = ended.into_iter().find_map(|(state, at)| Some((state, at?)));
+        reached.unwrap_or((PeriodState::Open, self.opened_at))
+    }
+}
+
+/// Opens a period; one that begins on that day is there once.
+pub(super) async fn open(
+    conn: &mut Conn,
+    holder: Holder,
+    enrollment: EnrollmentId,
+    period: &Period,
+    now: DateTime<Utc>,
+) -> QueryResult<bool> {
+    let row = (
+        periods::holder_id.eq(holder.uuid()),
+        periods::id.eq(PeriodId::new()),
+        periods::enrollment_id.eq(enrollment),
+        periods::starts.eq(period.span.starts),
+        periods::ends.eq(period.span.ends),
+        periods::first.eq(period.first),
+        periods::carried_thousandths.eq(period.carried),
+        periods::opened_at.eq(now),
+    );
+    let insert = diesel::insert_into(periods::table).values(row).on_conflict_do_nothing();
+    Ok(insert.execute(conn).await? == 1)
+}
+
+/// All periods of these holders, by enrollment and first day.
+pub(super) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> Result<Vec<KeptPeriod>> {
+    let rows: Vec<Row> = Row::query()
+        .filter(periods::holder_id.eq_any(holders))
+        .order((periods::enrollment_id, periods::starts))
+        .load(conn)
+        .await?;
+    let mut extensions: Vec<(PeriodId, NaiveDate, String)> = period_extensions::table
+        .filter(period_extensions::holder_id.eq_any(holders))
+        .order(period_extensions::extended_at)
+        .select((period_extensions::period_id, period_extensions::extended_to, period_extensions::reason))
+        .load(conn)
+        .await?;
+    let keep = |row: Row| {
+        let (state, since) = row.state();
+        // The latest holds.
+        let latest = extensions.extract_if(.., |(of, ..)| *of == row.id).last();
+        let period = Period {
+            extended: latest.map(|(_, to, reason)| Extended { to, reason }),
+            first: row.first,
+            carried: row.carried_thousandths,
+            ..Period::of(Span { starts: row.starts, ends: row.ends })
+        };
+        KeptPeriod { holder: row.holder_id, id: row.id, enrollment: row.enrollment_id, period, state, since }
+    };
+    Ok(rows.into_iter().map(keep).collect())
+}
+
+/// Hands an open period in, for the authority to look at. Doing it again changes nothing.
+pub async fn submit(conn: &mut Conn, of: &KeptPeriod, by: UserId, now: DateTime<Utc>) -> Result<()> {
+    conn.transaction(async |conn| {
+        let mine = periods::table.find((of.holder, of.id)).filter(periods::submitted_at.is_null());
+        let open = mine.filter(periods::renewed_at.is_null()).filter(periods::exempt_at.is_null());
+        let submitted = diesel::update(open).set(periods::submitted_at.eq(now)).execute(conn).await?;
+        if submitted == 1 {
+            let decision = About { of, actor: by, role: None, outcome: "submitted", reason: "" };
+            write_down(conn, &decision, json!({ "state": of.state.word() }), json!({ "state": "submitted" }), now).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// What a registrar decides about a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    /// Accepted.
+    Renewed,
+    /// Given back to the learner, who hands it in again.
+    Returned,
+    /// Nothing has to be earned.
+    Exempt,
+}
+
+impl Decided {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Renewed => "renewed",
+            Self::Returned => "returned",
+            Self::Exempt => "exempt",
+        }
+    }
+}
+
+/// Decides about a period, with a reason.
+pub async fn decide(
+    conn: &mut Conn,
+    of: &KeptPeriod,
+    (actor, role): (UserId, Role),
+    (decided, reason): (Decided, &str),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    conn.transaction(async |conn| {
+        let row = diesel::update(periods::table.find((of.holder, of.id)));
+        let (none, at) = (None::<DateTime<Utc>>, Some(now));
+        let (submitted, renewed, exempt) = match decided {
+            Decided::Renewed => (at, at, none),
+            Decided::Returned => (none, none, none),
+            Decided::Exempt => (none, none, at),
+        };
+        row.set((
+            periods::submitted_at.eq(submitted),
+            periods::renewed_at.eq(renewed),
+            periods::exempt_at.eq(exempt),
+            periods::lapsed_at.eq(none),
+        ))
+        .execute(conn)
+        .await?;
+        let decision = About { of, actor, role: Some(role), outcome: decided.word(), reason };
+        let before = json!({ "state": of.state.word() });
+        write_down(conn, &decision, before, json!({ "state": decided.word() }), now).await
+    })
+    .await
+}
+
+/// Moves the end of a period, with a reason (rule R16). What it was before is kept. Returns whether that changed
+/// anything.
+pub async fn extend(
+    conn: &mut Conn,
+    of: &KeptPeriod,
+    (actor, role): (UserId, Role),
+    (to, reason): (NaiveDate, &str),
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if to <= of.period.last_day() {
+        return Ok(false);
+    }
+    conn.transaction(async |conn| {
+        let row = (
+            period_extensions::holder_id.eq(of.holder),
+            period_extensions::period_id.eq(of.id),
+            period_extensions::extended_to.eq(to),
+            period_extensions::reason.eq(reason),
+            period_extensions::extended_by.eq(actor),
+            period_extensions::extended_at.eq(now),
+        );
+        diesel::insert_into(period_extensions::table).values(row).execute(conn).await?;
+        // Who had lapsed by then hasn't now.
+        let none = None::<DateTime<Utc>>;
+        diesel::update(periods::table.find((of.holder, of.id))).set(periods::lapsed_at.eq(none)).execute(conn).await?;
+        let decision = About { of, actor, role: Some(role), outcome: "extended", reason };
+        write_down(conn, &decision, json!({ "ends": of.period.last_day() }), json!({ "ends": to }), now).await?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Notes that a period ended without a renewal.
+pub(super) async fn lapse(conn: &mut Conn, of: &KeptPeriod, now: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::update(periods::table.find((of.holder, of.id))).set(periods::lapsed_at.eq(now)).execute(conn).await
+}
+
+struct About<'a> {
+    of: &'a KeptPeriod,
+    actor: UserId,
+    role: Option<Role>,
+    outcome: &'a str,
+    reason: &'a str,
+}
+
+async fn write_down(
+    conn: &mut Conn,
+    About { of, actor, role, outcome, reason }: &About<'_>,
+    before: serde_json::Value,
+    after: serde_json::Value,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let new = NewDecision {
+        actor: *actor,
+        role: *role,
+        organization: None,
+        subject: Subject { kind: SubjectKind::Period, id: of.id.uuid() },
+        person: None,
+        outcome,
+        reason,
+        before,
+        after,
+    };
+    decisions::record(conn, &new, now).await?;
+    Ok(())
+}

@@ -1,0 +1,210 @@
+//! Where somebody stands in a period: the ledger's entries in it, and the account that the rules make of them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::boards::{self, BoardMember};
+use super::enrollments::{Enrollment, EnrollmentId, Holder, enrollments_of};
+use super::periods::{KeptPeriod, PeriodState, periods_of};
+use super::{Program, programs};
+use crate::accounts::UserId;
+use crate::app::App;
+use crate::credit::ledger::{self, LedgerEntry};
+use crate::credit::rule_sets::KeptRules;
+use crate::credit::rules::{
+    self, Account, Entry, Member, Outcome, Period, RuleSet, Track, deciding_track, renewable_until,
+};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+
+/// Where somebody stands in one period of a program.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Who, in which program.
+    pub enrollment: Enrollment,
+    /// Which period, and how far it has come.
+    pub kept: KeptPeriod,
+    /// The rules that decide.
+    pub rules: RuleSet,
+    /// Whether two people approved them. What a draft gives is only shown.
+    pub confirmed: bool,
+    /// The track that decides.
+    pub track: Track,
+    /// What the entries come to.
+    pub account: Account,
+    /// The last day on which training counts.
+    pub ends: NaiveDate,
+    /// The last day on which a renewal is taken.
+    pub renewable_until: NaiveDate,
+    /// The entries that lie in the period, in the account's order.
+    pub entries: Vec<LedgerEntry>,
+}
+
+/// An entry and what became of it.
+pub struct Counted<'a> {
+    /// The entry.
+    pub entry: &'a LedgerEntry,
+    /// What became of it.
+    pub outcome: &'a Outcome,
+}
+
+impl Standing {
+    /// Whether all is done that the rules ask for.
+    pub fn complete(&self) -> bool {
+        self.account.complete()
+    }
+
+    /// The entries with what became of each, the latest first.
+    pub fn counted(&self) -> impl Iterator<Item = Counted<'_>> {
+        let outcome = |entry: &LedgerEntry| {
+            let award = self.account.awards.iter().find(|award| award.entry == entry.id.uuid());
+            award.map(|award| &award.outcome)
+        };
+        self.entries.iter().rev().filter_map(move |entry| Some(Counted { entry, outcome: outcome(entry)? }))
+    }
+}
+
+/// Those whose entries count for a holder: a person's own, or those of a board's members.
+struct Ledger {
+    entries: Vec<LedgerEntry>,
+    members: Option<Vec<Member>>,
+}
+
+/// What is known for a batch of holders, read in a few queries however many there are.
+pub(super) struct Batch {
+    ledgers: HashMap<Uuid, Ledger>,
+    pub(super) periods: HashMap<EnrollmentId, Vec<KeptPeriod>>,
+}
+
+impl Batch {
+    pub(super) async fn read(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Batch> {
+        let mut ledgers = HashMap::new();
+        let holders: Vec<Uuid> = enrollments.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+        let mut people: Vec<UserId> = Vec::new();
+        let mut on_boards: HashMap<Uuid, Vec<BoardMember>> = HashMap::new();
+        for enrollment in enrollments {
+            match enrollment.holder {
+                Holder::Person(id) => people.push(id),
+                Holder::Board(id) => {
+                    let members = boards::members(conn, id).await?;
+                    people.extend(members.iter().map(|member| member.person));
+                    on_boards.insert(id.uuid(), members);
+                }
+            }
+        }
+        let mut entries = ledger::entries_of_many(conn, &people).await?;
+        ledger::complete(conn, app, &mut entries).await?;
+        let mut by_person: HashMap<UserId, Vec<LedgerEntry>> = HashMap::new();
+        for entry in entries {
+            by_person.entry(entry.user_id).or_default().push(entry);
+        }
+        for enrollment in enrollments {
+            let ledger = match enrollment.holder {
+                Holder::Person(id) => Ledger { entries: by_person.get(&id).cloned().unwrap_or_default(), members: None },
+                Holder::Board(id) => of_board(on_boards.remove(&id.uuid()).unwrap_or_default(), &by_person),
+            };
+            ledgers.insert(enrollment.holder.uuid(), ledger);
+        }
+        let mut periods: HashMap<EnrollmentId, Vec<KeptPeriod>> = HashMap::new();
+        for period in periods_of(conn, &holders).await? {
+            periods.entry(period.enrollment).or_default().push(period);
+        }
+        Ok(Batch { ledgers, periods })
+    }
+
+    /// Where somebody stands in a period; none where no rules hold for it, or no track.
+    pub(super) fn standing(
+        &self,
+        program: &Program,
+        enrollment: &Enrollment,
+        kept: &KeptPeriod,
+        draft: Option<&KeptRules>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Standing>> {
+        let ledger = self.ledgers.get(&enrollment.holder.uuid());
+        let members = ledger.and_then(|ledger| ledger.members.clone());
+        let period = Period { since: enrollment.since, members, ..kept.period.clone() };
+        let today = program.current(now.date_naive()).rules.program.time_zone.day(now);
+        let Some(chosen) = program.rules_for(&period, today, draft) else { return Ok(None) };
+        let rules = &chosen.rules;
+        let Some(track) = deciding_track(rules, &enrollment.held, &period) else { return Ok(None) };
+        let days = period.first_day(rules)..=period.last_day();
+        let mut entries: Vec<LedgerEntry> = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
+        entries.retain(|entry| days.contains(&entry.occurred_on));
+        entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
+        let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
+        let seen: Vec<Entry> = seen.collect::<Result<_>>()?;
+        let account = rules::account(&seen, rules, track, &period);
+        Ok(Some(Standing {
+            enrollment: enrollment.clone(),
+            kept: kept.clone(),
+            confirmed: chosen.gives_credit(),
+            track: track.clone(),
+            account,
+            ends: period.last_day(),
+            renewable_until: renewable_until(track, &period),
+            rules: rules.clone(),
+            entries,
+        }))
+    }
+}
+
+fn of_board(on_it: Vec<BoardMember>, by_person: &HashMap<UserId, Vec<LedgerEntry>>) -> Ledger {
+    let mut entries: Vec<LedgerEntry> = Vec::new();
+    for member in &on_it {
+        if !entries.iter().any(|entry| entry.user_id == member.person) {
+            entries.extend(by_person.get(&member.person).into_iter().flatten().cloned());
+        }
+    }
+    let member = |member: &BoardMember| Member {
+        person: member.person.uuid(),
+        from: member.joined_on,
+        to: member.left_on,
+    };
+    Ledger { entries, members: Some(on_it.iter().map(member).collect()) }
+}
+
+/// The periods that a learner should see: those that are not closed, else the latest one.
+pub(super) fn shown(periods: &[KeptPeriod]) -> Vec<&KeptPeriod> {
+    let going_on = |kept: &&KeptPeriod| matches!(kept.state, PeriodState::Open | PeriodState::Submitted);
+    let open: Vec<&KeptPeriod> = periods.iter().filter(going_on).collect();
+    if open.is_empty() { periods.last().into_iter().collect() } else { open }
+}
+
+/// Where a person or a board stands in each of their programs, the period that ends first coming first.
+pub async fn standings_of(conn: &mut Conn, app: &App, holder: Holder) -> Result<Vec<Standing>> {
+    let enrollments = enrollments_of(conn, holder).await?;
+    if enrollments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut standings = standings(conn, app, &enrollments).await?;
+    standings.sort_by_key(|standing| (standing.ends, standing.kept.id));
+    Ok(standings)
+}
+
+/// The same for a page of those who are in a program.
+pub async fn standings_in(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Vec<Standing>> {
+    standings(conn, app, enrollments).await
+}
+
+async fn standings(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Vec<Standing>> {
+    let (programs, now) = (programs(conn).await?, app.now());
+    let batch = Batch::read(conn, app, enrollments).await?;
+    let mut standings = Vec::new();
+    for enrollment in enrollments {
+        let Some(program) = programs.iter().find(|program| program.code == enrollment.program) else { continue };
+        let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
+        for kept in shown(periods) {
+            standings.extend(batch.standing(program, enrollment, kept, None, now)?);
+        }
+    }
+    Ok(standings)
+}
+
+/// Where somebody stands in one enrollment, in the period that goes on; not found where no rules hold for it.
+pub async fn standing_of(conn: &mut Conn, app: &App, enrollment: &Enrollment) -> Result<Standing> {
+    let found = standings(conn, app, std::slice::from_ref(enrollment)).await?;
+    found.into_iter().next_back().ok_or(Error::NotFound)
+}
