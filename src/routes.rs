@@ -2,7 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, catalogue, certificates, coordinating, device, digests, media, notes, record, site, study,
+    accounts, admin, aims, catalogue, certificates, claiming, coordinating, device, digests, media, notes, record,
+    site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -15,8 +16,10 @@ pub fn all() -> Routes {
         .and(notes::routes())
         .and(aims::routes())
         .and(record::routes())
+        .and(claiming::routes())
         .and(certificates::routes())
         .and(coordinating::routes())
+        .and(validating::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

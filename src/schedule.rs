@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{accounts, digests, notes};
+use crate::{accounts, claiming, digests, notes};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -47,6 +47,16 @@ pub const ENTRIES: &[Entry<App>] = &[
                 let (mut conn, now) = (app.conn().await?, app.now());
                 accounts::purge(&mut conn, now).await?;
                 notes::purge(&mut conn, now).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "sweep evidence",
+        cron: "0 40 9 * * *",
+        run: |app| {
+            Box::pin(async move {
+                claiming::sweep(&app).await?;
                 Ok(())
             })
         },

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::query_dsl::methods::FilterDsl;
 use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 
@@ -46,7 +45,7 @@ pub async fn keep_form(conn: &mut Conn, new: &NewActivity, now: DateTime<Utc>) -
             activities::form.eq(excluded(activities::form)),
             activities::changed_at.eq(excluded(activities::changed_at)),
         ));
-    Ok(FilterDsl::filter(insert, activities::state.eq_any(open)).execute(conn).await? == 1)
+    Ok(diesel::query_dsl::methods::FilterDsl::filter(insert, activities::state.eq_any(open)).execute(conn).await? == 1)
 }
 
 /// Throws a draft away with what was attached to it; twice does no harm. What was sent once stays.

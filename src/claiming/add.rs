@@ -48,7 +48,7 @@ pub(super) fn today(learner: &Learner, app: &App) -> NaiveDate {
 /// `GET /record/add`
 pub(super) async fn show(learner: Learner, app: Data<App>, asked: Query<Asked>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let headings = worth::headings(&mut conn, learner.frame.words, learner.id, app.now()).await?;
+    let headings = worth::headings(&mut conn, learner.id, app.now()).await?;
     if let Ok(id) = asked.id.parse::<ActivityId>() {
         let activity = activities::one(&mut conn, learner.id, id).await?;
         if !activity.is_open() {
@@ -105,7 +105,7 @@ pub(super) async fn keep(
     if sent.what == "later" && problems.is_empty() {
         return Ok(see_other("/record#elsewhere"));
     }
-    let headings = worth::headings(&mut conn, words, learner.id, app.now()).await?;
+    let headings = worth::headings(&mut conn, learner.id, app.now()).await?;
     if let Err(more) = typed.parse(words, &headings, today(&learner, &app)) {
         problems = more.and(problems);
     }

@@ -7,6 +7,7 @@ mod facts_view;
 mod request;
 mod request_view;
 mod send;
+mod sweep;
 mod typed;
 mod upload;
 mod worth;
@@ -14,8 +15,9 @@ mod worth;
 pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};
 pub use request::sent_file;
-pub use upload::{Picked, Upload};
+pub use sweep::sweep;
 pub use typed::Headings;
+pub use upload::{Picked, Upload};
 pub use worth::{entry, headings, of_claim, worth_list};
 
 use crate::web::Routes;

@@ -42,7 +42,7 @@ async fn claim(conn: &mut Conn, learner: &Learner, app: &App, activity: &Activit
 /// What stands in the form; none while that is not complete.
 async fn written(conn: &mut Conn, learner: &Learner, app: &App, activity: &Activity) -> Result<Option<Claim>> {
     let words = learner.frame.words;
-    let headings = worth::headings(conn, words, learner.id, app.now()).await?;
+    let headings = worth::headings(conn, learner.id, app.now()).await?;
     Ok(Typed::of(activity).parse(words, &headings, today(learner, app)).ok())
 }
 

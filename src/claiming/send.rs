@@ -90,12 +90,7 @@ async fn learner_step(
 }
 
 /// Attaches files to what may still be changed.
-pub(super) async fn attach(
-    conn: &mut Conn,
-    activity: &Activity,
-    files: &[NewFile],
-    now: DateTime<Utc>,
-) -> Result<()> {
+pub(super) async fn attach(conn: &mut Conn, activity: &Activity, files: &[NewFile], now: DateTime<Utc>) -> Result<()> {
     conn.transaction(async |conn| {
         for file in files.iter().filter(|_| activity.is_open()) {
             activities::attach(conn, activity.user_id, activity.id, file, now).await?;

@@ -66,7 +66,9 @@ impl Upload {
                 Some(file) if file.is_empty() && content.is_empty() => {}
                 Some(_) if upload.files.len() == FILES => return Err(Error::BadRequest("problem-too-much")),
                 Some(name) => upload.files.push(Picked { name, content }),
-                None => upload.fields.push((name, String::from_utf8(content).map_err(|_| Error::BadRequest("problem-letter"))?)),
+                None => upload
+                    .fields
+                    .push((name, String::from_utf8(content).map_err(|_| Error::BadRequest("problem-letter"))?)),
             }
         }
         Ok(upload)

@@ -6,15 +6,23 @@ use maud::{Markup, html};
 use super::typed::Headings;
 use crate::accounts::UserId;
 use crate::activities::{ActivityId, Claim, Part};
+use crate::credit::programs::{self, Holder};
 use crate::credit::rules::{ActivityKind, Origin};
 use crate::credit::{self, EntryFacts, NewEntry, Source, Worth};
 use crate::db::Conn;
 use crate::error::Result;
+use crate::format::rules::Axis;
 use crate::i18n::Words;
 
 /// The ledger entry that a part of a claim makes, when it is accepted. `part` counts from one;
 /// `reported_on` is none where nobody had to report it.
-pub fn entry(activity: ActivityId, part: i16, claim: &Claim, accepted: &Part, reported_on: Option<NaiveDate>) -> NewEntry {
+pub fn entry(
+    activity: ActivityId,
+    part: i16,
+    claim: &Claim,
+    accepted: &Part,
+    reported_on: Option<NaiveDate>,
+) -> NewEntry {
     // Who speaks about the same twice, speaks under the same title.
     let topic = matches!(claim.kind, ActivityKind::Presenting | ActivityKind::Authoring | ActivityKind::Roundtable);
     NewEntry {
@@ -35,14 +43,22 @@ pub fn entry(activity: ActivityId, part: i16, claim: &Claim, accepted: &Part, re
 }
 
 /// The headings that somebody may claim, by the programs that they are in.
-pub async fn headings(
-    conn: &mut Conn,
-    words: Words,
-    user: UserId,
-    now: DateTime<Utc>,
-) -> Result<Vec<Headings>> {
-    let _ = (conn, words, user, now);
-    Ok(Vec::new())
+pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Result<Vec<Headings>> {
+    let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
+    let mut all = Vec::new();
+    for program in programs::programs(conn).await? {
+        if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
+            let rules = &program.current(now.date_naive()).rules;
+            let headings = rules
+                .categories
+                .iter()
+                .filter(|one| one.axis == Axis::Topic)
+                .map(|one| (one.code.clone(), one.name.clone()))
+                .collect();
+            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings });
+        }
+    }
+    Ok(all)
 }
 
 /// What each rule set makes of a whole claim.

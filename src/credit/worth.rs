@@ -3,11 +3,9 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::ledger::NewEntry;
 use super::rule_sets::in_force;
 use super::rules::{self, Entry, Outcome};
 use super::words;
-use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -33,17 +31,7 @@ pub async fn worth(conn: &mut Conn, words: Words, minutes: Minutes, day: NaiveDa
     Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
 }
 
-/// What each rule set in force, said in these words, would make of an entry that is not entered yet.
-pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry) -> Result<Vec<Worth>> {
-    let minutes = i32::try_from(new.minutes.get()).map_err(anyhow::Error::from)?;
-    let entry = Entry::from_ledger(Uuid::nil(), new.occurred_on, minutes, new.facts.origin).map_err(anyhow::Error::from)?;
-    let bare = Entry { person: user.uuid(), mode: new.mode, ..entry };
-    let in_force = in_force(conn, new.occurred_on).await?;
-    let outcomes = in_force.iter().map(|(_, rules)| rules::award(&new.facts.seen_by(bare.clone(), rules.program_code(), rules), rules));
-    Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
-}
-
-fn read(words: Words, outcome: Outcome) -> Option<Worth> {
+pub(super) fn read(words: Words, outcome: Outcome) -> Option<Worth> {
     let reason = words::reason(words, &outcome);
     match outcome {
         Outcome::Credit { credit, explanation } => Some(Worth {

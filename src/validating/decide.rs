@@ -119,7 +119,8 @@ pub(super) async fn reverse(
         if !decided(conn, validator, activity, &step, now).await? {
             return Ok(false);
         }
-        let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.id.uuid());
+        let of_it =
+            |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.id.uuid());
         for entry in credit::entries_of(conn, user).await? {
             if entry.reverses.is_none() && of_it(entry.source) {
                 let taken = credit::reverse(conn, user, entry.id, now).await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{DOCTYPE, Markup, html};
 
 use super::decide::Decided;
-use crate::accounts;
+use crate::accounts::{self, User};
 use crate::activities::{Activity, Claim, Did};
 use crate::app::App;
 use crate::coordinating::mailbox;
@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::i18n::{Language, Words};
 use crate::mail::{self, Outgoing};
 use crate::organizations;
+use crate::web::HelpLine;
 
 /// Queues the message about a decision. **Called inside the verb's transaction.**
 pub(super) async fn tell(
@@ -25,8 +26,22 @@ pub(super) async fn tell(
 ) -> Result<()> {
     let learner = accounts::by_id(conn, activity.user_id).await?;
     let organization = organizations::by_id(conn, activity.organization_id).await?;
+    let page = app.config().url(&activity.path());
+    let message_id = mail::message_id(crate::id::Id::<Outgoing>::new().uuid(), &app.config().base_url);
+    let message = compose(&learner, &organization.help_line(), claim, step, &page, message_id);
+    mail::queue(conn, &message, app.now()).await?;
+    Ok(())
+}
+
+fn compose(
+    learner: &User,
+    contact: &HelpLine,
+    claim: &Claim,
+    step: &Decided<'_>,
+    page: &str,
+    message_id: String,
+) -> Outgoing {
     let words = Words::of(Language::from_tag(&learner.language));
-    let contact = organization.help_line();
     let minutes: u32 = step.parts.iter().map(|part| part.minutes.get()).sum();
     let values = [
         ("first", learner.first_name().into()),
@@ -43,14 +58,13 @@ pub(super) async fn tell(
     if step.did == Did::Accepted && minutes < claim.minutes.get() {
         lines.push(say("mail-request-part"));
     }
-    let page = app.config().url(&activity.path());
     let label = say(if step.did == Did::Returned { "mail-request-answer" } else { "mail-request-look" });
     let said = Some(step.reason).filter(|reason| !reason.is_empty());
-    let text = text(&lines, said, &label, &page);
-    let html = letter(words, &subject, &lines, said, (&page, &label));
-    let message = Outgoing {
+    let text = text(&lines, said, &label, page);
+    let html = letter(words, &subject, &lines, said, (page, &label));
+    Outgoing {
         kind: "request",
-        message_id: mail::message_id(crate::id::Id::<Outgoing>::new().uuid(), &app.config().base_url),
+        message_id,
         to_name: learner.name.clone(),
         to_address: learner.email.clone(),
         reply_to: mailbox(&contact.person, &contact.email),
@@ -59,9 +73,7 @@ pub(super) async fn tell(
         html: Some(html.into_string()),
         headers: BTreeMap::new(),
         urgent: false,
-    };
-    mail::queue(conn, &message, app.now()).await?;
-    Ok(())
+    }
 }
 
 fn text(lines: &[String], said: Option<&str>, label: &str, page: &str) -> String {

@@ -41,9 +41,10 @@ async fn waiting(conn: &mut Conn, validator: &Validator, id: ActivityId) -> Resu
     let day = activities::of_day(conn, &ours(validator), claim.occurred_on).await?;
     let this = day.into_iter().find(|one| one.activity.id == activity.id && one.activity.user_id == activity.user_id);
     let others = likeness::of(conn, &ours(validator), &activity).await?.others;
-    let all = this.into_iter().chain(others).filter(|one| {
-        one.activity.state == State::Submitted && one.activity.user_id != validator.id
-    });
+    let all = this
+        .into_iter()
+        .chain(others)
+        .filter(|one| one.activity.state == State::Submitted && one.activity.user_id != validator.id);
     let all = all.filter_map(|listed| listed.activity.sent().map(|claim| Claimed { listed, claim })).collect();
     Ok((activity, claim, all))
 }

@@ -53,11 +53,6 @@ impl Acceptance {
         let all = Part { minutes: claim.minutes, categories: claim.categories.clone() };
         Acceptance { parts: vec![all], reason: reason.to_owned(), late_reason: None, approved_on: None }
     }
-
-    /// Minutes of all parts.
-    pub fn minutes(&self) -> u32 {
-        self.parts.iter().map(|part| part.minutes.get()).sum()
-    }
 }
 
 impl AcceptForm {
@@ -175,6 +170,10 @@ mod tests {
         form.parse(Words::default(), &claim(), &headings)
     }
 
+    fn minutes(acceptance: &Acceptance) -> u32 {
+        acceptance.parts.iter().map(|part| part.minutes.get()).sum()
+    }
+
     fn parts(minutes: &[&str], heading: &[&str]) -> AcceptForm {
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         AcceptForm { what: "parts".into(), minutes: owned(minutes), heading: owned(heading), ..AcceptForm::default() }
@@ -183,9 +182,9 @@ mod tests {
     #[test]
     fn all_of_it_is_accepted_as_claimed_and_parts_under_headings_of_their_own() {
         let full = parse(&AcceptForm::default()).unwrap();
-        assert_eq!((full.minutes(), &full.parts[0].categories), (60, &claim().categories));
+        assert_eq!((minutes(&full), &full.parts[0].categories), (60, &claim().categories));
         let split = parse(&parts(&["30", "0:20", ""], &["montana/B", "", "montana/B"])).unwrap();
-        assert_eq!(split.minutes(), 50);
+        assert_eq!(minutes(&split), 50);
         let headings: Vec<_> = split.parts.iter().map(|part| part.categories["montana"].join(",")).collect();
         assert_eq!(headings, ["B", "A"]);
     }

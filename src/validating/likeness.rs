@@ -15,11 +15,7 @@ pub(super) struct Likeness {
 }
 
 /// Looks for it among everything of that day that was sent to the same organizations.
-pub(super) async fn of(
-    conn: &mut Conn,
-    organizations: &[OrganizationId],
-    activity: &Activity,
-) -> Result<Likeness> {
+pub(super) async fn of(conn: &mut Conn, organizations: &[OrganizationId], activity: &Activity) -> Result<Likeness> {
     let Some(claim) = activity.sent() else { return Ok(Likeness::default()) };
     let day = activities::of_day(conn, organizations, claim.occurred_on).await?;
     let alike = day.into_iter().filter(|other| {

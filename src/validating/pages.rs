@@ -48,13 +48,13 @@ pub(super) async fn show(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let request = mine(&mut conn, &validator, *id).await?;
-    let headings = headings(&mut conn, &validator, &app, &request.0).await?;
+    let headings = headings(&mut conn, &app, &request.0).await?;
     let nothing = (Typed::default(), Problems::new());
     Ok(ok(page(&mut conn, &app, &validator, &request, &headings, &nothing, &told.done).await?))
 }
 
-async fn headings(conn: &mut Conn, validator: &Validator, app: &App, activity: &Activity) -> Result<Vec<Headings>> {
-    claiming::headings(conn, validator.frame.words, activity.user_id, app.now()).await
+async fn headings(conn: &mut Conn, app: &App, activity: &Activity) -> Result<Vec<Headings>> {
+    claiming::headings(conn, activity.user_id, app.now()).await
 }
 
 async fn page(
@@ -86,7 +86,8 @@ async fn page(
         zone,
         done,
     };
-    let title = words.fill("request-title", &[("title", claim.title.as_str().into()), ("name", view.learner.name.as_str().into())]);
+    let title = words
+        .fill("request-title", &[("title", claim.title.as_str().into()), ("name", view.learner.name.as_str().into())]);
     let page = validator.frame.page(title).at(Nav::Requests).noindex().error(!problems.is_empty());
     Ok(page.render(request_view::view(words, &view)))
 }
@@ -100,7 +101,7 @@ pub(super) async fn accept(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let request = mine(&mut conn, &validator, *id).await?;
-    let headings = headings(&mut conn, &validator, &app, &request.0).await?;
+    let headings = headings(&mut conn, &app, &request.0).await?;
     match form.parse(validator.frame.words, &request.1, &headings) {
         Ok(acceptance) => {
             let done = decide::accept(&mut conn, &app, validator.id, &request.0, &acceptance).await?;
@@ -192,7 +193,7 @@ async fn again_page(
     request: &(Activity, Claim),
     again: &(Typed, Problems),
 ) -> Result<HttpResponse> {
-    let headings = headings(conn, validator, app, &request.0).await?;
+    let headings = headings(conn, app, &request.0).await?;
     Ok(unprocessable(page(conn, app, validator, request, &headings, again, "").await?))
 }
 

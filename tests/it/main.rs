@@ -4,6 +4,7 @@
 mod harness;
 
 mod accounts;
+mod activities;
 mod admin;
 mod aims;
 mod architecture;
@@ -31,3 +32,4 @@ mod rules;
 mod study;
 mod studying;
 mod sync;
+mod validating;

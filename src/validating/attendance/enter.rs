@@ -28,11 +28,7 @@ pub(super) struct Roster<'a> {
 
 /// Does what the plan with the form's fingerprint says, or nothing at all. When the plan is another one
 /// by now it is given back instead, to look at again.
-pub(super) async fn enter(
-    conn: &mut Conn,
-    app: &App,
-    roster: &Roster<'_>,
-) -> Result<std::result::Result<usize, Plan>> {
+pub(super) async fn enter(conn: &mut Conn, app: &App, roster: &Roster<'_>) -> Result<std::result::Result<usize, Plan>> {
     let Roster { organization, validator, event, report, form } = *roster;
     conn.transaction(async |conn| {
         let plan = Plan::of(conn, organization, validator, event, report, form).await?;

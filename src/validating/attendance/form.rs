@@ -119,8 +119,7 @@ impl EventForm {
         let provider = line("provider", &self.provider, "add-provider-empty");
         let outcome = line("outcome", &self.outcome, "attendance-outcome-empty");
         let formats = ["%Y-%m-%d", "%m/%d/%Y"];
-        let held_on =
-            formats.iter().find_map(|format| NaiveDate::parse_from_str(self.held_on.trim(), format).ok());
+        let held_on = formats.iter().find_map(|format| NaiveDate::parse_from_str(self.held_on.trim(), format).ok());
         match held_on {
             None => problems.add("held_on", words.say("add-date-bad")),
             Some(day) if day > today => problems.add("held_on", words.say("add-date-future")),

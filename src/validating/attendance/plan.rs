@@ -80,9 +80,7 @@ impl Plan {
                 Some(Some(id)) => people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One),
                 None => find(conn, &people, attendee).await?,
             };
-            let of = |person: UserId| {
-                day.iter().filter(move |listed| listed.activity.user_id == person)
-            };
+            let of = |person: UserId| day.iter().filter(move |listed| listed.activity.user_id == person);
             let (person, outcome) = match found {
                 Found::LeftOut => (None, Outcome::LeftOut),
                 Found::Nobody => (None, Outcome::Unknown),
