@@ -172,6 +172,11 @@ pub async fn step(
     Ok(true)
 }
 
+/// When an activity was first sent; none for what was never sent by its owner.
+pub fn first_sent(steps: &[Step]) -> Option<DateTime<Utc>> {
+    steps.iter().find(|step| step.did == Did::Submitted).map(|step| step.at)
+}
+
 type StepRow = (i32, String, UserId, String, Option<serde_json::Value>, DateTime<Utc>);
 
 /// The steps of an activity, the first one first.

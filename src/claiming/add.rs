@@ -18,6 +18,9 @@ use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::web::{Nav, Problems, ok, see_other, unprocessable};
 
+/// Photos and files of one activity at most.
+const MOST_FILES: usize = 10;
+
 /// Which form.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -96,6 +99,11 @@ pub(super) async fn keep(
     let mut problems = Problems::new();
     let files = take(&app, words, upload.files, &mut problems).await?;
     let mut conn = app.conn().await?;
+    let kept = activities::files(&mut conn, learner.id, id).await?.len();
+    if kept.saturating_sub(sent.remove.len()) + files.len() > MOST_FILES {
+        problems.add("evidence", words.fill("evidence-too-many", &[("most", MOST_FILES.into())]));
+    }
+    let files = if problems.is_empty() { files } else { files.into_iter().take(MOST_FILES.saturating_sub(kept)).collect() };
     let organization = send::addressee(&mut conn, learner.id).await?;
     let form = serde_json::to_value(&typed)?;
     let new = NewActivity { user: learner.id, id, organization: organization.id, form };

@@ -59,8 +59,9 @@ async fn page(
     let steps = activities::steps(conn, learner.id, activity.id).await?;
     let worth = match activity.state {
         State::Draft | State::Submitted | State::Returned => {
-            let day = today(learner, app);
-            worth::of_claim(conn, words, learner.id, activity.id, claim, day).await?
+            let sent = activities::first_sent(&steps).unwrap_or(app.now());
+            let reported_on = sent.with_timezone(&learner.person.zone()).date_naive();
+            worth::of_claim(conn, words, learner.id, activity.id, claim, Some(reported_on)).await?
         }
         _ => Vec::new(),
     };

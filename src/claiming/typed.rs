@@ -42,9 +42,22 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// What stands in the form of an activity.
+    /// What stands in the form of an activity; what a roster told is filled in as it was entered.
     pub fn of(activity: &Activity) -> Typed {
-        serde_json::from_value(activity.form.clone()).unwrap_or_default()
+        let typed: Typed = serde_json::from_value(activity.form.clone()).unwrap_or_default();
+        match activity.sent() {
+            Some(claim) if typed == Typed::default() => Typed {
+                title: claim.title,
+                provider: claim.provider,
+                occurred_on: claim.occurred_on.to_string(),
+                minutes: claim.minutes.get().to_string(),
+                kind: claim.kind.as_str().to_owned(),
+                mode: claim.mode.as_str().to_owned(),
+                outcome: claim.outcome,
+                categories: Vec::new(),
+            },
+            _ => typed,
+        }
     }
 
     /// The same training again, on a day that is still to be said.

@@ -68,10 +68,10 @@ pub async fn of_claim(
     user: UserId,
     activity: ActivityId,
     claim: &Claim,
-    reported_on: NaiveDate,
+    reported_on: Option<NaiveDate>,
 ) -> Result<Vec<Worth>> {
     let whole = Part { minutes: claim.minutes, categories: claim.categories.clone() };
-    credit::preview(conn, words, user, &entry(activity, 1, claim, &whole, Some(reported_on))).await
+    credit::preview(conn, words, user, &entry(activity, 1, claim, &whole, reported_on)).await
 }
 
 /// What each rule set would make of it, one below the other.

@@ -50,8 +50,7 @@ pub(super) async fn enter(
     let zone = organizations::by_id(conn, activity.organization_id).await?.zone();
     let steps = activities::steps(conn, activity.user_id, activity.id).await?;
     // What a roster tells, nobody had to report.
-    let first = steps.iter().find(|step| step.did == Did::Submitted);
-    let reported_on = first.map(|step| step.at.with_timezone(&zone).date_naive());
+    let reported_on = activities::first_sent(&steps).map(|at| at.with_timezone(&zone).date_naive());
     for (part, number) in acceptance.parts.iter().zip(1_i16..) {
         let mut entry = claiming::entry(activity.id, number, claim, part, reported_on);
         entry.facts.late_reason = acceptance.late_reason.clone();

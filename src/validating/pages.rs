@@ -68,11 +68,12 @@ async fn page(
 ) -> Result<Markup> {
     let words = validator.frame.words;
     let zone = validator.person.zone();
-    let reported = activity.submitted_at.unwrap_or(app.now()).with_timezone(&zone).date_naive();
+    let steps = activities::steps(conn, activity.user_id, activity.id).await?;
+    let reported = activities::first_sent(&steps).map(|at| at.with_timezone(&zone).date_naive());
     let view = Shown {
         learner: accounts::by_id(conn, activity.user_id).await?,
         files: activities::files(conn, activity.user_id, activity.id).await?,
-        steps: activities::steps(conn, activity.user_id, activity.id).await?,
+        steps,
         worth: claiming::of_claim(conn, words, activity.user_id, activity.id, claim, reported).await?,
         likeness: likeness::of(conn, &ours(validator), activity).await?,
         next: queue::next(conn, &ours(validator), activity).await?,

@@ -148,9 +148,8 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
 
 fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
     let typed = &shown.typed.accept;
-    let split = typed.what == "parts"
-        || shown.problems.of("approved_on").is_some()
-        || shown.problems.of("late_reason").is_some();
+    let below = ["reason", "late_reason", "approved_on"];
+    let split = typed.what == "parts" || below.iter().any(|field| shown.problems.of(field).is_some());
     let field = |name, label: &str, kind, value| Field {
         name,
         label: words.say(label),

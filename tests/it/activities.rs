@@ -18,6 +18,11 @@ pub fn photo(red: u8) -> Vec<u8> {
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<</JS (app.alert(1))>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
 
+/// Sets the clock to a day on which the plain measure is in force.
+pub fn under_the_measure(app: &TestApp) {
+    app.clock.set("2026-11-21T15:00:00Z".parse().unwrap());
+}
+
 /// The form, filled as a webinar of an hour on November 4.
 pub fn filled<'v>(page: Page<'v>, title: &str) -> Page<'v> {
     page.fill("What was it called?", title)
@@ -54,17 +59,18 @@ async fn count(app: &TestApp, table: &str) -> i64 {
 #[actix_web::test]
 async fn training_is_added_checked_and_sent_and_the_rule_is_said_before() {
     let app = TestApp::new().await;
+    under_the_measure(&app);
     let ruth = app.learner("Ruth Okafor").await;
     let form = ruth.visit("/record").await.follow("Add training").await;
     assert_eq!(form.title, "Add training – Carrel");
     let check =
         filled(form, "Rural broadband").attach("Photo or file", "IMG_1.png", &photo(200)).press("Check and send").await;
     assert_eq!(check.h1, "Check your training");
-    let check = check.says("Rural broadband").says("November 4, 2025").says("60 minutes").says("IMG_1.png");
+    let check = check.says("Rural broadband").says("November 4, 2026").says("60 minutes").says("IMG_1.png");
     // The plain measure says what it would give, with the reason.
     let check = check.says("What it would count for").says("1 contact hour");
     let picture = check.attribute("li img", "src").unwrap();
-    let sent = check.press("Send to Dana").await.says("Waiting for Dana since November 18, 2025");
+    let sent = check.press("Send to Dana").await.says("Waiting for Dana since November 21, 2026");
     assert_eq!(sent.h1, "Rural broadband");
     assert!(!sent.has_link("Change"), "what is sent can't be changed");
     let answer = ruth.send("GET".parse().unwrap(), &picture, Default::default()).await;

@@ -50,3 +50,4 @@ evidence-too-many-pixels = { $name } has more dots than we can open. Take the ph
 evidence-heic = { $name } is an HEIC photo, which few programs can open. Make a screenshot of it, or set the camera to “Most compatible”, and add that.
 evidence-unknown = { $name } is not a photo or a PDF. Add a JPEG, PNG, WebP or GIF picture, or a PDF.
 evidence-broken = { $name } is not whole. Open it on your device to see if it works, and add it again.
+evidence-too-many = There are too many photos and files. Keep { $most } at most.
