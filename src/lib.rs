@@ -57,6 +57,7 @@ pub mod cohorts;
 // 6 verbs: where records meet, one transaction each
 pub mod study;
 pub mod coordinating;
+pub mod programs;
 pub mod claiming;
 pub mod validating;
 
@@ -67,6 +68,7 @@ pub mod digests;
 pub mod admin;
 pub mod device;
 pub mod site;
+pub mod association;
 
 // 8 composition
 pub mod routes;

@@ -2,8 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, catalogue, certificates, claiming, coordinating, device, digests, media, notes, record,
-    site, study, validating,
+    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
+    programs, record, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -20,6 +20,8 @@ pub fn all() -> Routes {
         .and(certificates::routes())
         .and(coordinating::routes())
         .and(validating::routes())
+        .and(programs::routes())
+        .and(association::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{accounts, claiming, digests, notes};
+use crate::{accounts, claiming, digests, notes, programs};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -35,6 +35,16 @@ pub const ENTRIES: &[Entry<App>] = &[
         run: |app| {
             Box::pin(async move {
                 digests::tick(&app).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "periods and reminders",
+        cron: "0 10 13 * * *",
+        run: |app| {
+            Box::pin(async move {
+                programs::tick(&app).await?;
                 Ok(())
             })
         },

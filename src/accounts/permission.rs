@@ -7,6 +7,7 @@
 //! | `Coordinator`   | coordinator of an organization                          |
 //! | `Validator`     | validator of an organization                            |
 //! | `Registrar`     | registrar of an organization                            |
+//! | `Staff`         | coordinator, validator or registrar of an organization  |
 //! | `Administrator` | administrator of this site                              |
 //!
 //! What belongs to one person or organization is decided in the query: what isn't yours is not found.
@@ -76,6 +77,16 @@ pub struct Registrar {
     pub person: Person,
     /// The organizations whose records they keep.
     pub organizations: Vec<Uuid>,
+}
+
+/// Someone with work to do for an organization: a coordinator, a validator or a registrar.
+pub struct Staff {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// Which of the three they are.
+    pub roles: Vec<Role>,
 }
 
 /// An administrator of the site.
@@ -152,6 +163,15 @@ impl Registrar {
     }
 }
 
+impl Staff {
+    async fn from(request: &HttpRequest) -> Result<Staff> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        let mut roles = vec![Role::Coordinator, Role::Validator, Role::Registrar];
+        roles.retain(|role| has(&person, *role));
+        if roles.is_empty() { Err(Error::Forbidden) } else { Ok(Staff { frame, id, roles }) }
+    }
+}
+
 impl Administrator {
     async fn from(request: &HttpRequest) -> Result<Administrator> {
         let Learner { frame, id, person } = Learner::from(request).await?;
@@ -176,4 +196,4 @@ macro_rules! proof {
     )*};
 }
 
-proof!(Visitor Learner Coordinator Validator Registrar Administrator);
+proof!(Visitor Learner Coordinator Validator Registrar Staff Administrator);

@@ -103,7 +103,8 @@ pub(super) async fn keep(
     if kept.saturating_sub(sent.remove.len()) + files.len() > MOST_FILES {
         problems.add("evidence", words.fill("evidence-too-many", &[("most", MOST_FILES.into())]));
     }
-    let files = if problems.is_empty() { files } else { files.into_iter().take(MOST_FILES.saturating_sub(kept)).collect() };
+    let files =
+        if problems.is_empty() { files } else { files.into_iter().take(MOST_FILES.saturating_sub(kept)).collect() };
     let organization = send::addressee(&mut conn, learner.id).await?;
     let form = serde_json::to_value(&typed)?;
     let new = NewActivity { user: learner.id, id, organization: organization.id, form };

@@ -25,4 +25,5 @@ pub use facts::EntryFacts;
 pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, Source, enter, entries_of, entries_of_many, reverse};
 pub use preview::preview;
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
+pub use words::reason as outcome_in;
 pub use worth::{Worth, worth};

@@ -64,7 +64,7 @@ pub(super) fn rule_name(words: Words, name: &str) -> String {
 }
 
 /// Why an entry is worth so much, or nothing, as a sentence.
-pub(super) fn reason(words: Words, outcome: &Outcome) -> String {
+pub fn reason(words: Words, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Credit { explanation, .. } => sum(words, explanation),
         Outcome::Refused { refusal, .. } => refused(words, refusal),

@@ -66,7 +66,8 @@ fn page(
 ) -> maud::Markup {
     let words = validator.frame.words;
     let view = Shown { activity, claim, all, form, problems, most: claiming::minutes(&form.most) };
-    let page = validator.frame.page(words.say("event-title")).at(Nav::Requests).noindex().error(!problems.is_empty());
+    let page =
+        validator.frame.page(words.say("event-title")).at(Nav::Association).noindex().error(!problems.is_empty());
     page.render(if confirm { event_view::confirm(words, &view) } else { event_view::list(words, &view) })
 }
 

@@ -89,7 +89,7 @@ async fn page(
     };
     let title = words
         .fill("request-title", &[("title", claim.title.as_str().into()), ("name", view.learner.name.as_str().into())]);
-    let page = validator.frame.page(title).at(Nav::Requests).noindex().error(!problems.is_empty());
+    let page = validator.frame.page(title).at(Nav::Association).noindex().error(!problems.is_empty());
     Ok(page.render(request_view::view(words, &view)))
 }
 

@@ -111,7 +111,7 @@ pub(super) async fn show(validator: Validator, app: Data<App>, asked: Query<Aske
     let today = app.now().with_timezone(&zone).date_naive();
     let words = validator.frame.words;
     let done = (asked.done.as_str(), asked.count.parse().unwrap_or(0));
-    let page = validator.frame.page(words.say("requests-title")).at(Nav::Requests).noindex();
+    let page = validator.frame.page(words.say("requests-title")).at(Nav::Association).noindex();
     Ok(ok(page.render(queue_view::view(words, &filter, &all, waiting, (today, zone), done))))
 }
 

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::queue::{Filter, Show, due};
 use crate::activities::{self, KINDS, Listed};
 use crate::i18n::Words;
-use crate::web::components::icon;
+use crate::web::components::{back, icon};
 
 /// The page. `done`: what was done just now, and with how many.
 pub(super) fn view(
@@ -22,6 +22,7 @@ pub(super) fn view(
         div.wrap.stack.g6 {
             (told(words, done))
             div.stack.g2 {
+                (back("/assoc", words.say("association-title")))
                 div.row.apart {
                     h1 { (words.say("requests-title")) }
                     a.btn.quiet href="/assoc/attendance" { (words.say("attendance-title")) }

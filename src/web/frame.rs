@@ -68,8 +68,8 @@ pub enum Nav {
     Record,
     /// Cohorts, for coordinators.
     Cohorts,
-    /// Training done elsewhere, for validators.
-    Requests,
+    /// The association's other work.
+    Association,
     /// Administration.
     Admin,
     /// Help.
@@ -299,7 +299,7 @@ impl Page<'_> {
                     (self.link(Nav::Paths, "/paths", "nav-paths")) " "
                     @if account.is_some() { (self.link(Nav::Record, "/record", "nav-record")) " " }
                     @if account.is_some_and(|account| account.coordinator) { (self.link(Nav::Cohorts, "/assoc/cohorts", "nav-cohorts")) " " }
-                    @if account.is_some_and(|account| account.validator) { (self.link(Nav::Requests, "/assoc/requests", "nav-requests")) " " }
+                    @if account.is_some_and(|account| account.validator || account.registrar) { (self.link(Nav::Association, "/assoc", "nav-association")) " " }
                     @if account.is_some_and(|account| account.administrator) { (self.link(Nav::Admin, "/admin", "nav-admin")) " " }
                     (self.link(Nav::Help, "/help", "nav-help"))
                 }

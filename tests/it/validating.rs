@@ -33,7 +33,7 @@ async fn the_queue_has_the_oldest_first_with_its_day_and_can_be_filtered() {
     let tom_again = app.learner("Tom Reyes").await;
     assert_eq!(tom.id, tom_again.id);
     sent(&tom_again, "Story time").await;
-    let queue = dana.visit("/").await.follow("CE requests").await;
+    let queue = dana.visit("/assoc").await.follow("CE requests").await;
     let rows = queue.texts("tbody tr");
     assert!(rows[0].contains("Rural broadband") && rows[0].contains("2 days late"), "{rows:?}");
     assert!(rows[1].contains("Story time") && rows[1].contains("Tom Reyes") && rows[1].contains("Dec 4"), "{rows:?}");

@@ -106,3 +106,8 @@ pub async fn members(conn: &mut Conn, board: BoardId) -> QueryResult<Vec<BoardMe
     let member = |(person, name, email, joined_on, left_on)| BoardMember { person, name, email, joined_on, left_on };
     Ok(rows.into_iter().map(member).collect())
 }
+
+/// The name of a board.
+pub async fn board_name(conn: &mut Conn, id: BoardId) -> QueryResult<String> {
+    boards::table.find(id).select(boards::name).first(conn).await
+}

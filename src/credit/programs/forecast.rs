@@ -19,7 +19,7 @@ const NAMED: usize = 500;
 
 /// What somebody has, of what is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Account {
+pub struct Stand {
     /// What counts.
     pub counted: Credit,
     /// What is asked for.
@@ -32,7 +32,7 @@ pub struct Account {
     pub undecided: usize,
 }
 
-impl From<&Standing> for Account {
+impl From<&Standing> for Stand {
     fn from(standing: &Standing) -> Self {
         Self {
             counted: standing.account.counted,
@@ -50,9 +50,9 @@ pub struct Change {
     /// Who.
     pub holder: Holder,
     /// Where they stand now; none where no rules hold.
-    pub before: Option<Account>,
+    pub before: Option<Stand>,
     /// Where they would stand.
-    pub after: Option<Account>,
+    pub after: Option<Stand>,
 }
 
 /// What would change for all of them.
@@ -100,8 +100,8 @@ fn change(
     let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
     let (mut before, mut after) = (None, None);
     if let Some(kept) = shown(periods).last() {
-        before = batch.standing(program, enrollment, kept, None, now)?.as_ref().map(Account::from);
-        after = batch.standing(program, enrollment, kept, Some(draft), now)?.as_ref().map(Account::from);
+        before = batch.standing(program, enrollment, kept, None, now)?.as_ref().map(Stand::from);
+        after = batch.standing(program, enrollment, kept, Some(draft), now)?.as_ref().map(Stand::from);
     }
     Ok(Change { holder: enrollment.holder, before, after })
 }
@@ -109,7 +109,7 @@ fn change(
 impl Forecast {
     fn add(&mut self, change: Change) {
         self.enrolled += 1;
-        let done = |account: &Option<Account>| account.as_ref().is_some_and(|account| account.complete);
+        let done = |account: &Option<Stand>| account.as_ref().is_some_and(|account| account.complete);
         match (done(&change.before), done(&change.after)) {
             (false, true) => self.completed += 1,
             (true, false) => self.uncompleted += 1,

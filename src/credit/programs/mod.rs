@@ -17,12 +17,12 @@ use super::rule_sets::{KeptRules, rule_sets};
 use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
-pub use boards::{Board, BoardId, BoardMember, add_board, add_member, board, boards_of, members};
+pub use boards::{Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, members};
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
     enrollments_of, leave_program,
 };
-pub use forecast::{Change, Forecast, what_if};
+pub use forecast::{Change, Forecast, Stand, what_if};
 pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
 pub use roll::{Reminder, due_reminders, note_reminder, roll};
 pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};

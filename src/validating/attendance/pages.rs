@@ -52,7 +52,7 @@ fn form_page(
     entered: Option<usize>,
 ) -> maud::Markup {
     let words = validator.frame.words;
-    let page = validator.frame.page(words.say("attendance-title")).at(Nav::Requests).noindex();
+    let page = validator.frame.page(words.say("attendance-title")).at(Nav::Association).noindex();
     page.error(!problems.is_empty()).render(views::form(words, all, form, problems, entered))
 }
 
@@ -151,7 +151,7 @@ fn plan_page(
     changed: bool,
 ) -> maud::Markup {
     let words = validator.frame.words;
-    let page = validator.frame.page(words.say("attendance-check")).at(Nav::Requests).noindex();
+    let page = validator.frame.page(words.say("attendance-check")).at(Nav::Association).noindex();
     page.render(views::plan(words, event, report, form, plan, changed))
 }
 

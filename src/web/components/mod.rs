@@ -18,4 +18,4 @@ pub use icon::icon;
 pub use lamp::lamp;
 pub use progress::{bar, ring, steps};
 pub use seal::{Sign, seal};
-pub use shelf::shelf;
+pub use shelf::{shelf, shelf_toward};

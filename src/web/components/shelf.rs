@@ -51,10 +51,36 @@ pub fn shelf(topic: u8, books: u32, one_begun: bool) -> Markup {
     }
 }
 
-fn board(topic: u8, books: std::ops::Range<u32>, one_begun: bool) -> Markup {
-    let (mut cloth, mut light, mut bands) = (String::new(), String::new(), String::new());
+/// Books toward a goal, all on one board: a bookend stands behind the last one that is needed, and what is
+/// missing is outlined. It is decoration: the same is said in words beside it.
+pub fn shelf_toward(topic: u8, books: u32, goal: u32) -> Markup {
+    let goal = goal.clamp(1, ACROSS - 1);
+    let books = books.min(ACROSS);
+    let Books { cloth, light, bands } = spines(0..books);
+    let (from, end) = (left(books), left(goal));
+    html! {
+        svg.shelf viewBox="0 0 600 80" width="600" height="80" aria-hidden="true" {
+            @if !cloth.is_empty() { (drawn(topic, &cloth, &light, &bands)) }
+            @if books < goal {
+                rect.gap x=(format!("{:.1}", from + 1.0)) y="22" width=(format!("{:.1}", end - from - 3.0)) height="57" rx="1.5" fill="none" stroke="currentColor" {}
+            }
+            path.end d=(format!("M{end:.1} 12h4v62h16v6h-20z")) {}
+        }
+    }
+}
+
+/// The paths of some books on a board.
+#[derive(Default)]
+struct Books {
+    cloth: String,
+    light: String,
+    bands: String,
+}
+
+fn spines(books: std::ops::Range<u32>) -> Books {
+    let Books { mut cloth, mut light, mut bands } = Books::default();
     let first = books.start;
-    for book in books.clone() {
+    for book in books {
         let index = usize::try_from(book).unwrap_or(0) % BOOKS.len();
         let (top, binding, lighter) = BOOKS[index];
         let x = left(book - first);
@@ -65,14 +91,24 @@ fn board(topic: u8, books: std::ops::Range<u32>, one_begun: bool) -> Markup {
         cloth.push_str(&spine);
         band(&mut bands, binding, x, f32::from(top));
     }
+    Books { cloth, light, bands }
+}
+
+fn drawn(topic: u8, cloth: &str, light: &str, bands: &str) -> Markup {
+    html! {
+        path.bk d=(cloth) fill={ "var(--c" (topic) ")" } {}
+        path d=(light) fill="var(--card)" fill-opacity=".13" {}
+        path d=(bands) fill="none" stroke="var(--glow)" stroke-opacity=".8" stroke-width="1.4" {}
+    }
+}
+
+fn board(topic: u8, books: std::ops::Range<u32>, one_begun: bool) -> Markup {
+    let first = books.start;
+    let Books { cloth, light, bands } = spines(books.clone());
     let begun = one_begun.then(|| left(books.end.max(first) - first));
     html! {
         svg.shelf viewBox="0 0 600 80" width="600" height="80" aria-hidden="true" {
-            @if !cloth.is_empty() {
-                path.bk d=(cloth) fill={ "var(--c" (topic) ")" } {}
-                path d=(light) fill="var(--card)" fill-opacity=".13" {}
-                path d=(bands) fill="none" stroke="var(--glow)" stroke-opacity=".8" stroke-width="1.4" {}
-            }
+            @if !cloth.is_empty() { (drawn(topic, &cloth, &light, &bands)) }
             @if let Some(x) = begun {
                 rect.gap x=(format!("{:.1}", x + 1.0)) y="22" width="21.5" height="57" rx="1.5" fill="none" stroke="currentColor" {}
             }
@@ -116,6 +152,16 @@ mod tests {
         assert_eq!(drawn(24, false), (1, 24, 0));
         assert_eq!(drawn(24, true), (2, 24, 1));
         assert_eq!(drawn(50, true), (3, 50, 1));
+    }
+
+    #[test]
+    fn what_is_missing_toward_a_goal_is_outlined_up_to_the_bookend() {
+        let shows = |books, goal| {
+            let html = shelf_toward(1, books, goal).into_string();
+            (html.contains("class=\"gap\""), html.contains("class=\"end\""), html.contains("class=\"bk\""))
+        };
+        assert_eq!([shows(0, 16), shows(5, 16)], [(true, true, false), (true, true, true)]);
+        assert_eq!([shows(16, 16), shows(90, 16)], [(false, true, true); 2]);
     }
 
     #[test]

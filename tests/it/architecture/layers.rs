@@ -6,7 +6,7 @@ use super::ownership;
 use crate::harness::source::{Source, paths};
 
 /// Public modules inside a slice that others may reach into, because they are a subject of their own.
-const OPEN: [(&str, &str); 19] = [
+const OPEN: [(&str, &str); 20] = [
     ("activities", "evidence"),
     ("accounts", "handoff"),
     ("accounts", "limits"),
@@ -16,6 +16,7 @@ const OPEN: [(&str, &str); 19] = [
     ("certificates", "code"),
     ("certificates", "facts"),
     ("certificates", "pdf"),
+    ("credit", "programs"),
     ("credit", "rules"),
     ("db", "schema"),
     ("db", "settings"),

@@ -13,6 +13,8 @@ pub enum Who {
     Validator,
     /// A registrar of an organization.
     Registrar,
+    /// A coordinator, a validator or a registrar.
+    Staff,
     /// An administrator of the site.
     Administrator,
 }

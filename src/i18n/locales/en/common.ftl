@@ -6,7 +6,6 @@ nav-record = My record
 nav-paths = Pathways
 nav-help = Help
 nav-cohorts = Cohorts
-nav-requests = CE requests
 nav-admin = Administration
 nav-sign-in = Sign in
 nav-account = { $name }, my account

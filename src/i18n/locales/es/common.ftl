@@ -6,7 +6,6 @@ nav-record = Mi historial
 nav-paths = Itinerarios
 nav-help = Ayuda
 nav-cohorts = Grupos
-nav-requests = Solicitudes
 nav-admin = Administración
 nav-sign-in = Entrar
 nav-account = { $name }, mi cuenta

@@ -1,0 +1,37 @@
+//! The page.
+
+use actix_web::HttpResponse;
+use maud::html;
+
+use crate::accounts::{Role, Staff};
+use crate::web::{Nav, ok};
+
+/// A part of the association's work: whose, its heading, where, and what it is for.
+type Part = (Role, &'static str, &'static str, &'static str);
+
+const PARTS: [Part; 4] = [
+    (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
+    (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
+    (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
+    (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
+];
+
+/// `GET /assoc`
+pub(super) async fn show(staff: Staff) -> HttpResponse {
+    let words = staff.frame.words;
+    let mine = PARTS.iter().filter(|(role, ..)| staff.roles.contains(role));
+    let main = html! {
+        div.wrap.stack.g6.mid {
+            h1 { (words.say("association-title")) }
+            ul.stack.g3.plain {
+                @for (_, heading, path, what) in mine {
+                    li.panel.stack.g1 {
+                        h2.h4 { a href=(path) { (words.say(heading)) } }
+                        p.small { (words.say(what)) }
+                    }
+                }
+            }
+        }
+    };
+    ok(staff.frame.page(words.say("association-title")).at(Nav::Association).render(main))
+}

@@ -1,0 +1,217 @@
+# Words of the programs slice: programs of continuing education, and the rules behind them.
+programs-mine = Your programs
+programs-none = You have joined no program yet. Join the one that your state or association runs, and Carrel shows what is still missing and by when.
+programs-join-one = Join a program
+programs-title = Programs
+programs-lead = A program asks for so much continuing education in so many years. Join yours, and every module that you finish is counted by its rules.
+programs-join = Join
+programs-joined = You are in it. See where you stand
+programs-board = Boards earn this together. Your state library enrolls them.
+program-draft = Draft
+program-draft-says = These rules are a draft, to be confirmed by the authority. What you see is what they would give; the authority decides.
+program-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
+program-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+program-anchor-issue = from the day of the certificate
+program-anchor-fiscal = by the library’s own year
+program-anchor-fixed = ending on the same day for everybody
+program-track = { $amount } in { $length }, { $anchor }.
+program-exact = { $per } minutes make one { $unit }, in exact parts.
+program-step-down = { $per } minutes make one { $unit }, down to a step of { $step }.
+program-step-nearest = { $per } minutes make one { $unit }, to the nearest step of { $step }.
+program-band = { $from } to { $to } minutes make { $amount }.
+program-count = Each activity counts as one { $unit }.
+finding-least-met = { $name }: at least { $asked }, and there are { $have }.
+finding-least = { $name }: at least { $asked }, and there are { $have }, so { $missing } are missing.
+finding-most = { $name }: at most { $asked } count, and { $have } do.
+finding-different-met = { $name }: at least { $asked } different ones, and there are { $have }.
+finding-different = { $name }: at least { $asked } different ones, and there are { $have }, so { $missing } are missing.
+program-all-done = { $name }, you have all **{ $required }**.
+program-to-go = { $name }, you have **{ $missing } to go** before { $ends }.
+program-of-what = { $name }, you have all { $required }, but **something is still missing** before { $ends }. See below what it is.
+program-span = { $from } to { $to }
+program-shelf-all = All together
+program-book = One book is { $amount }. The bookend stands at what is asked for.
+program-left = { $amount } to go
+program-done = Done
+program-of = { $have } of { $need }.
+program-asked = What is asked for
+program-total = { $required } are asked for, { $counted } count, and { $missing } are missing.
+program-carried = { $amount } came along from the period before.
+program-extended = The end was moved from { $from } to { $to }: { $reason }
+program-entries = What counts, and why
+program-no-entries = Nothing in this period yet. Finish a module, and it stands here with the sum behind it.
+program-undecided = Waiting for the authority to decide
+program-rules = The rules behind it
+program-questions = What the rules leave open
+program-fill = What would fill it
+program-fill-none = You have finished every module that would add something here.
+program-renewal = Renewal
+program-renewal-open = A renewal is taken until { $until }.
+program-renewal-state = { $state ->
+    [submitted] You have handed it in. The authority has yet to look at it.
+    [renewed] Accepted: your certificate is renewed.
+    [lapsed] This period ended without a renewal. Call the authority; it may be extended.
+   *[exempt] You are exempt in this period.
+}
+program-hand-in = Hand it in
+program-hand-in-early = Something is still missing. You can hand it in all the same.
+program-position = Your position
+program-since = since { $date }
+program-position-change = My position has changed
+program-from = From which day on?
+program-position-save = Change position
+program-leave = Leave this program
+program-leave-says = What you learned stays in your record. You can join again at any time.
+program-did = { $done ->
+    [submitted] You have handed it in.
+    [position] Your position is changed.
+   *[other] Done.
+}
+
+join-track = What are you there?
+join-issued = When was your certificate issued?
+join-issued-hint = Your periods are counted from this day. It stands on the certificate.
+join-fiscal = On which day does a year of your library begin?
+join-fiscal-hint = Any first day will do, such as October 1 of this year.
+join-since = Since when are you licensed?
+join-since-hint = Leave it empty unless this is your first renewal. Newcomers have to earn less.
+join-no-track = Choose what you are in the program.
+join-no-anchor = Give the day from which your periods are counted.
+join-anchor-ahead = This day lies ahead. Give one that has been.
+join-bad-date = This is not a day. Use the calendar, or write it as 2026-06-30.
+
+reminder-subject = { $ends }: { $missing } to go
+reminder-hello = Hello { $first },
+reminder-missing = your period in “{ $program }” ends on { $ends }. { $required } are asked for, and { $missing } are still missing.
+reminder-see = See what would fill it: { $page }
+reminder-why = You get this message 180, 90, 30 and 7 days before a period ends in which something is missing.
+
+rules-title = Programs and their rules
+rules-lead = Rules are data that anyone can read, with their sources and test cases. Two people approve them before they give credit.
+rules-none = No program is loaded. Rules come from the folder content/rules.
+rules-in-force = In force
+rules-retired = Retired
+rules-approvals = { $count ->
+    [0] no approval yet
+    [one] 1 of 2 approvals
+   *[other] { $count } approvals
+}
+rules-people = People in it
+rules-version = version { $version }
+rules-from = They hold from { $date }.
+rules-to = They end on { $date }.
+rules-tracks = What is asked for
+rules-min = at least { $amount }.
+rules-max = at most { $amount } count.
+rules-max-share = at most { $share } of { $amount } count.
+rules-distinct = at least { $count } different ones.
+rules-proration = Who has been in it for less than { $months } months: { $amount }.
+rules-grace = A renewal is taken until { $days } days after the end.
+rules-counting = How it is counted
+rules-least = What is shorter than { $minutes } minutes counts nothing.
+rules-equivalence = One { $from } makes { $amount }.
+rules-multiplier = For { $kind }, it is multiplied by { $factor }.
+rules-counted = These count:
+rules-refused = These don’t:
+rules-report = It has to be reported within { $days } days.
+rules-carry = Up to { $amount } go over into the next period.
+rules-no-carry = Nothing goes over into the next period.
+rules-categories = Headings:
+rules-tests = { $count ->
+    [one] 1 test case comes with these rules, and it holds.
+   *[other] { $count } test cases come with these rules, and all hold.
+}
+rules-open = What the sources leave open
+rules-sources = Where it was read
+rules-aside = Approval and history
+rules-approval = Approval
+rules-approval-says = Two people have to approve these rules before they give credit. Read them beside the manual first.
+rules-force-says = These rules are in force.
+rules-approved-by = { $name }, { $date }
+rules-what-if = What would change, and for whom?
+rules-approved-already = You have approved them. One more person has to.
+rules-approve = Approve these rules
+rules-versions = Versions
+rules-history = What was decided
+rules-decision = { $name }, { $moment }: { $outcome ->
+    [approved] approved.
+    [activated] approved, and in force since.
+    [retired] retired.
+   *[other] { $outcome }.
+}
+rules-retire = Take these rules out of force
+rules-retire-says = Credit that was given stays. From now on these rules give none.
+rules-reason = Why?
+rules-reason-empty = Say why: it is kept with the decision.
+
+what-if-title = What if
+what-if-lead = What would change if “{ $rules }”, version { $version }, came into force now. Nothing is changed by looking.
+what-if-enrolled = in the program
+what-if-changed = would change
+what-if-completed = would be done
+what-if-uncompleted = would be done no more
+what-if-nobody = Nobody is in this program yet, so nothing would change for anybody.
+what-if-nothing = Nothing would change for anybody.
+what-if-changes = Changes
+what-if-who = Who
+what-if-before = Now
+what-if-after = Then
+what-if-no-rules = no rules hold
+what-if-complete = done
+what-if-undecided = { $count ->
+    [one] 1 entry waits for a decision
+   *[other] { $count } entries wait for a decision
+}
+what-if-pages = Pages
+what-if-more = The first { $named } of { $changed } changes are named.
+page-before = Before
+page-next = Next
+page-of = Page { $page } of { $pages }
+
+people-none-enrolled = Nobody has joined this program yet.
+people-tick = Choose
+people-stands = Where they stand
+people-ends = Ends
+people-state = State
+period-state = { $state ->
+    [open] open
+    [submitted] handed in
+    [renewed] renewed
+    [lapsed] lapsed
+   *[exempt] exempt
+}
+people-decide = Decide
+people-all = Everybody in this program, on all pages
+people-decision = What do you decide?
+people-decision-choose = Choose
+people-decision-word = { $decision ->
+    [extend] Move the end
+    [renew] Accept the renewal
+    [return] Give it back
+   *[exempt] Exempt
+}
+people-decision-empty = Choose what you decide.
+people-to = The new last day
+people-to-hint = Only where you move the end.
+people-to-empty = Give the new last day.
+people-reason-hint = It is kept with the decision, and the learner can read it.
+people-save = Carry it out
+people-nobody-ticked = Choose somebody, or everybody.
+people-decided = { $count ->
+    [0] Nothing had to be changed.
+    [one] Done for 1 period.
+   *[other] Done for { $count } periods.
+}
+people-first-page = Back to the first page
+nav-association = Association
+association-title = Your association
+association-cohorts = Who learns together, and how far they are.
+association-requests = Decide on training that people did elsewhere.
+association-attendance = Enter who was at a live event, from the report of Zoom or Teams.
+association-programs = Rules, approvals, and who is in which program.

@@ -1,0 +1,217 @@
+# Palabras de los programas de educación continua y de sus reglas.
+programs-mine = Sus programas
+programs-none = Todavía no está en ningún programa. Únase al de su estado o asociación, y Carrel le muestra qué falta y para cuándo.
+programs-join-one = Unirse a un programa
+programs-title = Programas
+programs-lead = Un programa pide cierta educación continua en cierto tiempo. Únase al suyo, y cada módulo que termine se cuenta según sus reglas.
+programs-join = Unirse
+programs-joined = Ya está en él. Vea cómo va
+programs-board = Las juntas lo ganan juntas. Las inscribe la biblioteca estatal.
+program-draft = Borrador
+program-draft-says = Estas reglas son un borrador que la autoridad debe confirmar. Lo que ve es lo que darían; decide la autoridad.
+program-years = { $count ->
+    [one] 1 año
+   *[other] { $count } años
+}
+program-months = { $count ->
+    [one] 1 mes
+   *[other] { $count } meses
+}
+program-anchor-issue = desde el día del certificado
+program-anchor-fiscal = según el año propio de la biblioteca
+program-anchor-fixed = con el mismo último día para todos
+program-track = { $amount } en { $length }, { $anchor }.
+program-exact = { $per } minutos hacen un { $unit }, en partes exactas.
+program-step-down = { $per } minutos hacen un { $unit }, redondeado hacia abajo en pasos de { $step }.
+program-step-nearest = { $per } minutos hacen un { $unit }, al paso de { $step } más cercano.
+program-band = De { $from } a { $to } minutos hacen { $amount }.
+program-count = Cada actividad cuenta como un { $unit }.
+finding-least-met = { $name }: al menos { $asked }, y hay { $have }.
+finding-least = { $name }: al menos { $asked }, y hay { $have }, así que faltan { $missing }.
+finding-most = { $name }: cuentan como máximo { $asked }, y lo hacen { $have }.
+finding-different-met = { $name }: al menos { $asked } distintos, y hay { $have }.
+finding-different = { $name }: al menos { $asked } distintos, y hay { $have }, así que faltan { $missing }.
+program-all-done = { $name }, tiene todo: **{ $required }**.
+program-to-go = { $name }, le faltan **{ $missing }** antes del { $ends }.
+program-of-what = { $name }, tiene { $required }, pero **aún falta algo** antes del { $ends }. Vea abajo qué es.
+program-span = Del { $from } al { $to }
+program-shelf-all = Todo junto
+program-book = Un libro es { $amount }. El sujetalibros marca lo que se pide.
+program-left = faltan { $amount }
+program-done = Listo
+program-of = { $have } de { $need }.
+program-asked = Lo que se pide
+program-total = Se piden { $required }, cuentan { $counted } y faltan { $missing }.
+program-carried = { $amount } vienen del período anterior.
+program-extended = El final pasó del { $from } al { $to }: { $reason }
+program-entries = Qué cuenta, y por qué
+program-no-entries = Todavía no hay nada en este período. Termine un módulo, y aquí estará con su cuenta.
+program-undecided = La autoridad aún debe decidir
+program-rules = Las reglas
+program-questions = Lo que las reglas dejan abierto
+program-fill = Con qué llenarlo
+program-fill-none = Ya terminó todos los módulos que sumarían algo aquí.
+program-renewal = Renovación
+program-renewal-open = Se acepta una renovación hasta el { $until }.
+program-renewal-state = { $state ->
+    [submitted] Ya la entregó. La autoridad aún debe verla.
+    [renewed] Aceptada: su certificado está renovado.
+    [lapsed] Este período terminó sin renovación. Llame a la autoridad; quizá se pueda extender.
+   *[exempt] Está exento en este período.
+}
+program-hand-in = Entregar
+program-hand-in-early = Aún falta algo. De todos modos puede entregarla.
+program-position = Su puesto
+program-since = desde el { $date }
+program-position-change = Mi puesto ha cambiado
+program-from = ¿Desde qué día?
+program-position-save = Cambiar el puesto
+program-leave = Salir de este programa
+program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
+program-did = { $done ->
+    [submitted] La ha entregado.
+    [position] Su puesto ha cambiado.
+   *[other] Listo.
+}
+
+join-track = ¿Qué es usted allí?
+join-issued = ¿Cuándo se emitió su certificado?
+join-issued-hint = Sus períodos se cuentan desde ese día. Está en el certificado.
+join-fiscal = ¿Qué día empieza un año de su biblioteca?
+join-fiscal-hint = Sirve cualquier primer día, como el 1 de octubre de este año.
+join-since = ¿Desde cuándo tiene su licencia?
+join-since-hint = Déjelo vacío si no es su primera renovación. Quien empieza debe ganar menos.
+join-no-track = Elija qué es usted en el programa.
+join-no-anchor = Indique el día desde el que se cuentan sus períodos.
+join-anchor-ahead = Ese día aún no ha llegado. Indique uno que ya pasó.
+join-bad-date = Esto no es un día. Use el calendario, o escríbalo como 2026-06-30.
+
+reminder-subject = { $ends }: faltan { $missing }
+reminder-hello = Hola, { $first }:
+reminder-missing = su período en «{ $program }» termina el { $ends }. Se piden { $required }, y aún faltan { $missing }.
+reminder-see = Vea con qué llenarlo: { $page }
+reminder-why = Recibe este mensaje 180, 90, 30 y 7 días antes de que termine un período en el que falta algo.
+
+rules-title = Los programas y sus reglas
+rules-lead = Las reglas son datos que cualquiera puede leer, con sus fuentes y casos de prueba. Dos personas las aprueban antes de que den crédito.
+rules-none = No hay ningún programa. Las reglas vienen de la carpeta content/rules.
+rules-in-force = Vigente
+rules-retired = Retirado
+rules-approvals = { $count ->
+    [0] aún sin aprobación
+    [one] 1 de 2 aprobaciones
+   *[other] { $count } aprobaciones
+}
+rules-people = Quién está en él
+rules-version = versión { $version }
+rules-from = Rigen desde el { $date }.
+rules-to = Terminan el { $date }.
+rules-tracks = Lo que se pide
+rules-min = al menos { $amount }.
+rules-max = cuentan como máximo { $amount }.
+rules-max-share = cuentan como máximo { $share } de { $amount }.
+rules-distinct = al menos { $count } distintos.
+rules-proration = Quien lleva menos de { $months } meses: { $amount }.
+rules-grace = Se acepta una renovación hasta { $days } días después del final.
+rules-counting = Cómo se cuenta
+rules-least = Lo que dura menos de { $minutes } minutos no cuenta.
+rules-equivalence = Un { $from } hace { $amount }.
+rules-multiplier = Para { $kind } se multiplica por { $factor }.
+rules-counted = Esto cuenta:
+rules-refused = Esto no cuenta:
+rules-report = Se debe informar en un plazo de { $days } días.
+rules-carry = Hasta { $amount } pasan al período siguiente.
+rules-no-carry = Nada pasa al período siguiente.
+rules-categories = Apartados:
+rules-tests = { $count ->
+    [one] Estas reglas traen 1 caso de prueba, y se cumple.
+   *[other] Estas reglas traen { $count } casos de prueba, y todos se cumplen.
+}
+rules-open = Lo que las fuentes dejan abierto
+rules-sources = Dónde se leyó
+rules-aside = Aprobación e historia
+rules-approval = Aprobación
+rules-approval-says = Dos personas deben aprobar estas reglas antes de que den crédito. Léalas primero junto al manual.
+rules-force-says = Estas reglas están vigentes.
+rules-approved-by = { $name }, { $date }
+rules-what-if = ¿Qué cambiaría, y para quién?
+rules-approved-already = Usted ya las aprobó. Falta una persona más.
+rules-approve = Aprobar estas reglas
+rules-versions = Versiones
+rules-history = Lo que se decidió
+rules-decision = { $name }, { $moment }: { $outcome ->
+    [approved] aprobó.
+    [activated] aprobó, y rigen desde entonces.
+    [retired] retiró.
+   *[other] { $outcome }.
+}
+rules-retire = Retirar estas reglas
+rules-retire-says = El crédito que se dio queda. Desde ahora estas reglas no dan ninguno.
+rules-reason = ¿Por qué?
+rules-reason-empty = Diga por qué: se guarda con la decisión.
+
+what-if-title = Y si…
+what-if-lead = Qué cambiaría si «{ $rules }», versión { $version }, entrara en vigor ahora. Mirar no cambia nada.
+what-if-enrolled = en el programa
+what-if-changed = cambiarían
+what-if-completed = estarían listos
+what-if-uncompleted = ya no estarían listos
+what-if-nobody = Todavía no hay nadie en este programa, así que nada cambiaría para nadie.
+what-if-nothing = Nada cambiaría para nadie.
+what-if-changes = Cambios
+what-if-who = Quién
+what-if-before = Ahora
+what-if-after = Después
+what-if-no-rules = no rige ninguna regla
+what-if-complete = listo
+what-if-undecided = { $count ->
+    [one] 1 entrada espera una decisión
+   *[other] { $count } entradas esperan una decisión
+}
+what-if-pages = Páginas
+what-if-more = Se nombran los primeros { $named } de { $changed } cambios.
+page-before = Anterior
+page-next = Siguiente
+page-of = Página { $page } de { $pages }
+
+people-none-enrolled = Todavía nadie se ha unido a este programa.
+people-tick = Elegir
+people-stands = Cómo va
+people-ends = Termina
+people-state = Estado
+period-state = { $state ->
+    [open] abierto
+    [submitted] entregado
+    [renewed] renovado
+    [lapsed] vencido
+   *[exempt] exento
+}
+people-decide = Decidir
+people-all = Todas las personas de este programa, en todas las páginas
+people-decision = ¿Qué decide?
+people-decision-choose = Elija
+people-decision-word = { $decision ->
+    [extend] Mover el final
+    [renew] Aceptar la renovación
+    [return] Devolverla
+   *[exempt] Eximir
+}
+people-decision-empty = Elija qué decide.
+people-to = El nuevo último día
+people-to-hint = Solo si mueve el final.
+people-to-empty = Indique el nuevo último día.
+people-reason-hint = Se guarda con la decisión, y la persona puede leerla.
+people-save = Llevarlo a cabo
+people-nobody-ticked = Elija a alguien, o a todos.
+people-decided = { $count ->
+    [0] No hubo que cambiar nada.
+    [one] Hecho para 1 período.
+   *[other] Hecho para { $count } períodos.
+}
+people-first-page = Volver a la primera página
+nav-association = Asociación
+association-title = Su asociación
+association-cohorts = Quiénes aprenden juntos, y cómo van.
+association-requests = Decidir sobre la formación que se hizo en otras partes.
+association-attendance = Registrar quién estuvo en un evento en vivo, con el informe de Zoom o Teams.
+association-programs = Reglas, aprobaciones, y quién está en qué programa.

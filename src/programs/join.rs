@@ -1,0 +1,113 @@
+//! Joining a program: which ones there are, and what has to be said.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::join_views;
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::credit::programs::{EnrollError, Holder, Joining, Program, enroll, enrollments_of, programs};
+use crate::credit::rules::{Anchor, Subject, Track};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::i18n::Words;
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct JoinForm {
+    /// The code of the track.
+    pub track: String,
+    /// The day that periods hang on.
+    pub anchor_on: String,
+    /// The first day of all.
+    pub since: String,
+}
+
+/// `GET /record/programs`
+pub(super) async fn list(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let mine = enrollments_of(&mut conn, Holder::Person(learner.id)).await?;
+    let all = programs(&mut conn).await?;
+    Ok(ok(join_views::list(&learner.frame, &all, &mine, app.now())))
+}
+
+/// The program with this code, if a person can be in it.
+async fn program(conn: &mut Conn, app: &App, code: &str) -> Result<Program> {
+    let all = programs(conn).await?;
+    let found = all.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)?;
+    let subject = found.current(app.now().date_naive()).rules.program.subject;
+    if subject == Subject::Board { Err(Error::NotFound) } else { Ok(found) }
+}
+
+/// `GET /record/programs/new/{code}`
+pub(super) async fn show(learner: Learner, app: Data<App>, code: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let program = program(&mut conn, &app, &code).await?;
+    let rules = &program.current(app.now().date_naive()).rules;
+    let only = rules.tracks.first().filter(|_| rules.tracks.len() == 1);
+    let form = JoinForm { track: only.map(|track| track.code.clone()).unwrap_or_default(), ..JoinForm::default() };
+    Ok(ok(join_views::form(&learner.frame, &program, &form, &Problems::new(), app.now())))
+}
+
+/// `POST /record/programs/new/{code}`
+pub(super) async fn join(
+    learner: Learner,
+    app: Data<App>,
+    code: Path<String>,
+    Form(form): Form<JoinForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let program = program(&mut conn, &app, &code).await?;
+    let words = learner.frame.words;
+    let tracks = &program.current(app.now().date_naive()).rules.tracks;
+    let again = |problems: &Problems| {
+        Ok(unprocessable(join_views::form(&learner.frame, &program, &form, problems, app.now())))
+    };
+    let joining = match form.parse(words, tracks) {
+        Ok(joining) => joining,
+        Err(problems) => return again(&problems),
+    };
+    let mut problems = Problems::new();
+    match enroll(&mut conn, Holder::Person(learner.id), &program, &joining, app.now()).await? {
+        Ok(id) => return Ok(see_other(format!("/record/programs/{id}"))),
+        // Pressed twice, or in another window: they are where they wanted to be.
+        Err(EnrollError::Already) => return Ok(see_other("/record#programs")),
+        Err(EnrollError::NoTrack) => problems.add("track", words.say("join-no-track")),
+        Err(EnrollError::NoAnchor) => problems.add("anchor_on", words.say("join-no-anchor")),
+        Err(EnrollError::AnchorAhead) => problems.add("anchor_on", words.say("join-anchor-ahead")),
+    }
+    again(&problems)
+}
+
+impl JoinForm {
+    fn parse(&self, words: Words, tracks: &[Track]) -> std::result::Result<Joining, Problems> {
+        let mut problems = Problems::new();
+        let track = tracks.iter().find(|track| track.code == self.track);
+        if track.is_none() {
+            problems.add("track", words.say("join-no-track"));
+        }
+        let anchor_on = day(&self.anchor_on, "anchor_on", words, &mut problems);
+        let since = day(&self.since, "since", words, &mut problems);
+        if track.is_some_and(|track| track.anchor != Anchor::FixedMmDd) && self.anchor_on.trim().is_empty() {
+            problems.add("anchor_on", words.say("join-no-anchor"));
+        }
+        problems.or(Joining { track: track.map(|track| track.code.clone()).unwrap_or_default(), anchor_on, since })
+    }
+}
+
+/// A day that may be left out.
+pub(super) fn day(typed: &str, field: &'static str, words: Words, problems: &mut Problems) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
+    let found = typed.parse().ok();
+    if found.is_none() {
+        problems.add(field, words.say("join-bad-date"));
+    }
+    found
+}

@@ -1,0 +1,150 @@
+//! One's own place in a program: where one stands and why, and what one may change about it.
+
+use std::collections::HashMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+
+use super::fills::fills;
+use super::join::day;
+use super::mine_views::{self, Shown};
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::credit::programs::{
+    Enrollment, EnrollmentId, Holder, change_position, enrollment, leave_program, standing_of, submit,
+};
+use crate::credit::{EntryId, LedgerEntry, Source};
+use crate::db::Conn;
+use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::error::{Error, Result};
+use crate::modules;
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// What was done just now.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Done {
+    done: String,
+}
+
+async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment> {
+    let id: EnrollmentId = id.parse().map_err(|_| Error::NotFound)?;
+    enrollment(conn, Holder::Person(learner.id), id).await
+}
+
+/// `GET /record/programs/{id}`
+pub(super) async fn show(
+    learner: Learner,
+    app: Data<App>,
+    id: Path<String>,
+    Query(Done { done }): Query<Done>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let enrollment = mine(&mut conn, &learner, &id).await?;
+    Ok(ok(page(&mut conn, &app, &learner, &enrollment, &PositionForm::default(), &Problems::new(), &done).await?))
+}
+
+async fn page(
+    conn: &mut Conn,
+    app: &App,
+    learner: &Learner,
+    enrollment: &Enrollment,
+    form: &PositionForm,
+    problems: &Problems,
+    done: &str,
+) -> Result<maud::Markup> {
+    let standing = standing_of(conn, app, enrollment).await?;
+    let titles = titles(conn, app, &standing.entries).await?;
+    let fills = fills(conn, app, learner.id, &standing).await?;
+    let today = standing.rules.program.time_zone.day(app.now());
+    let shown =
+        Shown { name: learner.person.name.as_str(), standing: &standing, titles, fills, form, problems, done, today };
+    Ok(mine_views::page(&learner.frame, &shown))
+}
+
+/// What the entries are called, and where they are.
+pub(super) async fn titles(
+    conn: &mut Conn,
+    app: &App,
+    entries: &[LedgerEntry],
+) -> Result<HashMap<EntryId, (String, Option<String>)>> {
+    let mut titles = HashMap::new();
+    for entry in entries {
+        let title = match entry.source {
+            Source::Module { version, .. } => {
+                let module = modules::version(conn, app, version).await?;
+                (module.body.title.clone(), Some(module.path()))
+            }
+            Source::Activity { activity, .. } => {
+                (entry.facts.topic.clone().unwrap_or_default(), Some(format!("/record/requests/{activity}")))
+            }
+        };
+        titles.insert(entry.id, title);
+    }
+    Ok(titles)
+}
+
+/// A change of position as it was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct PositionForm {
+    pub track: String,
+    pub from: String,
+}
+
+/// `POST /record/programs/{id}/position`
+pub(super) async fn change(
+    learner: Learner,
+    app: Data<App>,
+    id: Path<String>,
+    Form(form): Form<PositionForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let enrollment = mine(&mut conn, &learner, &id).await?;
+    let standing = standing_of(&mut conn, &app, &enrollment).await?;
+    let words = learner.frame.words;
+    let mut problems = Problems::new();
+    if standing.rules.track(&form.track).is_none() {
+        problems.add("track", words.say("join-no-track"));
+    }
+    let from = day(&form.from, "from", words, &mut problems);
+    if form.from.trim().is_empty() {
+        problems.add("from", words.say("join-bad-date"));
+    }
+    let Some(from) = from.filter(|_| problems.is_empty()) else {
+        return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, &form, &problems, "").await?));
+    };
+    change_position(&mut conn, &enrollment, &form.track, from).await?;
+    Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id)))
+}
+
+/// `POST /record/programs/{id}/submit`
+pub(super) async fn hand_in(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let enrollment = mine(&mut conn, &learner, &id).await?;
+    let standing = standing_of(&mut conn, &app, &enrollment).await?;
+    submit(&mut conn, &standing.kept, learner.id, app.now()).await?;
+    Ok(see_other(format!("/record/programs/{}?done=submitted", enrollment.id)))
+}
+
+/// `POST /record/programs/{id}/leave`
+pub(super) async fn leave(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let enrollment = mine(&mut conn, &learner, &id).await?;
+    let now = app.now();
+    leave_program(&mut conn, &enrollment, now).await?;
+    let new = NewDecision {
+        actor: learner.id,
+        role: None,
+        organization: None,
+        subject: Subject { kind: SubjectKind::Enrollment, id: enrollment.id.uuid() },
+        person: Some(learner.id),
+        outcome: "left",
+        reason: "",
+        before: serde_json::json!({ "program": enrollment.program }),
+        after: serde_json::json!({}),
+    };
+    decisions::record(&mut conn, &new, now).await?;
+    Ok(see_other("/record"))
+}

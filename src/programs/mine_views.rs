@@ -1,0 +1,361 @@
+//! Where one stands in a program, drawn: shelves, what is missing, and the explanation behind every number.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::fills::Fill;
+use super::join_views::draft;
+use super::mine::PositionForm;
+use super::said;
+use crate::credit::programs::{PeriodState, Standing};
+use crate::credit::rules::{Asked, Citation, Outcome};
+use crate::credit::{EntryId, outcome_in};
+use crate::i18n::{Language, Words};
+use crate::measure::Credit;
+use crate::web::components::{Field, back, shelf_toward};
+use crate::web::{Frame, Nav, Problems};
+
+/// Sizes of a book, in thousandths of a unit: the smallest of which a shelf holds what is asked for.
+const SIZES: [i64; 8] = [250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 25_000];
+/// Books up to the bookend, at most.
+const TO_BOOKEND: i64 = 16;
+
+/// What the page shows.
+pub(super) struct Shown<'a> {
+    pub name: &'a str,
+    pub standing: &'a Standing,
+    pub titles: HashMap<EntryId, (String, Option<String>)>,
+    pub fills: Vec<Fill>,
+    pub form: &'a PositionForm,
+    pub problems: &'a Problems,
+    pub done: &'a str,
+    pub today: NaiveDate,
+}
+
+/// Where one stands in each program, for the record.
+pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
+    let english = words.lang(Language::English);
+    html! {
+        section.stack #programs aria-labelledby="programs-h" {
+            div.row.apart {
+                h2 #programs-h { (words.say("programs-mine")) }
+                a.btn.quiet.sm.noprint href="/record/programs" { (words.say("programs-join-one")) }
+            }
+            @if standings.is_empty() { p { (words.say("programs-none")) } }
+            ul.stack.g6.plain {
+                @for standing in standings {
+                    li.stack.g3 {
+                        h3.h4 lang=[english] { a href={ "/record/programs/" (standing.enrollment.id) } { (standing.rules.program.name) } }
+                        p { (said::standing(words, first_name(name), standing)) }
+                        p.small.soft { (span(words, standing)) @if !standing.confirmed { " " (draft(words)) } }
+                        (shelves(words, standing))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+fn span(words: Words, standing: &Standing) -> String {
+    words.fill(
+        "program-span",
+        &[("from", words.date(standing.kept.period.span.starts).into()), ("to", words.date(standing.ends).into())],
+    )
+}
+
+/// A shelf for all that is asked for, and one for each heading of which there has to be some.
+fn shelves(words: Words, standing: &Standing) -> Markup {
+    let account = &standing.account;
+    let least = account.findings.iter().filter(|finding| finding.asked == Asked::AtLeast);
+    let all = (words.say("program-shelf-all"), account.counted, account.required, None);
+    let rows = std::iter::once(all)
+        .chain(least.map(|finding| (finding.name.clone(), finding.have, finding.quantity, Some(Language::English))));
+    let size = size(account.required);
+    html! {
+        p.small.soft { (words.fill("program-book", &[("amount", said::amount(size, &account.unit).into())])) }
+        ul.stack.g4.plain {
+            @for (index, (name, have, need, speaks)) in rows.enumerate() {
+                li { (one_shelf(words, index, (&name, speaks), (have, need), &account.unit, size)) }
+            }
+        }
+    }
+}
+
+fn one_shelf(
+    words: Words,
+    index: usize,
+    (name, speaks): (&str, Option<Language>),
+    (have, need): (Credit, Credit),
+    unit: &str,
+    size: Credit,
+) -> Markup {
+    let gap = need.checked_sub(have).filter(|gap| *gap > Credit::ZERO);
+    let left = match gap {
+        Some(gap) => words.fill("program-left", &[("amount", said::amount(gap, unit).into())]),
+        None => words.say("program-done"),
+    };
+    let color = u8::try_from(index % 5 + 1).unwrap_or(1);
+    let books = |credit: Credit| u32::try_from(credit.thousandths().max(0) / size.thousandths()).unwrap_or(u32::MAX);
+    let whole = Credit::from_thousandths(need.thousandths() + size.thousandths() - 1);
+    html! {
+        div.row.apart.shelf-head {
+            h4.h4 lang=[speaks.and_then(|speaks| words.lang(speaks))] { (name) }
+            p.small {
+                b { (words.fill("program-of", &[("have", have.to_string().into()), ("need", said::amount(need, unit).into())])) }
+                " " span.soft { (left) }
+            }
+        }
+        (shelf_toward(color, books(have), books(whole)))
+    }
+}
+
+/// How much a book stands for, so that what is asked for fits on a shelf.
+fn size(required: Credit) -> Credit {
+    let fits = |size: &i64| required.thousandths() <= size * TO_BOOKEND;
+    Credit::from_thousandths(SIZES.into_iter().find(fits).unwrap_or(required.thousandths() / TO_BOOKEND + 1))
+}
+
+/// The page of one program.
+pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
+    let (words, standing) = (frame.words, shown.standing);
+    let english = words.lang(Language::English);
+    let rules = &standing.rules;
+    let main = html! {
+        div.wrap.stack.g6 {
+            (shown.problems.summary(words))
+            @if !shown.done.is_empty() { p.note.ok role="status" { (words.fill("program-did", &[("done", shown.done.into())])) } }
+            div.stack.g2 {
+                (back("/record", words.say("nav-record")))
+                h1 lang=[english] { (rules.program.name) }
+                p.read.h3.serif { (said::standing(words, first_name(shown.name), standing)) }
+                p.soft.small {
+                    span lang=[english] { (rules.program.authority.as_deref().unwrap_or_default()) ", " (standing.track.name) ". " }
+                    (span(words, standing))
+                }
+            }
+            @if !standing.confirmed { p.note.warn { (words.say("program-draft-says")) } }
+            div.cols {
+                div.stack.g7 {
+                    section.stack aria-labelledby="shelves" { h2 #shelves { (words.say("record-shelves")) } (shelves(words, standing)) }
+                    (findings(words, standing))
+                    (entries(words, shown))
+                    (rules_behind(words, standing))
+                }
+                aside.stack.g5.noprint aria-label=(words.say("record-next")) {
+                    (fill(words, shown))
+                    (hand_in(words, shown))
+                    (position(words, shown))
+                    (leaving(words, standing))
+                }
+            }
+        }
+    };
+    frame.page(rules.program.name.as_str()).at(Nav::Record).error(!shown.problems.is_empty()).render(main)
+}
+
+fn findings(words: Words, standing: &Standing) -> Markup {
+    let account = &standing.account;
+    let english = words.lang(Language::English);
+    html! {
+        section.stack.g3 aria-labelledby="asked" {
+            h2 #asked { (words.say("program-asked")) }
+            p { (words.fill("program-total", &[
+                ("required", said::amount(account.required, &account.unit).into()),
+                ("counted", account.counted.to_string().into()),
+                ("missing", account.missing().to_string().into()),
+            ])) }
+            @if account.carried_in > Credit::ZERO {
+                p { (words.fill("program-carried", &[("amount", said::amount(account.carried_in, &account.unit).into())])) }
+            }
+            @if let Some(extended) = &standing.kept.period.extended {
+                p { (words.fill("program-extended", &[
+                    ("from", words.date(standing.kept.period.span.ends).into()),
+                    ("to", words.date(extended.to).into()),
+                    ("reason", extended.reason.as_str().into()),
+                ])) }
+            }
+            ul.stack.g3 {
+                @for finding in &account.findings {
+                    li {
+                        (said::finding(words, finding))
+                        @if let Some(source) = &finding.source {
+                            " " a.small href=(source.url) rel="noreferrer" lang=[english] { (source.title) }
+                        }
+                    }
+                }
+                @for heading in account.headings.iter().filter(|heading| !account.findings.iter().any(|finding| finding.name == heading.name)) {
+                    li { span lang=[english] { (heading.name) } ": " (said::amount(heading.credit, &account.unit)) }
+                }
+            }
+        }
+    }
+}
+
+fn entries(words: Words, shown: &Shown<'_>) -> Markup {
+    let standing = shown.standing;
+    let english = words.lang(Language::English);
+    html! {
+        section.stack aria-labelledby="entries" {
+            h2 #entries { (words.say("program-entries")) }
+            @if standing.entries.is_empty() { p { (words.say("program-no-entries")) } }
+            ul.stack.g3.plain {
+                @for counted in standing.counted() {
+                    @let (title, path) = shown.titles.get(&counted.entry.id).cloned().unwrap_or_default();
+                    li.panel.stack.g2 {
+                        h3.h4 lang=[english] {
+                            @match path { Some(path) => a href=(path) { (title) }, None => (title) }
+                        }
+                        p.small.soft { (words.date(counted.entry.occurred_on)) ", " (words.fill("minutes", &[("count", counted.entry.minutes.into())])) }
+                        p { b { (worth(words, counted.outcome, &standing.account.unit)) } }
+                        details.how {
+                            summary { (words.say("record-how")) span.vh { ": " (title) } }
+                            p.prose.small { (outcome_in(words, counted.outcome)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// "1 CE credit", or that it counts nothing, or that somebody has to decide.
+fn worth(words: Words, outcome: &Outcome, unit: &str) -> String {
+    match outcome {
+        Outcome::Credit { credit, .. } => said::amount(*credit, unit),
+        Outcome::Refused { .. } => words.say("record-no-credit"),
+        Outcome::NeedsDecision { .. } => words.say("program-undecided"),
+    }
+}
+
+fn rules_behind(words: Words, standing: &Standing) -> Markup {
+    let rules = &standing.rules;
+    let english = words.lang(Language::English);
+    let Citation { sources, .. } = standing.account.rule.as_ref();
+    html! {
+        section.stack.g3 aria-labelledby="rules" {
+            h2 #rules { (words.say("program-rules")) }
+            p { (said::track(words, rules, &standing.track)) " " (said::rounding(words, rules)) }
+            p.small.soft { (words.fill("record-step-rule", &[("rule", rules.name.as_str().into()), ("version", rules.version.get().into())])) }
+            ul.small {
+                @for source in sources {
+                    li { a href=(source.url) rel="noreferrer" lang=[english] { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+                }
+            }
+            @if !rules.questions.is_empty() {
+                details {
+                    summary { (words.say("program-questions")) }
+                    ul.small lang=[english] { @for question in &rules.questions { li { (question) } } }
+                }
+            }
+        }
+    }
+}
+
+fn fill(words: Words, shown: &Shown<'_>) -> Markup {
+    let standing = shown.standing;
+    let english = words.lang(Language::English);
+    html! {
+        @if !standing.complete() {
+            section.panel.stack.g3 aria-labelledby="fill" {
+                h2.h4 #fill { (words.say("program-fill")) }
+                @if shown.fills.is_empty() { p.small { (words.say("program-fill-none")) } }
+                ul.stack.g3.plain {
+                    @for fill in &shown.fills {
+                        li {
+                            a href=(fill.module.path()) lang=[english] { b { (fill.module.body.title) } }
+                            br;
+                            span.small.soft {
+                                (said::amount(fill.credit, &standing.account.unit))
+                                @if !fill.headings.is_empty() { ", " span lang=[english] { (fill.headings.join(", ")) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn hand_in(words: Words, shown: &Shown<'_>) -> Markup {
+    let standing = shown.standing;
+    let state = standing.kept.state;
+    html! {
+        section.panel.stack.g3 aria-labelledby="renewal" {
+            h2.h4 #renewal { (words.say("program-renewal")) }
+            @match state {
+                PeriodState::Open => {
+                    p.small { (words.fill("program-renewal-open", &[("until", words.date(standing.renewable_until).into())])) }
+                    form method="post" action={ "/record/programs/" (standing.enrollment.id) "/submit" } {
+                        button.btn.quiet[!standing.complete()] { (words.say("program-hand-in")) }
+                    }
+                    @if !standing.complete() { p.small.soft { (words.say("program-hand-in-early")) } }
+                }
+                other => p.small { (words.fill("program-renewal-state", &[("state", other.word().into())])) },
+            }
+        }
+    }
+}
+
+fn position(words: Words, shown: &Shown<'_>) -> Markup {
+    let standing = shown.standing;
+    let rules = &standing.rules;
+    let english = words.lang(Language::English);
+    let chosen = if shown.form.track.is_empty() { standing.track.code.as_str() } else { &shown.form.track };
+    html! {
+        @if rules.tracks.len() > 1 {
+            section.panel.stack.g3 aria-labelledby="position" {
+                h2.h4 #position { (words.say("program-position")) }
+                ul.small {
+                    @for held in &standing.enrollment.held {
+                        li {
+                            span lang=[english] { (rules.track(&held.track).map_or(held.track.as_str(), |track| track.name.as_str())) }
+                            ", " (words.fill("program-since", &[("date", words.date(held.from).into())]))
+                        }
+                    }
+                }
+                details open[!shown.problems.is_empty()] {
+                    summary { (words.say("program-position-change")) }
+                    form.stack.g3 method="post" action={ "/record/programs/" (standing.enrollment.id) "/position" } novalidate {
+                        div.field {
+                            label for="track" { (words.say("join-track")) }
+                            select #track name="track" {
+                                @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } }
+                            }
+                        }
+                        (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.form.from, kind: "date", autocomplete: "off", problems: shown.problems })
+                        button.btn.quiet { (words.say("program-position-save")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn leaving(words: Words, standing: &Standing) -> Markup {
+    html! {
+        details.small {
+            summary { (words.say("program-leave")) }
+            form.stack.g2 method="post" action={ "/record/programs/" (standing.enrollment.id) "/leave" } {
+                p { (words.say("program-leave-says")) }
+                button.btn.quiet.sm { (words.say("program-leave")) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_book_is_so_large_that_what_is_asked_for_fits_on_a_shelf() {
+        let size = |units: i64| size(Credit::from_thousandths(units * 1000)).to_string();
+        assert_eq!([size(8), size(10), size(20), size(45), size(60), size(100)], ["0.5", "1", "2", "5", "5", "10"]);
+    }
+}

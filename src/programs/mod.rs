@@ -1,0 +1,40 @@
+//! Programs as people meet them: joining one, seeing where one stands in it and why, and what time asks of one;
+//! and the registrar's side, where rules are read, approved and looked ahead with, and periods are decided.
+
+mod emails;
+mod fills;
+mod join;
+mod join_views;
+mod mine;
+mod mine_views;
+mod people;
+mod people_views;
+mod reminders;
+mod rules;
+mod rules_views;
+mod said;
+mod what_if_views;
+
+use crate::web::Routes;
+pub use mine_views::summary;
+pub use reminders::tick;
+
+/// The routes of this slice. Those with a name in them come after those that it could hide.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/record/programs", join::list)
+        .get("/record/programs/new/{code}", join::show)
+        .post("/record/programs/new/{code}", join::join)
+        .get("/record/programs/{id}", mine::show)
+        .post("/record/programs/{id}/position", mine::change)
+        .post("/record/programs/{id}/submit", mine::hand_in)
+        .post("/record/programs/{id}/leave", mine::leave)
+        .get("/assoc/programs", rules::list)
+        .get("/assoc/programs/{code}", rules::show)
+        .get("/assoc/programs/{code}/people", people::list)
+        .post("/assoc/programs/{code}/people", people::decide)
+        .get("/assoc/programs/{code}/{version}", rules::version)
+        .post("/assoc/programs/{code}/{version}/approve", rules::approve)
+        .post("/assoc/programs/{code}/{version}/retire", rules::retire)
+        .get("/assoc/programs/{code}/{version}/what-if", rules::what_if)
+}

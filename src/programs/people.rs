@@ -1,0 +1,180 @@
+//! Who is in a program, for the registrar: where they stand, and decisions on their periods.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use chrono::NaiveDate;
+use diesel_async::AsyncConnection;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::join::day;
+use super::people_views::{self, Shown};
+use crate::accounts::{self, Registrar, Role};
+use crate::app::App;
+use crate::credit::programs::{
+    self, Holder, PeriodDecision, Program, Standing, decide as settle, enrolled_in, extend, programs, standings_in,
+};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::i18n::Words;
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// How many people a page shows.
+const A_PAGE: i64 = 50;
+
+/// Somebody in the list.
+pub(super) struct Row {
+    /// Their name, or their board's.
+    pub name: String,
+    /// Where they stand.
+    pub standing: Standing,
+}
+
+/// The part of the list that is shown, and what was done just now.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// The last holder of the page before.
+    after: Option<Uuid>,
+    /// How many periods were decided.
+    done: Option<usize>,
+}
+
+/// `GET /assoc/programs/{code}/people`
+pub(super) async fn list(
+    registrar: Registrar,
+    app: Data<App>,
+    code: Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let program = program(&mut conn, &code).await?;
+    page(&mut conn, &app, &registrar, &program, &asked, &DecisionForm::default(), &Problems::new()).await.map(ok)
+}
+
+async fn program(conn: &mut Conn, code: &str) -> Result<Program> {
+    programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)
+}
+
+async fn page(
+    conn: &mut Conn,
+    app: &App,
+    registrar: &Registrar,
+    program: &Program,
+    asked: &Asked,
+    form: &DecisionForm,
+    problems: &Problems,
+) -> Result<maud::Markup> {
+    let enrolled = enrolled_in(conn, &program.code, asked.after, A_PAGE).await?;
+    let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
+    let next = next.map(|last| last.holder.uuid());
+    let mut rows = Vec::with_capacity(enrolled.len());
+    for standing in standings_in(conn, app, &enrolled).await? {
+        let name = match standing.enrollment.holder {
+            Holder::Person(id) => accounts::by_id(conn, id).await?.name,
+            Holder::Board(id) => programs::board_name(conn, id).await?,
+        };
+        rows.push(Row { name, standing });
+    }
+    let shown = Shown { program, rows: &rows, next, first: asked.after.is_none(), done: asked.done, form, problems, now: app.now() };
+    Ok(people_views::page(&registrar.frame, &shown))
+}
+
+/// A decision on some periods, or on all of them, as it was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct DecisionForm {
+    /// The ids of the periods that are ticked.
+    pub period: Vec<String>,
+    /// `yes` for everybody's open period.
+    pub all: String,
+    /// `extend`, `renew`, `return` or `exempt`.
+    pub decision: String,
+    /// The new last day.
+    pub to: String,
+    /// Why.
+    pub reason: String,
+}
+
+enum Wanted {
+    Extend(NaiveDate),
+    Decide(PeriodDecision),
+}
+
+impl DecisionForm {
+    fn parse(&self, words: Words) -> std::result::Result<Wanted, Problems> {
+        let mut problems = Problems::new();
+        if self.period.is_empty() && self.all != "yes" {
+            problems.add("period", words.say("people-nobody-ticked"));
+        }
+        if self.reason.trim().is_empty() {
+            problems.add("reason", words.say("rules-reason-empty"));
+        }
+        let to = day(&self.to, "to", words, &mut problems);
+        let wanted = match self.decision.as_str() {
+            "extend" => {
+                if self.to.trim().is_empty() {
+                    problems.add("to", words.say("people-to-empty"));
+                }
+                to.map(Wanted::Extend)
+            }
+            "renew" => Some(Wanted::Decide(PeriodDecision::Renewed)),
+            "return" => Some(Wanted::Decide(PeriodDecision::Returned)),
+            "exempt" => Some(Wanted::Decide(PeriodDecision::Exempt)),
+            _ => None,
+        };
+        match wanted {
+            Some(wanted) if problems.is_empty() => Ok(wanted),
+            None if problems.is_empty() => {
+                problems.add("decision", words.say("people-decision-empty"));
+                Err(problems)
+            }
+            _ => Err(problems),
+        }
+    }
+}
+
+/// `POST /assoc/programs/{code}/people`
+pub(super) async fn decide(
+    registrar: Registrar,
+    app: Data<App>,
+    code: Path<String>,
+    Form(form): Form<DecisionForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let program = program(&mut conn, &code).await?;
+    let wanted = match form.parse(registrar.frame.words) {
+        Ok(wanted) => wanted,
+        Err(problems) => {
+            let page = page(&mut conn, &app, &registrar, &program, &Asked::default(), &form, &problems).await?;
+            return Ok(unprocessable(page));
+        }
+    };
+    let by = (registrar.id, Role::Registrar);
+    let done = conn
+        .transaction(async |conn| {
+            let (mut done, mut after) = (0_usize, None);
+            loop {
+                let enrolled = enrolled_in(conn, &program.code, after, A_PAGE).await?;
+                let Some(last) = enrolled.last() else { break };
+                after = Some(last.holder.uuid());
+                for standing in standings_in(conn, &app, &enrolled).await? {
+                    let kept = &standing.kept;
+                    if form.all != "yes" && !form.period.contains(&kept.id.to_string()) {
+                        continue;
+                    }
+                    let changed = match &wanted {
+                        Wanted::Extend(to) => extend(conn, kept, by, (*to, form.reason.trim()), app.now()).await?,
+                        Wanted::Decide(decided) => {
+                            settle(conn, kept, by, (*decided, form.reason.trim()), app.now()).await?;
+                            true
+                        }
+                    };
+                    done += usize::from(changed);
+                }
+            }
+            Ok::<usize, Error>(done)
+        })
+        .await?;
+    Ok(see_other(format!("/assoc/programs/{}/people?done={done}", program.code)))
+}

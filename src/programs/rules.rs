@@ -1,0 +1,136 @@
+//! Rule sets for the registrar: read, approved, looked ahead with, retired.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use serde::Deserialize;
+
+use super::{rules_views, what_if_views};
+use crate::accounts::{self, Registrar, Role};
+use crate::app::App;
+use crate::credit::programs::{Holder, Program, programs, what_if as forecast};
+use crate::credit::{self, Approved, KeptRules};
+use crate::db::Conn;
+use crate::decisions::{self, Subject, SubjectKind};
+use crate::error::{Error, Result};
+use crate::web::{Form, Problems, ok, see_other, unprocessable};
+
+/// `GET /assoc/programs`
+pub(super) async fn list(registrar: Registrar, app: Data<App>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let all = programs(&mut conn).await?;
+    Ok(ok(rules_views::list(&registrar.frame, &all, app.now())))
+}
+
+async fn program(conn: &mut Conn, code: &str) -> Result<Program> {
+    programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)
+}
+
+/// `GET /assoc/programs/{code}`: the version that matters now.
+pub(super) async fn show(registrar: Registrar, app: Data<App>, code: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let program = program(&mut conn, &code).await?;
+    let current = program.current(app.now().date_naive()).clone();
+    page(&mut conn, &app, &registrar, (&program, &current), &RetireForm::default(), &Problems::new()).await.map(ok)
+}
+
+/// One version of a program's rules, named by its rule set's code and its number: `montana-2026.2`.
+async fn one(conn: &mut Conn, (code, version): &(String, String)) -> Result<(Program, KeptRules)> {
+    let program = program(conn, code).await?;
+    let named = |kept: &&KeptRules| rules_views::name(kept) == *version;
+    let kept = program.versions.iter().find(named).cloned().ok_or(Error::NotFound)?;
+    Ok((program, kept))
+}
+
+/// `GET /assoc/programs/{code}/{version}`
+pub(super) async fn version(
+    registrar: Registrar,
+    app: Data<App>,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (program, kept) = one(&mut conn, &path).await?;
+    page(&mut conn, &app, &registrar, (&program, &kept), &RetireForm::default(), &Problems::new()).await.map(ok)
+}
+
+async fn page(
+    conn: &mut Conn,
+    app: &App,
+    registrar: &Registrar,
+    (program, kept): (&Program, &KeptRules),
+    form: &RetireForm,
+    problems: &Problems,
+) -> Result<maud::Markup> {
+    let decided = decisions::of(conn, Subject { kind: SubjectKind::RuleSet, id: kept.id.uuid() }).await?;
+    let shown = rules_views::Shown { program, kept, decided, me: registrar.id, form, problems, zone: registrar.person.zone() };
+    Ok(rules_views::page(&registrar.frame, &shown))
+}
+
+/// `POST /assoc/programs/{code}/{version}/approve`
+pub(super) async fn approve(
+    registrar: Registrar,
+    app: Data<App>,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (program, kept) = one(&mut conn, &path).await?;
+    let how_far = credit::approve(&mut conn, kept.id, registrar.id, Role::Registrar, app.now()).await?;
+    let anchor = if how_far == Approved::Twice { "force" } else { "approvals" };
+    Ok(see_other(format!("/assoc/programs/{}/{}#{anchor}", program.code, rules_views::name(&kept))))
+}
+
+/// Why a version is taken out of force.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct RetireForm {
+    pub reason: String,
+}
+
+/// `POST /assoc/programs/{code}/{version}/retire`
+pub(super) async fn retire(
+    registrar: Registrar,
+    app: Data<App>,
+    path: Path<(String, String)>,
+    Form(form): Form<RetireForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (program, kept) = one(&mut conn, &path).await?;
+    let reason = form.reason.trim();
+    if reason.is_empty() {
+        let mut problems = Problems::new();
+        problems.add("reason", registrar.frame.words.say("rules-reason-empty"));
+        let page = page(&mut conn, &app, &registrar, (&program, &kept), &form, &problems).await?;
+        return Ok(unprocessable(page));
+    }
+    credit::retire(&mut conn, kept.id, (registrar.id, Role::Registrar), reason, app.now()).await?;
+    Ok(see_other(format!("/assoc/programs/{}/{}", program.code, rules_views::name(&kept))))
+}
+
+/// The part of the changes that is shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Ahead {
+    /// The page of changes.
+    page: usize,
+}
+
+/// `GET /assoc/programs/{code}/{version}/what-if`
+pub(super) async fn what_if(
+    registrar: Registrar,
+    app: Data<App>,
+    path: Path<(String, String)>,
+    Query(Ahead { page }): Query<Ahead>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (program, kept) = one(&mut conn, &path).await?;
+    let forecast = forecast(&mut conn, &app, kept.id).await?;
+    let from = page.saturating_sub(1) * what_if_views::A_PAGE;
+    let mut rows = Vec::new();
+    for change in forecast.changes.iter().skip(from).take(what_if_views::A_PAGE) {
+        let name = match change.holder {
+            Holder::Person(id) => accounts::by_id(&mut conn, id).await?.name,
+            Holder::Board(id) => credit::programs::board_name(&mut conn, id).await?,
+        };
+        rows.push((name, change));
+    }
+    Ok(ok(what_if_views::page(&registrar.frame, &program, &kept, &forecast, &rows, page.max(1))))
+}

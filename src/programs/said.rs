@@ -1,0 +1,110 @@
+//! What rules, standings and findings are called in the reader's language.
+
+use crate::credit::programs::Standing;
+use crate::credit::rules::{Anchor, Asked, Finding, Method, Rounding, RuleSet, Track, counted};
+use crate::i18n::Words;
+use crate::measure::Credit;
+
+/// "45 CE credits".
+pub fn amount(credit: Credit, unit: &str) -> String {
+    format!("{credit} {}", counted(credit, unit))
+}
+
+/// How long a period is: "3 years", or "18 months".
+pub fn length(words: Words, months: u32) -> String {
+    match months % 12 {
+        0 => words.fill("program-years", &[("count", (months / 12).into())]),
+        _ => words.fill("program-months", &[("count", months.into())]),
+    }
+}
+
+/// What a track asks for, in a sentence.
+pub fn track(words: Words, rules: &RuleSet, track: &Track) -> String {
+    let anchor = match track.anchor {
+        Anchor::IssueDate => "program-anchor-issue",
+        Anchor::FiscalYear => "program-anchor-fiscal",
+        Anchor::FixedMmDd => "program-anchor-fixed",
+    };
+    words.fill(
+        "program-track",
+        &[
+            ("amount", amount(track.quantity, &rules.unit.name).into()),
+            ("length", length(words, track.months).into()),
+            ("anchor", words.say(anchor).into()),
+        ],
+    )
+}
+
+/// How minutes become credit, in a sentence.
+pub fn rounding(words: Words, rules: &RuleSet) -> String {
+    let Rounding { method, step, bands, .. } = &rules.rounding;
+    let unit = rules.unit.name.as_str();
+    let per = rules.unit.minutes.map_or(60, std::num::NonZeroU32::get);
+    let step = step.unwrap_or(Credit::ONE);
+    match method {
+        Method::Exact => words.fill("program-exact", &[("per", per.into()), ("unit", unit.into())]),
+        Method::StepDown => {
+            words.fill("program-step-down", &[("per", per.into()), ("unit", unit.into()), ("step", step.to_string().into())])
+        }
+        Method::StepNearestHalfUp => words.fill(
+            "program-step-nearest",
+            &[("per", per.into()), ("unit", unit.into()), ("step", step.to_string().into())],
+        ),
+        Method::Bands => {
+            let band = |band: &crate::credit::rules::Band| {
+                words.fill(
+                    "program-band",
+                    &[
+                        ("from", band.from.get().into()),
+                        ("to", band.to.get().into()),
+                        ("amount", amount(band.credit, unit).into()),
+                    ],
+                )
+            };
+            bands.iter().map(band).collect::<Vec<_>>().join(" ")
+        }
+        Method::Count => words.fill("program-count", &[("unit", unit.into())]),
+    }
+}
+
+/// What a constraint finds, without its source.
+pub fn finding(words: Words, finding: &Finding) -> String {
+    let key = match (finding.asked, finding.met()) {
+        (Asked::AtLeast, true) => "finding-least-met",
+        (Asked::AtLeast, false) => "finding-least",
+        (Asked::AtMost, _) => "finding-most",
+        (Asked::Different, true) => "finding-different-met",
+        (Asked::Different, false) => "finding-different",
+    };
+    let asked = match finding.asked {
+        Asked::Different => finding.quantity.to_string(),
+        _ => amount(finding.quantity, &finding.unit),
+    };
+    let values = [
+        ("name", finding.name.as_str().into()),
+        ("asked", asked.into()),
+        ("have", finding.have.to_string().into()),
+        ("missing", finding.missing().to_string().into()),
+    ];
+    let said = words.fill(key, &values);
+    finding.note.as_ref().map_or(said.clone(), |note| format!("{said} {note}"))
+}
+
+/// Where somebody stands, in a sentence with what matters most in bold.
+pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
+    let account = &standing.account;
+    let key = match (standing.complete(), account.missing() > Credit::ZERO) {
+        (true, _) => "program-all-done",
+        (false, true) => "program-to-go",
+        (false, false) => "program-of-what",
+    };
+    words.rich(
+        key,
+        &[
+            ("name", name.into()),
+            ("missing", amount(account.missing(), &account.unit).into()),
+            ("required", amount(account.required, &account.unit).into()),
+            ("ends", words.date(standing.ends).into()),
+        ],
+    )
+}
