@@ -63,7 +63,8 @@ async fn page(
             let reported_on = sent.with_timezone(&learner.person.zone()).date_naive();
             worth::of_claim(conn, words, learner.id, activity.id, claim, Some(reported_on)).await?
         }
-        _ => Vec::new(),
+        State::Accepted => worth::of_accepted(conn, words, learner.id, activity.id).await?,
+        State::Rejected | State::Withdrawn => Vec::new(),
     };
     let organization = organizations::by_id(conn, activity.organization_id).await?;
     // What was written since it was sent, and not sent yet.

@@ -63,11 +63,12 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
                 h2.h3 #shown { (words.say("request-evidence")) }
                 (pictures(words, &activity.path(), shown.files))
             }
-            @if matches!(activity.state, State::Draft | State::Submitted | State::Returned) {
+            @if !matches!(activity.state, State::Rejected | State::Withdrawn) {
+                @let counts = activity.state == State::Accepted;
                 section.panel.stack.g3 aria-labelledby="worth" {
-                    h2.h4 #worth { (words.say("worth-title")) }
+                    h2.h4 #worth { (words.say(if counts { "worth-counts" } else { "worth-title" })) }
                     (worth_list(words, shown.worth))
-                    p.small.soft { (words.fill("worth-about", &[("person", person.into())])) }
+                    @if !counts { p.small.soft { (words.fill("worth-about", &[("person", person.into())])) } }
                 }
             }
             (actions(words, shown))

@@ -74,6 +74,28 @@ pub async fn of_claim(
     credit::preview(conn, words, user, &entry(activity, 1, claim, &whole, reported_on)).await
 }
 
+/// What each rule set made of what was accepted, part by part (rule R28).
+pub(super) async fn of_accepted(
+    conn: &mut Conn,
+    words: Words,
+    user: UserId,
+    activity: ActivityId,
+) -> Result<Vec<Worth>> {
+    let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.uuid());
+    let mut entries = credit::entries_of(conn, user).await?;
+    entries.retain(|entry| of_it(entry.source) && entry.reverses.is_none());
+    let awards = credit::awards_of(conn, user).await?;
+    let awards = awards.iter().filter(|award| entries.iter().any(|entry| entry.id == award.entry_id));
+    Ok(awards
+        .map(|award| Worth {
+            rule: award.rule_in(words),
+            credit: award.credit,
+            unit: award.unit_in(words),
+            reason: award.reason_in(words),
+        })
+        .collect())
+}
+
 /// What each rule set would make of it, one below the other.
 pub fn worth_list(words: Words, worth: &[Worth]) -> Markup {
     html! {

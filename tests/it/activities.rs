@@ -63,8 +63,12 @@ async fn training_is_added_checked_and_sent_and_the_rule_is_said_before() {
     let ruth = app.learner("Ruth Okafor").await;
     let form = ruth.visit("/record").await.follow("Add training").await;
     assert_eq!(form.title, "Add training – Carrel");
-    let check =
-        filled(form, "Rural broadband").attach("Photo or file", "IMG_1.png", &photo(200)).press("Check and send").await;
+    let check = filled(form, "Rural broadband").fill("When was it?", "2026-11-04").attach(
+        "Photo or file",
+        "IMG_1.png",
+        &photo(200),
+    );
+    let check = check.press("Check and send").await;
     assert_eq!(check.h1, "Check your training");
     let check = check.says("Rural broadband").says("November 4, 2026").says("60 minutes").says("IMG_1.png");
     // The plain measure says what it would give, with the reason.

@@ -77,6 +77,8 @@ async fn accepting_enters_minutes_once_writes_the_decision_down_and_tells_the_le
         (ruth.email.as_str(), "“Rural broadband” counts")
     );
     let page = ruth.visit(&mail[0].link()).await.says("60 minutes are on your record.");
+    let page =
+        page.says("What it counts for").says("1 contact hour").says("60 minutes at 60 minutes to the contact hour");
     assert!(page.texts("ol li").iter().any(|step| step.contains("Accepted Validator")), "{:?}", page.texts("ol li"));
     ruth.visit("/record").await.says("Accepted");
 }

@@ -33,8 +33,9 @@ add-next-hint = Nothing is sent yet. On the next page you see what it would coun
 
 # What it would be worth
 worth-title = What it would count for
+worth-counts = What it counts for
 worth-about = { $person } decides. These are the rules as we have them.
-worth-nothing = You are in no program whose rules we have. It goes on your record all the same.
+worth-nothing = No rules that we have say anything about this. It goes on the record all the same.
 worth-none = No credit
 
 # One request

@@ -33,8 +33,9 @@ add-next-hint = Todavía no se envía nada. En la página siguiente verá para q
 
 # What it would be worth
 worth-title = Para qué contaría
+worth-counts = Para qué cuenta
 worth-about = { $person } decide. Estas son las reglas como las tenemos.
-worth-nothing = No está en ningún programa cuyas reglas tengamos. De todos modos queda en su historial.
+worth-nothing = Ninguna regla que tengamos dice algo sobre esto. De todos modos queda en el historial.
 worth-none = Sin crédito
 
 # One request
