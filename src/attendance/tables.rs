@@ -29,9 +29,10 @@ fn divided_by(text: &str, mark: u8) -> Found {
         csv::ReaderBuilder::new().delimiter(mark).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut found = Found { title: None, tables: Vec::new() };
     let (mut open, mut topic) = (false, None);
+    let mut lines = Lines { text: text.as_bytes(), byte: 0, line: 1 };
     // What isn't a line of a table at all is left out: it is no table's.
     for line in reader.records().filter_map(Result::ok) {
-        let number = line.position().map_or(0, csv::Position::line);
+        let number = lines.at(line.position().map_or(0, csv::Position::byte));
         if let Some(columns) = Columns::read(line.iter()) {
             // A report in one table has the topic in each line.
             topic = place_of_topic(&line);
@@ -53,6 +54,28 @@ fn divided_by(text: &str, mark: u8) -> Found {
         }
     }
     found
+}
+
+/// Counts lines as an editor does, empty ones too.
+struct Lines<'a> {
+    text: &'a [u8],
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the first letter at or behind this place. Places come in order.
+    fn at(&mut self, place: u64) -> u64 {
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
+        while let Some(byte) = self.text.get(self.byte) {
+            if self.byte >= place && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(*byte == b'\n');
+            self.byte += 1;
+        }
+        self.line
+    }
 }
 
 fn place_of_topic(line: &StringRecord) -> Option<usize> {
