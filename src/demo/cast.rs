@@ -20,6 +20,8 @@ pub struct Person {
     pub last_days_ago: i64,
     /// Whether they are in the middle of the next lesson, with a half-made answer.
     pub halfway: bool,
+    /// How many months ago their certificate was issued, if they are in a program.
+    pub certified_months_ago: u32,
     /// Whether their sign-in link is printed.
     pub shown: bool,
     /// The page their link opens.
@@ -50,6 +52,7 @@ const fn learner(
         lessons,
         last_days_ago,
         halfway: false,
+        certified_months_ago: 0,
         shown: false,
         begins_at: "/",
     }
@@ -66,6 +69,7 @@ const fn staff(email: &'static str, name: &'static str, role: Role, begins_at: &
         lessons: 0,
         last_days_ago: 0,
         halfway: false,
+        certified_months_ago: 0,
         shown: true,
         begins_at,
     }
@@ -75,12 +79,13 @@ const fn staff(email: &'static str, name: &'static str, role: Role, begins_at: &
 pub const CAST: &[Person] = &[
     Person {
         halfway: true,
+        certified_months_ago: 28,
         shown: true,
         ..learner("ruth@demo.example", "Ruth Okafor", "Elm Creek Public Library", 10, 3, 3)
     },
     staff("tom@demo.example", "Tom Aldane", Role::Author, "/lessons"),
     staff("dana@demo.example", "Dana Whitlock", Role::Coordinator, "/assoc/cohorts"),
-    staff("registrar@demo.example", "Iris Novak", Role::Registrar, "/"),
+    staff("registrar@demo.example", "Iris Novak", Role::Registrar, "/assoc"),
     staff("validator@demo.example", "Sam Whitfield", Role::Validator, "/assoc/requests"),
     learner("bea@demo.example", "Bea Lindqvist", "Harlan Valley Library", 10, 5, 11),
     learner("marisol@demo.example", "Marisol Vega", "Alder Springs Library", 9, 5, 5),

@@ -6,11 +6,12 @@ mod activity;
 mod cast;
 
 use anyhow::{Context, ensure};
-use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Days, Months, NaiveTime, TimeDelta, Utc, Weekday};
 
 use crate::accounts::{self, NewUser, RoleAt, UserId, links};
 use crate::app::App;
 use crate::cohorts::{self, CohortId};
+use crate::credit::programs;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::modules;
@@ -18,6 +19,9 @@ use crate::organizations::{self, Organization};
 use crate::pathways;
 use crate::time::{Rhythm, Zone};
 use cast::{CAST, Person};
+
+/// The program that sample people are in; where its rules don't load, they are in none.
+const PROGRAM: &str = "nebraska";
 
 /// How long the printed links work, in days.
 const LINK_DAYS: i64 = 7;
@@ -85,7 +89,25 @@ async fn fill(conn: &mut Conn, app: &App) -> anyhow::Result<()> {
         let weeks = person.weeks.unwrap_or(0);
         cohorts::join(conn, id, cohort.id, now - TimeDelta::weeks(weeks)).await?;
         activity::play(conn, app, person, id, &module, now).await?;
+        if person.certified_months_ago > 0 {
+            enroll(conn, id, person.certified_months_ago, now).await?;
+        }
     }
+    // In a small association one person wears several hats; two registrars can approve rules.
+    let registrar = RoleAt { organization: home.id.uuid(), role: accounts::Role::Registrar };
+    accounts::grant(conn, coordinator, registrar, now).await?;
+    Ok(())
+}
+
+/// Puts a sample person into the first program for persons, with a certificate of so many months ago.
+async fn enroll(conn: &mut Conn, id: UserId, months: u32, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let all = programs::programs(conn).await?;
+    let Some(program) = all.iter().find(|program| program.code == PROGRAM) else { return Ok(()) };
+    let rules = &program.current(now.date_naive()).rules;
+    let Some(track) = rules.tracks.first() else { return Ok(()) };
+    let anchor_on = rules.program.time_zone.day(now).checked_sub_months(Months::new(months));
+    let joining = programs::Joining { track: track.code.clone(), anchor_on, since: None };
+    programs::enroll(conn, programs::Holder::Person(id), program, &joining, now).await??;
     Ok(())
 }
 

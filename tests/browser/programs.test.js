@@ -1,0 +1,61 @@
+// Programs in a real browser: a learner joins one and sees where they stand, a registrar reads and approves
+// its rules; each page accessible in both themes at both widths, and the same without scripts.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DESK, PHONE } from "./help/browser.js";
+import { someone } from "./help/house.js";
+
+/// Opens every closed part of the page, for axe looks at nothing that is hidden.
+const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+
+for (const [who, scripts, width, dark] of [
+  ["bea@demo.example", true, PHONE, true],
+  ["marisol@demo.example", true, DESK, false],
+  ["amos@demo.example", false, DESK, false],
+]) {
+  const how = `${scripts ? "with" : "without"} scripts, ${width} pixels wide, ${dark ? "dark" : "light"}`;
+  test(`a program is joined and explains every number, ${how}`, async () => {
+    const learner = await someone(who, { scripts, width, dark });
+    const { page } = learner;
+    await learner.goto("/record");
+    await page.getByRole("link", { name: "Join a program" }).click();
+    await page.getByRole("heading", { level: 1, name: "Programs" }).waitFor();
+    if (scripts) await learner.keepsTheRules("programs");
+    await page.getByRole("link", { name: "Join: Montana Library Certification Program" }).click();
+    await page.getByRole("button", { name: "Join" }).click();
+    await page.getByText("There is a problem").waitFor();
+    if (scripts) await learner.keepsTheRules("join-problems");
+    await page.getByLabel(/director/i).first().check();
+    await page.getByLabel("When was your certificate issued?").fill("2024-05-01");
+    await page.getByRole("button", { name: "Join" }).click();
+    await page.getByRole("heading", { level: 1, name: "Montana Library Certification Program" }).waitFor();
+    if (scripts) await unfold(page);
+    if (scripts) await learner.keepsTheRules("program");
+    await learner.goto("/record");
+    assert.match(await page.locator("#programs").innerText().catch(() => page.locator("section#programs").innerText()), /to go/);
+    if (scripts) await learner.keepsTheRules("record");
+    learner.isCalm();
+    await learner.close();
+  });
+}
+
+for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
+  test(`a registrar reads, foresees and approves rules, ${width} pixels wide, ${dark ? "dark" : "light"}`, async () => {
+    const iris = await someone("registrar@demo.example", { width, dark });
+    const { page } = iris;
+    await iris.goto("/assoc");
+    await iris.keepsTheRules("association");
+    for (const path of ["/assoc/programs", "/assoc/programs/wisconsin", "/assoc/programs/wisconsin/people", "/assoc/decisions"]) {
+      await iris.goto(path);
+      await unfold(page);
+      await iris.keepsTheRules(path);
+    }
+    await iris.goto("/assoc/programs/montana");
+    await page.getByRole("link", { name: "What would change, and for whom?" }).click();
+    await page.getByRole("heading", { level: 1, name: "What if" }).waitFor();
+    await iris.keepsTheRules("what-if");
+    iris.isCalm();
+    await iris.close();
+  });
+}
