@@ -33,17 +33,19 @@ pub fn draw_square(canvas: &mut Canvas<'_, '_>, address: &str, said: String, at:
     let size = side * f32::from(modules);
     let (left, top) = (eighths(at.right - size), eighths(at.base - size));
     let whole = |n: usize| u16::try_from(n).map_or(0.0, f32::from);
+    // Drawn in modules, whose numbers are short, and then put in its place.
     let mut pen: Option<Pen> = None;
     for row in 0..matrix.size() {
         for stretch in matrix.stretches(row) {
-            let (x, y) = (left + side * whole(stretch.start), top + side * (whole(row) + 0.5));
+            let (x, y) = (whole(stretch.start), whole(row));
             let at = pen.map_or_else(|| Pen::at(x, y), |pen| pen.jump(x, y));
-            pen = Some(at.line(side * whole(stretch.len()), 0.0));
+            pen = Some(at.line(whole(stretch.len()), 0.0));
         }
     }
     let rows = pen.and_then(|pen| pen.path(Transform::identity()));
+    let scaled = Transform::from_row(side, 0.0, 0.0, side, left, top + side * 0.5);
     // A hair thicker than a module, so that no screen shows a gap between two rows.
-    let id = canvas.picture(|canvas| canvas.stroke(rows, Ink::Text, side * 1.03, false));
+    let id = canvas.picture(|canvas| canvas.placed(&scaled, |canvas| canvas.stroke(rows, Ink::Text, 1.03, false)));
     let place = Rect::from_xywh(left, top, size, size).map(|rect| BBox::new(at.page, rect));
     Some(group(Tag::Figure(Some(said)).with_bbox(place), vec![id]))
 }
