@@ -56,10 +56,10 @@ pub(super) async fn attest(
 ) -> Result<()> {
     let one = std::slice::from_ref(certificate);
     match change {
-        Change::Issued => return attest_issued(conn, app, one, now).await,
+        Change::Issued => return attest_issued(conn, app, one, now).await.map(drop),
         Change::Replaced { by } => attest_issued(conn, app, &[certificate.clone(), by.clone()], now).await?,
         Change::Withdrawn { .. } | Change::Restored { .. } => attest_issued(conn, app, one, now).await?,
-    }
+    };
     let Some(signed) = credentials::of(conn, certificate.user_id, certificate.id).await? else { return Ok(()) };
     let Some(mut signer) = signer(conn, app, signed.organization, now).await? else { return Ok(()) };
     let (event, withdrawn) = match change {
@@ -77,26 +77,27 @@ pub(super) async fn attest(
 }
 
 /// Signs certificates that were issued and enters them in the log, in the caller's transaction; those that
-/// were signed before are passed over. Ten thousand in one call take seconds, and one entry of the log each.
+/// were signed before are passed over. Returns how many were signed. Ten thousand in one call take seconds.
 pub(super) async fn attest_issued(
     conn: &mut Conn,
     app: &App,
     certificates: &[Certificate],
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<usize> {
     let mut by_issuer: BTreeMap<OrganizationId, Vec<&Certificate>> = BTreeMap::new();
     for certificate in certificates {
         by_issuer.entry(certificate.organization_id).or_default().push(certificate);
     }
+    let mut signed = 0;
     // In the order of their identities, so that two callers never wait for each other.
     for (organization, certificates) in by_issuer {
         let Some(mut signer) = signer(conn, app, organization, now).await? else { continue };
         let organization = organizations::by_id(conn, organization).await?;
         for chunk in certificates.chunks(BATCH) {
-            sign(conn, &mut signer, &organization, chunk).await?;
+            signed += sign(conn, &mut signer, &organization, chunk).await?;
         }
     }
-    Ok(())
+    Ok(signed)
 }
 
 async fn signer(conn: &mut Conn, app: &App, id: OrganizationId, now: DateTime<Utc>) -> Result<Option<Signer>> {
@@ -115,14 +116,14 @@ async fn sign(
     signer: &mut Signer,
     organization: &Organization,
     certificates: &[&Certificate],
-) -> Result<()> {
+) -> Result<usize> {
     let users: Vec<UserId> = certificates.iter().map(|certificate| certificate.user_id).collect();
     let ids: Vec<CertificateId> = certificates.iter().map(|certificate| certificate.id).collect();
     let done: HashSet<CertificateId> = credentials::signed_among(conn, &users, &ids).await?.into_iter().collect();
     let open: Vec<&Certificate> =
         certificates.iter().copied().filter(|certificate| !done.contains(&certificate.id)).collect();
     if open.is_empty() {
-        return Ok(());
+        return Ok(0);
     }
     let (list, places) = credentials::take_places(conn, signer, open.len()).await?;
     let (mut signed, mut entries) = (Vec::with_capacity(open.len()), Vec::with_capacity(open.len()));
@@ -132,7 +133,8 @@ async fn sign(
         entries.push(entry);
     }
     credentials::keep(conn, &signed, signer.at).await?;
-    register::append(conn, signer, &entries).await
+    register::append(conn, signer, &entries).await?;
+    Ok(entries.len())
 }
 
 /// The credential, the stamp and the log's entry of one certificate.

@@ -9,7 +9,7 @@ use super::seal;
 use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::{issuer_keys, issuers};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::organizations::{self, Organization, OrganizationId};
 
 /// An organization as it signs under its row's lock.
@@ -159,9 +159,4 @@ pub async fn rotate(conn: &mut Conn, app: &App, organization: OrganizationId, no
 /// none if it never did.
 pub async fn keys_of(conn: &mut Conn, organization: OrganizationId) -> Result<KnownKeys> {
     known(conn, organization).await
-}
-
-/// The organization behind an issuer's address on this site.
-pub(super) async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Organization> {
-    organizations::by_slug(conn, slug).await?.ok_or(Error::NotFound)
 }

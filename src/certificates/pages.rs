@@ -6,14 +6,15 @@ use actix_web::web::{self, Data, Path};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::drawing::Drawing;
 use super::layout::{self, Accent, Layout, Look, Picture};
 use super::queries::{self, Certificate, CertificateId};
 use super::sheet::Dress;
 use super::state::State;
-use super::{facts_list, pdf, sheet};
+use super::{facts_list, sheet};
 use crate::accounts::Learner;
 use crate::app::App;
-use crate::db::Conn;
+use crate::db::{Conn, Guard};
 use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::organizations::{self, Organization};
@@ -97,15 +98,15 @@ pub(super) async fn issuer(conn: &mut Conn, certificate: &Certificate) -> Result
 pub(super) async fn pdf(learner: Learner, app: Data<App>, path: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
-    let look = look(&mut conn, &certificate).await?;
-    drop(conn);
-    as_pdf(certificate, look).await
+    as_pdf(conn, &certificate).await
 }
 
-/// A certificate drawn as PDF. Nobody waits for a connection meanwhile.
-pub async fn as_pdf(certificate: Certificate, look: Look) -> Result<HttpResponse> {
-    let name = file_name(&certificate);
-    let drawn = web::block(move || pdf::render(&certificate.facts, &look)).await.map_err(anyhow::Error::from)?;
+/// A certificate drawn as PDF, with its credential in it. The connection is given back before it is drawn.
+pub async fn as_pdf(mut conn: Guard, certificate: &Certificate) -> Result<HttpResponse> {
+    let drawing = Drawing::of(&mut conn, certificate).await?;
+    drop(conn);
+    let name = file_name(certificate);
+    let drawn = web::block(move || drawing.draw()).await.map_err(anyhow::Error::from)?;
     let bytes = drawn.map_err(anyhow::Error::from)?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")

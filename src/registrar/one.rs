@@ -68,7 +68,5 @@ pub(super) async fn show(
 pub(super) async fn pdf(registrar: Registrar, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let entry = find(&mut conn, &registrar, &id).await?;
-    let look = certificates::look(&mut conn, &entry.certificate).await?;
-    drop(conn);
-    certificates::as_pdf(entry.certificate, look).await
+    certificates::as_pdf(conn, &entry.certificate).await
 }

@@ -11,6 +11,7 @@ mod catalogue;
 mod certificates;
 mod checks;
 mod cohorts;
+mod credentials;
 mod credit;
 mod device;
 mod digests;

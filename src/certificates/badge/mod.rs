@@ -26,7 +26,7 @@ pub use fault::Fault;
 pub use issuer::{BadAddress, Issuer};
 pub use keys::{KeyError, KeyId, PublicKey, SigningKey};
 pub use make::{Issuance, facts_text};
-pub use model::{Credential, Document, Identity, Profile, ShapeError, StatusEntry};
+pub use model::{Achievement, Credential, Document, Identity, Profile, ShapeError, StatusEntry};
 pub use recipient::Mailbox;
 pub use ring::{KeyRing, KnownKey, KnownKeys};
 pub use stamp::Stamp;

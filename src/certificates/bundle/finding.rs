@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::super::badge::{Fault, KeyId};
+use super::super::badge::{Fault, KeyId, Stamp};
 use super::super::log::{NoteError, ProofError};
 use super::differences::Difference;
 
@@ -136,6 +136,24 @@ pub enum Finding {
     LogOutOfOrder,
     /// There is nothing from the log.
     LogMissing,
+    /// The log has grown since an older head, and nothing before it was changed.
+    Grown {
+        /// Entries then.
+        from: u64,
+        /// Entries now.
+        to: u64,
+    },
+    /// The log does not begin with what it was at an older head.
+    Rewritten {
+        /// Entries then.
+        from: u64,
+        /// Entries now.
+        to: u64,
+    },
+    /// What a QR code says is signed.
+    Stamped(Stamp),
+    /// What a QR code says isn't signed.
+    NotStamped,
 }
 
 impl Finding {
@@ -145,11 +163,13 @@ impl Finding {
         match self {
             KeysTrusted | Signed { .. } | FactsSigned { .. } | InDate { .. } => Holds::Yes,
             NotWithdrawn { .. } | HeadSigned { .. } | Logged { .. } | Restored { .. } => Holds::Yes,
+            Grown { .. } | Stamped(_) => Holds::Yes,
             LoggedLate { .. } => Holds::Open,
             KeysUnproven | FactsMissing | ListOld { .. } | ListMissing | LogMissing => Holds::Open,
             NotSigned(_) | FactsChanged | Altered(_) | NotYet { .. } | PastDate { .. } | NoDate => Holds::No,
             Withdrawn { .. } | Replaced { .. } | ListFalse(_) | ListOther | HeadFalse(_) => Holds::No,
             NotLogged(_) | EntryUnreadable | EntryOther | BackDated { .. } | LogOutOfOrder => Holds::No,
+            Rewritten { .. } | NotStamped => Holds::No,
         }
     }
 }

@@ -13,4 +13,4 @@ pub use differences::{Difference, differences};
 pub use finding::{Finding, Holds, Report, Verdict};
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -71,6 +71,23 @@ impl Finding {
             }
             Finding::LogOutOfOrder => words.say("bundle-log-order"),
             Finding::LogMissing => words.say("bundle-log-missing"),
+            Finding::Grown { from, to } => {
+                words.fill("bundle-grown", &[("from", (*from).into()), ("to", (*to).into())])
+            }
+            Finding::Rewritten { from, to } => {
+                words.fill("bundle-rewritten", &[("from", (*from).into()), ("to", (*to).into())])
+            }
+            Finding::Stamped(stamp) => words.fill(
+                "bundle-stamped",
+                &[
+                    ("learner", stamp.learner.as_str().into()),
+                    ("module", stamp.module.as_str().into()),
+                    ("minutes", stamp.minutes.into()),
+                    ("completed", words.date(stamp.completed_on).into()),
+                    ("issued", words.date(stamp.issued_on).into()),
+                ],
+            ),
+            Finding::NotStamped => words.say("bundle-not-stamped"),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::badge::tests::{at, credential, issuer, keys, status_list};
 use super::super::badge::vectors::same;
-use super::super::badge::{Credential, Fault, KeyRing, SigningKey, token};
+use super::super::badge::{Credential, Fault, KeyRing, SigningKey, Stamp, token};
 use super::super::facts::Facts;
 use super::super::facts::tests::ruth;
 use super::super::log::{Edge, Entry, Event, Hash, Head, NoteError, ProofError, Salt, Tree, inclusion_proof};
@@ -59,7 +59,7 @@ fn sign(credential: &Credential) -> String {
     token::sign(credential, &issuer(), &keys()).unwrap()
 }
 
-fn whole() -> Bundle {
+pub(crate) fn whole() -> Bundle {
     Bundle {
         token: sign(&credential(&ruth())),
         facts: Some(ruth()),
@@ -275,6 +275,10 @@ fn everything_that_can_be_found_is_said_in_both_languages() {
         Finding::BackDated { said: moment, entered: moment },
         Finding::LogOutOfOrder,
         Finding::LogMissing,
+        Finding::Grown { from: 1, to: 2 },
+        Finding::Rewritten { from: 1, to: 2 },
+        Finding::Stamped(Stamp::of(&ruth())),
+        Finding::NotStamped,
     ]);
     for language in Language::ALL {
         let words = Words::of(language);

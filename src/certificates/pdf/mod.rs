@@ -39,17 +39,18 @@ const SMALLEST: f32 = 0.45;
 /// # Errors
 /// [`PdfError::TooLong`] for facts beyond any reasonable length; the others only if the program is broken.
 pub fn render(facts: &Facts, look: &Look) -> Result<Vec<u8>, PdfError> {
-    draw(document()?, facts, look)
+    draw(document()?, facts, look, &facts.verify_url)
 }
 
-fn draw(mut document: Document, facts: &Facts, look: &Look) -> Result<Vec<u8>, PdfError> {
+/// Draws it; `square` is what stands in the QR code.
+fn draw(mut document: Document, facts: &Facts, look: &Look, square: &str) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts().ok_or(PdfError::Fonts)?;
     let bitmaps = Bitmaps::of(look);
     let sheet = fitting_sheet(fonts, facts, &bitmaps)?;
     let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(PdfError::Profile)?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
-    let drawn = sheet.draw(&mut Canvas::new(&mut surface, fonts).tinted(look.accent.rgb()));
+    let drawn = sheet.draw(&mut Canvas::new(&mut surface, fonts).tinted(look.accent.rgb()), square);
     surface.finish();
     let link = link(&mut page, &facts.verify_url, drawn.address, drawn.place);
     page.finish();

@@ -115,8 +115,8 @@ impl<'f> Sheet<'f> {
         SEAL.max(QR).max(self.signature_height()).max(self.proof_height())
     }
 
-    /// Draws it all.
-    pub fn draw(&self, canvas: &mut Canvas<'_, '_>) -> Drawn {
+    /// Draws it all; `square` is what stands in the QR code.
+    pub fn draw(&self, canvas: &mut Canvas<'_, '_>, square: &str) -> Drawn {
         let blocks = self.blocks();
         // Spare height goes between the blocks; little to the upper ones, which belong together.
         let weights = [0.0, 0.3, 0.6, 0.4, 1.0, 0.1, 0.7, 1.0, 1.6, 2.0];
@@ -164,7 +164,7 @@ impl<'f> Sheet<'f> {
             before.extend(self.signature(canvas, base, place));
         }
         self.seal(canvas, base);
-        before.extend(self.qr(canvas, base));
+        before.extend(self.qr(canvas, base, square));
         let (address, place, proof) = self.proof(canvas, base);
         before.push(proof);
         let after = vec![paragraph(c.footer.draw(canvas, MIDDLE, base + 8.0))];
@@ -245,10 +245,9 @@ impl<'f> Sheet<'f> {
         });
     }
 
-    fn qr(&self, canvas: &mut Canvas<'_, '_>, base: f32) -> Option<Node> {
-        let url = &self.facts.verify_url;
-        let said = format!("{} {url}", words(&self.facts.language).qr);
-        draw_square(canvas, url, said, Square { page: 0, right: self.proof_left() - 12.0, base, size: QR })
+    fn qr(&self, canvas: &mut Canvas<'_, '_>, base: f32, square: &str) -> Option<Node> {
+        let said = format!("{} {}", words(&self.facts.language).qr, self.facts.verify_url);
+        draw_square(canvas, square, said, Square { page: 0, right: self.proof_left() - 12.0, base, size: QR })
     }
 
     fn proof_left(&self) -> f32 {

@@ -163,7 +163,7 @@ fn a_layout_of_an_organizations_own_stays_archival_and_small() {
         assert!(contains(&pdf, mark), "{mark}");
     }
     assert!(contains(&pdf, "Certificate of Library Learning: Ruth Okafor"));
-    let signed = render_signed(&facts, &full_look(), &"x".repeat(6_000)).unwrap();
+    let signed = render_signed(&facts, &full_look(), &"x".repeat(6_000), &"A".repeat(320)).unwrap();
     assert!(signed.len() <= 60_000, "{} bytes", signed.len());
     assert_eq!(render(&facts, &full_look()).unwrap(), pdf, "the same bytes each time");
     let longest = Facts { cosignatories: facts.cosignatories.clone(), ..longest() };

@@ -49,3 +49,10 @@ bundle-entry-other = An entry of the log is about another certificate, or says o
 bundle-back-dated = It says that it was issued on { $said }, but the log knows of it only since { $entered }.
 bundle-log-order = The entries of the log are not in the order of time.
 bundle-log-missing = Nothing from the log is in this file, so the day of issue rests on the issuer's word.
+bundle-grown = Since the older head the log grew from { $from } to { $to } entries, and nothing before was changed.
+bundle-rewritten = The log of { $to } entries does not begin with the { $from } that it had at the older head: it was rewritten.
+bundle-stamped = The code was signed for { $learner }, “{ $module }”, { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}, completed on { $completed } and issued on { $issued }. Compare this with the paper.
+bundle-not-stamped = What the code says was not signed with these keys for this certificate.

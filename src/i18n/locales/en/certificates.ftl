@@ -82,6 +82,45 @@ verify-rim-past = Date has passed
 verify-rim-replaced = Replaced
 verify-rim-withdrawn = Withdrawn
 
+verify-proof = What proves it
+verify-proof-how = The certificate is signed as an Open Badge 3.0. Anyone can check that without us, now or in twenty years.
+verify-signed-by = Signed by
+verify-key = Key
+verify-log = Log
+verify-logged = Entry number { $number } of the public log, entered on { $moment }
+verify-credential = Signed credential (JSON)
+verify-token = Signed credential (JWT)
+verify-bundle = Everything that proves it, in one file
+verify-damaged = We can't vouch for this certificate
+verify-damaged-means = What we hold under this code is not what { $organization } signed. Please call before you rely on it.
+verify-rim-false = Not as issued
+
+verify-file = Certificate as a PDF
+verify-file-hint = Choose the file, or drop it here. 2 MB at most. We look at it and don't keep it.
+verify-file-check = Check the PDF
+verify-file-empty = Choose the PDF of the certificate
+verify-file-large = This file is too large. A certificate of ours has less than a tenth of a megabyte.
+verify-file-not-pdf = This file is not a PDF. Choose the one that you were given, or type its code.
+verify-file-see = See its public page
+verify-file-signed = What was signed
+verify-file-bare = There is no signed certificate in this PDF
+verify-file-bare-means = It may be a scan, or it was printed to a new file. Type the code printed on it instead.
+verify-file-other = We did not issue this certificate
+verify-file-other-means = The PDF holds a certificate that is none of ours. One from another site can be checked there.
+verify-file-forged = This PDF is not genuine
+verify-file-forged-means = It bears the code of a certificate from { $organization }, but what is in the file was not signed for it.
+verify-file-altered = This PDF was altered
+verify-file-altered-means = It holds a certificate from { $organization }, and somebody has changed what the file says.
+verify-file-genuine = This PDF is genuine
+verify-file-genuine-means = It is the file that { $organization } issued, to the last byte. The certificate has not been withdrawn.
+verify-file-resaved = The certificate is genuine, but the file was saved again
+verify-file-resaved-means = { $organization } signed what is shown below. The page in the PDF may show something else, so compare the two.
+verify-file-differences = Where the file differs
+verify-file-place = What
+verify-file-as-signed = As it was signed
+verify-file-as-shown = In this file
+verify-file-nothing = Nothing
+
 # Why a certificate was withdrawn, as the public reads it.
 withdrawn-issued_in_error = It was issued by mistake.
 withdrawn-issued_twice = It was issued twice. The other one is valid.

@@ -82,6 +82,45 @@ verify-rim-past = La fecha ya pasó
 verify-rim-replaced = Reemplazado
 verify-rim-withdrawn = Retirado
 
+verify-proof = Qué lo demuestra
+verify-proof-how = El certificado está firmado como Open Badge 3.0. Cualquiera puede comprobarlo sin nosotros, ahora o dentro de veinte años.
+verify-signed-by = Firmado por
+verify-key = Clave
+verify-log = Registro
+verify-logged = Entrada número { $number } del registro público, anotada el { $moment }
+verify-credential = Credencial firmada (JSON)
+verify-token = Credencial firmada (JWT)
+verify-bundle = Todo lo que lo demuestra, en un solo archivo
+verify-damaged = No podemos responder por este certificado
+verify-damaged-means = Lo que tenemos con este código no es lo que firmó { $organization }. Llame antes de confiar en él.
+verify-rim-false = No como se emitió
+
+verify-file = Certificado en PDF
+verify-file-hint = Elija el archivo o suéltelo aquí. 2 MB como máximo. Lo miramos y no lo guardamos.
+verify-file-check = Comprobar el PDF
+verify-file-empty = Elija el PDF del certificado
+verify-file-large = Este archivo es demasiado grande. Un certificado nuestro tiene menos de la décima parte de un megabyte.
+verify-file-not-pdf = Este archivo no es un PDF. Elija el que le dieron, o escriba su código.
+verify-file-see = Ver su página pública
+verify-file-signed = Lo que se firmó
+verify-file-bare = En este PDF no hay un certificado firmado
+verify-file-bare-means = Puede ser un documento escaneado o impreso en un archivo nuevo. Escriba mejor el código que lleva impreso.
+verify-file-other = Nosotros no emitimos este certificado
+verify-file-other-means = El PDF contiene un certificado que no es nuestro. Los de otro sitio se comprueban allí.
+verify-file-forged = Este PDF no es auténtico
+verify-file-forged-means = Lleva el código de un certificado de { $organization }, pero lo que contiene el archivo no se firmó para él.
+verify-file-altered = Este PDF fue alterado
+verify-file-altered-means = Contiene un certificado de { $organization }, y alguien cambió lo que dice el archivo.
+verify-file-genuine = Este PDF es auténtico
+verify-file-genuine-means = Es el archivo que emitió { $organization }, hasta el último byte. El certificado no ha sido retirado.
+verify-file-resaved = El certificado es auténtico, pero el archivo se guardó de nuevo
+verify-file-resaved-means = { $organization } firmó lo que se muestra abajo. La página del PDF puede mostrar otra cosa: compare las dos.
+verify-file-differences = En qué difiere el archivo
+verify-file-place = Qué
+verify-file-as-signed = Como se firmó
+verify-file-as-shown = En este archivo
+verify-file-nothing = Nada
+
 # Por qué se retiró un certificado, como lo lee el público.
 withdrawn-issued_in_error = Se emitió por error.
 withdrawn-issued_twice = Se emitió dos veces. El otro es válido.
