@@ -49,13 +49,13 @@ pub struct Facts {
     /// Who signs.
     pub signatory: Signatory,
     /// Who signs beside them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cosignatories: Vec<Signatory>,
     /// What the issuer words differently than others do.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wording: Option<Wording>,
     /// The version of the issuer's layout that it is drawn in; none for the plain one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub layout: Option<u32>,
     /// The day of issue, in the provider's time zone.
     pub issued_on: NaiveDate,
