@@ -95,13 +95,6 @@ impl<'a, 'page> Canvas<'a, 'page> {
         self.surface.pop();
     }
 
-    /// Draws with another origin and scale.
-    pub fn placed(&mut self, place: &Transform, draw: impl FnOnce(&mut Self)) {
-        self.surface.push_transform(place);
-        draw(self);
-        self.surface.pop();
-    }
-
     /// Fills a shape.
     pub fn fill(&mut self, path: Option<Path>, ink: Ink) {
         let filling = self.filling(ink);
