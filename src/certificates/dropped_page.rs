@@ -114,7 +114,7 @@ fn ours_part(words: Words, ours: &Ours, zone: Tz) -> Markup {
 fn altered(words: Words, places: &[Difference]) -> Markup {
     let said = |text: &Option<String>| text.clone().unwrap_or_else(|| words.say("verify-file-nothing"));
     html! {
-        div tabindex="0" role="region" aria-labelledby="altered" {
+        div.scroll tabindex="0" role="region" aria-labelledby="altered" {
             table {
                 caption #altered { (words.say("verify-file-differences")) }
                 thead {

@@ -4,9 +4,9 @@
 //! replaced, withdrawn, past its date) stands beside them, and [`State`] is read from there.
 
 mod attest;
+mod backfill;
 pub mod badge;
 pub mod bundle;
-mod backfill;
 pub mod code;
 mod credential_pages;
 mod credentials;

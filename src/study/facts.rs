@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::accounts::User;
 use crate::app::App;
 use crate::certificates::facts::{Assessment, CreditLine, Module, Provider, Signatory};
-use crate::certificates::layout::Kept;
+use crate::certificates::layout::{self, Kept};
 use crate::certificates::{Code, Facts};
 use crate::credit::Award;
 use crate::format::{Mode, PassRule};
@@ -40,10 +40,12 @@ impl Sources<'_> {
     /// The facts of the certificate with this code, in the language of the layout or else of the module.
     pub fn facts(&self, code: Code) -> Facts {
         let plain = self.plain(code);
-        match self.layout {
+        let facts = match self.layout {
             Some(kept) => kept.layout.dress(kept.version, plain),
             None => plain,
-        }
+        };
+        let accredited = self.layout.is_some_and(|kept| kept.layout.is_accredited(self.issued_on));
+        if accredited { facts } else { layout::unclaimed(facts) }
     }
 
     fn plain(&self, code: Code) -> Facts {

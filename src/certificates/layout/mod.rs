@@ -79,9 +79,14 @@ impl Layout {
         facts
     }
 
+    /// Whether the organization is accredited by IACET on a day, as it says.
+    pub fn is_accredited(&self, day: NaiveDate) -> bool {
+        self.accredited_until.is_some_and(|until| until >= day)
+    }
+
     /// The lines of a template, without those that claim an accreditation that is over.
     fn lines(&self, template: &Template, facts: &Facts) -> Vec<String> {
-        let accredited = self.accredited_until.is_some_and(|until| until >= facts.issued_on);
+        let accredited = self.is_accredited(facts.issued_on);
         template.fill(facts).into_iter().filter(|line| accredited || !claims_accreditation(line)).collect()
     }
 }
@@ -95,6 +100,29 @@ impl Signing {
 /// Whether a text names the accreditation.
 pub fn claims_accreditation(text: &str) -> bool {
     text.to_lowercase().contains(ACCREDITATION)
+}
+
+/// The facts without the name of an accreditation that the organization hasn't got: not in the words that
+/// rules bring along, nor in its own number or titles.
+pub fn unclaimed(mut facts: Facts) -> Facts {
+    for line in &mut facts.credits {
+        for text in [&mut line.programme, &mut line.unit, &mut line.explanation, &mut line.rules] {
+            unclaim(text);
+        }
+    }
+    facts.provider.approval_number = facts.provider.approval_number.filter(|number| !claims_accreditation(number));
+    for signatory in std::iter::once(&mut facts.signatory).chain(&mut facts.cosignatories) {
+        unclaim(&mut signatory.title);
+    }
+    facts
+}
+
+/// Takes each word away that names it.
+fn unclaim(text: &mut String) {
+    if claims_accreditation(text) {
+        let words: Vec<&str> = text.split_whitespace().filter(|word| !claims_accreditation(word)).collect();
+        *text = words.join(" ");
+    }
 }
 
 #[cfg(test)]
@@ -124,6 +152,20 @@ mod tests {
         assert_eq!((wording.closing, facts.layout), (None, Some(3)));
         let plain = Layout::default().dress(4, ruth());
         assert_eq!(Facts { layout: None, ..plain }, ruth(), "an empty layout changes nothing");
+    }
+
+    #[test]
+    fn what_rules_call_it_does_not_claim_an_accreditation_either() {
+        let mut facts = ruth();
+        facts.credits[0].unit = "IACET CEUs".into();
+        facts.credits[0].explanation = "50 minutes / 600 (Iacet), to the tenth.".into();
+        facts.provider.approval_number = Some("IACET 417".into());
+        facts.signatory.title = "IACET-accredited provider".into();
+        let said = unclaimed(facts);
+        let line = &said.credits[0];
+        assert_eq!((line.unit.as_str(), line.explanation.as_str()), ("CEUs", "50 minutes / 600 to the tenth."));
+        assert_eq!((said.provider.approval_number, said.signatory.title.as_str()), (None, "provider"));
+        assert_eq!(unclaimed(ruth()), ruth(), "who claims nothing keeps every letter");
     }
 
     #[test]

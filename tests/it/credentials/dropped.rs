@@ -30,7 +30,7 @@ async fn a_pdf_says_by_itself_whether_it_is_as_it_was_issued() {
     page.says("Ruth Okafor").says("50 minutes");
     // Saved again by another program: the signed part is whole, the page may be another.
     let page = dropped(&stranger, &[&file[..], b"\n% saved again"].concat()).await;
-    assert_eq!(page.h1, "The certificate is genuine, but the file was saved again");
+    assert_eq!(page.h1, "The signed part is genuine, but this is not the file we give out");
     page.says("Ruth Okafor");
     // Other facts beside the same credential.
     let inside = pdf::read_signed(&file).unwrap().unwrap();
