@@ -40,21 +40,21 @@ pub const ENTRIES: &[Entry<App>] = &[
         },
     },
     Entry {
-        name: "periods and reminders",
-        cron: "0 10 13 * * *",
-        run: |app| {
-            Box::pin(async move {
-                programs::tick(&app).await?;
-                Ok(())
-            })
-        },
-    },
-    Entry {
         name: "sign what is not signed yet",
         cron: "0 40 9 * * *",
         run: |app| {
             Box::pin(async move {
                 certificates::attest_missing(&app).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "periods and reminders",
+        cron: "0 10 13 * * *",
+        run: |app| {
+            Box::pin(async move {
+                programs::tick(&app).await?;
                 Ok(())
             })
         },

@@ -280,7 +280,7 @@ fn retire(words: Words, shown: &Shown<'_>) -> Markup {
                 form.stack.g3 method="post" action={ "/assoc/programs/" (shown.program.code) "/" (name(kept)) "/retire" } novalidate {
                     p { (words.say("rules-retire-says")) }
                     (Field { name: "reason", label: words.say("rules-reason"), hint: None, value: &shown.form.reason, kind: "textarea", autocomplete: "off", problems: shown.problems })
-                    button.btn.quiet { (words.say("rules-retire")) }
+                    button.btn.quiet { (words.say("rules-retire-now")) }
                 }
             }
         }

@@ -25,6 +25,7 @@ mod mail;
 mod migrations;
 mod notes;
 mod permissions;
+mod programs;
 mod quality;
 mod readme;
 mod record;

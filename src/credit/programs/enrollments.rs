@@ -220,6 +220,17 @@ pub async fn enrollments_of(conn: &mut Conn, holder: Holder) -> Result<Vec<Enrol
     with_positions(conn, rows).await
 }
 
+/// The same for many people at once.
+pub(super) async fn enrollments_of_people(conn: &mut Conn, people: &[UserId]) -> Result<Vec<Enrollment>> {
+    let rows = Row::query()
+        .filter(enrollments::person_id.eq_any(people))
+        .filter(enrollments::left_at.is_null())
+        .order((enrollments::holder_id, enrollments::program))
+        .load(conn)
+        .await?;
+    with_positions(conn, rows).await
+}
+
 /// One of them; another's is not found.
 pub async fn enrollment(conn: &mut Conn, holder: Holder, id: EnrollmentId) -> Result<Enrollment> {
     let row = Row::query()

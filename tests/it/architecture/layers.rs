@@ -6,7 +6,7 @@ use super::ownership;
 use crate::harness::source::{Source, paths};
 
 /// Public modules inside a slice that others may reach into, because they are a subject of their own.
-const OPEN: [(&str, &str); 20] = [
+const OPEN: [(&str, &str); 21] = [
     ("accounts", "handoff"),
     ("accounts", "limits"),
     ("accounts", "links"),
@@ -18,6 +18,7 @@ const OPEN: [(&str, &str); 20] = [
     ("certificates", "offline"),
     ("certificates", "pdf"),
     ("credit", "rules"),
+    ("credit", "programs"),
     ("db", "schema"),
     ("db", "settings"),
     ("format", "rules"),
