@@ -127,7 +127,7 @@ pub fn verify(files: &Files, now: DateTime<Utc>) -> Result<Report, Unreadable> {
 }
 
 enum Subject {
-    Pdf(pdf::Signed),
+    Pdf(Box<pdf::Signed>),
     Bundle(Box<Bundle>),
     Stamp(Code, String),
     Head(String),
@@ -136,7 +136,7 @@ enum Subject {
 fn subject(files: &Files) -> Result<Subject, Unreadable> {
     if files.file.starts_with(b"%PDF-") {
         let signed = pdf::read_signed(&files.file).map_err(|_| Unreadable::Large)?;
-        return signed.map(Subject::Pdf).ok_or(Unreadable::Bare);
+        return signed.map(Box::new).map(Subject::Pdf).ok_or(Unreadable::Bare);
     }
     let text = std::str::from_utf8(&files.file).map_err(|_| Unreadable::File)?;
     if let Ok(bundle) = serde_json::from_str(text) {

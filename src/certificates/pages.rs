@@ -12,7 +12,7 @@ use super::queries::{self, Certificate, CertificateId};
 use super::sheet::Dress;
 use super::state::State;
 use super::{facts_list, sheet};
-use crate::accounts::Learner;
+use crate::accounts::{self, Learner};
 use crate::app::App;
 use crate::db::{Conn, Guard};
 use crate::error::{Error, Result};
@@ -30,14 +30,23 @@ pub(super) async fn show(learner: Learner, app: Data<App>, path: Path<String>) -
     let mut conn = app.conn().await?;
     let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
     let newer = newer(&mut conn, &certificate).await?;
-    let zone = issuer(&mut conn, &certificate).await?.zone();
-    let today = app.now().with_timezone(&zone).date_naive();
+    let issuer = issuer(&mut conn, &certificate).await?;
+    let today = app.now().with_timezone(&issuer.zone()).date_naive();
     let state = State::of(&certificate, newer.as_ref().map(|newer| newer.code.clone()), today);
+    let name = accounts::by_id(&mut conn, learner.id).await?.name;
     let dress = match layout_of(&mut conn, &certificate).await? {
         Some(layout) => Dress::of(&layout, &format!("{}/pictures", certificate.path())),
         None => Dress::default(),
     };
-    Ok(ok(view(&learner.frame, &certificate, &state, newer.as_ref(), zone, &dress)))
+    let shown = Shown {
+        certificate: &certificate,
+        state: &state,
+        newer: newer.as_ref(),
+        issuer: &issuer,
+        dress: &dress,
+        renamed: Some(name.as_str()).filter(|name| certificate.stands() && *name != certificate.facts.learner),
+    };
+    Ok(ok(view(&learner.frame, &shown)))
 }
 
 /// The layout that a certificate was issued in, if it was in one.
@@ -144,15 +153,21 @@ pub(super) async fn share(
     Ok(see_other(format!("/c/{id}#who")))
 }
 
-fn view(
-    frame: &Frame,
-    certificate: &Certificate,
-    state: &State,
-    newer: Option<&Certificate>,
-    zone: chrono_tz::Tz,
-    dress: &Dress,
-) -> Markup {
+/// What the page of the sheet shows.
+struct Shown<'a> {
+    certificate: &'a Certificate,
+    state: &'a State,
+    newer: Option<&'a Certificate>,
+    issuer: &'a Organization,
+    dress: &'a Dress,
+    /// Its owner's name today, if that is another.
+    renamed: Option<&'a str>,
+}
+
+fn view(frame: &Frame, shown: &Shown<'_>) -> Markup {
     let words = frame.words;
+    let Shown { certificate, state, newer, issuer, dress, renamed } = *shown;
+    let zone = issuer.zone();
     let facts = &certificate.facts;
     let title = words.fill("certificate-title", &[("module", facts.module.title.as_str().into())]);
     let main = html! {
@@ -166,6 +181,15 @@ fn view(
                 }
             }
             (standing(words, state, newer, zone))
+            @if let Some(name) = renamed {
+                p.note.info.noprint {
+                    (words.fill("certificate-renamed", &[
+                        ("name", name.into()),
+                        ("organization", issuer.body.name.as_str().into()),
+                    ])) " "
+                    a href={ "mailto:" (issuer.body.contact_email) } { (issuer.body.contact_email) }
+                }
+            }
             div { (sheet::sheet(facts, dress)) }
             div.cols.noprint {
                 section.panel.stack.g3 aria-labelledby="says" {

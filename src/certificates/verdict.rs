@@ -163,9 +163,9 @@ fn evidence(words: Words, code: &Code, proven: &Proven, checked: &Checked<'_>) -
             h2.h4 #proof { (words.say("verify-proof")) }
             p { (words.say("verify-proof-how")) }
             dl.facts.tight {
-                div { dt { (words.say("verify-signed-by")) } dd { code { (proven.did) } } }
-                div { dt { (words.say("verify-key")) } dd { code { (proven.key) } } }
-                @if let Some(logged) = logged { div { dt { (words.say("verify-log")) } dd { (logged) } } }
+                div { dt { (words.say("verify-signed-by")) } dd.prose { code { (proven.did) } } }
+                div { dt { (words.say("verify-key")) } dd.prose { code { (proven.key) } } }
+                @if let Some(logged) = logged { div { dt { (words.say("verify-log")) } dd.prose { (logged) } } }
             }
             ul.noprint {
                 li { a href={ "/v/" (code) "/credential.json" } download { (words.say("verify-credential")) } }

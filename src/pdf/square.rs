@@ -1,13 +1,17 @@
 //! A QR code on paper.
 
-use krilla::geom::{Rect, Transform};
+use image::codecs::png::PngEncoder;
+use image::{GrayImage, Luma};
+use krilla::geom::Rect;
+use krilla::image::Image;
 use krilla::tagging::{BBox, Node, Tag};
 
 use super::canvas::Canvas;
 use super::document::group;
-use super::pen::Pen;
-use super::text::Ink;
 use crate::qr;
+
+/// Pixels along the edge of a module.
+const PIXELS: usize = 4;
 
 /// Where a QR code stands: at most so wide, by its lower right corner. Points.
 #[derive(Clone, Copy, Debug)]
@@ -29,21 +33,29 @@ pub fn draw_square(canvas: &mut Canvas<'_, '_>, address: &str, said: String, at:
     let modules = u16::try_from(matrix.size()).ok()?;
     // Multiples of an eighth of a point: exact, and short to write.
     let eighths = |points: f32| (points * 8.0).floor() / 8.0;
-    let side = eighths(at.size / f32::from(modules));
-    let size = side * f32::from(modules);
-    let (left, top) = (eighths(at.right - size), eighths(at.base - size));
-    let whole = |n: usize| u16::try_from(n).map_or(0.0, f32::from);
-    let mut pen: Option<Pen> = None;
+    let size = eighths(at.size / f32::from(modules)) * f32::from(modules);
+    let place = Rect::from_xywh(eighths(at.right - size), eighths(at.base - size), size, size)?;
+    let bitmap = bitmap(&matrix)?;
+    let id = canvas.picture(|canvas| canvas.bitmap(bitmap, place));
+    Some(group(Tag::Figure(Some(said)).with_bbox(Some(BBox::new(at.page, place))), vec![id]))
+}
+
+/// The code in black and white: a tenth of the bytes that it takes as lines. Each module is some pixels
+/// wide, so that its edges stay sharp where a viewer smooths pictures.
+fn bitmap(matrix: &qr::Matrix) -> Option<Image> {
+    let edge = u32::try_from(matrix.size() * PIXELS).ok()?;
+    let mut pixels = GrayImage::from_pixel(edge, edge, Luma([255]));
     for row in 0..matrix.size() {
         for stretch in matrix.stretches(row) {
-            let (x, y) = (left + side * whole(stretch.start), top + side * (whole(row) + 0.5));
-            let at = pen.map_or_else(|| Pen::at(x, y), |pen| pen.jump(x, y));
-            pen = Some(at.line(side * whole(stretch.len()), 0.0));
+            for (x, y) in (stretch.start * PIXELS..stretch.end * PIXELS)
+                .flat_map(|x| (row * PIXELS..(row + 1) * PIXELS).map(move |y| (x, y)))
+            {
+                let (x, y) = (u32::try_from(x).ok()?, u32::try_from(y).ok()?);
+                pixels.put_pixel(x, y, Luma([0]));
+            }
         }
     }
-    let rows = pen.and_then(|pen| pen.path(Transform::identity()));
-    // A hair thicker than a module, so that no screen shows a gap between two rows.
-    let id = canvas.picture(|canvas| canvas.stroke(rows, Ink::Text, side * 1.03, false));
-    let place = Rect::from_xywh(left, top, size, size).map(|rect| BBox::new(at.page, rect));
-    Some(group(Tag::Figure(Some(said)).with_bbox(place), vec![id]))
+    let mut png = Vec::new();
+    pixels.write_with_encoder(PngEncoder::new(&mut png)).ok()?;
+    Image::from_png(png.into(), false).ok()
 }

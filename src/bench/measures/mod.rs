@@ -2,6 +2,7 @@
 
 mod digest;
 mod footprint;
+mod issue;
 mod module;
 mod pages;
 mod visit;
@@ -22,7 +23,7 @@ use crate::app::App;
 pub use module::finishers;
 
 /// The names by which measures can be chosen.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 18] = [
     "start",
     "start-alone",
     "binary",
@@ -38,6 +39,7 @@ pub const NAMES: [&str; 17] = [
     "paced",
     "module",
     "pdf",
+    "issue",
     "loaded",
     "digest",
 ];
@@ -93,6 +95,7 @@ pub async fn all(
     report.take(plan, "paced", writes::paced(&stage)).await;
     report.take(plan, "module", module::finish(&stage)).await;
     report.take(plan, "pdf", module::pdf(&stage)).await;
+    report.take(plan, "issue", issue::issue(&stage)).await;
     report.take(plan, "loaded", footprint::loaded(&stage)).await;
     report.take(plan, "digest", digest::digest(&stage)).await;
     server.stop().await?;

@@ -4,9 +4,11 @@
 //! nothing that hides behind the picture comes along.
 
 use std::fmt;
-use std::io::Cursor;
+use std::io::{Cursor, Write};
 use std::str::FromStr;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::imageops::FilterType as Scaling;
@@ -22,8 +24,6 @@ const EDGE: u32 = 8_000;
 const PIXELS: u64 = 50_000_000;
 /// Most memory while an upload is read, in bytes.
 const MEMORY: u64 = 256 << 20;
-/// Largest picture as it is kept, in bytes: two of them and the fonts stay under a PDF's 60 kB.
-const KEPT: usize = 9 << 10;
 
 /// What a picture is for; it says how large it can be of use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,14 @@ impl Purpose {
         match self {
             Purpose::Logo => (640, 200),
             Purpose::Signature => (520, 120),
+        }
+    }
+
+    /// What it may add to a PDF, in bytes: a logo, two signatures and the fonts stay under 60 kB.
+    fn bytes(self) -> usize {
+        match self {
+            Purpose::Logo => 5 << 10,
+            Purpose::Signature => 3 << 10,
         }
     }
 }
@@ -159,20 +167,20 @@ impl Picture {
         if bytes.len() > LARGEST {
             return Err(PictureFault::Large);
         }
-        let upright = decode(bytes)?;
         let (width, height) = purpose.size();
-        let mut fitting = upright;
-        if fitting.width() > width || fitting.height() > height {
-            fitting = fitting.resize(width, height, Scaling::Lanczos3);
+        let mut weighed = weighed(decode(bytes)?);
+        if weighed.width() > width || weighed.height() > height {
+            weighed = weighed.resize(width, height, Scaling::CatmullRom);
         }
         loop {
-            let (format, bytes) = encode(&fitting).ok_or(PictureFault::Broken)?;
-            let (width, height) = (fitting.width(), fitting.height());
-            if bytes.len() <= KEPT || width.max(height) < 64 {
+            let (width, height) = (weighed.width(), weighed.height());
+            let written = encode(&unweighed(&weighed), purpose.bytes()).ok_or(PictureFault::Broken)?;
+            let Written { format, bytes, adds } = written;
+            if adds <= purpose.bytes() || width.max(height) < 64 {
                 return Ok(Picture { hash: PictureHash::of(&bytes), format, bytes, width, height });
             }
             let smaller = |edge: u32| (edge * 5 / 6).max(1);
-            fitting = fitting.resize_exact(smaller(width), smaller(height), Scaling::Triangle);
+            weighed = weighed.resize_exact(smaller(width), smaller(height), Scaling::Triangle);
         }
     }
 }
@@ -207,19 +215,76 @@ fn fault(error: image::ImageError) -> PictureFault {
     }
 }
 
-/// The smaller of the two ways to write it; a see-through one as PNG as long as that is small enough.
-fn encode(image: &DynamicImage) -> Option<(Format, Vec<u8>)> {
+/// Every color weighed by how much of it is seen, so that what is clear lends no color to what is beside
+/// it when the picture is scaled.
+fn weighed(image: DynamicImage) -> DynamicImage {
+    if !image.color().has_alpha() {
+        return image.into_rgb8().into();
+    }
+    let mut pixels = image.into_rgba8();
+    for pixel in pixels.pixels_mut() {
+        let [red, green, blue, alpha] = pixel.0.map(u32::from);
+        let part = |part: u32| u8::try_from((part * alpha + 127) / 255).unwrap_or(255);
+        pixel.0 = [part(red), part(green), part(blue), pixel.0[3]];
+    }
+    pixels.into()
+}
+
+/// The picture of weighed colors. The less is seen of a pixel, the less is known of its color: where it may
+/// be that of the one before, it is, which is what makes flat pictures small.
+fn unweighed(image: &DynamicImage) -> DynamicImage {
+    let DynamicImage::ImageRgba8(pixels) = image else { return image.clone() };
+    let mut pixels = pixels.clone();
+    let mut before = [0; 3];
+    for pixel in pixels.pixels_mut() {
+        let [red, green, blue, alpha] = pixel.0.map(u32::from);
+        let part = |part: u32| {
+            let whole = (part * 255 + alpha / 2).checked_div(alpha).unwrap_or(0);
+            u8::try_from(whole).unwrap_or(255)
+        };
+        let color = [red, green, blue].map(part);
+        let unsure = 512_u32.checked_div(alpha).unwrap_or(255);
+        let same = |(one, other): (&u8, &u8)| u32::from(one.abs_diff(*other)) <= unsure;
+        if !color.iter().zip(&before).all(same) {
+            before = color;
+        }
+        pixel.0 = [before[0], before[1], before[2], pixel.0[3]];
+    }
+    pixels.into()
+}
+
+/// A picture's file, and how many bytes it adds to a PDF.
+struct Written {
+    format: Format,
+    bytes: Vec<u8>,
+    adds: usize,
+}
+
+/// As PNG while that adds little enough, else as JPEG on white.
+fn encode(image: &DynamicImage, most: usize) -> Option<Written> {
     let mut png = Vec::new();
     let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::Adaptive);
-    let clear = image.color().has_alpha();
-    let plain = if clear { image.to_rgba8().into() } else { DynamicImage::from(image.to_rgb8()) };
-    plain.write_with_encoder(encoder).ok()?;
-    if png.len() <= KEPT {
-        return Some((Format::Png, png));
+    image.write_with_encoder(encoder).ok()?;
+    let adds = packed(image)?;
+    if adds <= most {
+        return Some(Written { format: Format::Png, bytes: png, adds });
     }
     let mut jpeg = Vec::new();
     on_white(image).write_with_encoder(JpegEncoder::new_with_quality(&mut jpeg, 84)).ok()?;
-    Some((Format::Jpeg, jpeg))
+    Some(Written { format: Format::Jpeg, adds: jpeg.len(), bytes: jpeg })
+}
+
+/// The size of its pixels in a PDF, which packs colors and clearness apart and plainly.
+fn packed(image: &DynamicImage) -> Option<usize> {
+    let clear = image.to_rgba8();
+    let colors: Vec<u8> = clear.pixels().flat_map(|pixel| pixel.0[..3].to_vec()).collect();
+    let clearness: Vec<u8> = clear.pixels().map(|pixel| pixel.0[3]).collect();
+    let size = |bytes: &[u8]| {
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
+        packer.write_all(bytes).ok()?;
+        Some(packer.finish().ok()?.len())
+    };
+    Some(size(&colors)? + size(&clearness)?)
 }
 
 fn on_white(image: &DynamicImage) -> RgbImage {

@@ -38,8 +38,9 @@ impl Bitmaps {
 fn bitmap(picture: &Picture) -> Option<Bitmap> {
     let data = picture.bytes.clone().into();
     let image = match picture.format {
-        Format::Png => Image::from_png(data, true),
-        Format::Jpeg => Image::from_jpeg(data, true),
+        // An archival document leaves smoothing to nobody.
+        Format::Png => Image::from_png(data, false),
+        Format::Jpeg => Image::from_jpeg(data, false),
     };
     let pixels = |edge: u32| u16::try_from(edge).ok().filter(|edge| *edge > 0).map(f32::from);
     Some(Bitmap { image: image.ok()?, aspect: pixels(picture.width)? / pixels(picture.height)? })

@@ -5,6 +5,7 @@ certificate-public-page = Public page
 certificate-says = Everything this certificate says
 certificate-past = This certificate was good until { $date }.
 certificate-withdrawn-on = It was withdrawn on { $date }. Reason: { $reason }
+certificate-renamed = You are now called { $name }. Would you like a certificate with that name? Write to { $organization }:
 certificate-who = Who can see this
 certificate-is-public = **Anyone who has the code** can see your name, your library and what you did.
 certificate-is-private = **Anyone who has the code** can see that it is real, who issued it and when. They do not see your name.

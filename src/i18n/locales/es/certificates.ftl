@@ -5,6 +5,7 @@ certificate-public-page = Página pública
 certificate-says = Todo lo que dice este certificado
 certificate-past = Este certificado fue válido hasta el { $date }.
 certificate-withdrawn-on = Se retiró el { $date }. Motivo: { $reason }
+certificate-renamed = Usted se llama ahora { $name }. ¿Desea un certificado con ese nombre? Escriba a { $organization }:
 certificate-who = Quién puede ver esto
 certificate-is-public = **Quien tenga el código** puede ver su nombre, su biblioteca y lo que usted hizo.
 certificate-is-private = **Quien tenga el código** puede ver que es auténtico, quién lo emitió y cuándo. No ve su nombre.
