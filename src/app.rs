@@ -10,6 +10,7 @@ use crate::config::Config;
 use crate::db::{Db, Guard};
 use crate::error::Result;
 use crate::mail::Mailer;
+use crate::store::Store;
 use crate::time::Clock;
 use crate::token::Keys;
 
@@ -23,14 +24,17 @@ struct Inner {
     clock: Clock,
     keys: Keys,
     mailer: Mailer,
+    store: Store,
     kept: RwLock<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl App {
-    /// The parts, put together. Fails when the options for mail can't work together.
+    /// The parts, put together. Fails when the options for mail or files
+    /// can't work together.
     pub fn new(config: Config, db: Db, clock: Clock, keys: Keys) -> anyhow::Result<App> {
         let mailer = Mailer::new(&config, db.clone(), clock.clone())?;
-        Ok(App(Arc::new(Inner { config, db, clock, keys, mailer, kept: RwLock::default() })))
+        let store = Store::open(&config.files)?;
+        Ok(App(Arc::new(Inner { config, db, clock, keys, mailer, store, kept: RwLock::default() })))
     }
 
     /// Every option.
@@ -67,6 +71,11 @@ impl App {
     /// [`mail::queue`](crate::mail::queue).
     pub fn mailer(&self) -> &Mailer {
         &self.0.mailer
+    }
+
+    /// Files that people add.
+    pub fn store(&self) -> &Store {
+        &self.0.store
     }
 
     /// What a slice keeps in memory for this program: a cache, a limiter, revoked sessions. Made at

@@ -2,11 +2,13 @@
 //!
 //! An option comes from its environment variable, else from `carrel.toml`, else from its default.
 
+mod files;
 mod sources;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub use files::{Place, S3};
 pub use sources::ConfigError;
 use sources::Sources;
 
@@ -36,7 +38,7 @@ pub const OPTIONS: &[Opt] = &[
     opt("listen", "127.0.0.1:8080", "Address and port to serve on."),
     opt("base_url", "", "The address people use, like https://learn.example.org; by default http:// and `listen`."),
     opt("name", "Carrel", "The name of the site, on every page and message."),
-    opt("data_dir", "./data", "Where the private Postgres cluster and unsent mail are kept."),
+    opt("data_dir", "./data", "Where the private Postgres cluster, unsent mail and files that people add are kept."),
     opt("content_dir", "./content", "Where lessons, modules, pathways, organizations and rules are read from."),
     secret(
         "database_url",
@@ -48,6 +50,15 @@ pub const OPTIONS: &[Opt] = &[
         "true",
         "Set to false behind pgbouncer in transaction mode before version 1.21.",
     ),
+    opt(
+        "file_store",
+        "",
+        "Where files that people add are kept: s3://bucket or s3://bucket/folder; without it, in `data_dir`.",
+    ),
+    opt("s3_endpoint", "", "The address of the S3-compatible service; without it, Amazon's own."),
+    opt("s3_region", "us-east-1", "The region of the bucket."),
+    opt("s3_access_key", "", "The name of the key to the bucket."),
+    secret("s3_secret_key", "The secret of the key to the bucket."),
     opt("postgres_bin", "", "The folder with the Postgres server programs, when it isn't found by itself."),
     opt("web_workers", "0", "Threads that serve pages; 0 means one for each core."),
     opt("job_workers", "2", "How many background jobs run at once; 0 leaves them to another server."),
@@ -111,6 +122,8 @@ pub struct Config {
     pub database_connections: usize,
     /// Whether statements may be prepared.
     pub prepared_statements: bool,
+    /// Where files that people add are kept.
+    pub files: Place,
     /// Where the server programs are.
     pub postgres_bin: Option<PathBuf>,
     /// Threads that serve pages; 0 for one each core.
@@ -159,6 +172,7 @@ impl Config {
             database_url: sources.optional("database_url"),
             database_connections: sources.between("database_connections", 2, 500)?,
             prepared_statements: sources.parse("database_prepared_statements", "true or false")?,
+            files: files::read(sources)?,
             postgres_bin: sources.optional("postgres_bin").map(PathBuf::from),
             web_workers: sources.between("web_workers", 0, 256)?,
             job_workers: sources.between("job_workers", 0, 64)?,
@@ -244,6 +258,23 @@ mod tests {
         let error =
             load("", &[("CARREL_SMTP_HOST", "mail"), ("CARREL_SMTP_SECURITY", "ssl")]).expect_err("value").to_string();
         assert!(error.contains("CARREL_SMTP_SECURITY") && error.contains("starttls"), "{error}");
+    }
+
+    #[test]
+    fn files_are_kept_in_the_data_directory_or_in_a_bucket() {
+        let config = load("data_dir = \"/srv/carrel\"", &[]).expect("config");
+        assert!(matches!(config.files, Place::Folder(folder) if folder == Path::new("/srv/carrel/files")));
+        let key = "s3_access_key = \"name\"\ns3_secret_key = \"hunter2\"\n";
+        let config = load(&format!("{key}file_store = \"s3://bucket/deep/folder/\""), &[]).expect("config");
+        let Place::S3(place) = config.files else { panic!("a bucket") };
+        assert_eq!((place.bucket.as_str(), place.prefix.as_str()), ("bucket", "deep/folder"));
+        assert!(!format!("{place:?}").contains("hunter2"));
+        for bad in ["/srv/files", "s3://", "s3:///folder"] {
+            let error = load(&format!("{key}file_store = {bad:?}"), &[]).expect_err(bad).to_string();
+            assert!(error.contains("line 3") && error.contains("s3://bucket"), "{error}");
+        }
+        let error = load("file_store = \"s3://bucket\"", &[]).expect_err("no key").to_string();
+        assert!(error.contains("s3_access_key"), "{error}");
     }
 
     #[test]

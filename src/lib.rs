@@ -21,9 +21,13 @@ pub mod postgres;
 // a leaf of its own: lessons, modules and the rest as authors write them in files
 pub mod format;
 
+// another leaf: who was at a meeting, as the programs for meetings say it
+pub mod attendance;
+
 // 2 platform: how things are deferred, sent, shown
 pub mod jobs;
 pub mod mail;
+pub mod store;
 pub mod app;
 pub mod web;
 
@@ -46,6 +50,7 @@ pub mod reviews;
 pub mod notes;
 pub mod aims;
 pub mod credit;
+pub mod activities;
 pub mod certificates;
 pub mod cohorts;
 
@@ -54,6 +59,8 @@ pub mod study;
 pub mod coordinating;
 pub mod registrar;
 pub mod programs;
+pub mod claiming;
+pub mod validating;
 
 // 7 across: read many slices, write only their own tables
 pub mod catalogue;

@@ -2,8 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, association, catalogue, certificates, coordinating, device, digests, media, notes, programs,
-    record, registrar, site, study,
+    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
+    programs, record, registrar, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -16,9 +16,11 @@ pub fn all() -> Routes {
         .and(notes::routes())
         .and(aims::routes())
         .and(record::routes())
+        .and(claiming::routes())
         .and(certificates::routes())
         .and(coordinating::routes())
         .and(registrar::routes())
+        .and(validating::routes())
         .and(programs::routes())
         .and(association::routes())
         .and(digests::routes())

@@ -14,7 +14,7 @@ use crate::decisions::{Decision, DecisionId, SubjectKind, Wanted, search};
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::organizations::OrganizationId;
-use crate::text::spreadsheet;
+use crate::text::cell;
 use crate::time::Zone;
 use crate::web::components::{Field, back};
 use crate::web::{Nav, Problems, ok};
@@ -99,13 +99,13 @@ pub(super) async fn export(staff: Staff, app: Data<App>, Query(asked): Query<Ask
         let (before, after) = (decision.before.to_string(), decision.after.to_string());
         let row = [
             decision.decided_at.to_rfc3339(),
-            spreadsheet::cell(&decision.actor_name).into_owned(),
+            cell(&decision.actor_name).into_owned(),
             decision.role.clone(),
             kind.clone(),
             id,
             person,
             decision.outcome.clone(),
-            spreadsheet::cell(&decision.reason).into_owned(),
+            cell(&decision.reason).into_owned(),
             before,
             after,
         ];

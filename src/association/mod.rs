@@ -7,7 +7,8 @@ use crate::web::Routes;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
-    Routes::new().get("/assoc", pages::show)
+    Routes::new()
+        .get("/assoc", pages::show)
         .get("/assoc/decisions", log_page::show)
         .get("/assoc/decisions.csv", log_page::export)
 }

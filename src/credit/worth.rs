@@ -31,7 +31,7 @@ pub async fn worth(conn: &mut Conn, words: Words, minutes: Minutes, day: NaiveDa
     Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
 }
 
-fn read(words: Words, outcome: Outcome) -> Option<Worth> {
+pub(super) fn read(words: Words, outcome: Outcome) -> Option<Worth> {
     let reason = words::reason(words, &outcome);
     match outcome {
         Outcome::Credit { credit, explanation } => Some(Worth {

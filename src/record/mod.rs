@@ -5,6 +5,7 @@
 
 mod credit_view;
 mod csv;
+mod elsewhere;
 mod everything;
 mod gather;
 mod pages;

@@ -9,6 +9,7 @@ use actix_web::web::Data;
 use super::gather::Record;
 use super::{csv, everything, transcript, views};
 use crate::accounts::Learner;
+use crate::activities::{self, Activity};
 use crate::app::App;
 use crate::cohorts::{self, Cohort};
 use crate::credit::programs::{Holder, standings_of};
@@ -55,6 +56,8 @@ pub struct Next {
     pub lesson: Option<Card>,
     /// The cohorts they are in.
     pub cohorts: Vec<Cohort>,
+    /// What they did elsewhere, the latest first.
+    pub elsewhere: Vec<Activity>,
 }
 
 async fn gather(conn: &mut Conn, app: &App, learner: &Learner) -> Result<Record> {
@@ -102,7 +105,8 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     let near = |card: &Card| ahead.iter().position(|id| *id == card.id).unwrap_or(usize::MAX);
     let lesson = cards.into_iter().min_by_key(|card| (near(card), on_shelf(card)));
     let cohorts = cohorts::memberships(conn, learner.id).await?.into_iter().map(|(cohort, _)| cohort).collect();
-    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts })
+    let elsewhere = activities::of_user(conn, learner.id).await?;
+    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts, elsewhere })
 }
 
 fn left_off(title: String, speaks: Language, edition: &lessons::Edition, kept: &Kept) -> Begun {

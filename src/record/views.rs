@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::gather::Record;
 use super::pages::Next;
-use super::{credit_view, transcript};
+use super::{credit_view, elsewhere, transcript};
 use crate::aims;
 use crate::coordinating;
 use crate::credit::programs::Standing;
@@ -49,6 +49,7 @@ pub fn page(
                     (shelves(words, record))
                     @if record.modules().next().is_some() { (credit_view::credit(words, record)) }
                     @if !record.lines.is_empty() { (latest(words, record, today)) }
+                    @if !next.elsewhere.is_empty() { (elsewhere::list(words, &next.elsewhere, today)) }
                     p.small.soft { (words.say("record-who")) }
                 }
                 (aside(words, record, next))
@@ -189,6 +190,7 @@ fn aside(words: Words, record: &Record, next: &Next) -> Markup {
                     }
                 }
             }
+            (elsewhere::panel(words))
             (coordinating::panels(words, &next.cohorts))
             (aims::goal_form(words, record.goal.0, record.goal.1))
             section.panel.stack.g3 aria-labelledby="notes" {

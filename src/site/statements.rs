@@ -26,9 +26,9 @@ const ACCESSIBILITY: [Part; 4] = [
 ];
 
 const PRIVACY: [Part; 8] = [
-    part("privacy-stored", 5),
+    part("privacy-stored", 6),
     part("privacy-not-stored", 5),
-    part("privacy-who", 5),
+    part("privacy-who", 6),
     part("privacy-long", 5),
     part("privacy-cookies", 5),
     part("privacy-device", 3),

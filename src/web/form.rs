@@ -49,6 +49,12 @@ impl Problems {
         self.0.push((field.into(), sentence.into()));
     }
 
+    /// These, and those after them.
+    pub fn and(mut self, mut more: Problems) -> Problems {
+        self.0.append(&mut more.0);
+        self
+    }
+
     /// Whether the form may pass.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

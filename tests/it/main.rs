@@ -4,6 +4,7 @@
 mod harness;
 
 mod accounts;
+mod activities;
 mod admin;
 mod aims;
 mod architecture;
@@ -35,3 +36,4 @@ mod rules;
 mod study;
 mod studying;
 mod sync;
+mod validating;

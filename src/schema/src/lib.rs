@@ -2,6 +2,50 @@
 #![allow(missing_docs)]
 
 diesel::table! {
+    activities (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        organization_id -> Uuid,
+        state -> Text,
+        form -> Jsonb,
+        claim -> Nullable<Jsonb>,
+        occurred_on -> Nullable<Date>,
+        submitted_at -> Nullable<Timestamptz>,
+        begun_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    activity_evidence (user_id, id) {
+        user_id -> Uuid,
+        id -> Uuid,
+        activity_id -> Uuid,
+        hash -> Text,
+        content_type -> Text,
+        bytes -> Int4,
+        name -> Text,
+        added_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    activity_steps (user_id, activity_id, number) {
+        user_id -> Uuid,
+        activity_id -> Uuid,
+        number -> Int4,
+        did -> Text,
+        actor_id -> Uuid,
+        role -> Text,
+        reason -> Text,
+        claim -> Nullable<Jsonb>,
+        parts -> Nullable<Jsonb>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     awards (user_id, ledger_entry_id, rule_set_id) {
         user_id -> Uuid,
         ledger_entry_id -> Uuid,
@@ -722,6 +766,9 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(
+    activities,
+    activity_evidence,
+    activity_steps,
     awards,
     board_members,
     boards,

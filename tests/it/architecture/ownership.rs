@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 19] = [
+const OWNERS: [(&str, &[&str]); 20] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -67,6 +67,7 @@ const OWNERS: [(&str, &[&str]); 19] = [
         ],
     ),
     ("registrar", &["certificate_runs", "certificate_run_lines"]),
+    ("activities", &["activities", "activity_evidence", "activity_steps"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
 ];

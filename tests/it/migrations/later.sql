@@ -15,3 +15,11 @@ insert into certificate_layouts (organization_id, version, body, made_by, made_a
     values ('00000000-0000-7000-8000-000000000003', 1, '{}', '00000000-0000-7000-8000-000000000005', '2025-11-02');
 insert into certificate_pictures (organization_id, hash, content_type, bytes, width, height, kept_at)
     values ('00000000-0000-7000-8000-000000000003', repeat('a', 64), 'image/png', '\x89', 10, 10, '2025-11-02');
+insert into activities
+    (user_id, id, organization_id, state, form, claim, occurred_on, submitted_at, begun_at, changed_at)
+    values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-00000000d004',
+        '00000000-0000-7000-8000-000000000003', 'submitted', '{}', '{}', '2025-11-01', '2025-11-02', '2025-11-02',
+        '2025-11-02');
+insert into activity_steps (user_id, activity_id, number, did, actor_id, role, reason, at)
+    values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-00000000d004', 1, 'submitted',
+        '00000000-0000-7000-8000-000000000004', 'learner', '', '2025-11-02');

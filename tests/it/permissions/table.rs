@@ -108,6 +108,15 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("GET", "/record/transcript", "/record/transcript", Learner),
     ("GET", "/record/transcript.csv", "/record/transcript.csv", Learner),
     ("GET", "/record/record.json", "/record/record.json", Learner),
+    // claiming
+    ("GET", "/record/add", "/record/add", Learner),
+    ("POST", "/record/add", "/record/add", Learner),
+    ("GET", "/record/requests/{id}", "/record/requests/019a0000-0000-7000-8000-000000000000", Learner),
+    ("POST", "/record/requests/{id}/send", "/record/requests/019a0000-0000-7000-8000-000000000000/send", Learner),
+    ("POST", "/record/requests/{id}/reply", "/record/requests/019a0000-0000-7000-8000-000000000000/reply", Learner),
+    ("POST", "/record/requests/{id}/withdraw", "/record/requests/019a0000-0000-7000-8000-000000000000/withdraw", Learner),
+    ("POST", "/record/requests/{id}/discard", "/record/requests/019a0000-0000-7000-8000-000000000000/discard", Learner),
+    ("GET", "/record/requests/{id}/files/{file}", "/record/requests/019a0000-0000-7000-8000-000000000000/files/019a0000-0000-7000-8000-000000000000", Learner),
     // certificates
     ("GET", "/c/{id}.pdf", "/c/019a0000-0000-7000-8000-000000000000.pdf", Learner),
     ("GET", "/c/{id}", "/c/019a0000-0000-7000-8000-000000000000", Learner),
@@ -169,6 +178,21 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/join/{code}", "/join/none", Learner),
     ("GET", "/cohorts/{slug}", "/cohorts/none", Learner),
     ("POST", "/cohorts/{slug}/leave", "/cohorts/none/leave", Learner),
+    // validating
+    ("GET", "/assoc/requests", "/assoc/requests", Validator),
+    ("GET", "/assoc/requests/event/{id}", "/assoc/requests/event/019a0000-0000-7000-8000-000000000000", Validator),
+    ("POST", "/assoc/requests/event/{id}", "/assoc/requests/event/019a0000-0000-7000-8000-000000000000", Validator),
+    ("POST", "/assoc/requests/event/{id}/accept", "/assoc/requests/event/019a0000-0000-7000-8000-000000000000/accept", Validator),
+    ("GET", "/assoc/requests/{id}", "/assoc/requests/019a0000-0000-7000-8000-000000000000", Validator),
+    ("POST", "/assoc/requests/{id}/accept", "/assoc/requests/019a0000-0000-7000-8000-000000000000/accept", Validator),
+    ("POST", "/assoc/requests/{id}/ask", "/assoc/requests/019a0000-0000-7000-8000-000000000000/ask", Validator),
+    ("POST", "/assoc/requests/{id}/reject", "/assoc/requests/019a0000-0000-7000-8000-000000000000/reject", Validator),
+    ("POST", "/assoc/requests/{id}/reverse", "/assoc/requests/019a0000-0000-7000-8000-000000000000/reverse", Validator),
+    ("GET", "/assoc/requests/{id}/files/{file}", "/assoc/requests/019a0000-0000-7000-8000-000000000000/files/019a0000-0000-7000-8000-000000000000", Validator),
+    ("GET", "/assoc/attendance", "/assoc/attendance", Validator),
+    ("POST", "/assoc/attendance", "/assoc/attendance", Validator),
+    ("POST", "/assoc/attendance/again", "/assoc/attendance/again", Validator),
+    ("POST", "/assoc/attendance/enter", "/assoc/attendance/enter", Validator),
     // digests
     // digests: who holds the token may stop them
     ("GET", "/assoc", "/assoc", Staff),

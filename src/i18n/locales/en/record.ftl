@@ -91,3 +91,9 @@ csv-certificate = Certificate
 csv-lesson = Lesson
 csv-lesson-again = Lesson, newer version
 csv-module = Credit module
+
+# Training done elsewhere
+elsewhere-title = Training elsewhere
+elsewhere-untitled = Without a title
+elsewhere-panel = Learned something elsewhere?
+elsewhere-about = Webinars, workshops and conferences can count. Add it, and somebody looks at it, usually within a week.

@@ -91,3 +91,9 @@ csv-certificate = Certificado
 csv-lesson = Lección
 csv-lesson-again = Lección, versión más nueva
 csv-module = Módulo de crédito
+
+# Training done elsewhere
+elsewhere-title = Formación en otras partes
+elsewhere-untitled = Sin título
+elsewhere-panel = ¿Aprendió algo en otra parte?
+elsewhere-about = Los seminarios web, los talleres y los congresos pueden contar. Agréguelo y alguien lo mira, por lo general en una semana.

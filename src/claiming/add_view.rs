@@ -1,0 +1,160 @@
+//! The form of training done elsewhere: one page, quick on a phone.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::facts_view::size;
+use super::typed::{Headings, SENTENCE, Typed};
+use crate::activities::{self, ActivityId, File, KINDS, MODES};
+use crate::i18n::Words;
+use crate::web::Problems;
+use crate::web::components::{Field, back, hidden};
+
+/// What the page shows.
+pub(super) struct Form<'a> {
+    pub id: ActivityId,
+    pub typed: &'a Typed,
+    pub files: &'a [File],
+    pub headings: &'a [Headings],
+    pub problems: &'a Problems,
+    /// The last day that may be chosen: today.
+    pub latest: NaiveDate,
+}
+
+/// The page.
+pub(super) fn view(words: Words, form: &Form<'_>) -> Markup {
+    let typed = form.typed;
+    let field = |name, label: &str, kind, value| Field {
+        name,
+        label: words.say(label),
+        hint: None,
+        value,
+        kind,
+        autocomplete: "off",
+        problems: form.problems,
+    };
+    html! {
+        div.wrap.stack.g5.mid {
+            (form.problems.summary(words))
+            div.stack.g2 {
+                (back("/record", words.say("nav-record")))
+                h1 { (words.say("add-title")) }
+                p.read { (words.say("add-about")) }
+            }
+            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" novalidate {
+                (hidden("id", form.id.to_string()))
+                (field("title", "add-title-label", "text", &typed.title))
+                (field("provider", "add-provider", "text", &typed.provider))
+                (day(words, form))
+                (Field { hint: Some(words.say("add-minutes-hint")), ..field("minutes", "add-minutes", "text", &typed.minutes) })
+                (kinds(words, form))
+                (modes(words, form))
+                (Field {
+                    hint: Some(words.fill("add-outcome-hint", &[("most", SENTENCE.into())])),
+                    ..field("outcome", "add-outcome", "textarea", &typed.outcome)
+                })
+                (headings(words, form))
+                (evidence(words, form))
+                div.row {
+                    button.btn { (words.say("add-next")) }
+                    button.btn.quiet name="do" value="later" { (words.say("add-later")) }
+                }
+                p.small.soft { (words.say("add-next-hint")) }
+            }
+        }
+    }
+}
+
+/// What stands above a control that is not a plain field, and the ids that describe it.
+fn described(name: &str, hint: bool, problem: bool) -> Option<String> {
+    let ids = [hint.then(|| format!("{name}-hint")), problem.then(|| format!("{name}-problem"))];
+    Some(ids.into_iter().flatten().collect::<Vec<_>>().join(" ")).filter(|ids| !ids.is_empty())
+}
+
+fn day(words: Words, form: &Form<'_>) -> Markup {
+    let problem = form.problems.of("occurred_on");
+    let described = described("occurred_on", true, problem.is_some());
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for="occurred_on" { (words.say("add-date")) }
+            p.hint #occurred_on-hint { (words.say("add-date-hint")) }
+            @if let Some(problem) = problem { p.err #occurred_on-problem { (problem) } }
+            input.short #occurred_on name="occurred_on" type="date" value=(form.typed.occurred_on) max=(form.latest) autocomplete="off"
+                aria-describedby=[described] aria-invalid=[problem.map(|_| "true")];
+        }
+    }
+}
+
+fn kinds(words: Words, form: &Form<'_>) -> Markup {
+    let problem = form.problems.of("kind");
+    let described = described("kind", true, problem.is_some());
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for="kind" { (words.say("add-kind")) }
+            p.hint #kind-hint { (words.say("add-kind-hint")) }
+            @if let Some(problem) = problem { p.err #kind-problem { (problem) } }
+            select #kind name="kind" aria-describedby=[described] aria-invalid=[problem.map(|_| "true")] {
+                option value="" { (words.say("add-kind-choose")) }
+                @for kind in KINDS {
+                    option value=(kind.as_str()) selected[form.typed.kind == kind.as_str()] { (activities::kind(words, kind)) }
+                }
+            }
+        }
+    }
+}
+
+fn modes(words: Words, form: &Form<'_>) -> Markup {
+    let problem = form.problems.of("mode");
+    html! {
+        fieldset.stack.g2.bad[problem.is_some()] aria-describedby=[problem.map(|_| "mode-problem")] {
+            legend.label { (words.say("add-mode")) }
+            @if let Some(problem) = problem { p.err #mode-problem { (problem) } }
+            @for (index, mode) in MODES.into_iter().enumerate() {
+                label.check {
+                    input id=[(index == 0).then_some("mode")] type="radio" name="mode" value=(mode.as_str()) checked[form.typed.mode == mode.as_str()];
+                    (activities::mode(words, mode))
+                }
+            }
+        }
+    }
+}
+
+fn headings(words: Words, form: &Form<'_>) -> Markup {
+    html! {
+        @for set in form.headings.iter().filter(|set| !set.headings.is_empty()) {
+            fieldset.stack.g2 {
+                legend.label { (words.fill("add-headings-of", &[("program", set.name.as_str().into())])) }
+                @for (code, name) in &set.headings {
+                    @let value = format!("{}/{code}", set.code);
+                    label.check { input type="checkbox" name="categories" value=(value) checked[form.typed.categories.contains(&value)]; (name) }
+                }
+            }
+        }
+    }
+}
+
+fn evidence(words: Words, form: &Form<'_>) -> Markup {
+    let problem = form.problems.of("evidence");
+    let described = described("evidence", true, problem.is_some());
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for="evidence" { (words.say("evidence-label")) }
+            p.hint #evidence-hint { (words.say("evidence-hint")) }
+            @if let Some(problem) = problem { p.err #evidence-problem { (problem) } }
+            @if !form.files.is_empty() {
+                ul.stack.g2.plain {
+                    @for (index, file) in form.files.iter().enumerate() {
+                        @let number = words.fill("evidence-number", &[("number", (index + 1).into())]);
+                        li.row.apart {
+                            span { (number) " " span.small.soft { (file.name) @if !file.name.is_empty() { ", " } (size(words, file.bytes)) } }
+                            // No button: the first one of a form is what the Enter key presses.
+                            label.check { input type="checkbox" name="remove" value=(file.id); (words.say("evidence-remove")) span.vh { " " (number) } }
+                        }
+                    }
+                }
+            }
+            input #evidence name="evidence" type="file" accept="image/jpeg,image/png,image/webp,image/gif,application/pdf" multiple
+                aria-describedby=[described] aria-invalid=[problem.map(|_| "true")];
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The form of training done elsewhere: what was typed, and what it means.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::duration;
+use crate::activities::{Activity, Claim, KINDS, MODES};
+use crate::i18n::Words;
+use crate::web::Problems;
+
+/// Characters of a title, and of a provider.
+pub(super) const LINE: usize = 160;
+/// Characters of the sentence.
+pub(super) const SENTENCE: usize = 400;
+
+/// The headings of a rule set that somebody may claim.
+#[derive(Clone, Debug)]
+pub struct Headings {
+    /// The code of the rule set.
+    pub code: String,
+    /// What people call it.
+    pub name: String,
+    /// Code and name of each heading.
+    pub headings: Vec<(String, String)>,
+}
+
+/// What was typed. It is kept as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    pub title: String,
+    pub provider: String,
+    pub occurred_on: String,
+    pub minutes: String,
+    pub kind: String,
+    pub mode: String,
+    pub outcome: String,
+    /// Each `rule-set/heading`.
+    pub categories: Vec<String>,
+}
+
+impl Typed {
+    /// What stands in the form of an activity; what a roster told is filled in as it was entered.
+    pub fn of(activity: &Activity) -> Typed {
+        let typed: Typed = serde_json::from_value(activity.form.clone()).unwrap_or_default();
+        match activity.sent() {
+            Some(claim) if typed == Typed::default() => Typed {
+                title: claim.title,
+                provider: claim.provider,
+                occurred_on: claim.occurred_on.to_string(),
+                minutes: claim.minutes.get().to_string(),
+                kind: claim.kind.as_str().to_owned(),
+                mode: claim.mode.as_str().to_owned(),
+                outcome: claim.outcome,
+                categories: Vec::new(),
+            },
+            _ => typed,
+        }
+    }
+
+    /// The same training again, on a day that is still to be said.
+    pub fn again(self) -> Typed {
+        Typed { occurred_on: String::new(), ..self }
+    }
+
+    /// What it means, or what must change. `today` is the learner's.
+    pub fn parse(&self, words: Words, headings: &[Headings], today: NaiveDate) -> Result<Claim, Problems> {
+        let mut problems = Problems::new();
+        let mut line = |field: &'static str, typed: &str, empty: &str, most: usize| {
+            let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+            let over = text.chars().count().saturating_sub(most);
+            if text.is_empty() {
+                problems.add(field, words.say(empty));
+            } else if over > 0 {
+                problems.add(field, words.fill("add-long", &[("over", over.into())]));
+            }
+            text
+        };
+        let title = line("title", &self.title, "add-title-empty", LINE);
+        let provider = line("provider", &self.provider, "add-provider-empty", LINE);
+        let outcome = line("outcome", &self.outcome, "add-outcome-empty", SENTENCE);
+        let occurred_on = date(&self.occurred_on);
+        match occurred_on {
+            None => problems.add("occurred_on", words.say("add-date-bad")),
+            Some(day) if day > today => problems.add("occurred_on", words.say("add-date-future")),
+            Some(_) => {}
+        }
+        let minutes = duration::read(&self.minutes);
+        if minutes.is_none() {
+            problems.add("minutes", words.say("add-minutes-bad"));
+        }
+        let kind = KINDS.into_iter().find(|kind| kind.as_str() == self.kind);
+        if kind.is_none() {
+            problems.add("kind", words.say("add-kind-empty"));
+        }
+        let mode = MODES.into_iter().find(|mode| mode.as_str() == self.mode);
+        if mode.is_none() {
+            problems.add("mode", words.say("add-mode-empty"));
+        }
+        match (occurred_on, minutes, kind, mode) {
+            (Some(occurred_on), Some(minutes), Some(kind), Some(mode)) => {
+                let categories = self.claimed(headings);
+                problems.or(Claim { title, provider, occurred_on, minutes, kind, mode, outcome, categories })
+            }
+            _ => Err(problems),
+        }
+    }
+
+    /// The headings that were ticked and are there.
+    fn claimed(&self, headings: &[Headings]) -> BTreeMap<String, Vec<String>> {
+        let mut claimed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for set in headings {
+            for (code, _) in &set.headings {
+                if self.categories.iter().any(|ticked| *ticked == format!("{}/{code}", set.code)) {
+                    claimed.entry(set.code.clone()).or_default().push(code.clone());
+                }
+            }
+        }
+        claimed
+    }
+}
+
+/// A date as a date field sends it, or as an American types it where there is no such field.
+fn date(typed: &str) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    let day = ["%Y-%m-%d", "%m/%d/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok())?;
+    (1990..=2200).contains(&day.year()).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::format::Mode;
+    use crate::format::rules::ActivityKind;
+
+    fn filled() -> Typed {
+        Typed {
+            title: " Rural  broadband ".into(),
+            provider: "Prairie State Webinars".into(),
+            occurred_on: "2025-11-04".into(),
+            minutes: "1:00".into(),
+            kind: "webinar".into(),
+            mode: "live".into(),
+            outcome: "I can ask three questions of a provider.".into(),
+            categories: vec!["montana/A".into(), "montana/Z".into(), "ohio/A".into()],
+        }
+    }
+
+    fn headings() -> Vec<Headings> {
+        let headings = vec![("A".to_owned(), "Administration".to_owned()), ("B".to_owned(), "Books".to_owned())];
+        vec![Headings { code: "montana".into(), name: "Montana".into(), headings }]
+    }
+
+    fn parse(typed: &Typed) -> Result<Claim, Problems> {
+        typed.parse(Words::default(), &headings(), "2025-11-18".parse().unwrap())
+    }
+
+    #[test]
+    fn a_filled_form_is_a_claim() {
+        let claim = parse(&filled()).unwrap();
+        assert_eq!((claim.title.as_str(), claim.minutes.get()), ("Rural broadband", 60));
+        assert_eq!((claim.kind, claim.mode), (ActivityKind::Webinar, Mode::Live));
+        assert_eq!(claim.categories, BTreeMap::from([("montana".to_owned(), vec!["A".to_owned()])]));
+        let read: Claim = serde_json::from_value(serde_json::to_value(&claim).unwrap()).unwrap();
+        assert_eq!(read, claim);
+    }
+
+    #[test]
+    fn each_problem_stands_at_its_field() {
+        let problem = |typed: Typed, field: &str| parse(&typed).is_err_and(|problems| problems.of(field).is_some());
+        assert!(problem(Typed { title: " ".into(), ..filled() }, "title"));
+        assert!(problem(Typed { title: "é".repeat(161), ..filled() }, "title"));
+        assert!(problem(Typed { provider: String::new(), ..filled() }, "provider"));
+        assert!(problem(Typed { outcome: "x".repeat(401), ..filled() }, "outcome"));
+        assert!(problem(Typed { occurred_on: "yesterday".into(), ..filled() }, "occurred_on"));
+        assert!(problem(Typed { occurred_on: "2025-11-19".into(), ..filled() }, "occurred_on"));
+        assert!(problem(Typed { occurred_on: "0025-11-04".into(), ..filled() }, "occurred_on"));
+        assert!(problem(Typed { minutes: "long".into(), ..filled() }, "minutes"));
+        assert!(problem(Typed { kind: "party".into(), ..filled() }, "kind"));
+        assert!(problem(Typed { mode: String::new(), ..filled() }, "mode"));
+        assert!(!problem(Typed { occurred_on: "11/18/2025".into(), ..filled() }, "occurred_on"));
+    }
+
+    #[test]
+    fn the_same_again_keeps_everything_but_the_day() {
+        let again = filled().again();
+        assert_eq!(again, Typed { occurred_on: String::new(), ..filled() });
+    }
+}

@@ -1,0 +1,121 @@
+//! What training would be worth, said before it is sent.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use maud::{Markup, html};
+
+use super::typed::Headings;
+use crate::accounts::UserId;
+use crate::activities::{ActivityId, Claim, Part};
+use crate::credit::programs::{self, Holder};
+use crate::credit::rules::{ActivityKind, Origin};
+use crate::credit::{self, EntryFacts, NewEntry, Source, Worth};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::format::rules::Axis;
+use crate::i18n::Words;
+
+/// The ledger entry that a part of a claim makes, when it is accepted. `part` counts from one;
+/// `reported_on` is none where nobody had to report it.
+pub fn entry(
+    activity: ActivityId,
+    part: i16,
+    claim: &Claim,
+    accepted: &Part,
+    reported_on: Option<NaiveDate>,
+) -> NewEntry {
+    // Who speaks about the same twice, speaks under the same title.
+    let topic = matches!(claim.kind, ActivityKind::Presenting | ActivityKind::Authoring | ActivityKind::Roundtable);
+    NewEntry {
+        source: Source::Activity { activity: activity.uuid(), part },
+        occurred_on: claim.occurred_on,
+        minutes: accepted.minutes,
+        mode: claim.mode,
+        facts: EntryFacts {
+            kind: claim.kind,
+            origin: Origin::External,
+            provider: Some(claim.provider.clone()),
+            topic: topic.then(|| claim.title.clone()),
+            categories: accepted.categories.clone(),
+            reported_on,
+            ..EntryFacts::default()
+        },
+    }
+}
+
+/// The headings that somebody may claim, by the programs that they are in.
+pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Result<Vec<Headings>> {
+    let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
+    let mut all = Vec::new();
+    for program in programs::programs(conn).await? {
+        if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
+            let rules = &program.current(now.date_naive()).rules;
+            let headings = rules
+                .categories
+                .iter()
+                .filter(|one| one.axis == Axis::Topic)
+                .map(|one| (one.code.clone(), one.name.clone()))
+                .collect();
+            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings });
+        }
+    }
+    Ok(all)
+}
+
+/// What each rule set makes of a whole claim.
+pub async fn of_claim(
+    conn: &mut Conn,
+    words: Words,
+    user: UserId,
+    activity: ActivityId,
+    claim: &Claim,
+    reported_on: Option<NaiveDate>,
+) -> Result<Vec<Worth>> {
+    let whole = Part { minutes: claim.minutes, categories: claim.categories.clone() };
+    credit::preview(conn, words, user, &entry(activity, 1, claim, &whole, reported_on)).await
+}
+
+/// What each rule set made of what was accepted, part by part (rule R28).
+pub(super) async fn of_accepted(
+    conn: &mut Conn,
+    words: Words,
+    user: UserId,
+    activity: ActivityId,
+) -> Result<Vec<Worth>> {
+    let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.uuid());
+    let mut entries = credit::entries_of(conn, user).await?;
+    entries.retain(|entry| of_it(entry.source) && entry.reverses.is_none());
+    let awards = credit::awards_of(conn, user).await?;
+    let awards = awards.iter().filter(|award| entries.iter().any(|entry| entry.id == award.entry_id));
+    Ok(awards
+        .map(|award| Worth {
+            rule: award.rule_in(words),
+            credit: award.credit,
+            unit: award.unit_in(words),
+            reason: award.reason_in(words),
+        })
+        .collect())
+}
+
+/// What each rule set would make of it, one below the other.
+pub fn worth_list(words: Words, worth: &[Worth]) -> Markup {
+    html! {
+        @if worth.is_empty() {
+            p { (words.say("worth-nothing")) }
+        } @else {
+            ul.stack.g3.plain {
+                @for one in worth {
+                    li {
+                        p {
+                            @match &one.unit {
+                                Some(unit) => b { (one.credit) " " (unit) },
+                                None => b { (words.say("worth-none")) },
+                            }
+                            " " span.soft { (one.rule) }
+                        }
+                        p.small.soft { (one.reason) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What training would be worth before it is entered, for whom it concerns.
+
+use uuid::Uuid;
+
+use super::ledger::NewEntry;
+use super::programs::{self, Holder};
+use super::rule_sets::in_force;
+use super::rules::{self, Entry, Outcome, RuleSet};
+use super::words;
+use super::worth::{Worth, read};
+use crate::accounts::UserId;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::Words;
+use crate::measure::Credit;
+
+/// What each rule set that somebody is under, said in these words, would make of an entry: the plain
+/// measures in force, and the rules of the programs that they are enrolled in. What a rule set leaves open
+/// is said as a question (rule R29).
+pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry) -> Result<Vec<Worth>> {
+    let minutes = i32::try_from(new.minutes.get()).map_err(anyhow::Error::from)?;
+    let entry =
+        Entry::from_ledger(Uuid::nil(), new.occurred_on, minutes, new.facts.origin).map_err(anyhow::Error::from)?;
+    let bare = Entry { person: user.uuid(), mode: new.mode, ..entry };
+    let plain = in_force(conn, new.occurred_on).await?.into_iter().map(|(_, rules)| rules);
+    let mut under: Vec<RuleSet> = plain.filter(|rules| rules.program.authority.is_none()).collect();
+    let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
+    for program in programs::programs(conn).await? {
+        if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
+            under.push(program.current(new.occurred_on).rules.clone());
+        }
+    }
+    let outcomes =
+        under.iter().map(|rules| rules::award(&new.facts.seen_by(bare.clone(), rules.program_code(), rules), rules));
+    Ok(outcomes.filter_map(|outcome| said(words, outcome)).collect())
+}
+
+fn said(words: Words, outcome: Outcome) -> Option<Worth> {
+    if let Outcome::NeedsDecision { rule, .. } = &outcome {
+        let (rule, reason) = (words::rule_name(words, &rule.name), words::reason(words, &outcome));
+        return Some(Worth { rule, credit: Credit::ZERO, unit: None, reason });
+    }
+    read(words, outcome)
+}

@@ -1,0 +1,70 @@
+# Adding training done elsewhere
+add-title = Add training
+add-about = A webinar, a workshop, a visit: what you learned elsewhere can count too.
+add-title-label = What was it called?
+add-title-empty = Say what it was called
+add-provider = Who gave it?
+add-provider-empty = Say who gave it
+add-date = When was it?
+add-date-hint = If it took several days, the last one.
+add-date-bad = Give the day, like 11/18/2025
+add-date-future = This day has not come yet. Add the training when it is over
+add-minutes = How long did it last?
+add-minutes-hint = Minutes, or hours and minutes, like 45 or 1:30. Leave out breaks.
+add-minutes-bad = Say how long it lasted, like 45 or 1:30
+add-kind = What kind of training?
+add-kind-hint = Each program says which kinds count. You see it on the next page, before you send it.
+add-kind-choose = Choose a kind
+add-kind-empty = Choose the kind of training
+add-mode = How was it given?
+add-mode-empty = Choose how it was given
+add-outcome = What can you do now?
+add-outcome-hint = One sentence, up to { $most } characters.
+add-outcome-empty = Say in one sentence what you can do now
+add-long = Make this shorter by { $over } { $over ->
+    [one] character
+   *[other] characters
+}
+add-headings = Counts toward
+add-headings-of = What it was about, for { $program }. You can leave this empty.
+add-next = Check and send
+add-later = Save for later
+add-next-hint = Nothing is sent yet. On the next page you see what it would count for.
+
+# What it would be worth
+worth-title = What it would count for
+worth-counts = What it counts for
+worth-about = { $person } decides. These are the rules as we have them.
+worth-nothing = No rules that we have say anything about this. It goes on the record all the same.
+worth-none = No credit
+
+# One request
+request-check = Check your training
+request-check-about = Is everything right? Then send it to { $person }.
+request-said = What you told us
+request-evidence = What shows it
+request-changed = You changed this, and it is not sent yet. It goes along with your answer.
+request-send = Send to { $person }
+request-change = Change
+request-discard = Throw away
+request-withdraw = Take it back
+request-again = Add it again with another date
+request-reply = Your answer
+request-reply-empty = Write an answer, or add a photo or file
+request-more-evidence = Add a photo or file
+request-asks = { $person } asks:
+request-history = What happened
+request-you = You
+request-validator = Validator
+request-status-submitted = Waiting for { $person } since { $date }. You get an answer usually within a week, by email.
+request-status-returned = { $person } needs something from you.
+request-status-accepted = Decided on { $date }.
+request-status-rejected = Decided on { $date }.
+request-status-withdrawn = You took it back on { $date }.
+request-decided-accepted = { $minutes ->
+    [one] 1 minute is on your record.
+   *[other] { $minutes } minutes are on your record.
+}
+request-decided-rejected = This does not count. { $person } says why:
+request-decided-reversed = This counted, and does not any more. { $person } says why:
+request-in-part = You asked for { $claimed } minutes, and { $minutes } count.

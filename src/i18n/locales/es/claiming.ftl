@@ -1,0 +1,70 @@
+# Adding training done elsewhere
+add-title = Agregar formación
+add-about = Un seminario web, un taller, una visita: lo que aprendió en otra parte también puede contar.
+add-title-label = ¿Cómo se llamaba?
+add-title-empty = Diga cómo se llamaba
+add-provider = ¿Quién la dio?
+add-provider-empty = Diga quién la dio
+add-date = ¿Cuándo fue?
+add-date-hint = Si duró varios días, el último.
+add-date-bad = Dé el día, por ejemplo 11/18/2025 (mes, día, año)
+add-date-future = Ese día todavía no llega. Agregue la formación cuando termine
+add-minutes = ¿Cuánto duró?
+add-minutes-hint = En minutos, o en horas y minutos, por ejemplo 45 o 1:30. Sin contar las pausas.
+add-minutes-bad = Diga cuánto duró, por ejemplo 45 o 1:30
+add-kind = ¿Qué tipo de formación?
+add-kind-hint = Cada programa dice qué tipos cuentan. Lo verá en la página siguiente, antes de enviarla.
+add-kind-choose = Elija un tipo
+add-kind-empty = Elija el tipo de formación
+add-mode = ¿Cómo se dio?
+add-mode-empty = Elija cómo se dio
+add-outcome = ¿Qué puede hacer ahora?
+add-outcome-hint = Una frase, de hasta { $most } caracteres.
+add-outcome-empty = Diga en una frase qué puede hacer ahora
+add-long = Acorte este texto: sobran { $over } { $over ->
+    [one] carácter
+   *[other] caracteres
+}
+add-headings = Cuenta para
+add-headings-of = De qué trataba, para { $program }. Puede dejarlo vacío.
+add-next = Revisar y enviar
+add-later = Guardar para después
+add-next-hint = Todavía no se envía nada. En la página siguiente verá para qué contaría.
+
+# What it would be worth
+worth-title = Para qué contaría
+worth-counts = Para qué cuenta
+worth-about = { $person } decide. Estas son las reglas como las tenemos.
+worth-nothing = Ninguna regla que tengamos dice algo sobre esto. De todos modos queda en el historial.
+worth-none = Sin crédito
+
+# One request
+request-check = Revise su formación
+request-check-about = ¿Está todo bien? Entonces envíela a { $person }.
+request-said = Lo que se nos dijo
+request-evidence = Lo que lo muestra
+request-changed = Usted cambió esto y todavía no se envía. Irá junto con su respuesta.
+request-send = Enviar a { $person }
+request-change = Cambiar
+request-discard = Descartar
+request-withdraw = Retirar
+request-again = Agregarla otra vez con otra fecha
+request-reply = Su respuesta
+request-reply-empty = Escriba una respuesta, o agregue una foto o un archivo
+request-more-evidence = Agregar una foto o un archivo
+request-asks = { $person } pregunta:
+request-history = Lo que pasó
+request-you = Usted
+request-validator = Quien valida
+request-status-submitted = Espera a { $person } desde el { $date }. Por lo general recibirá respuesta en una semana, por correo.
+request-status-returned = { $person } necesita algo de usted.
+request-status-accepted = Se decidió el { $date }.
+request-status-rejected = Se decidió el { $date }.
+request-status-withdrawn = Usted la retiró el { $date }.
+request-decided-accepted = { $minutes ->
+    [one] 1 minuto está en su historial.
+   *[other] { $minutes } minutos están en su historial.
+}
+request-decided-rejected = Esto no cuenta. { $person } dice por qué:
+request-decided-reversed = Esto contaba y ya no cuenta. { $person } dice por qué:
+request-in-part = Usted pidió { $claimed } minutos y cuentan { $minutes }.

@@ -1,0 +1,201 @@
+//! The forms of a decision: what was typed, and what it means.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::activities::{Claim, Part};
+use crate::claiming::{Headings, minutes};
+use crate::i18n::Words;
+use crate::web::Problems;
+
+/// Characters of a reason or a question.
+pub(super) const REASON: usize = 2_000;
+/// Parts that a claim may be split into.
+pub(super) const PARTS: usize = 3;
+
+/// How something is accepted.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct AcceptForm {
+    /// `parts` for what the fields say; all of it otherwise.
+    #[serde(rename = "do")]
+    pub what: String,
+    /// A word to the learner; may be empty.
+    pub reason: String,
+    /// Minutes of each part.
+    pub minutes: Vec<String>,
+    /// A heading for each part and each program, `program/heading`, part by part; empty for what was claimed.
+    pub heading: Vec<String>,
+    /// Why it counts although it was reported late (rule R13).
+    pub late_reason: String,
+    /// The day it was approved beforehand, where a program asks for that.
+    pub approved_on: String,
+}
+
+/// What it is accepted as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Acceptance {
+    /// The parts, at least one.
+    pub parts: Vec<Part>,
+    /// A word to the learner; may be empty.
+    pub reason: String,
+    /// Why it counts although it was late.
+    pub late_reason: Option<String>,
+    /// When it was approved beforehand.
+    pub approved_on: Option<NaiveDate>,
+}
+
+impl Acceptance {
+    /// All of it, as it was claimed.
+    pub fn in_full(claim: &Claim, reason: &str) -> Acceptance {
+        let all = Part { minutes: claim.minutes, categories: claim.categories.clone() };
+        Acceptance { parts: vec![all], reason: reason.to_owned(), late_reason: None, approved_on: None }
+    }
+}
+
+impl AcceptForm {
+    /// What it means, or what must change.
+    pub fn parse(&self, words: Words, claim: &Claim, headings: &[Headings]) -> Result<Acceptance, Problems> {
+        let mut problems = Problems::new();
+        let reason = said(words, "reason", &self.reason, &mut problems);
+        let late = said(words, "late_reason", &self.late_reason, &mut problems);
+        let approved_on = self.approved(words, &mut problems);
+        let parts = if self.what == "parts" {
+            self.parts(words, claim, headings, &mut problems)
+        } else {
+            Acceptance::in_full(claim, "").parts
+        };
+        let late_reason = Some(late).filter(|late| !late.is_empty());
+        problems.or(Acceptance { parts, reason, late_reason, approved_on })
+    }
+
+    fn approved(&self, words: Words, problems: &mut Problems) -> Option<NaiveDate> {
+        let typed = self.approved_on.trim();
+        let day = ["%Y-%m-%d", "%m/%d/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok());
+        if day.is_none() && !typed.is_empty() {
+            problems.add("approved_on", words.say("add-date-bad"));
+        }
+        day
+    }
+
+    fn parts(&self, words: Words, claim: &Claim, headings: &[Headings], problems: &mut Problems) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for (index, typed) in self.minutes.iter().enumerate().take(PARTS) {
+            if typed.trim().is_empty() {
+                continue;
+            }
+            let Some(minutes) = minutes(typed) else {
+                problems.add(format!("minutes-{}", index + 1), words.say("add-minutes-bad"));
+                continue;
+            };
+            let mut categories: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (place, set) in headings.iter().enumerate() {
+                let chosen = self.heading.get(index * headings.len() + place).and_then(|one| one.split_once('/'));
+                let known = chosen.filter(|(program, code)| {
+                    *program == set.code && set.headings.iter().any(|(heading, _)| heading == code)
+                });
+                let under = match known {
+                    Some((_, code)) => Some(vec![code.to_owned()]),
+                    None => claim.categories.get(&set.code).cloned(),
+                };
+                categories.extend(under.map(|under| (set.code.clone(), under)));
+            }
+            parts.push(Part { minutes, categories });
+        }
+        let sum: u32 = parts.iter().map(|part| part.minutes.get()).sum();
+        if parts.is_empty() && problems.is_empty() {
+            problems.add("minutes-1", words.say("decide-parts-empty"));
+        } else if sum > claim.minutes.get() {
+            let values = [("sum", sum.into()), ("claimed", claim.minutes.get().into())];
+            problems.add("minutes-1", words.fill("decide-parts-long", &values));
+        }
+        parts
+    }
+}
+
+/// A question or a refusal: words that the learner reads, and that must be there.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct WordForm {
+    pub reason: String,
+}
+
+impl WordForm {
+    /// The words, or what must change. `field` is where the problem stands on the page.
+    pub fn parse(&self, words: Words, field: &'static str, empty: &str) -> Result<String, Problems> {
+        let mut problems = Problems::new();
+        let said = said(words, field, &self.reason, &mut problems);
+        if said.is_empty() {
+            problems.add(field, words.say(empty));
+        }
+        problems.or(said)
+    }
+}
+
+fn said(words: Words, field: &'static str, typed: &str, problems: &mut Problems) -> String {
+    let text = typed.trim().replace("\r\n", "\n");
+    let over = text.chars().count().saturating_sub(REASON);
+    if over > 0 {
+        problems.add(field, words.fill("add-long", &[("over", over.into())]));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::format::Mode;
+    use crate::format::rules::ActivityKind;
+
+    fn claim() -> Claim {
+        Claim {
+            title: "Rural broadband".into(),
+            provider: "Prairie".into(),
+            occurred_on: "2025-11-04".parse().unwrap(),
+            minutes: 60_u16.into(),
+            kind: ActivityKind::Webinar,
+            mode: Mode::Live,
+            outcome: "Three questions.".into(),
+            categories: BTreeMap::from([("montana".to_owned(), vec!["A".to_owned()])]),
+        }
+    }
+
+    fn parse(form: &AcceptForm) -> Result<Acceptance, Problems> {
+        let headings = vec![("A".to_owned(), "A".to_owned()), ("B".to_owned(), "B".to_owned())];
+        let headings = [Headings { code: "montana".into(), name: "Montana".into(), headings }];
+        form.parse(Words::default(), &claim(), &headings)
+    }
+
+    fn minutes(acceptance: &Acceptance) -> u32 {
+        acceptance.parts.iter().map(|part| part.minutes.get()).sum()
+    }
+
+    fn parts(minutes: &[&str], heading: &[&str]) -> AcceptForm {
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        AcceptForm { what: "parts".into(), minutes: owned(minutes), heading: owned(heading), ..AcceptForm::default() }
+    }
+
+    #[test]
+    fn all_of_it_is_accepted_as_claimed_and_parts_under_headings_of_their_own() {
+        let full = parse(&AcceptForm::default()).unwrap();
+        assert_eq!((minutes(&full), &full.parts[0].categories), (60, &claim().categories));
+        let split = parse(&parts(&["30", "0:20", ""], &["montana/B", "", "montana/B"])).unwrap();
+        assert_eq!(minutes(&split), 50);
+        let headings: Vec<_> = split.parts.iter().map(|part| part.categories["montana"].join(",")).collect();
+        assert_eq!(headings, ["B", "A"]);
+    }
+
+    #[test]
+    fn parts_are_never_more_than_what_was_claimed() {
+        let problem = |form: AcceptForm, field: &str| parse(&form).is_err_and(|problems| problems.of(field).is_some());
+        assert!(problem(parts(&["40", "30"], &[]), "minutes-1"));
+        assert!(problem(parts(&["", ""], &[]), "minutes-1"));
+        assert!(problem(parts(&["30", "long"], &[]), "minutes-2"));
+        assert!(problem(AcceptForm { approved_on: "soon".into(), ..AcceptForm::default() }, "approved_on"));
+        assert!(problem(AcceptForm { reason: "x".repeat(2_001), ..AcceptForm::default() }, "reason"));
+    }
+}

@@ -1,0 +1,210 @@
+//! One request: what it says, what shows it, what it would be worth, and the decision.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use maud::Markup;
+use serde::Deserialize;
+
+use super::forms::{AcceptForm, WordForm};
+use super::request_view::{self, Shown};
+use super::{decide, likeness, ours, queue};
+use crate::accounts::{self, Validator};
+use crate::activities::{self, Activity, ActivityId, Claim, FileId};
+use crate::app::App;
+use crate::claiming::{self, Headings};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
+
+/// What was done just now.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Told {
+    done: String,
+}
+
+/// What stands in the forms of the page.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    pub accept: AcceptForm,
+    pub question: String,
+    pub refusal: String,
+    pub reversal: String,
+}
+
+/// The request with this id, if it is this validator's to look at.
+pub(super) async fn mine(conn: &mut Conn, validator: &Validator, id: ActivityId) -> Result<(Activity, Claim)> {
+    let activity = activities::by_id(conn, &ours(validator), id).await?;
+    let claim = activity.sent().ok_or(Error::NotFound)?;
+    Ok((activity, claim))
+}
+
+/// `GET /assoc/requests/{id}`
+pub(super) async fn show(
+    validator: Validator,
+    app: Data<App>,
+    id: Path<ActivityId>,
+    told: Query<Told>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let request = mine(&mut conn, &validator, *id).await?;
+    let headings = headings(&mut conn, &app, &request.0).await?;
+    let nothing = (Typed::default(), Problems::new());
+    Ok(ok(page(&mut conn, &app, &validator, &request, &headings, &nothing, &told.done).await?))
+}
+
+async fn headings(conn: &mut Conn, app: &App, activity: &Activity) -> Result<Vec<Headings>> {
+    claiming::headings(conn, activity.user_id, app.now()).await
+}
+
+async fn page(
+    conn: &mut Conn,
+    app: &App,
+    validator: &Validator,
+    (activity, claim): &(Activity, Claim),
+    headings: &[Headings],
+    (typed, problems): &(Typed, Problems),
+    done: &str,
+) -> Result<Markup> {
+    let words = validator.frame.words;
+    let zone = validator.person.zone();
+    let steps = activities::steps(conn, activity.user_id, activity.id).await?;
+    let reported = activities::first_sent(&steps).map(|at| at.with_timezone(&zone).date_naive());
+    let view = Shown {
+        learner: accounts::by_id(conn, activity.user_id).await?,
+        files: activities::files(conn, activity.user_id, activity.id).await?,
+        steps,
+        worth: claiming::of_claim(conn, words, activity.user_id, activity.id, claim, reported).await?,
+        likeness: likeness::of(conn, &ours(validator), activity).await?,
+        next: queue::next(conn, &ours(validator), activity).await?,
+        own: validator.id == activity.user_id,
+        today: app.now().with_timezone(&zone).date_naive(),
+        activity,
+        claim,
+        headings,
+        typed,
+        problems,
+        zone,
+        done,
+    };
+    let title = words
+        .fill("request-title", &[("title", claim.title.as_str().into()), ("name", view.learner.name.as_str().into())]);
+    let page = validator.frame.page(title).at(Nav::Association).noindex().error(!problems.is_empty());
+    Ok(page.render(request_view::view(words, &view)))
+}
+
+/// `POST /assoc/requests/{id}/accept`
+pub(super) async fn accept(
+    validator: Validator,
+    app: Data<App>,
+    id: Path<ActivityId>,
+    Form(form): Form<AcceptForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let request = mine(&mut conn, &validator, *id).await?;
+    let headings = headings(&mut conn, &app, &request.0).await?;
+    match form.parse(validator.frame.words, &request.1, &headings) {
+        Ok(acceptance) => {
+            let done = decide::accept(&mut conn, &app, validator.id, &request.0, &acceptance).await?;
+            onward(&mut conn, &validator, &request.0, if done { "accepted" } else { "already" }).await
+        }
+        Err(problems) => {
+            let again = (Typed { accept: form, ..Typed::default() }, problems);
+            Ok(unprocessable(page(&mut conn, &app, &validator, &request, &headings, &again, "").await?))
+        }
+    }
+}
+
+/// After a decision comes the next one that waits; after the last one, the empty queue.
+async fn onward(conn: &mut Conn, validator: &Validator, activity: &Activity, done: &str) -> Result<HttpResponse> {
+    Ok(see_other(match queue::next(conn, &ours(validator), activity).await? {
+        Some(next) if done != "already" => format!("/assoc/requests/{next}?done={done}"),
+        Some(_) => format!("{}?done=already", activity.assoc_path()),
+        None => format!("/assoc/requests?done={done}"),
+    }))
+}
+
+/// `POST /assoc/requests/{id}/ask`
+pub(super) async fn ask(
+    validator: Validator,
+    app: Data<App>,
+    id: Path<ActivityId>,
+    Form(form): Form<WordForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let request = mine(&mut conn, &validator, *id).await?;
+    match form.parse(validator.frame.words, "question", "decide-question-empty") {
+        Ok(question) => {
+            let done = decide::ask(&mut conn, &app, validator.id, &request.0, &question).await?;
+            onward(&mut conn, &validator, &request.0, if done { "returned" } else { "already" }).await
+        }
+        Err(problems) => {
+            let again = (Typed { question: form.reason, ..Typed::default() }, problems);
+            again_page(&mut conn, &app, &validator, &request, &again).await
+        }
+    }
+}
+
+/// `POST /assoc/requests/{id}/reject`
+pub(super) async fn reject(
+    validator: Validator,
+    app: Data<App>,
+    id: Path<ActivityId>,
+    Form(form): Form<WordForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let request = mine(&mut conn, &validator, *id).await?;
+    match form.parse(validator.frame.words, "refusal", "decide-reason-empty") {
+        Ok(reason) => {
+            let done = decide::reject(&mut conn, &app, validator.id, &request.0, &reason).await?;
+            onward(&mut conn, &validator, &request.0, if done { "rejected" } else { "already" }).await
+        }
+        Err(problems) => {
+            let again = (Typed { refusal: form.reason, ..Typed::default() }, problems);
+            again_page(&mut conn, &app, &validator, &request, &again).await
+        }
+    }
+}
+
+/// `POST /assoc/requests/{id}/reverse`
+pub(super) async fn reverse(
+    validator: Validator,
+    app: Data<App>,
+    id: Path<ActivityId>,
+    Form(form): Form<WordForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let request = mine(&mut conn, &validator, *id).await?;
+    match form.parse(validator.frame.words, "reversal", "decide-reason-empty") {
+        Ok(reason) => {
+            let done = decide::reverse(&mut conn, &app, validator.id, &request.0, &reason).await?;
+            Ok(see_other(format!("{}?done={}", request.0.assoc_path(), if done { "reversed" } else { "already" })))
+        }
+        Err(problems) => {
+            let again = (Typed { reversal: form.reason, ..Typed::default() }, problems);
+            again_page(&mut conn, &app, &validator, &request, &again).await
+        }
+    }
+}
+
+async fn again_page(
+    conn: &mut Conn,
+    app: &App,
+    validator: &Validator,
+    request: &(Activity, Claim),
+    again: &(Typed, Problems),
+) -> Result<HttpResponse> {
+    let headings = headings(conn, app, &request.0).await?;
+    Ok(unprocessable(page(conn, app, validator, request, &headings, again, "").await?))
+}
+
+/// `GET /assoc/requests/{id}/files/{file}`
+pub(super) async fn file(
+    validator: Validator,
+    app: Data<App>,
+    path: Path<(ActivityId, FileId)>,
+) -> Result<HttpResponse> {
+    let (id, file) = path.into_inner();
+    let (activity, _) = mine(&mut *app.conn().await?, &validator, id).await?;
+    claiming::sent_file(&app, activity.user_id, activity.id, file).await
+}

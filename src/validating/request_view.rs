@@ -1,0 +1,256 @@
+//! The page of one request, for who decides: everything on it in the order in which it is needed.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::forms::PARTS;
+use super::likeness::Likeness;
+use super::pages::Typed;
+use super::queue::due;
+use crate::accounts::User;
+use crate::activities::{self, Activity, ActivityId, Claim, File, Listed, State, Step};
+use crate::claiming::{self, Headings};
+use crate::credit::Worth;
+use crate::i18n::Words;
+use crate::web::Problems;
+use crate::web::components::{Field, back};
+
+/// What the page shows.
+pub(super) struct Shown<'a> {
+    pub activity: &'a Activity,
+    pub claim: &'a Claim,
+    pub learner: User,
+    pub files: Vec<File>,
+    pub steps: Vec<Step>,
+    pub worth: Vec<Worth>,
+    pub likeness: Likeness,
+    pub next: Option<ActivityId>,
+    /// Whether it is the validator's own: somebody else decides.
+    pub own: bool,
+    pub headings: &'a [Headings],
+    pub typed: &'a Typed,
+    pub problems: &'a Problems,
+    pub today: NaiveDate,
+    pub zone: Tz,
+    pub done: &'a str,
+}
+
+/// The page.
+pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
+    let activity = shown.activity;
+    html! {
+        div.wrap.stack.g6 {
+            @if ["accepted", "returned", "rejected", "reversed", "already"].contains(&shown.done) {
+                p.note.ok role="status" { (words.fill(&format!("requests-done-{}", shown.done), &[("count", 1.into())])) }
+            }
+            (shown.problems.summary(words))
+            div.stack.g2 {
+                div.row.apart {
+                    (back("/assoc/requests", words.say("requests-title")))
+                    @if let Some(next) = shown.next { p.small.noprint { a href={ "/assoc/requests/" (next) } { (words.say("requests-next")) } } }
+                }
+                h1 { (shown.claim.title) }
+                p {
+                    b { (shown.learner.name) } @if !shown.learner.library.is_empty() { ", " (shown.learner.library) } " "
+                    (activities::tag(words, activity.state)) " "
+                    @if let (State::Submitted, Some(at)) = (activity.state, activity.submitted_at) { (due_on(words, due(at, shown.zone), shown.today)) }
+                }
+            }
+            (alike(words, shown))
+            div.cols {
+                div.stack.g6 {
+                    section.stack aria-labelledby="said" {
+                        h2.h3 #said { (words.say("request-said")) }
+                        (claiming::facts(words, shown.claim))
+                    }
+                    section.stack aria-labelledby="shown" {
+                        h2.h3 #shown { (words.say("request-evidence")) }
+                        (claiming::pictures(words, &activity.assoc_path(), &shown.files))
+                    }
+                    @if activity.state == State::Submitted || activity.state == State::Returned || activity.state == State::Accepted {
+                        (decision(words, shown))
+                    }
+                    (history(words, shown))
+                }
+                aside.stack.g5 {
+                    section.panel.stack.g3 aria-labelledby="worth" {
+                        h2.h4 #worth { (words.say("worth-title")) }
+                        (claiming::worth_list(words, &shown.worth))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn due_on(words: Words, due: NaiveDate, today: NaiveDate) -> Markup {
+    html! {
+        @if due < today {
+            span.tag.no { (words.fill("requests-late", &[("days", (today - due).num_days().into())])) }
+        } @else {
+            span.small.soft { (words.fill("requests-due-on", &[("date", words.date(due).into())])) }
+        }
+    }
+}
+
+/// What looks like it.
+fn alike(words: Words, shown: &Shown<'_>) -> Markup {
+    let open = shown.likeness.others.iter().filter(|other| other.activity.state == State::Submitted).count();
+    html! {
+        @if !shown.likeness.twice.is_empty() {
+            div.note.warn.stack.g2 {
+                p { (words.say("alike-twice")) }
+                (those(words, &shown.likeness.twice))
+            }
+        }
+        @if !shown.likeness.others.is_empty() {
+            div.note.info.stack.g2 {
+                p { (words.fill("alike-others", &[("count", shown.likeness.others.len().into())])) }
+                (those(words, &shown.likeness.others))
+                @if open > 0 && shown.activity.state == State::Submitted && !shown.own {
+                    p { a href={ "/assoc/requests/event/" (shown.activity.id) } { (words.fill("alike-decide", &[("count", (open + 1).into())])) } }
+                }
+            }
+        }
+    }
+}
+
+fn those(words: Words, all: &[Listed]) -> Markup {
+    html! {
+        ul { @for other in all { @if let Some(claim) = other.activity.sent() { li {
+            a href=(other.activity.assoc_path()) { (other.name) ": " (claim.title) } ", "
+            (words.fill("minutes", &[("count", claim.minutes.get().into())])) " " (activities::tag(words, other.activity.state))
+        } } } }
+    }
+}
+
+fn decision(words: Words, shown: &Shown<'_>) -> Markup {
+    let path = shown.activity.assoc_path();
+    if shown.own {
+        return html! { p.note.info { (words.say("decide-own")) } };
+    }
+    html! {
+        section.stack.g5.noprint aria-labelledby="decide" {
+            h2.h3 #decide { (words.say("decide-title")) }
+            @match shown.activity.state {
+                State::Submitted => {
+                    (accept(words, shown, &path))
+                    (word(words, shown, &path, ("ask", "question", &shown.typed.question)))
+                    (word(words, shown, &path, ("reject", "refusal", &shown.typed.refusal)))
+                }
+                State::Returned => (word(words, shown, &path, ("reject", "refusal", &shown.typed.refusal))),
+                _ => (word(words, shown, &path, ("reverse", "reversal", &shown.typed.reversal))),
+            }
+        }
+    }
+}
+
+fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
+    let typed = &shown.typed.accept;
+    let below = ["reason", "late_reason", "approved_on"];
+    let split = typed.what == "parts" || below.iter().any(|field| shown.problems.of(field).is_some());
+    let field = |name, label: &str, kind, value| Field {
+        name,
+        label: words.say(label),
+        hint: None,
+        value,
+        kind,
+        autocomplete: "off",
+        problems: shown.problems,
+    };
+    html! {
+        form.panel.stack method="post" action={ (path) "/accept" } novalidate {
+            p { button.btn { (words.fill("decide-accept", &[("minutes", shown.claim.minutes.get().into())])) } }
+            details open[split] {
+                summary { (words.say("decide-more")) }
+                div.stack {
+                    (field("reason", "decide-note", "textarea", &typed.reason))
+                    fieldset.stack.g3 {
+                        legend.label { (words.say("decide-parts")) }
+                        p.hint { (words.fill("decide-parts-hint", &[("minutes", shown.claim.minutes.get().into())])) }
+                        @for index in 0..PARTS { (part(words, shown, index)) }
+                    }
+                    (Field { hint: Some(words.say("decide-late-hint")), ..field("late_reason", "decide-late", "text", &typed.late_reason) })
+                    (Field { hint: Some(words.say("decide-approved-hint")), ..field("approved_on", "decide-approved", "date", &typed.approved_on) })
+                    p { button.btn.quiet name="do" value="parts" { (words.say("decide-accept-parts")) } }
+                }
+            }
+        }
+    }
+}
+
+fn part(words: Words, shown: &Shown<'_>, index: usize) -> Markup {
+    let name = format!("minutes-{}", index + 1);
+    let number = [("number", (index + 1).into())];
+    let problem = shown.problems.of(&name);
+    let typed = shown.typed.accept.minutes.get(index).map(String::as_str).unwrap_or_default();
+    html! {
+        div.row.low {
+            div.field.bad[problem.is_some()] {
+                label for=(name) { (words.fill("decide-part-minutes", &number)) }
+                @if let Some(problem) = problem { p.err id={ (name) "-problem" } { (problem) } }
+                input.short id=(name) name="minutes" type="text" inputmode="numeric" value=(typed) autocomplete="off"
+                    aria-describedby=[problem.map(|_| format!("{name}-problem"))] aria-invalid=[problem.map(|_| "true")];
+            }
+            @for (place, set) in shown.headings.iter().enumerate() {
+                @let id = format!("heading-{}-{}", index + 1, place + 1);
+                @let chosen = shown.typed.accept.heading.get(index * shown.headings.len() + place);
+                div.field {
+                    label for=(id) { (words.fill("decide-part-heading", &[("number", (index + 1).into()), ("program", set.name.as_str().into())])) }
+                    select id=(id) name="heading" {
+                        option value="" { (words.say("decide-as-claimed")) }
+                        @for (code, heading) in &set.headings {
+                            @let value = format!("{}/{code}", set.code);
+                            option value=(value) selected[chosen == Some(&value)] { (heading) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A form with words for the learner: what it does, the field, and what stands in it.
+fn word(words: Words, shown: &Shown<'_>, path: &str, (does, field, typed): (&str, &'static str, &str)) -> Markup {
+    let problem = shown.problems.of(field);
+    let hint = format!("{field}-hint");
+    let described = if problem.is_some() { format!("{hint} {field}-problem") } else { hint.clone() };
+    html! {
+        details open[problem.is_some()] {
+            summary { (words.say(&format!("decide-{does}"))) }
+            form.stack method="post" action={ (path) "/" (does) } novalidate {
+                div.field.bad[problem.is_some()] {
+                    label for=(field) { (words.say(&format!("decide-{does}-label"))) }
+                    p.hint id=(hint) { (words.fill("decide-read", &[("name", shown.learner.first_name().into())])) }
+                    @if let Some(problem) = problem { p.err id={ (field) "-problem" } { (problem) } }
+                    textarea id=(field) name="reason" rows="4" aria-describedby=(described) aria-invalid=[problem.map(|_| "true")] { (typed) }
+                }
+                p { button.btn.quiet { (words.say(&format!("decide-{does}-send"))) } }
+            }
+        }
+    }
+}
+
+fn history(words: Words, shown: &Shown<'_>) -> Markup {
+    html! {
+        section.stack aria-labelledby="history" {
+            h2.h3 #history { (words.say("request-history")) }
+            ol.stack.g3.plain {
+                @for step in &shown.steps {
+                    li {
+                        p {
+                            b { (words.say(&format!("activity-did-{}", step.did.word()))) } " "
+                            span.small.soft {
+                                @if step.actor == shown.learner.id { (shown.learner.name) } @else { (words.say("request-validator")) }
+                                ", " (words.moment(step.at, shown.zone))
+                            }
+                        }
+                        @if !step.reason.is_empty() { p.said { (step.reason) } }
+                        @for part in &step.parts { p.small { (words.fill("minutes", &[("count", part.minutes.get().into())])) } }
+                    }
+                }
+            }
+        }
+    }
+}

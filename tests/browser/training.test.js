@@ -1,0 +1,114 @@
+// Training done elsewhere in a real browser: added on a phone without scripts and at a desk with them,
+// decided by a validator; each page accessible in both themes at both widths.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DESK, PHONE } from "./help/browser.js";
+import { someone } from "./help/house.js";
+
+/// Opens every closed part of the page, for axe looks at nothing that is hidden.
+const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+
+/// A picture made by the browser itself, as a file.
+async function photo(page) {
+  const shot = await page.screenshot({ clip: { x: 0, y: 0, width: 120, height: 90 } });
+  return { name: "IMG_0001.png", mimeType: "image/png", buffer: shot };
+}
+
+async function fill(page, title) {
+  await page.getByLabel("What was it called?").fill(title);
+  await page.getByLabel("Who gave it?").fill("Prairie State Webinars");
+  await page.getByLabel("How long did it last?").fill("1:00");
+  await page.getByLabel("What kind of training?").selectOption({ label: "Webinar" });
+  await page.getByLabel("With others, at a set time").check();
+  await page.getByLabel("What can you do now?").fill("I can ask a provider three questions.");
+}
+
+for (const [who, scripts, width, dark] of [
+  ["wren@demo.example", true, PHONE, true],
+  ["luz@demo.example", false, DESK, false],
+]) {
+  const how = `${scripts ? "with" : "without"} scripts, ${width} pixels wide, ${dark ? "dark" : "light"}`;
+  test(`training is added, checked, sent and answered, ${how}`, async () => {
+    const title = `Rural broadband ${width}`;
+    const learner = await someone(who, { scripts, width, dark });
+    const { page } = learner;
+    await learner.goto("/record");
+    await page.getByRole("link", { name: "Add training" }).click();
+    if (scripts) await learner.keepsTheRules("add");
+    await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByText("There is a problem").waitFor();
+    if (scripts) await learner.keepsTheRules("add-problems");
+    await fill(page, title);
+    await page.getByLabel("Photo or file that shows it").setInputFiles(await photo(page));
+    await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByRole("heading", { level: 1, name: "Check your training" }).waitFor();
+    const shown = page.locator("img[alt='Photo or file 1']");
+    await shown.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelector("img[alt='Photo or file 1']").naturalWidth > 0);
+    if (scripts) await learner.keepsTheRules("check");
+    await page.getByRole("button", { name: /^Send to/ }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    if (scripts) await learner.keepsTheRules("request");
+
+    const validator = await someone("validator@demo.example", { scripts, width, dark });
+    await validator.goto("/assoc/requests");
+    if (scripts) await validator.keepsTheRules("queue");
+    await validator.page.getByRole("link", { name: title }).click();
+    await validator.page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await unfold(validator.page);
+    if (scripts) await validator.keepsTheRules("decide");
+    await validator.page.getByLabel("Your question").fill("Was it live?");
+    await validator.page.getByRole("button", { name: "Send the question" }).click();
+    await validator.page.getByText("It waits here for the answer.").waitFor();
+
+    await learner.goto("/record");
+    await page.getByRole("link", { name: title }).click();
+    if (scripts) await learner.keepsTheRules("returned");
+    await page.getByLabel("Your answer").fill("Yes, on Tuesday.");
+    await page.getByRole("button", { name: /^Send to/ }).click();
+    await page.getByText("Yes, on Tuesday.").waitFor();
+
+    await validator.goto("/assoc/requests");
+    await validator.page.getByRole("link", { name: title }).click();
+    await validator.page.getByRole("button", { name: "Accept 60 minutes" }).focus();
+    await validator.page.keyboard.press("Enter");
+    await validator.page.getByText("The minutes are on the record").waitFor();
+    await learner.goto("/record");
+    if (scripts) await learner.keepsTheRules("record-with-training");
+    await page.getByRole("link", { name: title }).click();
+    await page.getByText("60 minutes are on your record.").waitFor();
+    if (scripts) await learner.keepsTheRules("accepted");
+    learner.isCalm();
+    await validator.close();
+    await learner.close();
+  });
+}
+
+test("the attendance of an event is read, checked and entered", async () => {
+  const validator = await someone("validator@demo.example", { width: PHONE });
+  const { page } = validator;
+  await validator.goto("/assoc/attendance");
+  await validator.keepsTheRules("attendance");
+  const report = [
+    "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest",
+    "Bea Lindqvist,bea@demo.example,11/04/2025 06:00:00 PM,11/04/2025 06:50:00 PM,50,No",
+    "iPhone,,11/04/2025 06:00:00 PM,11/04/2025 06:50:00 PM,50,Yes",
+    "Sam,,soon,11/04/2025 06:50:00 PM,50,Yes",
+  ].join("\n");
+  const file = { name: "participants.csv", mimeType: "text/csv", buffer: Buffer.from(report) };
+  await page.getByLabel("Attendance report").setInputFiles(file);
+  await page.getByLabel("What was it called?").fill("Weeding, calmly");
+  await page.getByLabel("How long was the event?").fill("60");
+  await page.getByLabel("What can people do after it?").fill("Weed one shelf in an afternoon.");
+  await page.getByRole("button", { name: "Read the report" }).click();
+  await page.getByText("1 person is entered. 1 person is not known yet.").waitFor();
+  await validator.keepsTheRules("attendance-check");
+  await page.getByLabel("Who is iPhone?").selectOption({ label: "Leave out" });
+  await page.getByRole("button", { name: "Check again" }).click();
+  await page.getByRole("button", { name: "Enter 1 person" }).click();
+  await page.getByText("1 person is entered, and the email is on its way.").waitFor();
+  assert.equal(new URL(page.url()).pathname, "/assoc/attendance");
+  validator.isCalm();
+  await validator.close();
+});

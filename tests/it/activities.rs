@@ -1,0 +1,225 @@
+//! Training done elsewhere, as a learner adds it, sends it, answers and takes it back.
+
+use carrel::activities::{self, ActivityId};
+use carrel::{claiming, record};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::sql_types::Text;
+use diesel_async::RunQueryDsl;
+use image::{ImageFormat, Rgb, RgbImage};
+
+use crate::harness::{Page, Someone, TestApp};
+
+/// A small photo of this color.
+pub fn photo(red: u8) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    RgbImage::from_pixel(40, 30, Rgb([red, 80, 80])).write_to(&mut out, ImageFormat::Png).unwrap();
+    out.into_inner()
+}
+
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<</JS (app.alert(1))>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+
+/// Sets the clock to a day on which the plain measure is in force.
+pub fn under_the_measure(app: &TestApp) {
+    app.clock.set("2026-11-21T15:00:00Z".parse().unwrap());
+}
+
+/// The form, filled as a webinar of an hour on November 4.
+pub fn filled<'v>(page: Page<'v>, title: &str) -> Page<'v> {
+    page.fill("What was it called?", title)
+        .fill("Who gave it?", "Prairie State Webinars")
+        .fill("When was it?", "2025-11-04")
+        .fill("How long did it last?", "1:00")
+        .fill("What kind of training?", "Webinar")
+        .choose("With others, at a set time")
+        .fill("What can you do now?", "I can ask a provider three questions.")
+}
+
+/// Sends a webinar, and returns its page.
+pub async fn sent<'v>(who: &'v Someone, title: &str) -> Page<'v> {
+    let check = filled(who.visit("/record/add").await, title).press("Check and send").await;
+    check.press("Send to Dana").await
+}
+
+/// The id in the path of a page.
+pub fn id_of(page: &Page<'_>) -> ActivityId {
+    page.path.rsplit('/').next().unwrap().split('?').next().unwrap().parse().unwrap()
+}
+
+async fn count(app: &TestApp, table: &str) -> i64 {
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        count: i64,
+    }
+    let sql = format!("select count(*) from {table}");
+    let row: Row = diesel::sql_query(sql).get_result(&mut app.conn().await).await.unwrap();
+    row.count
+}
+
+#[actix_web::test]
+async fn training_is_added_checked_and_sent_and_the_rule_is_said_before() {
+    let app = TestApp::new().await;
+    under_the_measure(&app);
+    let ruth = app.learner("Ruth Okafor").await;
+    let form = ruth.visit("/record").await.follow("Add training").await;
+    assert_eq!(form.title, "Add training – Carrel");
+    let check = filled(form, "Rural broadband").fill("When was it?", "2026-11-04").attach(
+        "Photo or file",
+        "IMG_1.png",
+        &photo(200),
+    );
+    let check = check.press("Check and send").await;
+    assert_eq!(check.h1, "Check your training");
+    let check = check.says("Rural broadband").says("November 4, 2026").says("60 minutes").says("IMG_1.png");
+    // The plain measure says what it would give, with the reason.
+    let check = check.says("What it would count for").says("1 contact hour");
+    let picture = check.attribute("li img", "src").unwrap();
+    let sent = check.press("Send to Dana").await.says("Waiting for Dana since November 21, 2026");
+    assert_eq!(sent.h1, "Rural broadband");
+    assert!(!sent.has_link("Change"), "what is sent can't be changed");
+    let answer = ruth.send("GET".parse().unwrap(), &picture, Default::default()).await;
+    assert_eq!(answer.header("content-type"), Some("image/jpeg"));
+    let policy = answer.header("content-security-policy").unwrap();
+    assert!(policy.contains("sandbox") && answer.header("x-content-type-options") == Some("nosniff"), "{policy}");
+    assert!(image::load_from_memory_with_format(&answer.bytes, ImageFormat::Jpeg).is_ok());
+    let record = ruth.visit("/record").await;
+    let rows = record.texts("table[aria-labelledby=elsewhere] tbody tr");
+    assert_eq!(rows.len(), 1);
+    assert!(
+        rows[0].contains("Rural broadband") && rows[0].contains("Waiting") && rows[0].contains("60 min"),
+        "{rows:?}"
+    );
+    // Nobody is written to before there is a decision.
+    assert!(app.mail().await.is_empty());
+}
+
+#[actix_web::test]
+async fn what_is_wrong_keeps_everything_that_was_typed_and_the_file_that_was_good() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let form = filled(ruth.visit("/record/add").await, "Rural broadband").fill("How long did it last?", "a while");
+    let again = form.attach("Photo or file", "badge.png", &photo(120)).press("Check and send").await.has_status(422);
+    assert!(again.title.starts_with("Error: "), "{}", again.title);
+    assert_eq!(again.value("What was it called?"), "Rural broadband");
+    assert_eq!(again.value("How long did it last?"), "a while");
+    assert!(again.is_chosen("With others, at a set time"));
+    let again = again.says("Say how long it lasted, like 45 or 1:30").says("badge.png");
+    let check =
+        again.fill("How long did it last?", "90").press("Check and send").await.says("90 minutes").says("badge.png");
+    // And out again: the draft is still there to be changed.
+    let form = check.follow("Change").await.choose("Take out Photo or file 1");
+    form.press("Check and send").await.does_not_say("badge.png").says("No photo or file.");
+    assert_eq!(count(&app, "activity_evidence").await, 0);
+}
+
+#[actix_web::test]
+async fn a_draft_is_kept_for_later_sent_once_and_thrown_away() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let form = ruth.visit("/record/add").await.fill("What was it called?", "Half a thought");
+    let record = form.press("Save for later").await.says("Half a thought").says("Not sent");
+    assert_eq!(record.path, "/record");
+    let form = record.follow("Half a thought").await;
+    assert_eq!((form.h1.as_str(), form.value("What was it called?").as_str()), ("Add training", "Half a thought"));
+    let check = filled(form, "A whole thought").press("Check and send").await;
+    let (path, send) = (check.path.clone(), format!("{}/send", check.path));
+    check.press("Send to Dana").await;
+    ruth.post(&send, &[]).await.says("Waiting");
+    assert_eq!(count(&app, "activity_steps").await, 1);
+    // What was sent is not thrown away, however that is asked.
+    ruth.post(&format!("{path}/discard"), &[]).await;
+    assert_eq!((count(&app, "activities").await, count(&app, "activity_steps").await), (1, 1));
+    let form = ruth.visit("/record/add").await.fill("What was it called?", "Another");
+    let form = form.attach("Photo or file", "a.pdf", PDF).press("Check and send").await.has_status(422);
+    let id = form.attribute("input[name=id]", "value").unwrap();
+    ruth.post(&format!("/record/requests/{id}/discard"), &[]).await;
+    assert_eq!((count(&app, "activities").await, count(&app, "activity_evidence").await), (1, 0));
+}
+
+#[actix_web::test]
+async fn files_that_are_no_evidence_are_refused_with_what_to_do() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let heic: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+    let html: &[u8] = b"<!doctype html><script>alert(1)</script>";
+    let large = vec![0xff; 10 * 1024 * 1024 + 1];
+    for (name, content, says) in [
+        ("IMG_2.HEIC", heic, "IMG_2.HEIC is an HEIC photo"),
+        ("badge.jpg", html, "badge.jpg is not a photo or a PDF"),
+        ("cut.png", &photo(1)[..60], "cut.png is not whole"),
+        ("huge.jpg", large.as_slice(), "huge.jpg is larger than 10 MB"),
+    ] {
+        let form = filled(ruth.visit("/record/add").await, "Rural broadband");
+        let again =
+            form.attach("Photo or file", name, content).press("Check and send").await.has_status(422).says(says);
+        assert_eq!(again.value("What was it called?"), "Rural broadband");
+    }
+    assert_eq!(count(&app, "activity_evidence").await, 0);
+}
+
+#[actix_web::test]
+async fn a_pdf_is_downloaded_and_never_shown_and_strangers_find_nothing() {
+    let app = TestApp::new().await;
+    let (ruth, tom) = (app.learner("Ruth Okafor").await, app.learner("Tom Reyes").await);
+    let form = filled(ruth.visit("/record/add").await, "Rural broadband");
+    let check = form.attach("Photo or file", "certificate.pdf", PDF).press("Check and send").await;
+    let (page, file) = (check.path.clone(), check.link("Download the PDF"));
+    let answer = ruth.send("GET".parse().unwrap(), &file, Default::default()).await;
+    assert!(answer.header("content-disposition").unwrap().starts_with("attachment; filename=\"evidence-"));
+    assert_eq!(answer.bytes, PDF);
+    let dana = app.person("Dana Ortiz", &[carrel::accounts::Role::Validator]).await;
+    for path in [page.as_str(), file.as_str()] {
+        tom.visit(path).await.has_status(404);
+        // A draft is nobody else's, a validator's neither.
+        dana.visit(&path.replace("/record/", "/assoc/")).await.has_status(404);
+    }
+    tom.post(&format!("{page}/send"), &[]).await.has_status(404);
+    check.press("Send to Dana").await;
+    assert_eq!(dana.visit(&file.replace("/record/", "/assoc/")).await.answer.bytes, PDF);
+    tom.visit(&file).await.has_status(404);
+}
+
+#[actix_web::test]
+async fn the_same_training_again_is_filled_in_but_for_the_day() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let gone = sent(&ruth, "Regional meeting").await.press("Take it back").await.says("You took it back");
+    let form = gone.follow("Add it again").await;
+    assert_eq!(form.value("What was it called?"), "Regional meeting");
+    assert_eq!((form.value("When was it?"), form.value("How long did it last?")), (String::new(), "1:00".to_owned()));
+    form.fill("When was it?", "2025-11-11").press("Check and send").await.says("November 11, 2025");
+    assert_eq!(count(&app, "activities").await, 2);
+}
+
+#[actix_web::test]
+async fn the_export_has_it_all_and_a_sweep_takes_only_what_nobody_refers_to() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let form = filled(ruth.visit("/record/add").await, "Rural broadband").attach("Photo or file", "a.png", &photo(10));
+    form.press("Check and send").await.press("Send to Dana").await;
+    let form = ruth.visit("/record/add").await.attach("Photo or file", "b.png", &photo(250));
+    let form = form.press("Check and send").await.has_status(422);
+    let id = form.attribute("input[name=id]", "value").unwrap();
+    let document = record::everything(&mut *app.conn().await, ruth.id).await.unwrap();
+    let everything: serde_json::Value = serde_json::from_str(&document).unwrap();
+    assert_eq!(everything["activities"].as_array().unwrap().len(), 2);
+    assert_eq!(everything["activity_steps"][0]["did"], "submitted");
+    assert_eq!(everything["activity_evidence"].as_array().unwrap().len(), 2);
+    ruth.post(&format!("/record/requests/{id}/discard"), &[]).await;
+    // The clock of files is the computer's: far ahead of the test's, everything is old.
+    app.clock.set("2200-01-01T00:00:00Z".parse::<DateTime<Utc>>().unwrap() + TimeDelta::days(1));
+    assert_eq!(claiming::sweep(&app.app).await.unwrap(), 1);
+    let kept = activities::hashes(&mut *app.conn().await).await.unwrap();
+    let hash = kept.iter().next().copied().unwrap();
+    assert!(kept.len() == 1 && app.app.store().shelf(activities::SHELF).exists(hash).await.unwrap());
+}
+
+#[actix_web::test]
+async fn steps_are_never_changed() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    sent(&ruth, "Rural broadband").await;
+    let update = diesel::sql_query("update activity_steps set reason = $1").bind::<Text, _>("other");
+    let error = update.execute(&mut app.conn().await).await.unwrap_err().to_string();
+    assert!(error.contains("append-only"), "{error}");
+}
