@@ -57,6 +57,7 @@ pub mod cohorts;
 // 6 verbs: where records meet, one transaction each
 pub mod study;
 pub mod coordinating;
+pub mod registrar;
 pub mod programs;
 pub mod claiming;
 pub mod validating;

@@ -1,10 +1,15 @@
 //! Every kind of job, in one list.
 
 use crate::app::App;
+use crate::certificates::AttestCertificates;
 use crate::jobs::Registry;
 use crate::mail::{Mailer, SendMessage};
+use crate::registrar::IssueCertificates;
 
 /// What the workers of this program can run.
 pub fn registry() -> Registry<App> {
-    Registry::new().with_part::<Mailer, SendMessage>(|app| app.mailer().clone())
+    Registry::<App>::new()
+        .with_part::<Mailer, SendMessage>(|app| app.mailer().clone())
+        .with::<AttestCertificates>()
+        .with::<IssueCertificates>()
 }

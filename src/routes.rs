@@ -3,7 +3,7 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
-    programs, record, site, study, validating,
+    programs, record, registrar, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -19,6 +19,7 @@ pub fn all() -> Routes {
         .and(claiming::routes())
         .and(certificates::routes())
         .and(coordinating::routes())
+        .and(registrar::routes())
         .and(validating::routes())
         .and(programs::routes())
         .and(association::routes())

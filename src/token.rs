@@ -7,6 +7,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 /// The keys of this installation.
 #[derive(Clone)]
@@ -95,12 +96,23 @@ impl Keys {
         (Sha256::digest(signature) == Sha256::digest(right)).then(|| body.to_vec())
     }
 
+    /// A key for one purpose and nothing else, the same each time: 256 bits of an HMAC-SHA256.
+    pub fn derive(&self, purpose: &str) -> anyhow::Result<Zeroizing<[u8; 32]>> {
+        let bytes = Zeroizing::new(self.mac("derive", purpose.as_bytes())?);
+        let key: [u8; 32] = bytes.as_slice().try_into()?;
+        Ok(Zeroizing::new(key))
+    }
+
     /// The first 128 bits of an HMAC-SHA256, which RFC 2104 allows for a shorter tag.
     fn signature(&self, purpose: &str, body: &[u8]) -> anyhow::Result<Vec<u8>> {
-        let message = [purpose.as_bytes(), &[0], body].concat();
-        let mut signature = BASE64.decode(jsonwebtoken::crypto::sign(&message, &self.sign, Algorithm::HS256)?)?;
+        let mut signature = self.mac(purpose, body)?;
         signature.truncate(SHORT_SIGNATURE);
         Ok(signature)
+    }
+
+    fn mac(&self, purpose: &str, body: &[u8]) -> anyhow::Result<Vec<u8>> {
+        let message = [purpose.as_bytes(), &[0], body].concat();
+        Ok(BASE64.decode(jsonwebtoken::crypto::sign(&message, &self.sign, Algorithm::HS256)?)?)
     }
 }
 
@@ -135,6 +147,13 @@ mod tests {
         assert!(Keys::new("b").open::<Body>("session", &token, now).is_none());
         let later = now + chrono::TimeDelta::minutes(10);
         assert!(keys.open::<Body>("session", &token, later).expect("opens").expired);
+    }
+
+    #[test]
+    fn a_derived_key_belongs_to_its_purpose_and_secret() {
+        let of = |secret: &str, purpose: &str| *Keys::new(secret).derive(purpose).expect("key");
+        assert_eq!(of("a", "seal"), of("a", "seal"));
+        assert!(of("a", "seal") != of("a", "other") && of("a", "seal") != of("b", "seal"));
     }
 
     #[test]

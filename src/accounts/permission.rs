@@ -87,6 +87,10 @@ pub struct Staff {
     pub id: UserId,
     /// Which of the three they are.
     pub roles: Vec<Role>,
+    /// The organizations for which they are one of them.
+    pub organizations: Vec<Uuid>,
+    /// Their zone.
+    pub zone: chrono_tz::Tz,
 }
 
 /// An administrator of the site.
@@ -168,7 +172,12 @@ impl Staff {
         let Learner { frame, id, person } = Learner::from(request).await?;
         let mut roles = vec![Role::Coordinator, Role::Validator, Role::Registrar];
         roles.retain(|role| has(&person, *role));
-        if roles.is_empty() { Err(Error::Forbidden) } else { Ok(Staff { frame, id, roles }) }
+        if roles.is_empty() {
+            return Err(Error::Forbidden);
+        }
+        let mine = person.roles.iter().filter(|at| roles.contains(&at.role));
+        let organizations = mine.map(|at| at.organization).collect();
+        Ok(Staff { frame, id, zone: person.zone(), roles, organizations })
     }
 }
 

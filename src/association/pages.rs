@@ -9,17 +9,22 @@ use crate::web::{Nav, ok};
 /// A part of the association's work: whose, its heading, where, and what it is for.
 type Part = (Role, &'static str, &'static str, &'static str);
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 8] = [
     (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
     (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
+    (Role::Registrar, "register-title", "/assoc/certificates", "association-certificates"),
+    (Role::Coordinator, "log-title", "/assoc/decisions", "association-log"),
+    (Role::Validator, "log-title", "/assoc/decisions", "association-log"),
+    (Role::Registrar, "log-title", "/assoc/decisions", "association-log"),
 ];
 
 /// `GET /assoc`
 pub(super) async fn show(staff: Staff) -> HttpResponse {
     let words = staff.frame.words;
-    let mine = PARTS.iter().filter(|(role, ..)| staff.roles.contains(role));
+    let mut mine: Vec<&Part> = PARTS.iter().filter(|(role, ..)| staff.roles.contains(role)).collect();
+    mine.dedup_by_key(|(_, _, path, _)| *path);
     let main = html! {
         div.wrap.stack.g6.mid {
             h1 { (words.say("association-title")) }

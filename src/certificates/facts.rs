@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::code::Code;
+use crate::organizations::Organization;
 
 /// What a certificate says. Stored as it is and printed from this alone, so that it says the same for
 /// ever, whatever becomes of the people, modules and rules it was made from.
@@ -47,6 +48,15 @@ pub struct Facts {
     pub instructor: String,
     /// Who signs.
     pub signatory: Signatory,
+    /// Who signs beside them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cosignatories: Vec<Signatory>,
+    /// What the issuer words differently than others do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
+    /// The version of the issuer's layout that it is drawn in; none for the plain one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layout: Option<u32>,
     /// The day of issue, in the provider's time zone.
     pub issued_on: NaiveDate,
     /// The last day on which it holds, if it ends.
@@ -89,6 +99,35 @@ pub struct Provider {
     /// The number under which an authority approved it.
     #[serde(default)]
     pub approval_number: Option<String>,
+}
+
+impl Provider {
+    /// An organization as it is today.
+    pub fn of(organization: &Organization) -> Provider {
+        let filled = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
+        let body = &organization.body;
+        let website = body.website.split_once("://").map_or(body.website.as_str(), |(_, rest)| rest);
+        Provider {
+            name: body.name.clone(),
+            founded: u16::try_from(body.established).ok(),
+            contact: format!("{}, {}", body.contact_phone, body.contact_email),
+            address: filled(&body.address),
+            website: filled(website),
+            approval_number: body.approval_number.as_deref().and_then(filled),
+        }
+    }
+}
+
+/// An issuer's own words, with what they speak of filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Wording {
+    /// What the certificate is called.
+    pub title: Option<String>,
+    /// What it says was done, a paragraph each; the usual sentences where there are none.
+    pub statement: Vec<String>,
+    /// What it says below.
+    pub closing: Option<String>,
 }
 
 /// What one programme makes of the minutes.
@@ -140,6 +179,14 @@ pub struct Signatory {
     pub name: String,
     /// Title or office.
     pub title: String,
+}
+
+impl Signatory {
+    /// The person who signs for an organization where its layout names nobody else.
+    pub fn of(organization: &Organization) -> Signatory {
+        let body = &organization.body;
+        Signatory { name: body.signatory_name.clone(), title: body.signatory_title.clone() }
+    }
 }
 
 #[cfg(test)]
@@ -196,6 +243,9 @@ pub(crate) mod tests {
             },
             instructor: "Tom Hollis".into(),
             signatory: Signatory { name: "Dana Whitlock".into(), title: "Continuing Education Coordinator".into() },
+            cosignatories: Vec::new(),
+            wording: None,
+            layout: None,
             issued_on: NaiveDate::from_ymd_opt(2025, 11, 21).unwrap(),
             expires_on: NaiveDate::from_ymd_opt(2029, 6, 30),
         }
@@ -228,7 +278,8 @@ pub(crate) mod tests {
     #[test]
     fn facts_without_the_optional_ones_can_be_read() {
         let mut stored = serde_json::to_value(ruth()).unwrap();
-        for optional in ["example", "library", "credits", "topics", "expires_on"] {
+        for optional in ["example", "library", "credits", "topics", "expires_on", "cosignatories", "wording", "layout"]
+        {
             stored.as_object_mut().unwrap().remove(optional);
         }
         let facts: Facts = serde_json::from_value(stored).unwrap();

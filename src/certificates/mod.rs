@@ -3,28 +3,58 @@
 //! The facts are copied when it is issued and never change; what becomes of it later (private,
 //! replaced, withdrawn, past its date) stands beside them, and [`State`] is read from there.
 
+mod attest;
+mod backfill;
 pub mod badge;
 pub mod bundle;
 pub mod code;
+mod credential_pages;
+mod credentials;
+mod drawing;
+mod dropped;
+mod dropped_page;
+mod evidence;
 pub mod facts;
 mod facts_list;
+mod forms;
 mod issue;
+mod issuer_pages;
+mod issuers;
+pub mod layout;
 mod limits;
+mod listing;
 pub mod log;
+mod log_pages;
+pub mod offline;
 mod pages;
 pub mod pdf;
 mod queries;
+mod reason;
+mod register;
+mod seal;
 mod sheet;
 mod state;
+mod subject;
 mod verdict;
 mod verify;
+mod withdraw;
 mod words;
 
+pub use backfill::{AttestCertificates, attest_missing};
+pub use badge::KnownKeys;
 pub use code::{Code, Prefix, Typo};
 pub use facts::Facts;
-pub use issue::{Issued, New, issue};
+pub use facts_list::{details as facts_in_full, main as facts_in_short};
+pub use issue::{Issued, MakeFacts, New, issue, issue_all, reissue};
+pub use issuers::{keys_of, rotate};
+pub use listing::{Entry, Search, Standing, entry, of_module_by, register};
+pub use pages::{as_pdf, look, served};
 pub use queries::{Certificate, CertificateId, of_module, of_user};
+pub use reason::Reason;
+pub use sheet::{Dress, sheet};
 pub use state::{State, Withdrawal};
+pub use subject::For;
+pub use withdraw::{UNDO, restore, withdraw};
 
 use crate::web::Routes;
 
@@ -33,7 +63,24 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/c/{id}.pdf", pages::pdf)
         .get("/c/{id}", pages::show)
+        .get("/c/{id}/pictures/{hash}", pages::picture)
+        .get("/certificates/{color}.css", pages::style)
         .post("/c/{id}/details", pages::share)
         .get("/v", verify::ask)
+        .post("/v", dropped::check)
+        .get("/v/{code}.json", credential_pages::bundle)
+        .get("/v/{code}.jwt", credential_pages::token)
         .get("/v/{code}", verify::answer)
+        .get("/v/{code}/credential.json", credential_pages::credential)
+        .get("/v/{code}/facts.json", credential_pages::facts)
+        .get("/issuers/{slug}", issuer_pages::profile)
+        .get("/issuers/{slug}/did.json", issuer_pages::did)
+        .get("/issuers/{slug}/jwks.json", issuer_pages::jwks)
+        .get("/issuers/{slug}/keys.json", issuer_pages::keys)
+        .get("/issuers/{slug}/achievements/{hash}", issuer_pages::achievement)
+        .get("/issuers/{slug}/status/{list}", issuer_pages::status)
+        .get("/issuers/{slug}/log/head", log_pages::head)
+        .get("/issuers/{slug}/log/entries", log_pages::entries)
+        .get("/issuers/{slug}/log/inclusion", log_pages::inclusion)
+        .get("/issuers/{slug}/log/consistency", log_pages::consistency)
 }

@@ -6,15 +6,17 @@ use actix_web::web::{self, Data, Path};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::drawing::Drawing;
+use super::layout::{self, Accent, Layout, Look, Picture};
 use super::queries::{self, Certificate, CertificateId};
+use super::sheet::Dress;
 use super::state::State;
-use super::{facts_list, pdf, sheet};
+use super::{facts_list, sheet};
 use crate::accounts::Learner;
 use crate::app::App;
-use crate::db::Conn;
+use crate::db::{Conn, Guard};
 use crate::error::{Error, Result};
 use crate::i18n::Words;
-use crate::modules;
 use crate::organizations::{self, Organization};
 use crate::web::components::{back, icon};
 use crate::web::{Form, Frame, Nav, ok, see_other};
@@ -28,10 +30,55 @@ pub(super) async fn show(learner: Learner, app: Data<App>, path: Path<String>) -
     let mut conn = app.conn().await?;
     let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
     let newer = newer(&mut conn, &certificate).await?;
-    let zone = issuer(&mut conn, &app, &certificate).await?.zone();
+    let zone = issuer(&mut conn, &certificate).await?.zone();
     let today = app.now().with_timezone(&zone).date_naive();
     let state = State::of(&certificate, newer.as_ref().map(|newer| newer.code.clone()), today);
-    Ok(ok(view(&learner.frame, &certificate, &state, newer.as_ref(), zone)))
+    let dress = match layout_of(&mut conn, &certificate).await? {
+        Some(layout) => Dress::of(&layout, &format!("{}/pictures", certificate.path())),
+        None => Dress::default(),
+    };
+    Ok(ok(view(&learner.frame, &certificate, &state, newer.as_ref(), zone, &dress)))
+}
+
+/// The layout that a certificate was issued in, if it was in one.
+async fn layout_of(conn: &mut Conn, certificate: &Certificate) -> Result<Option<Layout>> {
+    let Some(version) = certificate.facts.layout else { return Ok(None) };
+    Ok(layout::of_version(conn, certificate.organization_id, version).await?.map(|kept| kept.layout))
+}
+
+/// The look that a certificate was issued with.
+pub async fn look(conn: &mut Conn, certificate: &Certificate) -> Result<Look> {
+    match layout_of(conn, certificate).await? {
+        Some(layout) => layout::look(conn, certificate.organization_id, &layout).await,
+        None => Ok(Look::default()),
+    }
+}
+
+/// A picture on the sheet, for its owner.
+pub(super) async fn picture(learner: Learner, app: Data<App>, path: Path<(String, String)>) -> Result<HttpResponse> {
+    let (certificate, hash) = path.into_inner();
+    let mut conn = app.conn().await?;
+    let certificate = queries::by_id(&mut conn, learner.id, id(&certificate)?).await?;
+    let look = look(&mut conn, &certificate).await?;
+    let mut pictures = look.logo.into_iter().chain(look.signatures.into_iter().flatten());
+    pictures.find(|picture| picture.hash.as_str() == hash).map(|picture| served(&picture)).ok_or(Error::NotFound)
+}
+
+/// A picture that never changes, for one person: it is what they signed with.
+pub fn served(picture: &Picture) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(picture.format.media_type())
+        .insert_header((header::CACHE_CONTROL, "private, max-age=604800, immutable"))
+        .body(picture.bytes.clone())
+}
+
+/// The style sheet with the color of a layout; only colors that can be read have one.
+pub(super) async fn style(path: Path<String>) -> Result<HttpResponse> {
+    let accent: Accent = path.parse().map_err(|_| Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .content_type("text/css; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(sheet::style(accent)))
 }
 
 /// The certificate that replaced this one.
@@ -43,18 +90,23 @@ pub(super) async fn newer(conn: &mut Conn, certificate: &Certificate) -> Result<
 }
 
 /// Who issued it, as they are today; on their calendar its date passes.
-pub(super) async fn issuer(conn: &mut Conn, app: &App, certificate: &Certificate) -> Result<Organization> {
-    let module = modules::version(conn, app, certificate.module_version_id).await?;
-    organizations::by_id(conn, module.provider_id).await
+pub(super) async fn issuer(conn: &mut Conn, certificate: &Certificate) -> Result<Organization> {
+    organizations::by_id(conn, certificate.organization_id).await
 }
 
 /// The PDF, made from the stored facts when somebody asks; the same bytes each time.
 pub(super) async fn pdf(learner: Learner, app: Data<App>, path: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
+    as_pdf(conn, &certificate).await
+}
+
+/// A certificate drawn as PDF, with its credential in it. The connection is given back before it is drawn.
+pub async fn as_pdf(mut conn: Guard, certificate: &Certificate) -> Result<HttpResponse> {
+    let drawing = Drawing::of(&mut conn, certificate).await?;
     drop(conn);
-    let name = file_name(&certificate);
-    let drawn = web::block(move || pdf::render(&certificate.facts)).await.map_err(anyhow::Error::from)?;
+    let name = file_name(certificate);
+    let drawn = web::block(move || drawing.draw()).await.map_err(anyhow::Error::from)?;
     let bytes = drawn.map_err(anyhow::Error::from)?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")
@@ -98,6 +150,7 @@ fn view(
     state: &State,
     newer: Option<&Certificate>,
     zone: chrono_tz::Tz,
+    dress: &Dress,
 ) -> Markup {
     let words = frame.words;
     let facts = &certificate.facts;
@@ -113,7 +166,7 @@ fn view(
                 }
             }
             (standing(words, state, newer, zone))
-            div { (sheet::sheet(facts)) }
+            div { (sheet::sheet(facts, dress)) }
             div.cols.noprint {
                 section.panel.stack.g3 aria-labelledby="says" {
                     h2.h4 #says { (words.say("certificate-says")) }
@@ -140,7 +193,7 @@ fn standing(words: Words, state: &State, newer: Option<&Certificate>, zone: chro
                 p { (words.say("verify-withdrawn")) }
                 p { (words.fill("certificate-withdrawn-on", &[
                     ("date", words.date(withdrawal.at.with_timezone(&zone).date_naive()).into()),
-                    ("reason", withdrawal.reason.as_str().into()),
+                    ("reason", withdrawal.reason.public(words).into()),
                 ])) }
             },
         }

@@ -3,16 +3,20 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use super::code::Code;
 use super::facts::Facts;
+use super::reason::Reason;
 use super::state::Withdrawal;
+use super::subject::For;
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{certificate_codes, certificates};
 use crate::error::Result;
 use crate::id::Id;
 use crate::modules::{ModuleId, ModuleVersionId};
+use crate::organizations::OrganizationId;
 
 /// Identity of a certificate.
 pub type CertificateId = Id<Certificate>;
@@ -26,10 +30,10 @@ pub struct Certificate {
     pub id: CertificateId,
     /// The code that is printed on it.
     pub code: Code,
-    /// The module it is for.
-    pub module_id: ModuleId,
-    /// In which version.
-    pub module_version_id: ModuleVersionId,
+    /// What it is for.
+    pub subject: For,
+    /// Who issued it.
+    pub organization_id: OrganizationId,
     /// What it attests.
     pub facts: Facts,
     /// Whether its public page shows name and details.
@@ -47,39 +51,53 @@ impl Certificate {
     pub fn path(&self) -> String {
         format!("/c/{}", self.id)
     }
+
+    /// Whether it is neither withdrawn nor replaced; its date may have passed.
+    pub fn stands(&self) -> bool {
+        self.withdrawn.is_none() && self.superseded_by.is_none()
+    }
 }
 
 #[derive(HasQuery)]
 #[diesel(table_name = certificates)]
-struct Row {
+pub(super) struct Row {
     user_id: UserId,
     id: CertificateId,
     code: String,
-    module_id: ModuleId,
-    module_version_id: ModuleVersionId,
+    module_id: Option<ModuleId>,
+    module_version_id: Option<ModuleVersionId>,
+    period_id: Option<Uuid>,
+    organization_id: OrganizationId,
     facts: serde_json::Value,
     details_public: bool,
     issued_at: DateTime<Utc>,
     expires_on: Option<NaiveDate>,
     revoked_at: Option<DateTime<Utc>>,
     revocation_reason: Option<String>,
+    revocation_note: Option<String>,
     superseded_by: Option<CertificateId>,
 }
 
 impl Row {
-    fn read(self) -> Result<Certificate> {
+    /// The certificate that is kept in this row.
+    pub(super) fn read(self) -> Result<Certificate> {
         let mut facts: Facts = serde_json::from_value(self.facts)?;
         facts.expires_on = self.expires_on;
+        let withdrawn = self.revoked_at.zip(self.revocation_reason).map(|(at, code)| Withdrawal {
+            at,
+            reason: Reason::from_code(&code).unwrap_or(Reason::Other),
+            note: self.revocation_note.unwrap_or_default(),
+        });
         Ok(Certificate {
             user_id: self.user_id,
             id: self.id,
             code: self.code.parse().map_err(anyhow::Error::from)?,
-            module_id: self.module_id,
-            module_version_id: self.module_version_id,
+            subject: For::read(self.module_id, self.module_version_id, self.period_id)?,
+            organization_id: self.organization_id,
             facts,
             details_public: self.details_public,
             issued_at: self.issued_at,
-            withdrawn: self.revoked_at.zip(self.revocation_reason).map(|(at, reason)| Withdrawal { at, reason }),
+            withdrawn,
             superseded_by: self.superseded_by,
         })
     }
@@ -114,16 +132,17 @@ pub(super) async fn by_id(conn: &mut Conn, user: UserId, id: CertificateId) -> R
     row.read()
 }
 
-/// The certificate for a module that is neither withdrawn nor replaced; there is one at most.
-pub(super) async fn valid(conn: &mut Conn, user: UserId, module: ModuleId) -> Result<Certificate> {
-    let row: Row = Row::query()
+/// The certificate for this that is neither withdrawn nor replaced; there is one at most.
+pub(super) async fn valid(conn: &mut Conn, user: UserId, subject: For) -> Result<Option<Certificate>> {
+    let ours = Row::query()
         .filter(certificates::user_id.eq(user))
-        .filter(certificates::module_id.eq(module))
         .filter(certificates::revoked_at.is_null())
-        .filter(certificates::superseded_by.is_null())
-        .first(conn)
-        .await?;
-    row.read()
+        .filter(certificates::superseded_by.is_null());
+    let row: Option<Row> = match subject {
+        For::Module { module, .. } => ours.filter(certificates::module_id.eq(module)).first(conn).await.optional()?,
+        For::Period { period } => ours.filter(certificates::period_id.eq(period)).first(conn).await.optional()?,
+    };
+    row.map(Row::read).transpose()
 }
 
 /// The certificate with this code, whoever's it is.

@@ -3,20 +3,61 @@
 use maud::{Markup, html};
 
 use super::facts::Facts;
-use super::words::{Words, words};
+use super::layout::{Accent, Layout, PictureHash};
+use super::words::{self, Words, words};
 use crate::qr;
 use crate::web::components::{Sign, seal};
 
+/// Where the pictures and the color of a sheet are found. The plain sheet has none.
+#[derive(Clone, Debug, Default)]
+pub struct Dress {
+    /// The address of the style sheet with its color.
+    pub style: Option<String>,
+    /// The address of the logo.
+    pub logo: Option<String>,
+    /// The address of the signature of each who signs.
+    pub signatures: Vec<Option<String>>,
+    /// Whether it stands on a page with a heading of its own.
+    pub within: bool,
+}
+
+impl Dress {
+    /// What a layout wears, its pictures being found below `pictures`.
+    pub fn of(layout: &Layout, pictures: &str) -> Dress {
+        let address = |hash: &PictureHash| format!("{pictures}/{hash}");
+        Dress {
+            style: layout.accent.map(style_address),
+            logo: layout.logo.as_ref().map(address),
+            signatures: layout.signatories.iter().map(|one| one.signature.as_ref().map(address)).collect(),
+            within: false,
+        }
+    }
+}
+
+/// The address of the style sheet that gives a sheet its color.
+fn style_address(accent: Accent) -> String {
+    format!("/certificates/{}.css", accent.digits())
+}
+
+/// The style sheet that gives a sheet its color.
+pub fn style(accent: Accent) -> String {
+    format!(".sheet{{--lamp:{accent}}}")
+}
+
 /// The sheet. It says what the PDF says above its small print, from the same facts and words.
-pub fn sheet(facts: &Facts) -> Markup {
+pub fn sheet(facts: &Facts, dress: &Dress) -> Markup {
     let words = words(&facts.language);
     html! {
-        article.sheet lang=(facts.language) aria-label=(words.title) {
+        @if let Some(style) = &dress.style { link rel="stylesheet" href=(style); }
+        article.sheet lang=(facts.language) aria-label=(words::title(facts)) {
             div.plate {
                 @for _ in 0..4 { (corner()) }
-                (emblem())
+                @match &dress.logo {
+                    Some(logo) => img.mid src=(logo) alt="" height="72";,
+                    None => (emblem()),
+                }
                 p.by { (facts.provider.name) }
-                h1 { (words.title) }
+                @if dress.within { h2 { (words::title(facts)) } } @else { h1 { (words::title(facts)) } }
                 (rule())
                 @if facts.example { p.err { (words.example) } }
                 div.stack.g3 {
@@ -26,9 +67,14 @@ pub fn sheet(facts: &Facts) -> Markup {
                 }
                 (statement(words, facts))
                 div.sig {
-                    div {
-                        p.hand aria-hidden="true" { (facts.signatory.name) }
-                        p.small { (facts.signatory.name) br; (facts.signatory.title) }
+                    @for (place, one) in std::iter::once(&facts.signatory).chain(&facts.cosignatories).enumerate() {
+                        div {
+                            @match dress.signatures.get(place).and_then(Option::as_ref) {
+                                Some(picture) => p.hand { img src=(picture) alt={ (words.signature_of) " " (one.name) } height="48"; },
+                                None => p.hand aria-hidden="true" { (one.name) },
+                            }
+                            p.small { (one.name) br; (one.title) }
+                        }
                     }
                     div.stamped { (seal(Sign::Book, &facts.provider.name, &founded(words, facts))) }
                     div.proof {
@@ -51,15 +97,23 @@ fn length(facts: &Facts) -> usize {
 }
 
 fn statement(words: &Words, facts: &Facts) -> Markup {
+    let own = words::statement(facts);
     html! {
         div.say {
-            p {
-                (words.for_completing) " " b { (facts.module.title) } ", " b { (words.minutes_together(facts.minutes)) } " "
-                (words.of_study) ", " (words.on) " " (words.date(facts.completed_on)) "."
+            @for line in &own { p { @for (text, apart) in line { @if *apart { b { (text) } } @else { (text) } } } }
+            @if own.is_empty() {
+                p {
+                    (words.for_completing) " " b { (facts.module.title) } ", "
+                    b { (words.minutes_together(facts.minutes)) } " "
+                    (words.of_study) ", " (words.on) " " (words.date(facts.completed_on)) "."
+                }
             }
-            @for credit in &facts.credits {
+            @for credit in words::credits(facts) {
                 @let (amount, rest) = credit.said();
                 p { (words.credit) ": " b { (amount) } (rest) }
+            }
+            @if let Some(closing) = facts.wording.as_ref().and_then(|wording| wording.closing.as_ref()) {
+                p.small.soft { (closing) }
             }
         }
     }
@@ -114,7 +168,7 @@ mod tests {
     fn the_sheet_says_the_facts_and_escapes_them() {
         let mut facts = ruth();
         facts.learner = "Ruth <Okafor>".into();
-        let html = sheet(&facts).into_string();
+        let html = sheet(&facts, &Dress::default()).into_string();
         for said in [
             "Ruth &lt;Okafor&gt;",
             "Elm Creek Public Library",
@@ -129,6 +183,6 @@ mod tests {
         }
         assert!(!html.contains("Example organization"));
         facts.example = true;
-        assert!(sheet(&facts).into_string().contains("Example organization: not valid as proof"));
+        assert!(sheet(&facts, &Dress::default()).into_string().contains("Example organization: not valid as proof"));
     }
 }

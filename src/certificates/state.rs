@@ -4,14 +4,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::code::Code;
 use super::queries::Certificate;
+use super::reason::Reason;
 
 /// That a certificate was withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withdrawal {
     /// When.
     pub at: DateTime<Utc>,
-    /// The reason that is given to the public.
-    pub reason: String,
+    /// Why; the public reads its wording.
+    pub reason: Reason,
+    /// The words of who withdrew it, for their own files.
+    pub note: String,
 }
 
 /// What is to be said of a certificate.
@@ -56,7 +59,9 @@ mod tests {
     use crate::accounts::UserId;
     use crate::certificates::facts::tests::ruth;
     use crate::certificates::queries::CertificateId;
+    use crate::certificates::subject::For;
     use crate::modules::{ModuleId, ModuleVersionId};
+    use crate::organizations::OrganizationId;
 
     fn certificate() -> Certificate {
         let facts = ruth();
@@ -64,8 +69,8 @@ mod tests {
             user_id: UserId::new(),
             id: CertificateId::new(),
             code: facts.code.clone(),
-            module_id: ModuleId::new(),
-            module_version_id: ModuleVersionId::new(),
+            subject: For::Module { module: ModuleId::new(), version: ModuleVersionId::new() },
+            organization_id: OrganizationId::new(),
             facts,
             details_public: true,
             issued_at: DateTime::UNIX_EPOCH,
@@ -95,7 +100,7 @@ mod tests {
         assert_eq!(State::of(&certificate, None, on("2026-01-01")), State::Private);
         assert_eq!(State::of(&certificate, None, on("2030-01-01")), State::PastDate(on("2029-06-30")));
         assert_eq!(State::of(&certificate, Some(newer.clone()), on("2030-01-01")), State::Replaced(newer.clone()));
-        let withdrawal = Withdrawal { at: DateTime::UNIX_EPOCH, reason: "Issued twice.".to_owned() };
+        let withdrawal = Withdrawal { at: DateTime::UNIX_EPOCH, reason: Reason::IssuedTwice, note: String::new() };
         certificate.withdrawn = Some(withdrawal.clone());
         assert_eq!(State::of(&certificate, Some(newer), on("2030-01-01")), State::Withdrawn(withdrawal));
     }

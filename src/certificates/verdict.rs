@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::code::Typo;
+use super::code::{Code, Typo};
 use super::facts_list;
 use super::queries::Certificate;
 use super::state::State;
-use super::verify::Finding;
+use super::verify::{Finding, Proven};
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::web::components::{Field, Sign, icon, seal};
@@ -22,6 +22,8 @@ pub struct Checked<'a> {
     pub finding: &'a Finding,
     /// Who issued it, or who runs this site.
     pub organization: Option<&'a Organization>,
+    /// What proves it, where everything about it may be shown.
+    pub proven: Option<&'a Proven>,
     /// When it was checked.
     pub at: DateTime<Utc>,
     /// On whose clock.
@@ -29,14 +31,19 @@ pub struct Checked<'a> {
 }
 
 /// How an answer looks.
-struct Look {
-    class: &'static str,
-    sign: Option<Sign>,
-    key: &'static str,
-    rim: &'static str,
+pub(super) struct Look {
+    /// Its color.
+    pub class: &'static str,
+    /// The sign in its seal.
+    pub sign: Option<Sign>,
+    /// The message that is its heading; with `-means` behind it, what it means.
+    pub key: &'static str,
+    /// The words round the seal.
+    pub rim: &'static str,
 }
 
-fn look(finding: &Finding) -> Look {
+/// How the answer to a code looks.
+pub(super) fn look(finding: &Finding) -> Look {
     let look = |class, sign, key, rim| Look { class, sign, key, rim };
     match finding {
         Finding::Found(_, State::Genuine) => look("good", Some(Sign::Check), "verify-genuine", "verify-rim-genuine"),
@@ -48,6 +55,7 @@ fn look(finding: &Finding) -> Look {
         Finding::Found(_, State::Withdrawn(_)) => {
             look("poor", Some(Sign::Cross), "verify-withdrawn", "verify-rim-withdrawn")
         }
+        Finding::Damaged(_) => look("poor", None, "verify-damaged", ""),
         Finding::Typo(_) => look("fair", None, "verify-typo", ""),
         Finding::NotFound => look("poor", None, "verify-not-found", ""),
     }
@@ -71,17 +79,18 @@ pub fn page(frame: &Frame, checked: &Checked<'_>) -> Markup {
                     }
                 }
                 @match checked.finding {
-                    Finding::Found(certificate, state) => (found(words, checked, certificate, state)),
+                    Finding::Found(certificate, state) => (found(words, checked.zone, certificate, state)),
+                    Finding::Damaged(certificate) => dl.facts {
+                        div { dt { (words.say("fact-code")) } dd { code { (certificate.code) } } }
+                    },
                     Finding::Typo(typo) => (form(words, checked.typed, &problem(words, *typo))),
                     Finding::NotFound => (form(words, checked.typed, &Problems::new())),
                 }
             }
-            @if let Finding::Found(..) = checked.finding {
-                section.panel.stack.g3.noprint aria-labelledby="another" {
-                    h2.h4 #another { (words.say("verify-another")) }
-                    (form(words, "", &Problems::new()))
-                }
+            @if let (Finding::Found(certificate, _), Some(proven)) = (checked.finding, checked.proven) {
+                (evidence(words, &certificate.code, proven, checked))
             }
+            @if matches!(checked.finding, Finding::Found(..) | Finding::Damaged(_)) { (another(words)) }
             (wrong(words, checked.organization))
         }
     };
@@ -94,20 +103,21 @@ pub fn page(frame: &Frame, checked: &Checked<'_>) -> Markup {
     frame.page(title).noindex().beside_brand(issuer(words, checked.organization)).render(main)
 }
 
-fn seal_text(organization: Option<&Organization>) -> &str {
+pub(super) fn seal_text(organization: Option<&Organization>) -> &str {
     organization.map_or("", |organization| organization.body.seal_text.as_str())
 }
 
-fn issuer(words: Words, organization: Option<&Organization>) -> String {
+pub(super) fn issuer(words: Words, organization: Option<&Organization>) -> String {
     match organization {
         Some(organization) => words.fill("verify-from", &[("organization", organization.body.name.as_str().into())]),
         None => words.say("verify-ask"),
     }
 }
 
-fn found(words: Words, checked: &Checked<'_>, certificate: &Certificate, state: &State) -> Markup {
+/// What may be said of a certificate in this state.
+pub(super) fn found(words: Words, zone: Tz, certificate: &Certificate, state: &State) -> Markup {
     let facts = &certificate.facts;
-    let day = |at: DateTime<Utc>| words.date(at.with_timezone(&checked.zone).date_naive());
+    let day = |at: DateTime<Utc>| words.date(at.with_timezone(&zone).date_naive());
     html! {
         @if facts.example { p.note.warn { b { (words.say("verify-example")) } } }
         @match state {
@@ -134,10 +144,63 @@ fn found(words: Words, checked: &Checked<'_>, certificate: &Certificate, state: 
                     div { dt { (words.say("fact-code")) } dd { code { (certificate.code) } } }
                     div { dt { (words.say("fact-issued")) } dd { (words.date(facts.issued_on)) } }
                     div { dt { (words.say("fact-withdrawn")) } dd { (day(withdrawal.at)) } }
-                    div { dt { (words.say("fact-reason")) } dd { (withdrawal.reason) } }
+                    div { dt { (words.say("fact-reason")) } dd { (withdrawal.reason.public(words)) } }
                 }
                 p.small { (words.say("verify-withdrawn-owner")) }
             }
+        }
+    }
+}
+
+/// What proves it, to be checked by others.
+fn evidence(words: Words, code: &Code, proven: &Proven, checked: &Checked<'_>) -> Markup {
+    let logged = proven.entry.map(|(number, at)| {
+        let moment = words.moment(at, checked.zone);
+        words.fill("verify-logged", &[("number", number.saturating_add(1).into()), ("moment", moment.into())])
+    });
+    html! {
+        section.panel.stack.g3 aria-labelledby="proof" {
+            h2.h4 #proof { (words.say("verify-proof")) }
+            p { (words.say("verify-proof-how")) }
+            dl.facts.tight {
+                div { dt { (words.say("verify-signed-by")) } dd { code { (proven.did) } } }
+                div { dt { (words.say("verify-key")) } dd { code { (proven.key) } } }
+                @if let Some(logged) = logged { div { dt { (words.say("verify-log")) } dd { (logged) } } }
+            }
+            ul.noprint {
+                li { a href={ "/v/" (code) "/credential.json" } download { (words.say("verify-credential")) } }
+                li { a href={ "/v/" (code) ".jwt" } download { (words.say("verify-token")) } }
+                li { a href={ "/v/" (code) ".json" } download { (words.say("verify-bundle")) } }
+            }
+        }
+    }
+}
+
+/// The way to the next check.
+pub(super) fn another(words: Words) -> Markup {
+    html! {
+        section.panel.stack.g3.noprint aria-labelledby="another" {
+            h2.h4 #another { (words.say("verify-another")) }
+            (form(words, "", &Problems::new()))
+            (file_form(words, &Problems::new()))
+        }
+    }
+}
+
+/// The field for a PDF. A file may be dropped on it.
+pub(super) fn file_form(words: Words, problems: &Problems) -> Markup {
+    let problem = problems.of("file");
+    let described = if problem.is_some() { "file-hint file-problem" } else { "file-hint" };
+    html! {
+        form.row.low method="post" action="/v" enctype="multipart/form-data" {
+            div.field.grow.bad[problem.is_some()] {
+                label for="file" { (words.say("verify-file")) }
+                p.hint #file-hint { (words.say("verify-file-hint")) }
+                @if let Some(problem) = problem { p.err #file-problem { (problem) } }
+                input #file name="file" type="file" accept="application/pdf,.pdf" aria-describedby=(described)
+                    aria-invalid=[problem.map(|_| "true")];
+            }
+            button.btn.quiet { (icon("search")) " " (words.say("verify-file-check")) }
         }
     }
 }
@@ -155,7 +218,7 @@ fn problem(words: Words, typo: Typo) -> Problems {
     problems
 }
 
-fn form(words: Words, typed: &str, problems: &Problems) -> Markup {
+pub(super) fn form(words: Words, typed: &str, problems: &Problems) -> Markup {
     let field = Field {
         name: "code",
         label: words.say("verify-code"),
@@ -174,7 +237,7 @@ fn form(words: Words, typed: &str, problems: &Problems) -> Markup {
 }
 
 /// Whom to tell.
-fn wrong(words: Words, organization: Option<&Organization>) -> Markup {
+pub(super) fn wrong(words: Words, organization: Option<&Organization>) -> Markup {
     html! {
         @if let Some(organization) = organization {
             p.small.soft {
@@ -189,22 +252,33 @@ fn wrong(words: Words, organization: Option<&Organization>) -> Markup {
 /// The page with the one field.
 /// `sent` says that it was sent, with nothing in it.
 pub fn form_page(frame: &Frame, organization: Option<&Organization>, sent: bool) -> Markup {
-    let words = frame.words;
     let mut problems = Problems::new();
     if sent {
-        problems.add("code", words.say("verify-code-empty"));
+        problems.add("code", frame.words.say("verify-code-empty"));
     }
+    form_page_with(frame, organization, &problems)
+}
+
+/// The page with its fields, and what must change in them.
+pub(super) fn form_page_with(frame: &Frame, organization: Option<&Organization>, problems: &Problems) -> Markup {
+    let words = frame.words;
     let main = html! {
         div.wrap.stack.g5.mid {
             (problems.summary(words))
             section.panel.stack.g5 {
                 h1.h2 { (words.say("verify-ask")) }
                 p { (words.say("verify-ask-how")) }
-                (form(words, "", &problems))
+                (form(words, "", problems))
+                (file_form(words, problems))
             }
         }
     };
-    frame.page(words.say("verify-ask")).error(sent).noindex().beside_brand(issuer(words, organization)).render(main)
+    frame
+        .page(words.say("verify-ask"))
+        .error(!problems.is_empty())
+        .noindex()
+        .beside_brand(issuer(words, organization))
+        .render(main)
 }
 
 /// Too many codes from one network.

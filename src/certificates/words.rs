@@ -5,6 +5,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::facts::{CreditLine, Facts};
+
 /// The words of one language.
 pub struct Words {
     /// What the sheet is.
@@ -41,6 +43,8 @@ pub struct Words {
     pub check_it_at: &'static str,
     /// What the QR code is, for those who can't see it; the address follows.
     pub qr: &'static str,
+    /// What the picture of a signature is; the name follows.
+    pub signature_of: &'static str,
     /// The attached file that is signed.
     pub attached_credential: &'static str,
     /// The attached file that holds all of it as data.
@@ -71,6 +75,7 @@ const ENGLISH: Words = Words {
     good_until: "Good until",
     check_it_at: "Check it at",
     qr: "QR code that opens",
+    signature_of: "Signature of",
     attached_credential: "Signed credential (Open Badges 3.0)",
     attached_facts: "All that this certificate says, as data",
     example: "Example organization: not valid as proof",
@@ -97,6 +102,7 @@ const SPANISH: Words = Words {
     good_until: "Válido hasta",
     check_it_at: "Compruébelo en",
     qr: "Código QR que abre",
+    signature_of: "Firma de",
     attached_credential: "Credencial firmada (Open Badges 3.0)",
     attached_facts: "Todo lo que dice este certificado, como datos",
     example: "Organización de ejemplo: no sirve como prueba",
@@ -111,6 +117,45 @@ pub fn words(language: &str) -> &'static Words {
         Some("es") => &SPANISH,
         _ => &ENGLISH,
     }
+}
+
+/// What a certificate is called: as its issuer words it, or as usual.
+pub fn title(facts: &Facts) -> &str {
+    let own = facts.wording.as_ref().and_then(|wording| wording.title.as_deref());
+    own.unwrap_or(words(&facts.language).title)
+}
+
+/// A certificate's own statement, a paragraph each, with what matters set apart. Empty where it says the
+/// usual sentences.
+pub fn statement(facts: &Facts) -> Vec<Vec<(&str, bool)>> {
+    let lines = facts.wording.iter().flat_map(|wording| &wording.statement);
+    let minutes = words(&facts.language).minutes_together(facts.minutes);
+    lines.map(|line| set_apart(line, &[facts.module.title.as_str(), &minutes])).collect()
+}
+
+/// The credit lines that the statement does not say already.
+pub fn credits(facts: &Facts) -> impl Iterator<Item = &CreditLine> {
+    let said = facts.wording.iter().flat_map(|wording| &wording.statement).map(String::as_str).collect::<String>();
+    facts.credits.iter().filter(move |credit| !said.contains(&credit.said().0))
+}
+
+/// Splits a text where one of these stands in it, which is marked.
+fn set_apart<'t>(text: &'t str, marked: &[&str]) -> Vec<(&'t str, bool)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let found = |rest: &str| {
+        let places = marked.iter().filter(|one| !one.is_empty());
+        places.filter_map(|one| rest.find(one).map(|at| (at, one.len()))).min()
+    };
+    while let Some((at, length)) = found(rest) {
+        let (before, from) = rest.split_at(at);
+        let (one, after) = from.split_at(length);
+        pieces.extend([(before, false), (one, true)]);
+        rest = after;
+    }
+    pieces.push((rest, false));
+    pieces.retain(|(piece, _)| !piece.is_empty());
+    pieces
 }
 
 impl Words {
@@ -152,6 +197,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::certificates::facts::Wording;
+    use crate::certificates::facts::tests::ruth;
 
     #[test]
     fn days_are_written_in_full() {
@@ -159,6 +206,19 @@ mod tests {
         assert_eq!(words("en-US").date(day), "November 3, 2025");
         assert_eq!(words("es").date(day), "3 de noviembre de 2025");
         assert_eq!(words("tlh").title, words("en").title);
+    }
+
+    #[test]
+    fn an_own_statement_sets_apart_what_matters_and_says_credit_once() {
+        let wording = Wording {
+            statement: vec!["for Rights and privacy (50\u{a0}minutes), worth 0.833\u{a0}contact hours".into()],
+            ..Wording::default()
+        };
+        let facts = Facts { wording: Some(wording), ..ruth() };
+        let bold: Vec<_> = statement(&facts).remove(0).into_iter().filter(|(_, apart)| *apart).collect();
+        assert_eq!(bold, [("Rights and privacy", true), ("50\u{a0}minutes", true)]);
+        assert_eq!((credits(&facts).count(), credits(&ruth()).count()), (0, 1));
+        assert!(statement(&ruth()).is_empty());
     }
 
     #[test]

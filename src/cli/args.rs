@@ -1,5 +1,7 @@
 //! What can be said on the command line, and the help that teaches it.
 
+mod signed;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -10,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::accounts::Role;
 use crate::bench::{NAMES, Plan};
 use crate::config::OPTIONS;
+pub use signed::{KeysCommand, VerifyArguments};
 
 /// Carrel: short lessons for people who run a library alone.
 ///
@@ -72,6 +75,26 @@ pub enum Command {
     /// Work with the rules that turn minutes into credit
     #[command(subcommand)]
     Rules(RulesCommand),
+
+    /// The keys that sign certificates
+    #[command(subcommand)]
+    Keys(KeysCommand),
+
+    /// Check a certificate from files alone, without a network and without this site
+    ///
+    /// FILE is a certificate as a PDF, everything that proves it in one file (saved from its public page),
+    /// the text of the QR code on paper, or a signed head of an issuer's log. What holds and what doesn't
+    /// is said in sentences. The status is 0 where all of it holds, 1 where something is false, withdrawn,
+    /// replaced or past its date, and 3 where what is here is genuine but not everything could be checked.
+    #[command(after_long_help = "Examples:
+  carrel verify certificate.pdf --bundle TLA-7K4M-Q2SY.json
+  carrel verify TLA-7K4M-Q2SY.json --keys keys.json
+  carrel verify newer-head.txt --head older-head.txt --proof proof.json --keys keys.json
+
+Of an issuer at https://learn.example.org/issuers/tla the keys are at /issuers/tla/keys.json, the
+head of its log at /issuers/tla/log/head, and the proof that it grew from 100 to 200 entries
+at /issuers/tla/log/consistency?from=100&to=200.")]
+    Verify(VerifyArguments),
 
     /// How far learners are: compare it with what happened
     #[command(subcommand)]

@@ -2,9 +2,11 @@
 
 mod args;
 mod content;
+mod keys;
 mod progress;
 mod rules;
 mod user;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -15,7 +17,9 @@ use crate::app::App;
 use crate::config::Config;
 use crate::serve::{Instance, Interrupted, Purpose};
 use crate::{bench, demo, doctor, serve};
-use args::{Arguments, Command, ContentCommand, ProgressCommand, RulesCommand, ServeArguments, UserCommand};
+use args::{
+    Arguments, Command, ContentCommand, KeysCommand, ProgressCommand, RulesCommand, ServeArguments, UserCommand,
+};
 
 /// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
 const STOPPED: u8 = 130;
@@ -60,6 +64,15 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             return content::check(&config, dir.as_deref(), strict);
         }
         Command::Rules(RulesCommand::Test { files }) => return rules::test(&config, files),
+        Command::Verify(files) => return verify::run(&files),
+        Command::Keys(KeysCommand::List { organization }) => {
+            let instance = Instance::open(config, Purpose::Command).await?;
+            instance.with(async |app| keys::list(app, organization.as_deref()).await).await?;
+        }
+        Command::Keys(KeysCommand::Rotate { organization }) => {
+            let instance = Instance::open(config, Purpose::Command).await?;
+            instance.with(async |app| keys::rotate(app, organization.as_deref()).await).await?;
+        }
         Command::Progress(ProgressCommand::Rebuild { check }) => {
             let instance = Instance::open(config, Purpose::Command).await?;
             return instance.with(async |app| progress::rebuild(app, check).await).await;

@@ -90,8 +90,8 @@ impl Invitation<'_> {
     }
 }
 
-/// The same as HTML. Styles stand in the elements: mail programs drop style sheets.
-fn letter(words: Words, subject: &str, before: &[String], (to, label): (&str, &str), after: &[String]) -> Markup {
+/// The HTML of a letter with one link, as a subject, what is said before and after it. Styles stand in the elements: mail programs drop style sheets.
+pub fn letter(words: Words, subject: &str, before: &[String], (to, label): (&str, &str), after: &[String]) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words.language().tag()) {

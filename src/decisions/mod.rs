@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::accounts::{Role, UserId};
 use crate::id::Id;
 use crate::organizations::OrganizationId;
-pub use queries::{of, record};
+pub use queries::{Wanted, of, record, search};
 
 /// Identity of a decision.
 pub type DecisionId = Id<Decision>;
@@ -65,6 +65,11 @@ impl SubjectKind {
         Self::GroupRoom,
         Self::Person,
     ];
+
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
 
     /// The word in the database, in addresses and in exports.
     pub fn word(self) -> &'static str {

@@ -6,10 +6,11 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Decision, DecisionId, NewDecision, Subject};
+use super::{Decision, DecisionId, NewDecision, Subject, SubjectKind};
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
 use crate::db::schema::{decisions as table, users};
+use crate::organizations::OrganizationId;
 
 /// Writes a decision down, in the transaction that carries it out.
 pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) -> QueryResult<DecisionId> {
@@ -45,19 +46,82 @@ fn read((who, what, how): Row) -> Decision {
     Decision { id, actor, actor_name, role, subject, person, outcome, reason, before, after, decided_at }
 }
 
+type Joined = diesel::dsl::InnerJoinOn<table::table, users::table, diesel::dsl::Eq<users::id, table::actor_id>>;
+
+const COLUMNS: (
+    (table::id, table::actor_id, users::name, table::role),
+    (table::subject_kind, table::subject_id, table::person_id),
+    (table::outcome, table::reason, table::before, table::after, table::decided_at),
+) = (
+    (table::id, table::actor_id, users::name, table::role),
+    (table::subject_kind, table::subject_id, table::person_id),
+    (table::outcome, table::reason, table::before, table::after, table::decided_at),
+);
+
+fn joined() -> Joined {
+    table::table.inner_join(users::table.on(users::id.eq(table::actor_id)))
+}
+
 /// What was decided about something, the oldest first.
 pub async fn of(conn: &mut Conn, subject: Subject) -> QueryResult<Vec<Decision>> {
-    let rows: Vec<Row> = table::table
-        .inner_join(users::table.on(users::id.eq(table::actor_id)))
+    let rows: Vec<Row> = joined()
         .filter(table::subject_kind.eq(subject.kind.word()))
         .filter(table::subject_id.eq(subject.id))
         .order((table::decided_at, table::id))
-        .select((
-            (table::id, table::actor_id, users::name, table::role),
-            (table::subject_kind, table::subject_id, table::person_id),
-            (table::outcome, table::reason, table::before, table::after, table::decided_at),
-        ))
+        .select(COLUMNS)
         .load(conn)
         .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// What is searched for among all decisions; what is left out does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Words of the reason, the outcome, or the name of who decided.
+    pub words: &'a str,
+    /// About this kind of thing.
+    pub kind: Option<SubjectKind>,
+    /// Not before this moment.
+    pub from: Option<DateTime<Utc>>,
+    /// Before this moment.
+    pub until: Option<DateTime<Utc>>,
+    /// Those after this decision, going back in time.
+    pub after: Option<DecisionId>,
+    /// At most so many.
+    pub limit: i64,
+}
+
+/// The decisions of these organizations, or of none in particular, that fit; the latest first.
+pub async fn search(conn: &mut Conn, ours: &[OrganizationId], wanted: &Wanted<'_>) -> QueryResult<Vec<Decision>> {
+    let mut query = joined()
+        .filter(table::organization_id.is_null().or(table::organization_id.eq_any(ours)))
+        .order((table::decided_at.desc(), table::id.desc()))
+        .select(COLUMNS)
+        .limit(wanted.limit)
+        .into_boxed();
+    let words = wanted.words.trim();
+    if !words.is_empty() {
+        let like = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        let said = table::reason.ilike(like.clone()).or(table::outcome.ilike(like.clone())).or(users::name.ilike(like));
+        query = query.filter(said);
+    }
+    if let Some(kind) = wanted.kind {
+        query = query.filter(table::subject_kind.eq(kind.word()));
+    }
+    if let Some(from) = wanted.from {
+        query = query.filter(table::decided_at.ge(from));
+    }
+    if let Some(until) = wanted.until {
+        query = query.filter(table::decided_at.lt(until));
+    }
+    if let Some(after) = wanted.after {
+        let place: Option<DateTime<Utc>> =
+            table::table.find(after).select(table::decided_at).first(conn).await.optional()?;
+        if let Some(at) = place {
+            let same = table::decided_at.eq(at).and(table::id.lt(after));
+            query = query.filter(table::decided_at.lt(at).or(same));
+        }
+    }
+    let rows: Vec<Row> = query.load(conn).await?;
     Ok(rows.into_iter().map(read).collect())
 }

@@ -52,7 +52,7 @@ fn preheader(letter: &Letter) -> &str {
         (Some(lesson), _) if !lesson.summary.is_empty() => &lesson.summary,
         (Some(lesson), _) => &lesson.meta,
         (None, Some(note)) => &note.text,
-        (None, None) => letter.due.as_ref().map_or("", |due| &due.sentence),
+        (None, None) => letter.ending.iter().chain(&letter.due).next().map_or("", |due| &due.sentence),
     }
 }
 
@@ -89,7 +89,7 @@ fn body(letter: &Letter) -> Markup {
                 }
             } }
         }
-        @if let Some(due) = &letter.due {
+        @for due in letter.ending.iter().chain(&letter.due) {
             (heading(&due.heading))
             p.ink style={ "margin:0 0 12px;" (SANS) "font-size:16px;line-height:24px;color:#241e17" } {
                 (due.sentence) " " a.lk href=(due.link.url) style="color:#1d5540" { (due.link.label) }

@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub suggestion: Option<Suggestion>,
     /// How many questions from earlier lessons are due, as many as are asked a day.
     pub due: u32,
+    /// What is missing until when, a sentence and a path for each period that ends.
+    pub ending: Vec<(String, String)>,
     pub tally: Tally,
     /// The coordinator's note, if it is news.
     pub note: Option<&'a str>,
@@ -38,6 +40,7 @@ pub(super) struct Letter {
     pub heading: String,
     pub intro: Option<String>,
     pub lesson: Option<LessonPart>,
+    pub ending: Vec<DuePart>,
     pub due: Option<DuePart>,
     pub so_far: Option<SoFar>,
     pub note: Option<NotePart>,
@@ -63,7 +66,7 @@ pub(super) struct LessonPart {
     pub button: Link,
 }
 
-/// Questions that are due.
+/// Questions that are due, or a period that ends.
 pub(super) struct DuePart {
     pub heading: String,
     pub sentence: String,
@@ -110,6 +113,15 @@ impl Letter {
             heading: heading(issue, told),
             intro: told.suggestion.as_ref().map(|suggestion| words.say(intro(suggestion.kind))),
             lesson: told.suggestion.as_ref().map(|suggestion| lesson(words, suggestion, &url)),
+            ending: told
+                .ending
+                .iter()
+                .map(|(sentence, path)| DuePart {
+                    heading: words.say("digest-ends-heading"),
+                    sentence: sentence.clone(),
+                    link: Link { label: words.say("digest-ends-link"), url: url(path) },
+                })
+                .collect(),
             due: (told.due > 0).then(|| DuePart {
                 heading: words.say("digest-due-heading"),
                 sentence: words.fill("digest-due", &[("count", told.due.into())]),

@@ -53,6 +53,7 @@ async fn sample(conn: &mut Conn, app: &App, cohort: &Cohort, reader: &User, numb
         first_name: reader.first_name(),
         suggestion: issue.suggestion(&Done::default(), language),
         due: 0,
+        ending: Vec::new(),
         tally: Tally::default(),
         note: Some(cohort.note.as_str()).filter(|note| !note.is_empty()),
         pace: Pace::Usual,

@@ -20,7 +20,7 @@ pub(super) fn text(letter: &Letter) -> String {
         out.gap();
         out.line(&format!("  {}: {}", lesson.button.label, lesson.button.url));
     }
-    if let Some(due) = &letter.due {
+    for due in letter.ending.iter().chain(&letter.due) {
         out.part(&due.heading);
         out.paragraph("  ", &due.sentence);
         out.line(&format!("  {}: {}", due.link.label, due.link.url));
@@ -127,6 +127,7 @@ pub(super) mod tests {
                 meta: "7 minutes, counts for CE.".into(),
                 button: link("Start", "/l/COL-17-C"),
             }),
+            ending: Vec::new(),
             due: Some(DuePart {
                 heading: "Date due".into(),
                 sentence: "2 questions from earlier lessons are due.".into(),

@@ -13,10 +13,12 @@ use super::news::{self, Pace};
 use crate::app::App;
 use crate::cohorts::{self, Cohort, CohortId, Member};
 use crate::coordinating::done_by;
+use crate::credit::programs::{Reminder, due_reminders_of, note_reminder};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
 use crate::mail;
+use crate::programs;
 use crate::reviews;
 use crate::time::{Rhythm, last_slot_at_or_before};
 
@@ -102,6 +104,7 @@ async fn send_part(
     let latest = history::latest(conn, issue.cohort.id, &ids).await?;
     let begun: Vec<_> = done.values().flat_map(|done| done.begun.iter().map(|(id, _)| *id)).collect();
     issue.fetch(conn, &begun).await?;
+    let ending = due_reminders_of(conn, app, &ids).await?;
     let issue: &Issue = issue;
     let cohort = &issue.cohort;
     let mut letters = Vec::with_capacity(part.len());
@@ -115,15 +118,26 @@ async fn send_part(
         let new = !cohort.note.is_empty() && news::note_is_new(cohort.note_set_at, sent.iter().max().copied());
         // No news, no mail.
         let due = u32::try_from(due.remove(&member.id).unwrap_or(0).min(reviews::AT_MOST)).unwrap_or(0);
-        if pace == Pace::Silent || (suggestion.is_none() && !new && due == 0) {
+        let words = Words::of(language);
+        let mine: Vec<&Reminder> = ending.iter().filter(|reminder| reminder.person == member.id).collect();
+        if pace == Pace::Silent || (suggestion.is_none() && !new && due == 0 && mine.is_empty()) {
             continue;
         }
+        let mut said = Vec::with_capacity(mine.len());
+        for reminder in mine {
+            // Two digests at once: the second one says it no more.
+            if note_reminder(conn, reminder, now).await? {
+                let path = format!("/record/programs/{}", reminder.standing.enrollment.id);
+                said.push((programs::period_ends(words, reminder), path));
+            }
+        }
         let told = Told {
-            words: Words::of(language),
+            words,
             zone: member.time_zone.parse().unwrap_or(cohort.time_zone),
             first_name: member.name.split_whitespace().next().unwrap_or(&member.name),
             suggestion,
             due,
+            ending: said,
             tally: issue.journey.tally(&done),
             note: new.then_some(cohort.note.as_str()),
             pace,

@@ -1,7 +1,8 @@
 //! Drawing on the page, each piece tagged as content or as ornament.
 
 use krilla::color::rgb;
-use krilla::geom::{Path, Point};
+use krilla::geom::{Path, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
@@ -11,16 +12,25 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use super::fonts::Fonts;
 use super::text::{Ink, Line, Text};
 
+/// The usual colour of ornament.
+const LAMP: [u8; 3] = [0x1d, 0x55, 0x40];
+
 /// The page while it is being drawn. Points, from the upper left.
 pub struct Canvas<'a, 'page> {
     surface: &'a mut Surface<'page>,
     fonts: &'static Fonts,
+    lamp: [u8; 3],
 }
 
 impl<'a, 'page> Canvas<'a, 'page> {
     /// A canvas on a page's surface.
     pub fn new(surface: &'a mut Surface<'page>, fonts: &'static Fonts) -> Self {
-        Self { surface, fonts }
+        Self { surface, fonts, lamp: LAMP }
+    }
+
+    /// The same in a color of the organization's own, in place of [`Ink::Lamp`].
+    pub fn tinted(self, lamp: [u8; 3]) -> Self {
+        Self { lamp, ..self }
     }
 
     /// The fonts that it draws with.
@@ -70,21 +80,30 @@ impl<'a, 'page> Canvas<'a, 'page> {
                 })
                 .collect();
             self.surface.set_stroke(None);
-            self.surface.set_fill(Some(fill(first.style.ink)));
+            self.surface.set_fill(Some(self.filling(first.style.ink)));
             let font = self.fonts.cut(first.face).font.clone();
             self.surface.draw_glyphs(Point::from_xy(x, baseline), &glyphs, font, &text.text, size, false);
             x += run.iter().map(|g| g.advance).sum::<f32>();
         }
     }
 
+    /// Draws a bitmap that fills a rectangle.
+    pub fn bitmap(&mut self, bitmap: Image, place: Rect) {
+        let Some(size) = Size::from_wh(place.width(), place.height()) else { return };
+        self.surface.push_transform(&Transform::from_translate(place.left(), place.top()));
+        self.surface.draw_image(bitmap, size);
+        self.surface.pop();
+    }
+
     /// Fills a shape.
     pub fn fill(&mut self, path: Option<Path>, ink: Ink) {
-        self.paint(path, Some(fill(ink)), None);
+        let filling = self.filling(ink);
+        self.paint(path, Some(filling), None);
     }
 
     /// Fills a shape with the white of the paper.
     pub fn clear(&mut self, path: Option<Path>) {
-        let white = Fill { paint: rgb::Color::white().into(), ..fill(Ink::Text) };
+        let white = Fill { paint: rgb::Color::white().into(), ..self.filling(Ink::Text) };
         self.paint(path, Some(white), None);
     }
 
@@ -92,7 +111,7 @@ impl<'a, 'page> Canvas<'a, 'page> {
     pub fn stroke(&mut self, path: Option<Path>, ink: Ink, width: f32, soft: bool) {
         let (line_cap, line_join) =
             if soft { (LineCap::Round, LineJoin::Round) } else { (LineCap::Butt, LineJoin::Miter) };
-        let stroke = Stroke { paint: color(ink).into(), width, line_cap, line_join, ..Stroke::default() };
+        let stroke = Stroke { paint: self.color(ink).into(), width, line_cap, line_join, ..Stroke::default() };
         self.paint(path, None, Some(stroke));
     }
 
@@ -103,19 +122,20 @@ impl<'a, 'page> Canvas<'a, 'page> {
             self.surface.draw_path(&path);
         }
     }
-}
 
-fn fill(ink: Ink) -> Fill {
-    Fill { paint: color(ink).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
-}
+    fn filling(&self, ink: Ink) -> Fill {
+        Fill { paint: self.color(ink).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+    }
 
-/// The light theme's colours (`--ink`, `--soft`, `--lamp`, `--no`, `--line`).
-fn color(ink: Ink) -> rgb::Color {
-    match ink {
-        Ink::Text => rgb::Color::new(0x24, 0x1e, 0x17),
-        Ink::Soft => rgb::Color::new(0x57, 0x4b, 0x3d),
-        Ink::Lamp => rgb::Color::new(0x1d, 0x55, 0x40),
-        Ink::Warning => rgb::Color::new(0x9a, 0x2a, 0x1e),
-        Ink::Line => rgb::Color::new(0xdc, 0xcf, 0xb4),
+    /// The light theme's colours (`--ink`, `--soft`, `--lamp`, `--no`, `--line`).
+    fn color(&self, ink: Ink) -> rgb::Color {
+        let [red, green, blue] = match ink {
+            Ink::Text => [0x24, 0x1e, 0x17],
+            Ink::Soft => [0x57, 0x4b, 0x3d],
+            Ink::Lamp => self.lamp,
+            Ink::Warning => [0x9a, 0x2a, 0x1e],
+            Ink::Line => [0xdc, 0xcf, 0xb4],
+        };
+        rgb::Color::new(red, green, blue)
     }
 }

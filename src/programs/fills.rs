@@ -60,7 +60,8 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
 fn wanted(standing: &Standing) -> Vec<&str> {
     let missing = |name: &str| standing.account.findings.iter().any(|finding| finding.name == name && !finding.met());
     let least = standing.track.constraints.iter().filter(|constraint| {
-        matches!(constraint.kind, ConstraintKind::Min { .. } | ConstraintKind::MinDistinct { .. }) && missing(&constraint.name)
+        matches!(constraint.kind, ConstraintKind::Min { .. } | ConstraintKind::MinDistinct { .. })
+            && missing(&constraint.name)
     });
     least.flat_map(|constraint| constraint.select.categories.iter().map(String::as_str)).collect()
 }

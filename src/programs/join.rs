@@ -64,9 +64,8 @@ pub(super) async fn join(
     let program = program(&mut conn, &app, &code).await?;
     let words = learner.frame.words;
     let tracks = &program.current(app.now().date_naive()).rules.tracks;
-    let again = |problems: &Problems| {
-        Ok(unprocessable(join_views::form(&learner.frame, &program, &form, problems, app.now())))
-    };
+    let again =
+        |problems: &Problems| Ok(unprocessable(join_views::form(&learner.frame, &program, &form, problems, app.now())));
     let joining = match form.parse(words, tracks) {
         Ok(joining) => joining,
         Err(problems) => return again(&problems),

@@ -54,7 +54,13 @@ pub(super) fn list(frame: &Frame, all: &[Program], mine: &[Enrollment], now: Dat
 }
 
 /// The form to join a program.
-pub(super) fn form(frame: &Frame, program: &Program, form: &JoinForm, problems: &Problems, now: DateTime<Utc>) -> Markup {
+pub(super) fn form(
+    frame: &Frame,
+    program: &Program,
+    form: &JoinForm,
+    problems: &Problems,
+    now: DateTime<Utc>,
+) -> Markup {
     let words = frame.words;
     let kept = program.current(now.date_naive());
     let rules = &kept.rules;

@@ -57,9 +57,7 @@ async fn page(
     let standing = standing_of(conn, app, enrollment).await?;
     let titles = titles(conn, app, &standing.entries).await?;
     let fills = fills(conn, app, learner.id, &standing).await?;
-    let today = standing.rules.program.time_zone.day(app.now());
-    let shown =
-        Shown { name: learner.person.name.as_str(), standing: &standing, titles, fills, form, problems, done, today };
+    let shown = Shown { name: learner.person.name.as_str(), standing: &standing, titles, fills, form, problems, done };
     Ok(mine_views::page(&learner.frame, &shown))
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::fills::Fill;
@@ -31,7 +30,6 @@ pub(super) struct Shown<'a> {
     pub form: &'a PositionForm,
     pub problems: &'a Problems,
     pub done: &'a str,
-    pub today: NaiveDate,
 }
 
 /// Where one stands in each program, for the record.
@@ -343,7 +341,7 @@ fn leaving(words: Words, standing: &Standing) -> Markup {
             summary { (words.say("program-leave")) }
             form.stack.g2 method="post" action={ "/record/programs/" (standing.enrollment.id) "/leave" } {
                 p { (words.say("program-leave-says")) }
-                button.btn.quiet.sm { (words.say("program-leave")) }
+                button.btn.quiet.sm { (words.say("program-leave-now")) }
             }
         }
     }

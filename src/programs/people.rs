@@ -76,7 +76,16 @@ async fn page(
         };
         rows.push(Row { name, standing });
     }
-    let shown = Shown { program, rows: &rows, next, first: asked.after.is_none(), done: asked.done, form, problems, now: app.now() };
+    let shown = Shown {
+        program,
+        rows: &rows,
+        next,
+        first: asked.after.is_none(),
+        done: asked.done,
+        form,
+        problems,
+        now: app.now(),
+    };
     Ok(people_views::page(&registrar.frame, &shown))
 }
 
@@ -107,9 +116,6 @@ impl DecisionForm {
         if self.period.is_empty() && self.all != "yes" {
             problems.add("period", words.say("people-nobody-ticked"));
         }
-        if self.reason.trim().is_empty() {
-            problems.add("reason", words.say("rules-reason-empty"));
-        }
         let to = day(&self.to, "to", words, &mut problems);
         let wanted = match self.decision.as_str() {
             "extend" => {
@@ -121,16 +127,15 @@ impl DecisionForm {
             "renew" => Some(Wanted::Decide(PeriodDecision::Renewed)),
             "return" => Some(Wanted::Decide(PeriodDecision::Returned)),
             "exempt" => Some(Wanted::Decide(PeriodDecision::Exempt)),
-            _ => None,
-        };
-        match wanted {
-            Some(wanted) if problems.is_empty() => Ok(wanted),
-            None if problems.is_empty() => {
+            _ => {
                 problems.add("decision", words.say("people-decision-empty"));
-                Err(problems)
+                None
             }
-            _ => Err(problems),
+        };
+        if self.reason.trim().is_empty() {
+            problems.add("reason", words.say("rules-reason-empty"));
         }
+        wanted.filter(|_| problems.is_empty()).ok_or(problems)
     }
 }
 

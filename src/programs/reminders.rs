@@ -14,7 +14,8 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::mail;
 
-/// A digest that comes within so many days carries the reminder. The last one, a week before the end, does not wait.
+/// A reminder waits so many days for a digest to carry it. The last one, a week before the end, does not wait; nor
+/// does one whose digest didn't come, because who gets it hasn't been here for long.
 const DIGEST_DAYS: i64 = 7;
 
 /// Opens and closes periods, then writes to those who have to hear of one that ends. Doing it again writes
@@ -24,7 +25,9 @@ pub async fn tick(app: &App) -> Result<usize> {
     roll(&mut conn, app).await?;
     let mut written = 0;
     for reminder in due_reminders(&mut conn, app).await? {
-        if i64::from(reminder.days) > DIGEST_DAYS && digest_comes(&mut conn, app, &reminder).await? {
+        let waited = i64::from(reminder.days) - reminder.left;
+        let may_wait = reminder.left > DIGEST_DAYS && waited < DIGEST_DAYS;
+        if may_wait && digest_comes(&mut conn, app, &reminder).await? {
             continue;
         }
         written += usize::from(write(&mut conn, app, &reminder).await?);

@@ -30,7 +30,7 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, code: Path<String
     let mut conn = app.conn().await?;
     let program = program(&mut conn, &code).await?;
     let current = program.current(app.now().date_naive()).clone();
-    page(&mut conn, &app, &registrar, (&program, &current), &RetireForm::default(), &Problems::new()).await.map(ok)
+    page(&mut conn, &registrar, (&program, &current), &RetireForm::default(), &Problems::new()).await.map(ok)
 }
 
 /// One version of a program's rules, named by its rule set's code and its number: `montana-2026.2`.
@@ -49,19 +49,19 @@ pub(super) async fn version(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (program, kept) = one(&mut conn, &path).await?;
-    page(&mut conn, &app, &registrar, (&program, &kept), &RetireForm::default(), &Problems::new()).await.map(ok)
+    page(&mut conn, &registrar, (&program, &kept), &RetireForm::default(), &Problems::new()).await.map(ok)
 }
 
 async fn page(
     conn: &mut Conn,
-    app: &App,
     registrar: &Registrar,
     (program, kept): (&Program, &KeptRules),
     form: &RetireForm,
     problems: &Problems,
 ) -> Result<maud::Markup> {
     let decided = decisions::of(conn, Subject { kind: SubjectKind::RuleSet, id: kept.id.uuid() }).await?;
-    let shown = rules_views::Shown { program, kept, decided, me: registrar.id, form, problems, zone: registrar.person.zone() };
+    let shown =
+        rules_views::Shown { program, kept, decided, me: registrar.id, form, problems, zone: registrar.person.zone() };
     Ok(rules_views::page(&registrar.frame, &shown))
 }
 
@@ -98,7 +98,7 @@ pub(super) async fn retire(
     if reason.is_empty() {
         let mut problems = Problems::new();
         problems.add("reason", registrar.frame.words.say("rules-reason-empty"));
-        let page = page(&mut conn, &app, &registrar, (&program, &kept), &form, &problems).await?;
+        let page = page(&mut conn, &registrar, (&program, &kept), &form, &problems).await?;
         return Ok(unprocessable(page));
     }
     credit::retire(&mut conn, kept.id, (registrar.id, Role::Registrar), reason, app.now()).await?;

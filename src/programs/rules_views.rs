@@ -127,10 +127,8 @@ fn constraint(words: Words, rules: &RuleSet, track: &Track, constraint: &Constra
     let said = match &constraint.kind {
         ConstraintKind::Min { quantity } => words.fill("rules-min", &[("amount", amount(*quantity).into())]),
         ConstraintKind::Max { quantity } => words.fill("rules-max", &[("amount", amount(*quantity).into())]),
-        ConstraintKind::MaxShare { share } => words.fill(
-            "rules-max-share",
-            &[("share", share.to_string().into()), ("amount", amount(track.quantity).into())],
-        ),
+        ConstraintKind::MaxShare { share } => words
+            .fill("rules-max-share", &[("share", share.to_string().into()), ("amount", amount(track.quantity).into())]),
         ConstraintKind::MinDistinct { count, .. } => words.fill("rules-distinct", &[("count", (*count).into())]),
     };
     let source = rules.source(constraint.source.as_deref());
@@ -282,7 +280,7 @@ fn retire(words: Words, shown: &Shown<'_>) -> Markup {
                 form.stack.g3 method="post" action={ "/assoc/programs/" (shown.program.code) "/" (name(kept)) "/retire" } novalidate {
                     p { (words.say("rules-retire-says")) }
                     (Field { name: "reason", label: words.say("rules-reason"), hint: None, value: &shown.form.reason, kind: "textarea", autocomplete: "off", problems: shown.problems })
-                    button.btn.quiet { (words.say("rules-retire")) }
+                    button.btn.quiet { (words.say("rules-retire-now")) }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! What rules, standings and findings are called in the reader's language.
 
-use crate::credit::programs::Standing;
+use crate::credit::programs::{Reminder, Standing};
 use crate::credit::rules::{Anchor, Asked, Finding, Method, Rounding, RuleSet, Track, counted};
 use crate::i18n::Words;
 use crate::measure::Credit;
@@ -43,9 +43,10 @@ pub fn rounding(words: Words, rules: &RuleSet) -> String {
     let step = step.unwrap_or(Credit::ONE);
     match method {
         Method::Exact => words.fill("program-exact", &[("per", per.into()), ("unit", unit.into())]),
-        Method::StepDown => {
-            words.fill("program-step-down", &[("per", per.into()), ("unit", unit.into()), ("step", step.to_string().into())])
-        }
+        Method::StepDown => words.fill(
+            "program-step-down",
+            &[("per", per.into()), ("unit", unit.into()), ("step", step.to_string().into())],
+        ),
         Method::StepNearestHalfUp => words.fill(
             "program-step-nearest",
             &[("per", per.into()), ("unit", unit.into()), ("step", step.to_string().into())],
@@ -104,6 +105,19 @@ pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
             ("name", name.into()),
             ("missing", amount(account.missing(), &account.unit).into()),
             ("required", amount(account.required, &account.unit).into()),
+            ("ends", words.date(standing.ends).into()),
+        ],
+    )
+}
+
+/// What is missing until when, in a sentence, for a digest.
+pub fn period_ends(words: Words, reminder: &Reminder) -> String {
+    let (standing, account) = (&reminder.standing, &reminder.standing.account);
+    words.fill(
+        "reminder-line",
+        &[
+            ("program", standing.rules.program.name.as_str().into()),
+            ("missing", amount(account.missing(), &account.unit).into()),
             ("ends", words.date(standing.ends).into()),
         ],
     )

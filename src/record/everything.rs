@@ -34,6 +34,15 @@ pub const TABLES: [(&str, &str); 22] = [
     ("intentions", "written_at, lesson_id, step_id"),
 ];
 
+/// Tables of what a person is in as the one who earns, beside boards, and a column that puts their rows in order.
+const AS_HOLDER: [(&str, &str); 5] = [
+    ("enrollments", "enrolled_at"),
+    ("positions", "held_from"),
+    ("periods", "starts"),
+    ("period_extensions", "extended_at"),
+    ("period_reminders", "sent_at"),
+];
+
 /// The document, pretty enough to be read: the account without its password, every row that is the
 /// learner's, the digests they were sent, and the names of the lessons and modules it speaks of. One
 /// statement, so that it shows one moment.
@@ -60,6 +69,23 @@ fn statement() -> String {
                 from {table} t where t.user_id = $1)"
         )
     }));
+    parts.extend(AS_HOLDER.map(|(table, order)| {
+        format!(
+            "'{table}', (select coalesce(jsonb_agg(to_jsonb(t) - 'holder_id' order by t.{order}), '[]')
+                from {table} t where t.holder_id = $1)"
+        )
+    }));
+    parts.push(
+        "'boards', (select coalesce(jsonb_agg(jsonb_build_object('board', b.name, 'library', b.library,
+                'joined_on', m.joined_on, 'left_on', m.left_on) order by m.joined_on, b.name), '[]')
+            from board_members m join boards b on b.id = m.board_id where m.person_id = $1)"
+            .to_owned(),
+    );
+    parts.push(
+        "'decisions', (select coalesce(jsonb_agg(to_jsonb(d) - 'actor_id' order by d.decided_at, d.id), '[]')
+            from decisions d where d.person_id = $1 or d.actor_id = $1)"
+            .to_owned(),
+    );
     parts.push(
         "'digests', (select coalesce(jsonb_agg(jsonb_build_object('cohort_id', d.cohort_id, 'slot_at', d.slot_at,
                 'sent_at', m.sent_at, 'subject', m.subject, 'text', m.text_body) order by d.slot_at, d.cohort_id), '[]')

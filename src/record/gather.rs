@@ -157,7 +157,8 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
     let mut lines = Vec::with_capacity(completions.len());
     for completion in completions {
         let module = modules::version(conn, app, completion.module_version_id).await?;
-        let latest = certificates.iter().position(|certificate| certificate.module_id == completion.module_id);
+        let latest =
+            certificates.iter().position(|certificate| certificate.subject.module() == Some(completion.module_id));
         let finished = Finished {
             awards: awards.iter().filter(|award| of_module(award, completion.module_id)).cloned().collect(),
             certificate: latest.map(|index| certificates.remove(index)),

@@ -12,6 +12,7 @@ use crate::accounts::Learner;
 use crate::activities::{self, Activity};
 use crate::app::App;
 use crate::cohorts::{self, Cohort};
+use crate::credit::programs::{Holder, standings_of};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Language;
@@ -70,7 +71,8 @@ pub(super) async fn show(learner: Learner, app: Data<App>) -> Result<HttpRespons
     let record = gather(&mut conn, &app, &learner).await?;
     let next = next(&mut conn, &app, &learner, &record).await?;
     let today = app.now().with_timezone(&learner.person.zone()).date_naive();
-    Ok(ok(views::page(&learner.frame, &learner.person.name, &record, &next, today)))
+    let standings = standings_of(&mut conn, &app, Holder::Person(learner.id)).await?;
+    Ok(ok(views::page(&learner.frame, &learner.person.name, (&record, &standings), &next, today)))
 }
 
 async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) -> Result<Next> {

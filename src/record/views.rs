@@ -8,9 +8,11 @@ use super::pages::Next;
 use super::{credit_view, elsewhere, transcript};
 use crate::aims;
 use crate::coordinating;
+use crate::credit::programs::Standing;
 use crate::format::Topic;
 use crate::i18n::{Language, Words};
 use crate::measure::Minutes;
+use crate::programs;
 use crate::web::components::{icon, shelf};
 use crate::web::{Frame, Nav};
 
@@ -25,18 +27,25 @@ pub fn name_of(words: Words, topic: Topic) -> String {
 }
 
 /// My record.
-pub fn page(frame: &Frame, name: &str, record: &Record, next: &Next, today: NaiveDate) -> Markup {
+pub fn page(
+    frame: &Frame,
+    name: &str,
+    (record, standings): (&Record, &[Standing]),
+    next: &Next,
+    today: NaiveDate,
+) -> Markup {
     let words = frame.words;
     let main = html! {
         div.wrap.stack.g6 {
             div.stack.g2 {
                 h1 { (words.say("nav-record")) }
                 p.read.h3.serif { (sentence(words, name, record)) }
-                @if record.lines.is_empty() { } @else { p.soft.small { (words.say("record-no-goal")) } }
+                @if !record.lines.is_empty() && standings.is_empty() { p.soft.small { (words.say("record-no-goal")) } }
             }
             @if !record.lines.is_empty() { (figures(words, record)) }
             div.cols {
                 div.stack.g7 {
+                    (programs::summary(words, name, standings))
                     (shelves(words, record))
                     @if record.modules().next().is_some() { (credit_view::credit(words, record)) }
                     @if !record.lines.is_empty() { (latest(words, record, today)) }

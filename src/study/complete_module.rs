@@ -6,7 +6,7 @@ use diesel_async::AsyncConnection;
 use super::facts::Sources;
 use crate::accounts::{self, UserId};
 use crate::app::App;
-use crate::certificates::{self, CertificateId, Code, Prefix};
+use crate::certificates::{self, CertificateId, Code, For, Prefix, layout};
 use crate::credit::rules::Part;
 use crate::credit::{self, Award, EntryFacts, NewEntry, Source};
 use crate::db::Conn;
@@ -103,9 +103,21 @@ async fn settle(
     let user = accounts::by_id(conn, learner).await?;
     let prefix = Prefix::parse(&provider.body.certificate_prefix)
         .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", provider.slug))?;
-    let new = certificates::New { user_id: learner, module_id: module.module_id, module_version_id: module.id, prefix };
-    let sources = Sources { app, learner: &user, module, provider: &provider, evaluation, awards: &awards, day };
-    let issued = certificates::issue(conn, &new, |code| sources.facts(code), now).await?;
+    let subject = For::Module { module: module.module_id, version: module.id };
+    let new = certificates::New { user_id: learner, subject, organization_id: provider.id, prefix };
+    let layout = layout::current(conn, provider.id).await?;
+    let sources = Sources {
+        app,
+        learner: &user,
+        module,
+        provider: &provider,
+        evaluation,
+        awards: &awards,
+        completed_on: day,
+        issued_on: day,
+        layout: layout.as_ref(),
+    };
+    let issued = certificates::issue(conn, app, &new, |code| sources.facts(code), now).await?;
     Ok(Finished { first: true, certificate: issued.id, code: issued.code, awards })
 }
 

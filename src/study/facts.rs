@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::accounts::User;
 use crate::app::App;
 use crate::certificates::facts::{Assessment, CreditLine, Module, Provider, Signatory};
+use crate::certificates::layout::{self, Kept};
 use crate::certificates::{Code, Facts};
 use crate::credit::Award;
 use crate::format::{Mode, PassRule};
@@ -13,22 +14,43 @@ use crate::modules::Edition;
 use crate::organizations::Organization;
 
 /// All that the facts are made of.
-pub(super) struct Sources<'a> {
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// For the address of the public page.
     pub app: &'a App,
+    /// Who completed it.
     pub learner: &'a User,
+    /// What was completed.
     pub module: &'a Edition,
+    /// Who gives it.
     pub provider: &'a Organization,
     /// Questions right, of so many.
     pub evaluation: (i32, i32),
+    /// What it is worth.
     pub awards: &'a [Award],
-    /// The day of completion and of issue, on the provider's calendar.
-    pub day: NaiveDate,
+    /// The day of completion, on the provider's calendar.
+    pub completed_on: NaiveDate,
+    /// The day of issue, on the provider's calendar.
+    pub issued_on: NaiveDate,
+    /// The layout that the provider issues in today, if it has one of its own.
+    pub layout: Option<&'a Kept>,
 }
 
 impl Sources<'_> {
-    /// The facts of the certificate with this code, in the language of the module.
+    /// The facts of the certificate with this code, in the language of the layout or else of the module.
     pub fn facts(&self, code: Code) -> Facts {
-        let words = Words::of(Language::English);
+        let plain = self.plain(code);
+        let facts = match self.layout {
+            Some(kept) => kept.layout.dress(kept.version, plain),
+            None => plain,
+        };
+        let accredited = self.layout.is_some_and(|kept| kept.layout.is_accredited(self.issued_on));
+        if accredited { facts } else { layout::unclaimed(facts) }
+    }
+
+    fn plain(&self, code: Code) -> Facts {
+        let language = self.layout.and_then(|kept| kept.layout.language);
+        let words = Words::of(language.unwrap_or(Language::English));
         let body = &self.module.body;
         Facts {
             verify_url: self.app.config().url(&format!("/v/{code}")),
@@ -44,19 +66,19 @@ impl Sources<'_> {
                 version: u32::try_from(self.module.number).unwrap_or(1),
                 hash: self.module.hash.clone(),
             },
-            provider: provider(self.provider),
-            completed_on: self.day,
+            provider: Provider::of(self.provider),
+            completed_on: self.completed_on,
             delivery: words.say(delivery(body.mode)),
             minutes: body.minutes,
             credits: self.awards.iter().filter_map(|award| credit_line(words, award)).collect(),
             topics: vec![words.say(&format!("topic-{}", body.topic.as_str()))],
             assessment: self.assessment(words),
             instructor: body.instructor.clone(),
-            signatory: Signatory {
-                name: self.provider.body.signatory_name.clone(),
-                title: self.provider.body.signatory_title.clone(),
-            },
-            issued_on: self.day,
+            signatory: Signatory::of(self.provider),
+            cosignatories: Vec::new(),
+            wording: None,
+            layout: None,
+            issued_on: self.issued_on,
             expires_on: None,
         }
     }
@@ -75,19 +97,6 @@ impl Sources<'_> {
 
 fn filled(text: &str) -> Option<String> {
     Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-fn provider(organization: &Organization) -> Provider {
-    let body = &organization.body;
-    let website = body.website.split_once("://").map_or(body.website.as_str(), |(_, rest)| rest);
-    Provider {
-        name: body.name.clone(),
-        founded: u16::try_from(body.established).ok(),
-        contact: format!("{}, {}", body.contact_phone, body.contact_email),
-        address: filled(&body.address),
-        website: filled(website),
-        approval_number: body.approval_number.as_deref().and_then(filled),
-    }
 }
 
 fn delivery(mode: Mode) -> &'static str {

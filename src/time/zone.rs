@@ -48,6 +48,11 @@ impl Zone {
         self.local(instant).date()
     }
 
+    /// The first instant of a local day; later than midnight where the clock skips it.
+    pub fn start_of(self, day: NaiveDate) -> Option<DateTime<Utc>> {
+        (0..4).find_map(|hour| self.first(day.and_hms_opt(hour, 0, 0)?))
+    }
+
     /// The first instant at which the wall shows `local`; `None` when it is skipped.
     pub(super) fn first(self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         self.0.from_local_datetime(&local).earliest().map(|instant| instant.to_utc())

@@ -10,11 +10,13 @@ pub mod headers;
 pub mod origin;
 pub mod problem;
 mod route;
+mod upload;
 
 pub use display::{Display, TextSize, Theme};
 pub use form::{Form, Problems};
 pub use frame::{AccountMenu, Frame, Help, HelpLine, Known, LessonHere, Nav, Page};
 pub use route::Routes;
+pub use upload::Upload;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;

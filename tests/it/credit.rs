@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 
 use carrel::accounts::Role;
+use carrel::credit::programs::{self, Holder, Joining};
 use carrel::credit::rules::{Case, Expected, RuleSet};
 use carrel::credit::{self, AdoptError, Approved};
 use carrel::db::Conn;
@@ -199,6 +200,12 @@ async fn an_authoritys_rules_give_credit_once_two_people_have_approved_them() {
     let decided = decisions::of(&mut conn, Subject { kind: SubjectKind::RuleSet, id: nebraska.uuid() }).await.unwrap();
     let outcomes: Vec<_> = decided.iter().map(|one| (one.actor_name.as_str(), one.outcome.as_str())).collect();
     assert_eq!(outcomes, [("Rita", "approved"), ("Sam", "activated")]);
+    let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
+    assert_eq!(again.len(), 1, "Ada isn't in the program");
+    let all = programs::programs(&mut conn).await.unwrap();
+    let program = all.iter().find(|program| program.code == "nebraska").unwrap();
+    let joining = Joining { track: "librarian".to_owned(), anchor_on: "2025-03-15".parse().ok(), since: None };
+    programs::enroll(&mut conn, Holder::Person(ada), program, &joining, app.app.now()).await.unwrap().unwrap();
     let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
     let found: Vec<_> = again.iter().map(|award| (award.rule().code.as_str(), award.credit.to_string())).collect();
     assert_eq!(found, [("contact-hour", "0.833".to_owned()), ("nebraska", "1".to_owned())]);

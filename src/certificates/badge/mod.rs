@@ -17,6 +17,7 @@ pub mod proof;
 mod rdf;
 mod recipient;
 mod ring;
+mod stamp;
 mod status;
 pub mod token;
 
@@ -25,9 +26,10 @@ pub use fault::Fault;
 pub use issuer::{BadAddress, Issuer};
 pub use keys::{KeyError, KeyId, PublicKey, SigningKey};
 pub use make::{Issuance, facts_text};
-pub use model::{Credential, Document, Identity, Profile, ShapeError, StatusEntry};
+pub use model::{Achievement, Credential, Document, Identity, Profile, ShapeError, StatusEntry};
 pub use recipient::Mailbox;
 pub use ring::{KeyRing, KnownKey, KnownKeys};
+pub use stamp::Stamp;
 pub use status::{Bits, PLACES, StatusList};
 
 #[cfg(test)]

@@ -55,6 +55,16 @@ impl KeyRing {
         KeyRing { active: key, since, retired: Vec::new() }
     }
 
+    /// A ring as it is kept elsewhere: the key that signs, since when, and the retired ones, latest first.
+    pub fn of(active: SigningKey, since: DateTime<Utc>, retired: Vec<KnownKey>) -> KeyRing {
+        KeyRing { active, since, retired }
+    }
+
+    /// Since when the active key signs.
+    pub fn since(&self) -> DateTime<Utc> {
+        self.since
+    }
+
     /// The key that signs.
     pub fn active(&self) -> &SigningKey {
         &self.active

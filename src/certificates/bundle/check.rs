@@ -9,7 +9,7 @@ use super::super::log::{Entry, Event, Hash, Head, NoteError, Salt, check_inclusi
 use super::finding::{Finding, Report};
 
 /// How long after the moment of issue that a credential says it may be entered in the log.
-const ENTERED_WITHIN: TimeDelta = TimeDelta::hours(24);
+pub const ENTERED_WITHIN: TimeDelta = TimeDelta::hours(24);
 /// How much later a day can end somewhere on Earth than it begins in UTC.
 const DAY_ANYWHERE: TimeDelta = TimeDelta::hours(36);
 /// How far clocks may be apart.
@@ -154,8 +154,12 @@ fn log(logged: &Logged, bundle: &Bundle, credential: &Credential, keys: &KnownKe
             findings.push(Finding::LogOutOfOrder);
         }
         last = Some((placed.index, entry.at));
-        issued |= matches!(entry.event, Event::Issued { .. });
-        findings.extend(entered(&entry, placed.index, logged.salt, bundle, credential));
+        issued |= matches!(entry.event, Event::Issued { .. } | Event::Adopted { .. });
+        let found = entered(&entry, placed.index, logged.salt, bundle, credential);
+        if found.iter().any(|finding| matches!(finding, Finding::Restored { .. })) {
+            findings.retain(|finding| !matches!(finding, Finding::Withdrawn { .. }));
+        }
+        findings.extend(found);
     }
     if !issued && findings.len() == 1 {
         findings.push(Finding::LogMissing);
@@ -171,10 +175,13 @@ fn entered(entry: &Entry, index: u64, salt: Salt, bundle: &Bundle, credential: &
         return vec![Finding::EntryOther];
     }
     match &entry.event {
-        Event::Issued { facts: logged } => {
-            if salt.facts(facts).ok() != Some(*logged) {
-                return vec![Finding::EntryOther];
-            }
+        Event::Issued { facts: logged } | Event::Adopted { facts: logged }
+            if salt.facts(facts).ok() != Some(*logged) =>
+        {
+            vec![Finding::EntryOther]
+        }
+        Event::Adopted { .. } => vec![Finding::LoggedLate { index, at: entry.at }],
+        Event::Issued { .. } => {
             let mut findings = vec![Finding::Logged { index, at: entry.at }];
             // What is signed as the moment, and what is printed as the day.
             let printed = facts.issued_on.and_time(NaiveTime::MIN).and_utc();
@@ -186,6 +193,7 @@ fn entered(entry: &Entry, index: u64, salt: Salt, bundle: &Bundle, credential: &
             findings
         }
         Event::Withdrawn { .. } => vec![Finding::Withdrawn { as_of: entry.at }],
+        Event::Restored { .. } => vec![Finding::Restored { at: entry.at }],
         Event::Replaced { .. } => vec![Finding::Replaced { at: entry.at }],
     }
 }

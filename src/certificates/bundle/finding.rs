@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::super::badge::{Fault, KeyId};
+use super::super::badge::{Fault, KeyId, Stamp};
 use super::super::log::{NoteError, ProofError};
 use super::differences::Difference;
 
@@ -107,6 +107,18 @@ pub enum Finding {
         /// When it was entered.
         at: DateTime<Utc>,
     },
+    /// The log took it in later than it was issued, and says so: it can't show that its date is right.
+    LoggedLate {
+        /// The entry's number, from 0.
+        index: u64,
+        /// When it was entered.
+        at: DateTime<Utc>,
+    },
+    /// Its withdrawal was taken back.
+    Restored {
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// An entry isn't in the log under this head.
     NotLogged(ProofError),
     /// An entry can't be read.
@@ -124,6 +136,24 @@ pub enum Finding {
     LogOutOfOrder,
     /// There is nothing from the log.
     LogMissing,
+    /// The log has grown since an older head, and nothing before it was changed.
+    Grown {
+        /// Entries then.
+        from: u64,
+        /// Entries now.
+        to: u64,
+    },
+    /// The log does not begin with what it was at an older head.
+    Rewritten {
+        /// Entries then.
+        from: u64,
+        /// Entries now.
+        to: u64,
+    },
+    /// What a QR code says is signed.
+    Stamped(Stamp),
+    /// What a QR code says isn't signed.
+    NotStamped,
 }
 
 impl Finding {
@@ -132,11 +162,14 @@ impl Finding {
         use Finding::*;
         match self {
             KeysTrusted | Signed { .. } | FactsSigned { .. } | InDate { .. } => Holds::Yes,
-            NotWithdrawn { .. } | HeadSigned { .. } | Logged { .. } => Holds::Yes,
+            NotWithdrawn { .. } | HeadSigned { .. } | Logged { .. } | Restored { .. } => Holds::Yes,
+            Grown { .. } | Stamped(_) => Holds::Yes,
+            LoggedLate { .. } => Holds::Open,
             KeysUnproven | FactsMissing | ListOld { .. } | ListMissing | LogMissing => Holds::Open,
             NotSigned(_) | FactsChanged | Altered(_) | NotYet { .. } | PastDate { .. } | NoDate => Holds::No,
             Withdrawn { .. } | Replaced { .. } | ListFalse(_) | ListOther | HeadFalse(_) => Holds::No,
             NotLogged(_) | EntryUnreadable | EntryOther | BackDated { .. } | LogOutOfOrder => Holds::No,
+            Rewritten { .. } | NotStamped => Holds::No,
         }
     }
 }

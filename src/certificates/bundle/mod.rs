@@ -8,9 +8,9 @@ mod differences;
 mod finding;
 mod sentences;
 
-pub use check::{Bundle, Logged, Placed, check};
+pub use check::{Bundle, ENTERED_WITHIN, Logged, Placed, check};
 pub use differences::{Difference, differences};
 pub use finding::{Finding, Holds, Report, Verdict};
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

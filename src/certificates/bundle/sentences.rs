@@ -58,6 +58,11 @@ impl Finding {
             Finding::HeadFalse(_) => words.say("bundle-head-false"),
             Finding::Logged { index, at } => words
                 .fill("bundle-logged", &[("number", index.saturating_add(1).into()), ("moment", moment(*at).into())]),
+            Finding::LoggedLate { index, at } => words.fill(
+                "bundle-logged-late",
+                &[("number", index.saturating_add(1).into()), ("moment", moment(*at).into())],
+            ),
+            Finding::Restored { at } => words.fill("bundle-restored", &[("moment", moment(*at).into())]),
             Finding::NotLogged(_) => words.say("bundle-not-logged"),
             Finding::EntryUnreadable => words.say("bundle-entry-unreadable"),
             Finding::EntryOther => words.say("bundle-entry-other"),
@@ -66,6 +71,23 @@ impl Finding {
             }
             Finding::LogOutOfOrder => words.say("bundle-log-order"),
             Finding::LogMissing => words.say("bundle-log-missing"),
+            Finding::Grown { from, to } => {
+                words.fill("bundle-grown", &[("from", (*from).into()), ("to", (*to).into())])
+            }
+            Finding::Rewritten { from, to } => {
+                words.fill("bundle-rewritten", &[("from", (*from).into()), ("to", (*to).into())])
+            }
+            Finding::Stamped(stamp) => words.fill(
+                "bundle-stamped",
+                &[
+                    ("learner", stamp.learner.as_str().into()),
+                    ("module", stamp.module.as_str().into()),
+                    ("minutes", stamp.minutes.into()),
+                    ("completed", words.date(stamp.completed_on).into()),
+                    ("issued", words.date(stamp.issued_on).into()),
+                ],
+            ),
+            Finding::NotStamped => words.say("bundle-not-stamped"),
         }
     }
 }

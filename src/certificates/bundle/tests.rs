@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::super::badge::tests::{at, credential, issuer, keys, status_list};
 use super::super::badge::vectors::same;
-use super::super::badge::{Credential, Fault, KeyRing, SigningKey, token};
+use super::super::badge::{Credential, Fault, KeyRing, SigningKey, Stamp, token};
 use super::super::facts::Facts;
 use super::super::facts::tests::ruth;
 use super::super::log::{Edge, Entry, Event, Hash, Head, NoteError, ProofError, Salt, Tree, inclusion_proof};
@@ -59,7 +59,7 @@ fn sign(credential: &Credential) -> String {
     token::sign(credential, &issuer(), &keys()).unwrap()
 }
 
-fn whole() -> Bundle {
+pub(crate) fn whole() -> Bundle {
     Bundle {
         token: sign(&credential(&ruth())),
         facts: Some(ruth()),
@@ -161,6 +161,33 @@ fn a_withdrawal_is_seen_in_the_list_and_in_the_log() {
 }
 
 #[test]
+fn a_withdrawal_that_was_taken_back_is_none() {
+    let after = |event, minute: &str| Entry { event, at: at(minute), ..issued(&ruth(), ENTERED) };
+    let withdrawn = after(Event::Withdrawn { reason: "by-mistake".into() }, "2025-11-21T15:00:00Z");
+    let restored = after(Event::Restored { reason: "by-mistake".into() }, "2025-11-21T16:00:00Z");
+    let bundle = |entries: &[Entry]| Bundle { log: Some(logged(entries, &keys())), ..whole() };
+    let back = bundle(&[issued(&ruth(), ENTERED), withdrawn.clone(), restored.clone()]);
+    assert_eq!(checked(&back).verdict(), Verdict::Genuine);
+    let again = Entry { at: at("2025-11-21T17:00:00Z"), ..withdrawn.clone() };
+    let again = bundle(&[issued(&ruth(), ENTERED), withdrawn, restored, again]);
+    assert_eq!(checked(&again).verdict(), Verdict::Withdrawn);
+}
+
+#[test]
+fn what_the_log_took_in_late_is_open_and_not_back_dated() {
+    let event = Event::Adopted { facts: salt().facts(&ruth()).unwrap() };
+    let late = Entry { event, ..issued(&ruth(), "2025-11-22T08:59:00Z") };
+    let bundle = Bundle { log: Some(logged(std::slice::from_ref(&late), &keys())), ..whole() };
+    assert_eq!(one_more(&bundle), Finding::LoggedLate { index: 3, at: late.at });
+    assert_eq!(checked(&bundle).verdict(), Verdict::Incomplete);
+    let mut other = ruth();
+    other.minutes += 1;
+    let event = Event::Adopted { facts: salt().facts(&other).unwrap() };
+    let bundle = Bundle { log: Some(logged(&[Entry { event, ..late }], &keys())), ..whole() };
+    assert_eq!(one_more(&bundle), Finding::EntryOther);
+}
+
+#[test]
 fn a_replacement_is_seen_in_the_log() {
     let by = Salt::from_bytes([6; 32]).certificate(&ruth().code);
     let entry = Entry { event: Event::Replaced { by }, at: at("2025-11-21T15:00:00Z"), ..issued(&ruth(), ENTERED) };
@@ -240,12 +267,18 @@ fn everything_that_can_be_found_is_said_in_both_languages() {
         Finding::ListOther,
         Finding::ListMissing,
         Finding::HeadFalse(NoteError::Form),
+        Finding::LoggedLate { index: 0, at: moment },
+        Finding::Restored { at: moment },
         Finding::NotLogged(ProofError::Root),
         Finding::EntryUnreadable,
         Finding::EntryOther,
         Finding::BackDated { said: moment, entered: moment },
         Finding::LogOutOfOrder,
         Finding::LogMissing,
+        Finding::Grown { from: 1, to: 2 },
+        Finding::Rewritten { from: 1, to: 2 },
+        Finding::Stamped(Stamp::of(&ruth())),
+        Finding::NotStamped,
     ]);
     for language in Language::ALL {
         let words = Words::of(language);

@@ -77,8 +77,19 @@ pub enum Event {
         /// The commitment to its facts.
         facts: Hash,
     },
+    /// It was issued earlier than the log could enter it, and says this. The log can't show that its
+    /// date is right.
+    Adopted {
+        /// The commitment to its facts.
+        facts: Hash,
+    },
     /// It was withdrawn.
     Withdrawn {
+        /// Why, as a code.
+        reason: String,
+    },
+    /// Its withdrawal was taken back.
+    Restored {
         /// Why, as a code.
         reason: String,
     },
@@ -116,6 +127,8 @@ impl Entry {
         let mut object = json!({ "version": VERSION, "certificate": self.certificate, "at": at });
         let (name, key, value) = match &self.event {
             Event::Issued { facts } => ("issued", "facts", facts.to_string()),
+            Event::Adopted { facts } => ("adopted", "facts", facts.to_string()),
+            Event::Restored { reason } => ("restored", "reason", reason.clone()),
             Event::Withdrawn { reason } => ("withdrawn", "reason", reason.clone()),
             Event::Replaced { by } => ("replaced", "by", by.to_string()),
         };
@@ -145,7 +158,7 @@ mod tests {
     use super::*;
     use crate::certificates::facts::tests::ruth;
 
-    fn entries() -> [Entry; 3] {
+    fn entries() -> [Entry; 5] {
         let salt = Salt::from_bytes([1; 32]);
         let certificate = salt.certificate(&ruth().code);
         let at = DateTime::from_timestamp(1_763_733_787, 0).unwrap();
@@ -154,6 +167,8 @@ mod tests {
             Event::Issued { facts },
             Event::Withdrawn { reason: "issued-twice".into() },
             Event::Replaced { by: Salt::from_bytes([2; 32]).certificate(&ruth().code) },
+            Event::Adopted { facts },
+            Event::Restored { reason: "by-mistake".into() },
         ];
         events.map(|event| Entry { certificate, event, at })
     }

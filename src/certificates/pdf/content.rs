@@ -2,11 +2,13 @@
 
 use super::super::facts::Facts;
 use super::WIDTH;
-use crate::certificates::words::{Words, words};
+use crate::certificates::facts::Signatory;
+use crate::certificates::words::{self, Words, words};
 use crate::pdf::{Face, Fonts, Ink, Para, Style};
 
-/// Width of the left, right and middle parts of the last row, in points.
+/// Width of the left part of the last row, in points: of one who signs, and of each of two.
 pub const SIGNATURE_WIDTH: f32 = 204.0;
+const HALF_SIGNATURE: f32 = 118.0;
 /// Width of the lines beside the QR code.
 pub const PROOF_WIDTH: f32 = 150.0;
 /// Space between the two columns of small print.
@@ -59,8 +61,10 @@ pub struct Content {
     pub objectives: Vec<Row>,
     /// The other small print.
     pub rows: Vec<Row>,
-    /// The name in script, the name in print, the office.
-    pub signature: [Para; 3],
+    /// Of each who signs: the name in script, the name in print, the office.
+    pub signatures: Vec<[Para; 3]>,
+    /// How wide each of them stands.
+    pub signature_width: f32,
     /// Dates, code, and where to check it.
     pub proof: Vec<Para>,
     /// The address of the public page.
@@ -89,7 +93,8 @@ impl Content {
             aims: setter.aims(),
             objectives: setter.objectives(),
             rows: setter.rows(),
-            signature: setter.signature(),
+            signatures: setter.signatures(),
+            signature_width: setter.signature_width(),
             proof: setter.proof(),
             address: setter.address(),
             footer: setter.footer(),
@@ -125,7 +130,7 @@ impl Setter<'_> {
     }
 
     fn title(&self) -> Para {
-        self.center(self.words.title, Style { tracking: 0.2, ..Style::new(Face::Bold, 28.0, Ink::Text) }, 1.2)
+        self.center(words::title(self.facts), Style { tracking: 0.2, ..Style::new(Face::Bold, 28.0, Ink::Text) }, 1.2)
     }
 
     /// The name shrinks by length class, over 24 and over 34 characters, and beyond that wraps.
@@ -142,24 +147,34 @@ impl Setter<'_> {
         let (words, facts) = (self.words, self.facts);
         let plain = Style::new(Face::Serif, 14.0, Ink::Text);
         let bold = Style { face: Face::Bold, ..plain };
-        let minutes = words.minutes_together(facts.minutes);
-        let completed = format!(" {}, {} {}.", words.of_study, words.on, words.date(facts.completed_on));
-        let first = [
-            (words.for_completing, plain),
-            (" ", plain),
-            (facts.module.title.as_str(), bold),
-            (", ", plain),
-            (minutes.as_str(), bold),
-            (completed.as_str(), plain),
-        ];
-        let mut paragraphs = vec![self.center_all(&first, 1.4)];
+        let mut paragraphs = Vec::new();
+        for line in words::statement(facts) {
+            let line: Vec<_> = line.into_iter().map(|(text, apart)| (text, if apart { bold } else { plain })).collect();
+            paragraphs.push(self.center_all(&line, 1.4));
+        }
+        if paragraphs.is_empty() {
+            let minutes = words.minutes_together(facts.minutes);
+            let completed = format!(" {}, {} {}.", words.of_study, words.on, words.date(facts.completed_on));
+            let first = [
+                (words.for_completing, plain),
+                (" ", plain),
+                (facts.module.title.as_str(), bold),
+                (", ", plain),
+                (minutes.as_str(), bold),
+                (completed.as_str(), plain),
+            ];
+            paragraphs.push(self.center_all(&first, 1.4));
+        }
         if facts.credits.len() <= CREDITS_IN_TEXT {
-            for credit in &facts.credits {
+            for credit in words::credits(facts) {
                 let (amount, programme) = credit.said();
                 let worth = format!("{}: ", words.credit);
                 let line = [(worth.as_str(), plain), (amount.as_str(), bold), (programme.as_str(), plain)];
                 paragraphs.push(self.center_all(&line, 1.4));
             }
+        }
+        if let Some(closing) = facts.wording.as_ref().and_then(|wording| wording.closing.as_deref()) {
+            paragraphs.push(self.center(closing, Style::new(Face::Sans, 9.5, Ink::Soft), 1.5));
         }
         paragraphs
     }
@@ -207,10 +222,23 @@ impl Setter<'_> {
         filled.map(|(label, value)| self.row(label, LABEL * self.scale.small, &value)).collect()
     }
 
-    fn signature(&self) -> [Para; 3] {
-        let signatory = &self.facts.signatory;
-        let size = if signatory.name.chars().count() > 24 { 15.0 } else { 21.0 };
-        let set = |text: &str, style: Style| Para::left(self.fonts, &[(text, style)], SIGNATURE_WIDTH, 1.3);
+    fn signature_width(&self) -> f32 {
+        if self.facts.cosignatories.is_empty() { SIGNATURE_WIDTH } else { HALF_SIGNATURE }
+    }
+
+    fn signatures(&self) -> Vec<[Para; 3]> {
+        std::iter::once(&self.facts.signatory).chain(&self.facts.cosignatories).map(|one| self.signature(one)).collect()
+    }
+
+    fn signature(&self, signatory: &Signatory) -> [Para; 3] {
+        let long = signatory.name.chars().count() > 24;
+        let alone = self.facts.cosignatories.is_empty();
+        let size = match (long, alone) {
+            (false, true) => 21.0,
+            (true, true) | (false, false) => 15.0,
+            (true, false) => 11.0,
+        };
+        let set = |text: &str, style: Style| Para::left(self.fonts, &[(text, style)], self.signature_width(), 1.3);
         [
             set(&signatory.name, Style::new(Face::Italic, size, Ink::Text)),
             set(&signatory.name, Style::new(Face::Sans, 8.5, Ink::Text)),

@@ -1,5 +1,6 @@
 //! The certificate as a PDF: one landscape page made from the facts alone, the same bytes every time.
 
+mod bitmaps;
 mod content;
 mod ornaments;
 mod sheet;
@@ -14,8 +15,10 @@ use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
 
 use super::facts::Facts;
+use super::layout::Look;
 use super::words;
 use crate::pdf::{Canvas, Fonts, PdfError, document, fonts, language_tag, link, midnight};
+use bitmaps::Bitmaps;
 use content::{Content, Scale};
 use sheet::Sheet;
 
@@ -31,21 +34,23 @@ const WIDTH: f32 = PAGE_WIDTH - 2.0 * LEFT;
 /// The smallest scale of the small print that is tried, 3.7 points.
 const SMALLEST: f32 = 0.45;
 
-/// Draws the certificate. Equal facts give equal bytes, on every machine and on every day.
+/// Draws the certificate. Equal facts and looks give equal bytes, on every machine and on every day.
 ///
 /// # Errors
 /// [`PdfError::TooLong`] for facts beyond any reasonable length; the others only if the program is broken.
-pub fn render(facts: &Facts) -> Result<Vec<u8>, PdfError> {
-    draw(document()?, facts)
+pub fn render(facts: &Facts, look: &Look) -> Result<Vec<u8>, PdfError> {
+    draw(document()?, facts, look, &facts.verify_url)
 }
 
-fn draw(mut document: Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
+/// Draws it; `square` is what stands in the QR code.
+fn draw(mut document: Document, facts: &Facts, look: &Look, square: &str) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts().ok_or(PdfError::Fonts)?;
-    let sheet = fitting_sheet(fonts, facts)?;
+    let bitmaps = Bitmaps::of(look);
+    let sheet = fitting_sheet(fonts, facts, &bitmaps)?;
     let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(PdfError::Profile)?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
-    let drawn = sheet.draw(&mut Canvas::new(&mut surface, fonts));
+    let drawn = sheet.draw(&mut Canvas::new(&mut surface, fonts).tinted(look.accent.rgb()), square);
     surface.finish();
     let link = link(&mut page, &facts.verify_url, drawn.address, drawn.place);
     page.finish();
@@ -62,10 +67,10 @@ fn draw(mut document: Document, facts: &Facts) -> Result<Vec<u8>, PdfError> {
 }
 
 /// The largest setting that fits on the page: the small print shrinks, and all the rest half as fast.
-fn fitting_sheet<'f>(fonts: &'static Fonts, facts: &'f Facts) -> Result<Sheet<'f>, PdfError> {
+fn fitting_sheet<'f>(fonts: &'static Fonts, facts: &'f Facts, bitmaps: &'f Bitmaps) -> Result<Sheet<'f>, PdfError> {
     let at = |small: f32| {
         let scale = Scale { large: small.sqrt(), small };
-        let sheet = Sheet::new(facts, Content::new(fonts, facts, scale), scale);
+        let sheet = Sheet::new(facts, bitmaps, Content::new(fonts, facts, scale), scale);
         sheet.fits().then_some(sheet)
     };
     if let Some(sheet) = at(1.0) {
@@ -103,7 +108,7 @@ fn metadata(facts: &Facts) -> Metadata {
 }
 
 fn title(facts: &Facts) -> String {
-    format!("{}: {}", words::words(&facts.language).title, facts.learner)
+    format!("{}: {}", words::title(facts), facts.learner)
 }
 
 #[cfg(test)]

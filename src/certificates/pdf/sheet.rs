@@ -3,12 +3,13 @@
 use std::num::NonZeroU16;
 
 use krilla::geom::{Rect, Transform};
-use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup};
+use krilla::tagging::{BBox, Identifier, ListNumbering, Node, Tag, TagGroup};
 
 use super::super::facts::Facts;
-use super::content::{Content, GUTTER, PROOF_WIDTH, Row, SIGNATURE_WIDTH, Scale, column};
+use super::bitmaps::Bitmaps;
+use super::content::{Content, GUTTER, PROOF_WIDTH, Row, Scale, column};
 use super::ornaments;
-use super::words::words;
+use super::words::{title, words};
 use super::{LEFT, PAGE_HEIGHT, PAGE_WIDTH, WIDTH};
 use crate::pdf::{Canvas, Ink, Para, Pen, Square, draw_square, group};
 
@@ -17,10 +18,14 @@ const TOP: f32 = 47.0;
 const BOTTOM: f32 = PAGE_HEIGHT - 40.0;
 const SEAL: f32 = 86.0;
 const QR: f32 = 66.0;
+/// Greatest width of a logo, and greatest height of a signature.
+const LOGO_WIDTH: f32 = 220.0;
+const SIGNATURE_HEIGHT: f32 = 30.0;
 
 /// A set certificate whose height is known.
 pub struct Sheet<'f> {
     facts: &'f Facts,
+    bitmaps: &'f Bitmaps,
     content: Content,
     scale: Scale,
 }
@@ -39,8 +44,8 @@ pub struct Drawn {
 
 impl<'f> Sheet<'f> {
     /// A sheet of set content.
-    pub fn new(facts: &'f Facts, content: Content, scale: Scale) -> Self {
-        Self { facts, content, scale }
+    pub fn new(facts: &'f Facts, bitmaps: &'f Bitmaps, content: Content, scale: Scale) -> Self {
+        Self { facts, bitmaps, content, scale }
     }
 
     /// Whether everything stands on the page.
@@ -79,7 +84,27 @@ impl<'f> Sheet<'f> {
     }
 
     fn signature_height(&self) -> f32 {
-        self.content.signature.iter().map(Para::height).sum::<f32>() + 3.0
+        (0..self.content.signatures.len())
+            .map(|place| self.hand_height(place) + self.named_height(place))
+            .fold(0.0, f32::max)
+    }
+
+    /// Height of the picture or the name in italics above the line.
+    fn hand_height(&self, place: usize) -> f32 {
+        match (self.bitmaps.signature(place), self.content.signatures.get(place)) {
+            (Some(bitmap), _) => bitmap.within(self.content.signature_width, SIGNATURE_HEIGHT).1 + 2.0,
+            (None, Some([script, ..])) => script.height(),
+            (None, None) => 0.0,
+        }
+    }
+
+    /// Height of what stands below the line, with the space to it.
+    fn named_height(&self, place: usize) -> f32 {
+        let [_, name, office] = match self.content.signatures.get(place) {
+            Some(signature) => signature,
+            None => return 0.0,
+        };
+        name.height() + office.height() + 3.0
     }
 
     fn proof_height(&self) -> f32 {
@@ -90,8 +115,8 @@ impl<'f> Sheet<'f> {
         SEAL.max(QR).max(self.signature_height()).max(self.proof_height())
     }
 
-    /// Draws it all.
-    pub fn draw(&self, canvas: &mut Canvas<'_, '_>) -> Drawn {
+    /// Draws it all; `square` is what stands in the QR code.
+    pub fn draw(&self, canvas: &mut Canvas<'_, '_>, square: &str) -> Drawn {
         let blocks = self.blocks();
         // Spare height goes between the blocks; little to the upper ones, which belong together.
         let weights = [0.0, 0.3, 0.6, 0.4, 1.0, 0.1, 0.7, 1.0, 1.6, 2.0];
@@ -108,7 +133,7 @@ impl<'f> Sheet<'f> {
         let c = &self.content;
         canvas.ornament(|canvas| {
             ornaments::frame(canvas);
-            ornaments::emblem(canvas, MIDDLE, emblem, self.emblem_scale());
+            self.logo(canvas, emblem);
             ornaments::flourish(canvas, MIDDLE, flourish, 0.7 * self.scale.large);
             let rule_width = c.name.width().clamp(380.0, WIDTH);
             let rule = Pen::at(MIDDLE - rule_width / 2.0, name + c.name.height() + 5.0).line(rule_width, 0.0);
@@ -135,9 +160,11 @@ impl<'f> Sheet<'f> {
         before.extend(list(canvas, &c.objectives, LEFT, objectives_top, ListNumbering::Disc));
         before.extend(list(canvas, &c.rows, LEFT + column() + GUTTER, small, ListNumbering::None));
         let base = last + self.last_row_height();
-        before.push(self.signature(canvas, base));
+        for place in 0..c.signatures.len() {
+            before.extend(self.signature(canvas, base, place));
+        }
         self.seal(canvas, base);
-        before.extend(self.qr(canvas, base));
+        before.extend(self.qr(canvas, base, square));
         let (address, place, proof) = self.proof(canvas, base);
         before.push(proof);
         let after = vec![paragraph(c.footer.draw(canvas, MIDDLE, base + 8.0))];
@@ -145,7 +172,7 @@ impl<'f> Sheet<'f> {
     }
 
     fn heading(&self, ids: Vec<Identifier>) -> Node {
-        let title = Some(words(&self.facts.language).title.to_owned());
+        let title = Some(title(self.facts).to_owned());
         group(Tag::Hn(NonZeroU16::MIN, title), ids)
     }
 
@@ -161,19 +188,45 @@ impl<'f> Sheet<'f> {
         paragraph(para.draw(canvas, MIDDLE, top + (height - para.height()) / 2.0))
     }
 
-    fn signature(&self, canvas: &mut Canvas<'_, '_>, base: f32) -> Node {
-        let [script, name, office] = &self.content.signature;
-        let mut y = base - self.signature_height();
-        let mut ids = script.draw(canvas, LEFT, y);
-        y += script.height();
+    /// The organization's logo, whose name stands below it; the desk lamp where there is none.
+    fn logo(&self, canvas: &mut Canvas<'_, '_>, top: f32) {
+        let Some(logo) = &self.bitmaps.logo else {
+            return ornaments::emblem(canvas, MIDDLE, top, self.emblem_scale());
+        };
+        let (width, height) = logo.within(LOGO_WIDTH, self.emblem_scale() * ornaments::EMBLEM.1);
+        logo.draw(canvas, (MIDDLE - width / 2.0, top), (width, height));
+    }
+
+    /// All lines of the row stand on one height: below each at most two lines of name and office.
+    fn signature(&self, canvas: &mut Canvas<'_, '_>, base: f32, place: usize) -> Vec<Node> {
+        let Some([script, name, office]) = self.content.signatures.get(place) else { return Vec::new() };
+        let width = self.content.signature_width;
+        let index = u8::try_from(place).map_or(0.0, f32::from);
+        let left = LEFT + index * (width + 14.0);
+        let named = (0..self.content.signatures.len()).map(|place| self.named_height(place)).fold(0.0, f32::max);
+        let line = base - named;
+        let mut nodes = Vec::new();
+        let mut ids = Vec::new();
+        match self.bitmaps.signature(place) {
+            Some(bitmap) => {
+                let size = bitmap.within(width, SIGNATURE_HEIGHT);
+                let mut stands = None;
+                let id = canvas.picture(|canvas| stands = bitmap.draw(canvas, (left, line - size.1 - 2.0), size));
+                let words = words(&self.facts.language);
+                let said = format!("{} {}", words.signature_of, name.said());
+                let place = stands.map(|place| BBox::new(0, place));
+                nodes.push(group(Tag::Figure(Some(said)).with_bbox(place), vec![id]));
+            }
+            None => ids.extend(script.draw(canvas, left, line - script.height())),
+        }
         canvas.ornament(|canvas| {
-            let line = Pen::at(LEFT, y).line(SIGNATURE_WIDTH, 0.0);
-            canvas.stroke(line.path(Transform::identity()), Ink::Text, 0.7, false);
+            let drawn = Pen::at(left, line).line(width, 0.0);
+            canvas.stroke(drawn.path(Transform::identity()), Ink::Text, 0.7, false);
         });
-        y += 3.0;
-        ids.extend(name.draw(canvas, LEFT, y));
-        ids.extend(office.draw(canvas, LEFT, y + name.height()));
-        paragraph(ids)
+        ids.extend(name.draw(canvas, left, line + 3.0));
+        ids.extend(office.draw(canvas, left, line + 3.0 + name.height()));
+        nodes.push(paragraph(ids));
+        nodes
     }
 
     fn seal(&self, canvas: &mut Canvas<'_, '_>, base: f32) {
@@ -192,10 +245,9 @@ impl<'f> Sheet<'f> {
         });
     }
 
-    fn qr(&self, canvas: &mut Canvas<'_, '_>, base: f32) -> Option<Node> {
-        let url = &self.facts.verify_url;
-        let said = format!("{} {url}", words(&self.facts.language).qr);
-        draw_square(canvas, url, said, Square { page: 0, right: self.proof_left() - 12.0, base, size: QR })
+    fn qr(&self, canvas: &mut Canvas<'_, '_>, base: f32, square: &str) -> Option<Node> {
+        let said = format!("{} {}", words(&self.facts.language).qr, self.facts.verify_url);
+        draw_square(canvas, square, said, Square { page: 0, right: self.proof_left() - 12.0, base, size: QR })
     }
 
     fn proof_left(&self) -> f32 {

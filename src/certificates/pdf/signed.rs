@@ -4,6 +4,7 @@ use krilla::Document;
 
 use super::super::badge::facts_text;
 use super::super::facts::Facts;
+use super::super::layout::Look;
 use super::super::words::words;
 use crate::pdf::{Attachment, Bomb, PdfError, Relation, attach, attached, carrier};
 
@@ -16,14 +17,15 @@ pub struct Signed {
     pub facts: Option<Facts>,
 }
 
-/// Draws the certificate with its credential attached. Equal facts and tokens give equal bytes.
+/// Draws the certificate with its credential attached, and the stamp behind the address in its QR code.
+/// Equal facts, tokens and stamps give equal bytes.
 ///
 /// # Errors
 /// As [`render`](super::render).
-pub fn render_signed(facts: &Facts, token: &str) -> Result<Vec<u8>, PdfError> {
+pub fn render_signed(facts: &Facts, look: &Look, token: &str, stamp: &str) -> Result<Vec<u8>, PdfError> {
     let mut document = carrier()?;
     attach_credential(&mut document, facts, token)?;
-    super::draw(document, facts)
+    super::draw(document, facts, look, &format!("{}#{stamp}", facts.verify_url))
 }
 
 fn attach_credential(document: &mut Document, facts: &Facts, token: &str) -> Result<(), PdfError> {
@@ -72,14 +74,18 @@ fn is_token(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::certificates::badge::tests::{credential, issuer, keys};
-    use crate::certificates::badge::{Credential, token};
+    use crate::certificates::badge::{Credential, Stamp, token};
     use crate::certificates::facts::tests::ruth;
     use crate::certificates::pdf::render;
     use crate::certificates::pdf::tests::{contains, keep, pages};
 
+    fn stamp() -> String {
+        Stamp::of(&ruth()).sign(&ruth().code, keys().active())
+    }
+
     fn signed() -> (String, Vec<u8>) {
         let token = token::sign(&credential(&ruth()), &issuer(), &keys()).unwrap();
-        let pdf = render_signed(&ruth(), &token).unwrap();
+        let pdf = render_signed(&ruth(), &Look::default(), &token, &stamp()).unwrap();
         keep("signed", &pdf);
         (token, pdf)
     }
@@ -98,14 +104,18 @@ mod tests {
         assert_eq!(read, Signed { token: token.clone(), facts: Some(ruth()) });
         let (credential, _) = token::open::<Credential>(&read.token, &keys().public()).unwrap();
         assert!(credential.attests(&ruth()).unwrap());
-        assert_eq!(render_signed(&ruth(), &token).unwrap(), pdf, "the same bytes each time");
+        assert_eq!(
+            render_signed(&ruth(), &Look::default(), &token, &stamp()).unwrap(),
+            pdf,
+            "the same bytes each time"
+        );
     }
 
     #[test]
     fn what_carries_no_credential_says_so() {
-        assert_eq!(read_signed(&render(&ruth()).unwrap()), Ok(None));
+        assert_eq!(read_signed(&render(&ruth(), &Look::default()).unwrap()), Ok(None));
         assert_eq!(read_signed(b"%PDF-1.7 and nothing more"), Ok(None));
-        assert_eq!(read_signed(&render_signed(&ruth(), "no token").unwrap()), Ok(None));
+        assert_eq!(read_signed(&render_signed(&ruth(), &Look::default(), "no token", "").unwrap()), Ok(None));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn keep(name: &str, pdf: &[u8]) {
 }
 
 fn sample(name: &str, facts: &Facts) -> Vec<u8> {
-    let pdf = render(facts).unwrap();
+    let pdf = render(facts, &Look::default()).unwrap();
     keep(name, &pdf);
     pdf
 }
@@ -66,10 +66,10 @@ fn a_certificate_is_one_tagged_archival_page() {
 
 #[test]
 fn the_same_facts_give_the_same_bytes() {
-    assert_eq!(render(&ruth()).unwrap(), render(&ruth()).unwrap());
+    assert_eq!(render(&ruth(), &Look::default()).unwrap(), render(&ruth(), &Look::default()).unwrap());
     let mut other = ruth();
     other.issued_on = other.completed_on;
-    assert_ne!(render(&other).unwrap(), render(&ruth()).unwrap());
+    assert_ne!(render(&other, &Look::default()).unwrap(), render(&ruth(), &Look::default()).unwrap());
 }
 
 #[test]
@@ -122,7 +122,52 @@ fn little_can_be_said_as_well() {
 fn too_much_is_an_error_and_not_a_second_page() {
     let mut facts = ruth();
     facts.module.description = "privacy ".repeat(2_000);
-    assert!(matches!(render(&facts), Err(PdfError::TooLong)));
+    assert!(matches!(render(&facts, &Look::default()), Err(PdfError::TooLong)));
+}
+
+/// A look with everything in it: a logo with many colors and two signatures.
+fn full_look() -> Look {
+    use crate::certificates::layout::{Picture, Purpose};
+    let picture = |width: u32, height: u32, purpose| {
+        let image = image::RgbaImage::from_fn(width, height, |x, y| {
+            let (dx, dy) = (i64::from(x) - i64::from(width) / 2, i64::from(y) - i64::from(height) / 2);
+            let part = |value: i64| u8::try_from(value.rem_euclid(256)).unwrap();
+            let inside = dx * dx + dy * dy < i64::from(height * height / 4);
+            image::Rgba([part(i64::from(x) / 3), part(dx * dy / 900), 90, if inside { 255 } else { 0 }])
+        });
+        let mut png = std::io::Cursor::new(Vec::new());
+        image.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        Picture::from_upload(png.get_ref(), purpose).unwrap()
+    };
+    Look {
+        accent: "#7a1f3d".parse().unwrap(),
+        logo: Some(picture(900, 400, Purpose::Logo)),
+        signatures: vec![Some(picture(700, 160, Purpose::Signature)), Some(picture(600, 200, Purpose::Signature))],
+    }
+}
+
+#[test]
+fn a_layout_of_an_organizations_own_stays_archival_and_small() {
+    let wording = crate::certificates::facts::Wording {
+        title: Some("Certificate of Library Learning".into()),
+        statement: vec!["completed Rights and privacy in 50\u{a0}minutes on November 20, 2025.".into()],
+        closing: Some("Tallgrass keeps a record of this training for seven years.".into()),
+    };
+    let other = super::super::facts::Signatory { name: "Ada Byron".into(), title: "President of the board".into() };
+    let facts = Facts { wording: Some(wording), cosignatories: vec![other], layout: Some(2), ..ruth() };
+    let pdf = render(&facts, &full_look()).unwrap();
+    keep("layout", &pdf);
+    assert_eq!(pages(&pdf), 1);
+    assert!(pdf.len() <= 60_000, "{} bytes", pdf.len());
+    for mark in ["pdfaid:conformance>A", "pdfuaid:part>1", "Signature of Ada Byron"] {
+        assert!(contains(&pdf, mark), "{mark}");
+    }
+    assert!(contains(&pdf, "Certificate of Library Learning: Ruth Okafor"));
+    let signed = render_signed(&facts, &full_look(), &"x".repeat(6_000), &"A".repeat(320)).unwrap();
+    assert!(signed.len() <= 60_000, "{} bytes", signed.len());
+    assert_eq!(render(&facts, &full_look()).unwrap(), pdf, "the same bytes each time");
+    let longest = Facts { cosignatories: facts.cosignatories.clone(), ..longest() };
+    assert_eq!(pages(&render(&longest, &full_look()).unwrap()), 1);
 }
 
 proptest! {
@@ -131,6 +176,6 @@ proptest! {
     fn any_text_makes_a_valid_page(learner: String, title: String, url: String, language: String) {
         let mut facts = Facts { learner, verify_url: url, language, ..ruth() };
         facts.module.title = title;
-        prop_assert_eq!(pages(&render(&facts).unwrap()), 1);
+        prop_assert_eq!(pages(&render(&facts, &Look::default()).unwrap()), 1);
     }
 }

@@ -6,9 +6,9 @@ use diesel_async::{AsyncConnection, RunQueryDsl};
 use thiserror::Error as ThisError;
 use uuid::Uuid;
 
+use super::Program;
 use super::boards::BoardId;
 use super::periods;
-use super::Program;
 use crate::accounts::UserId;
 use crate::credit::rules::{Anchor, Held, Period, Track, span};
 use crate::db::Conn;
@@ -215,6 +215,17 @@ pub async fn enrollments_of(conn: &mut Conn, holder: Holder) -> Result<Vec<Enrol
         .filter(enrollments::holder_id.eq(holder.uuid()))
         .filter(enrollments::left_at.is_null())
         .order(enrollments::program)
+        .load(conn)
+        .await?;
+    with_positions(conn, rows).await
+}
+
+/// The same for many people at once.
+pub(super) async fn enrollments_of_people(conn: &mut Conn, people: &[UserId]) -> Result<Vec<Enrollment>> {
+    let rows = Row::query()
+        .filter(enrollments::person_id.eq_any(people))
+        .filter(enrollments::left_at.is_null())
+        .order((enrollments::holder_id, enrollments::program))
         .load(conn)
         .await?;
     with_positions(conn, rows).await

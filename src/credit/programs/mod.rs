@@ -24,7 +24,7 @@ pub use enrollments::{
 };
 pub use forecast::{Change, Forecast, Stand, what_if};
 pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
-pub use roll::{Reminder, due_reminders, note_reminder, roll};
+pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
 pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};
 
 /// A program and every version of its rules.
@@ -51,15 +51,15 @@ impl Program {
     pub fn rules_for(&self, period: &Period, today: NaiveDate, draft: Option<&KeptRules>) -> Option<&KeptRules> {
         let as_approved = |kept: &&KeptRules| kept.gives_credit() || draft.is_some_and(|draft| draft.id == kept.id);
         let drafts = |kept: &&KeptRules| kept.retired.is_none();
-        self.among(period, today, as_approved).or_else(|| self.among(period, today, drafts))
+        let known = self.among(period, today, as_approved).or_else(|| self.among(period, today, drafts));
+        // A period that is older than every rule we know: the first ones show what they would give.
+        known.or_else(|| {
+            let begins_in_it = |kept: &&KeptRules| drafts(kept) && kept.rules.effective_from <= period.last_day();
+            self.versions.iter().find(begins_in_it)
+        })
     }
 
-    fn among(
-        &self,
-        period: &Period,
-        today: NaiveDate,
-        which: impl Fn(&&KeptRules) -> bool,
-    ) -> Option<&KeptRules> {
+    fn among(&self, period: &Period, today: NaiveDate, which: impl Fn(&&KeptRules) -> bool) -> Option<&KeptRules> {
         let versions: Vec<RuleSet> = self.versions.iter().filter(which).map(|kept| kept.rules.clone()).collect();
         let chosen = rules::rules_for(&versions, period, today)?;
         let same = |kept: &&KeptRules| (&kept.rules.code, kept.rules.version) == (&chosen.code, chosen.version);

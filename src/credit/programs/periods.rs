@@ -152,7 +152,8 @@ pub async fn submit(conn: &mut Conn, of: &KeptPeriod, by: UserId, now: DateTime<
         let submitted = diesel::update(open).set(periods::submitted_at.eq(now)).execute(conn).await?;
         if submitted == 1 {
             let decision = About { of, actor: by, role: None, outcome: "submitted", reason: "" };
-            write_down(conn, &decision, json!({ "state": of.state.word() }), json!({ "state": "submitted" }), now).await?;
+            write_down(conn, &decision, json!({ "state": of.state.word() }), json!({ "state": "submitted" }), now)
+                .await?;
         }
         Ok(())
     })

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::enrollments::{Enrollment, Holder, enrolled_in};
+use super::enrollments::{Enrollment, Holder, enrolled_in, enrollments_of_people};
 use super::periods::{self, PeriodId, PeriodState};
 use super::standing::{Batch, Standing, shown};
 use super::{Program, programs};
@@ -90,14 +90,15 @@ pub struct Reminder {
     pub period: PeriodId,
     /// At which distance from its end, in days: 180, 90, 30 or 7.
     pub days: i16,
+    /// How many days are left.
+    pub left: i64,
     /// Where they, or their board, stand in it.
     pub standing: Standing,
 }
 
 /// The reminders that are due today and were not given: for each period that isn't complete only that of the
-/// shortest distance. Pages through those in a program, after this holder.
+/// shortest distance.
 pub async fn due_reminders(conn: &mut Conn, app: &App) -> Result<Vec<Reminder>> {
-    let now = app.now();
     let mut due = Vec::new();
     for program in programs(conn).await? {
         let mut after: Option<Uuid> = None;
@@ -105,18 +106,39 @@ pub async fn due_reminders(conn: &mut Conn, app: &App) -> Result<Vec<Reminder>> 
             let page = enrolled_in(conn, &program.code, after, BATCH).await?;
             let Some(last) = page.last() else { break };
             after = Some(last.holder.uuid());
-            let batch = Batch::read(conn, app, &page).await?;
-            for enrollment in &page {
-                let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
-                for period in shown(periods).into_iter().filter(|period| period.state == PeriodState::Open) {
-                    let Some(standing) = batch.standing(&program, enrollment, period, None, now)? else { continue };
-                    let today = standing.rules.program.time_zone.day(now);
-                    let Some(days) = distance(standing.ends, today).filter(|_| !standing.complete()) else { continue };
-                    for person in told(conn, enrollment.holder, today).await? {
-                        if !was_given(conn, &standing, days, person).await? {
-                            due.push(Reminder { person, period: period.id, days, standing: standing.clone() });
-                        }
-                    }
+            due.extend(due_among(conn, app, &program, &page).await?);
+        }
+    }
+    Ok(due)
+}
+
+/// The same for these people, in the programs that they are in themselves.
+pub async fn due_reminders_of(conn: &mut Conn, app: &App, people: &[UserId]) -> Result<Vec<Reminder>> {
+    let enrolled = enrollments_of_people(conn, people).await?;
+    if enrolled.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut due = Vec::new();
+    for program in programs(conn).await? {
+        let mine: Vec<Enrollment> = enrolled.iter().filter(|one| one.program == program.code).cloned().collect();
+        due.extend(due_among(conn, app, &program, &mine).await?);
+    }
+    Ok(due)
+}
+
+async fn due_among(conn: &mut Conn, app: &App, program: &Program, enrolled: &[Enrollment]) -> Result<Vec<Reminder>> {
+    let (now, mut due) = (app.now(), Vec::new());
+    let batch = Batch::read(conn, app, enrolled).await?;
+    for enrollment in enrolled {
+        let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
+        for period in shown(periods).into_iter().filter(|period| period.state == PeriodState::Open) {
+            let Some(standing) = batch.standing(program, enrollment, period, None, now)? else { continue };
+            let today = standing.rules.program.time_zone.day(now);
+            let Some(days) = distance(standing.ends, today).filter(|_| !standing.complete()) else { continue };
+            let left = (standing.ends - today).num_days();
+            for person in told(conn, enrollment.holder, today).await? {
+                if !was_given(conn, &standing, days, person).await? {
+                    due.push(Reminder { person, period: period.id, days, left, standing: standing.clone() });
                 }
             }
         }
@@ -176,14 +198,10 @@ mod tests {
     fn reminders_come_at_four_distances_and_the_nearest_counts() {
         let ends = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap_or_default();
         let on = |days: u64| distance(ends, ends.checked_sub_days(Days::new(days)).unwrap_or_default());
-        assert_eq!([on(181), on(180), on(91), on(90), on(31), on(30)], [
-            None,
-            Some(180),
-            Some(180),
-            Some(90),
-            Some(90),
-            Some(30)
-        ]);
+        assert_eq!(
+            [on(181), on(180), on(91), on(90), on(31), on(30)],
+            [None, Some(180), Some(180), Some(90), Some(90), Some(30)]
+        );
         assert_eq!([on(8), on(7), on(0)], [Some(30), Some(7), Some(7)]);
         assert_eq!(distance(ends, ends.succ_opt().unwrap_or_default()), None);
     }

@@ -102,7 +102,9 @@ impl Batch {
         }
         for enrollment in enrollments {
             let ledger = match enrollment.holder {
-                Holder::Person(id) => Ledger { entries: by_person.get(&id).cloned().unwrap_or_default(), members: None },
+                Holder::Person(id) => {
+                    Ledger { entries: by_person.get(&id).cloned().unwrap_or_default(), members: None }
+                }
                 Holder::Board(id) => of_board(on_boards.remove(&id.uuid()).unwrap_or_default(), &by_person),
             };
             ledgers.insert(enrollment.holder.uuid(), ledger);
@@ -158,11 +160,8 @@ fn of_board(on_it: Vec<BoardMember>, by_person: &HashMap<UserId, Vec<LedgerEntry
             entries.extend(by_person.get(&member.person).into_iter().flatten().cloned());
         }
     }
-    let member = |member: &BoardMember| Member {
-        person: member.person.uuid(),
-        from: member.joined_on,
-        to: member.left_on,
-    };
+    let member =
+        |member: &BoardMember| Member { person: member.person.uuid(), from: member.joined_on, to: member.left_on };
     Ledger { entries, members: Some(on_it.iter().map(member).collect()) }
 }
 

@@ -85,12 +85,76 @@ diesel::table! {
 }
 
 diesel::table! {
+    certificate_credentials (user_id, certificate_id) {
+        user_id -> Uuid,
+        certificate_id -> Uuid,
+        organization_id -> Uuid,
+        status_list -> Int4,
+        status_place -> Int4,
+        issuer -> Text,
+        achievement -> Text,
+        salt -> Bytea,
+        token -> Text,
+        stamp -> Text,
+        signed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certificate_layouts (organization_id, version) {
+        organization_id -> Uuid,
+        version -> Int4,
+        body -> Jsonb,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certificate_pictures (organization_id, hash) {
+        organization_id -> Uuid,
+        hash -> Text,
+        content_type -> Text,
+        bytes -> Bytea,
+        width -> Int4,
+        height -> Int4,
+        kept_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    certificate_run_lines (user_id, run_id, subject_id) {
+        user_id -> Uuid,
+        run_id -> Uuid,
+        subject_id -> Uuid,
+        outcome -> Nullable<Text>,
+        certificate_id -> Nullable<Uuid>,
+        settled_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    certificate_runs (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        kind -> Text,
+        module_id -> Nullable<Uuid>,
+        note -> Text,
+        tell -> Bool,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+        stopped_at -> Nullable<Timestamptz>,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     certificates (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
         code -> Text,
-        module_id -> Uuid,
-        module_version_id -> Uuid,
+        module_id -> Nullable<Uuid>,
+        module_version_id -> Nullable<Uuid>,
         facts -> Jsonb,
         details_public -> Bool,
         issued_at -> Timestamptz,
@@ -98,6 +162,11 @@ diesel::table! {
         revoked_at -> Nullable<Timestamptz>,
         revocation_reason -> Nullable<Text>,
         superseded_by -> Nullable<Uuid>,
+        kind -> Text,
+        period_id -> Nullable<Uuid>,
+        organization_id -> Uuid,
+        revocation_note -> Nullable<Text>,
+        learner -> Text,
     }
 }
 
@@ -219,6 +288,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    issuer_keys (organization_id, id) {
+        organization_id -> Uuid,
+        id -> Text,
+        public_key -> Text,
+        sealed_secret -> Nullable<Bytea>,
+        since -> Timestamptz,
+        until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    issuers (organization_id) {
+        organization_id -> Uuid,
+        log_size -> Int8,
+        log_at -> Nullable<Timestamptz>,
+        status_list -> Int4,
+        status_taken -> Int4,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> Uuid,
         kind -> Text,
@@ -329,6 +419,33 @@ diesel::table! {
         current_version_id -> Nullable<Uuid>,
         withdrawn_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    log_entries (organization_id, number) {
+        organization_id -> Uuid,
+        number -> Int8,
+        certificate -> Bytea,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    log_heads (organization_id, size) {
+        organization_id -> Uuid,
+        size -> Int8,
+        origin -> Text,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    log_nodes (organization_id, level, number) {
+        organization_id -> Uuid,
+        level -> Int2,
+        number -> Int8,
+        hash -> Bytea,
     }
 }
 
@@ -626,6 +743,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    status_places (organization_id, list, place) {
+        organization_id -> Uuid,
+        list -> Int4,
+        place -> Int4,
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     users (id) {
         id -> Uuid,
         email -> Text,
@@ -647,6 +773,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     board_members,
     boards,
     certificate_codes,
+    certificate_credentials,
+    certificate_layouts,
+    certificate_pictures,
+    certificate_run_lines,
+    certificate_runs,
     certificates,
     cohort_members,
     cohorts,
@@ -657,6 +788,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     evaluation_attempts,
     goals,
     intentions,
+    issuer_keys,
+    issuers,
     jobs,
     learning_events,
     ledger_entries,
@@ -666,6 +799,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     lesson_times,
     lesson_versions,
     lessons,
+    log_entries,
+    log_heads,
+    log_nodes,
     media,
     messages,
     module_completions,
@@ -692,5 +828,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     settings,
     sign_in_links,
+    status_places,
     users,
 );

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 19] = [
+const OWNERS: [(&str, &[&str]); 20] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -50,8 +50,24 @@ const OWNERS: [(&str, &[&str]); 19] = [
             "period_reminders",
         ],
     ),
+    (
+        "certificates",
+        &[
+            "certificate_codes",
+            "certificates",
+            "certificate_credentials",
+            "certificate_layouts",
+            "certificate_pictures",
+            "issuers",
+            "issuer_keys",
+            "status_places",
+            "log_entries",
+            "log_nodes",
+            "log_heads",
+        ],
+    ),
+    ("registrar", &["certificate_runs", "certificate_run_lines"]),
     ("activities", &["activities", "activity_evidence", "activity_steps"]),
-    ("certificates", &["certificate_codes", "certificates"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
 ];

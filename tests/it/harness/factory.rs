@@ -37,6 +37,11 @@ impl TestApp {
         self.person(name, &[Role::Coordinator]).await
     }
 
+    /// A registrar of the organization `home`.
+    pub async fn registrar(&self, name: &str) -> Someone {
+        self.person(name, &[Role::Registrar]).await
+    }
+
     /// An administrator of the site.
     pub async fn administrator(&self, name: &str) -> Someone {
         self.person(name, &[Role::Administrator]).await

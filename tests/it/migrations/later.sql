@@ -11,6 +11,10 @@ insert into periods (holder_id, id, enrollment_id, starts, ends, first, opened_a
 insert into period_extensions (holder_id, period_id, extended_to, reason, extended_by, extended_at)
     values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-00000000d003', '2028-06-30',
         'The building was closed.', '00000000-0000-7000-8000-000000000005', '2025-11-02');
+insert into certificate_layouts (organization_id, version, body, made_by, made_at)
+    values ('00000000-0000-7000-8000-000000000003', 1, '{}', '00000000-0000-7000-8000-000000000005', '2025-11-02');
+insert into certificate_pictures (organization_id, hash, content_type, bytes, width, height, kept_at)
+    values ('00000000-0000-7000-8000-000000000003', repeat('a', 64), 'image/png', '\x89', 10, 10, '2025-11-02');
 insert into activities
     (user_id, id, organization_id, state, form, claim, occurred_on, submitted_at, begun_at, changed_at)
     values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-00000000d004',

@@ -41,9 +41,18 @@ bundle-head-signed = The log's head is signed: { $size ->
 } on { $moment }.
 bundle-head-false = The log's head isn't signed by the issuer.
 bundle-logged = It is entry number { $number } of the log, entered on { $moment }.
+bundle-logged-late = It was issued before the log could enter it. It is entry number { $number }, entered on { $moment }; its earlier date rests on the issuer's word.
+bundle-restored = It had been withdrawn, and the issuer took that back on { $moment }.
 bundle-not-logged = The proof doesn't show that it is in the log.
 bundle-entry-unreadable = An entry of the log can't be read.
 bundle-entry-other = An entry of the log is about another certificate, or says other things about this one.
 bundle-back-dated = It says that it was issued on { $said }, but the log knows of it only since { $entered }.
 bundle-log-order = The entries of the log are not in the order of time.
 bundle-log-missing = Nothing from the log is in this file, so the day of issue rests on the issuer's word.
+bundle-grown = Since the older head the log grew from { $from } to { $to } entries, and nothing before was changed.
+bundle-rewritten = The log of { $to } entries does not begin with the { $from } that it had at the older head: it was rewritten.
+bundle-stamped = The code was signed for { $learner }, “{ $module }”, { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}, completed on { $completed } and issued on { $issued }. Compare this with the paper.
+bundle-not-stamped = What the code says was not signed with these keys for this certificate.

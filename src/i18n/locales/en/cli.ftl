@@ -116,3 +116,7 @@ cli-progress-rebuilt = { $rows ->
     [one] 1 said something else and was made anew.
    *[other] { $different } said something else and were made anew.
 }
+cli-keys-none = { $organization } has signed nothing yet. Its first key is made when it issues a certificate.
+cli-key-signs = { $key } signs since { $since }
+cli-key-retired = { $key } signed from { $since } to { $until }
+cli-verify-altered = { $place }: signed as “{ $signed }”, here “{ $shown }”

@@ -111,3 +111,5 @@ digest-subject-due = { $count ->
     [one] 1 question is due
    *[other] { $count } questions are due
 }
+digest-ends-heading = What ends soon
+digest-ends-link = See what would fill it

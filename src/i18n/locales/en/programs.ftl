@@ -67,6 +67,7 @@ program-position-change = My position has changed
 program-from = From which day on?
 program-position-save = Change position
 program-leave = Leave this program
+program-leave-now = Leave it now
 program-leave-says = What you learned stays in your record. You can join again at any time.
 program-did = { $done ->
     [submitted] You have handed it in.
@@ -89,6 +90,7 @@ join-bad-date = This is not a day. Use the calendar, or write it as 2026-06-30.
 reminder-subject = { $ends }: { $missing } to go
 reminder-hello = Hello { $first },
 reminder-missing = your period in “{ $program }” ends on { $ends }. { $required } are asked for, and { $missing } are still missing.
+reminder-line = “{ $program }” ends on { $ends }: { $missing } to go.
 reminder-see = See what would fill it: { $page }
 reminder-why = You get this message 180, 90, 30 and 7 days before a period ends in which something is missing.
 
@@ -146,6 +148,7 @@ rules-decision = { $name }, { $moment }: { $outcome ->
    *[other] { $outcome }.
 }
 rules-retire = Take these rules out of force
+rules-retire-now = Retire them
 rules-retire-says = Credit that was given stays. From now on these rules give none.
 rules-reason = Why?
 rules-reason-empty = Say why: it is kept with the decision.
@@ -209,9 +212,3 @@ people-decided = { $count ->
    *[other] Done for { $count } periods.
 }
 people-first-page = Back to the first page
-nav-association = Association
-association-title = Your association
-association-cohorts = Who learns together, and how far they are.
-association-requests = Decide on training that people did elsewhere.
-association-attendance = Enter who was at a live event, from the report of Zoom or Teams.
-association-programs = Rules, approvals, and who is in which program.

@@ -41,9 +41,18 @@ bundle-head-signed = El encabezado del registro está firmado: { $size ->
 } el { $moment }.
 bundle-head-false = El encabezado del registro no está firmado por el emisor.
 bundle-logged = Es la entrada número { $number } del registro, anotada el { $moment }.
+bundle-logged-late = Se emitió antes de que el registro pudiera anotarlo. Es la entrada número { $number }, anotada el { $moment }; su fecha anterior descansa en la palabra del emisor.
+bundle-restored = Había sido retirado, y el emisor lo restableció el { $moment }.
 bundle-not-logged = La prueba no muestra que esté en el registro.
 bundle-entry-unreadable = Una entrada del registro no se puede leer.
 bundle-entry-other = Una entrada del registro trata de otro certificado, o dice otras cosas de este.
 bundle-back-dated = Dice que se emitió el { $said }, pero el registro lo conoce solo desde el { $entered }.
 bundle-log-order = Las entradas del registro no están en el orden del tiempo.
 bundle-log-missing = En este archivo no hay nada del registro, así que el día de emisión descansa en la palabra del emisor.
+bundle-grown = Desde el encabezado anterior el registro creció de { $from } a { $to } entradas, y nada de lo anterior cambió.
+bundle-rewritten = El registro de { $to } entradas no comienza con las { $from } que tenía en el encabezado anterior: fue reescrito.
+bundle-stamped = El código se firmó para { $learner }, «{ $module }», { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+}, completado el { $completed } y emitido el { $issued }. Compárelo con el papel.
+bundle-not-stamped = Lo que dice el código no se firmó con estas claves para este certificado.

@@ -116,3 +116,7 @@ cli-progress-rebuilt = { $rows ->
     [one] 1 decía otra cosa y se hizo de nuevo.
    *[other] { $different } decían otra cosa y se hicieron de nuevo.
 }
+cli-keys-none = { $organization } todavía no ha firmado nada. Su primera clave se crea cuando emite un certificado.
+cli-key-signs = { $key } firma desde el { $since }
+cli-key-retired = { $key } firmó del { $since } al { $until }
+cli-verify-altered = { $place }: se firmó «{ $signed }», aquí dice «{ $shown }»

@@ -109,3 +109,5 @@ digest-subject-due = { $count ->
     [one] Toca 1 pregunta
    *[other] Tocan { $count } preguntas
 }
+digest-ends-heading = Lo que termina pronto
+digest-ends-link = Vea con qué llenarlo

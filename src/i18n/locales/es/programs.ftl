@@ -67,6 +67,7 @@ program-position-change = Mi puesto ha cambiado
 program-from = ¿Desde qué día?
 program-position-save = Cambiar el puesto
 program-leave = Salir de este programa
+program-leave-now = Salir ahora
 program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
 program-did = { $done ->
     [submitted] La ha entregado.
@@ -89,6 +90,7 @@ join-bad-date = Esto no es un día. Use el calendario, o escríbalo como 2026-06
 reminder-subject = { $ends }: faltan { $missing }
 reminder-hello = Hola, { $first }:
 reminder-missing = su período en «{ $program }» termina el { $ends }. Se piden { $required }, y aún faltan { $missing }.
+reminder-line = «{ $program }» termina el { $ends }: faltan { $missing }.
 reminder-see = Vea con qué llenarlo: { $page }
 reminder-why = Recibe este mensaje 180, 90, 30 y 7 días antes de que termine un período en el que falta algo.
 
@@ -146,6 +148,7 @@ rules-decision = { $name }, { $moment }: { $outcome ->
    *[other] { $outcome }.
 }
 rules-retire = Retirar estas reglas
+rules-retire-now = Retirarlas
 rules-retire-says = El crédito que se dio queda. Desde ahora estas reglas no dan ninguno.
 rules-reason = ¿Por qué?
 rules-reason-empty = Diga por qué: se guarda con la decisión.
@@ -209,9 +212,3 @@ people-decided = { $count ->
    *[other] Hecho para { $count } períodos.
 }
 people-first-page = Volver a la primera página
-nav-association = Asociación
-association-title = Su asociación
-association-cohorts = Quiénes aprenden juntos, y cómo van.
-association-requests = Decidir sobre la formación que se hizo en otras partes.
-association-attendance = Registrar quién estuvo en un evento en vivo, con el informe de Zoom o Teams.
-association-programs = Reglas, aprobaciones, y quién está en qué programa.

@@ -1,0 +1,211 @@
+//! The job that issues many certificates, some at a time.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, RunQueryDsl};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::letters::Letter;
+use super::run_rows::{self, Line, Outcome, Run, RunId};
+use super::settle::{self, By, Issuer, Printed};
+use crate::accounts::{User, UserId};
+use crate::app::App;
+use crate::certificates::{self, CertificateId, For, MakeFacts, New};
+use crate::credit::{self, Award};
+use crate::db::Conn;
+use crate::db::schema::{module_completions, users};
+use crate::error::{Error, Result};
+use crate::jobs::{self, Job, Options};
+use crate::modules::{self, Edition, ModuleId, ModuleVersionId};
+use crate::progress::ModuleCompletion;
+use crate::study::Sources;
+
+/// Certificates in one transaction: others of the same issuer wait so long, and so much is held in memory.
+const BATCH: i64 = 200;
+
+/// Issues what a run says. It may run twice without harm: each line is settled in the transaction that
+/// issues its certificate, and a line that is settled is not looked at again.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct IssueCertificates {
+    run: RunId,
+}
+
+impl IssueCertificates {
+    /// Queues the work of a run in the caller's transaction.
+    pub(super) async fn queue(conn: &mut Conn, run: RunId, now: DateTime<Utc>) -> QueryResult<()> {
+        // No unique key: one that is about to end must not keep away the one that is to go on. Two at
+        // work on the same run take different lines.
+        jobs::enqueue::<App, _>(conn, &IssueCertificates { run }, Options::default(), now).await?;
+        Ok(())
+    }
+}
+
+impl Job<App> for IssueCertificates {
+    const NAME: &'static str = "issue_certificates";
+
+    async fn run(self, app: &App) -> anyhow::Result<()> {
+        let mut conn = app.conn().await.context("no connection")?;
+        while batch(&mut conn, app, self.run).await.map_err(anyhow::Error::new)? {}
+        Ok(())
+    }
+}
+
+/// Settles the next lines. Returns whether there may be more.
+async fn batch(conn: &mut Conn, app: &App, id: RunId) -> Result<bool> {
+    let now = app.now();
+    conn.transaction(async |conn| {
+        let run = run_rows::run(conn, id).await?;
+        if run.stopped_at.is_some() || run.finished_at.is_some() {
+            return Ok(false);
+        }
+        let lines = run_rows::open(conn, id, BATCH).await?;
+        if lines.is_empty() {
+            // What another worker holds at this moment, it finishes.
+            if run_rows::counts(conn, id).await?.open == 0 {
+                run_rows::finish(conn, id, now).await?;
+            }
+            return Ok(false);
+        }
+        let issuer = Issuer::of(conn, run.organization_id).await?;
+        match run.module_id {
+            Some(module) => first(conn, app, &run, &issuer, module, &lines, now).await?,
+            None => again(conn, app, &run, &issuer, &lines, now).await?,
+        }
+        Ok::<_, Error>(true)
+    })
+    .await
+}
+
+/// What is read once for all lines of a batch.
+struct Gathered {
+    people: HashMap<UserId, User>,
+    completions: HashMap<UserId, ModuleCompletion>,
+    awards: HashMap<UserId, Vec<Award>>,
+    editions: HashMap<ModuleVersionId, Arc<Edition>>,
+}
+
+async fn gather(conn: &mut Conn, app: &App, module: ModuleId, lines: &[Line]) -> Result<Gathered> {
+    let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
+    let people = people(conn, &ids).await?;
+    let completions: Vec<ModuleCompletion> = ModuleCompletion::query()
+        .filter(module_completions::module_id.eq(module).and(module_completions::user_id.eq_any(&ids)))
+        .load(conn)
+        .await?;
+    let entries = credit::entries_of_many(conn, &ids).await?;
+    let of_module: HashMap<_, _> =
+        entries.iter().filter(|entry| entry.module() == Some(module)).map(|entry| (entry.id, ())).collect();
+    let mut awards: HashMap<UserId, Vec<Award>> = HashMap::new();
+    for award in credit::awards_of_many(conn, &ids).await? {
+        if of_module.contains_key(&award.entry_id) {
+            awards.entry(award.user_id).or_default().push(award);
+        }
+    }
+    let mut editions = HashMap::new();
+    for completion in &completions {
+        let id = completion.module_version_id;
+        if !editions.contains_key(&id) {
+            editions.insert(id, modules::version(conn, app, id).await?);
+        }
+    }
+    let completions = completions.into_iter().map(|completion| (completion.user_id, completion)).collect();
+    Ok(Gathered { people, completions, awards, editions })
+}
+
+async fn people(conn: &mut Conn, ids: &[UserId]) -> Result<HashMap<UserId, User>> {
+    let people: Vec<User> = User::query().filter(users::id.eq_any(ids)).load(conn).await?;
+    Ok(people.into_iter().map(|user| (user.id, user)).collect())
+}
+
+/// Issues for the first time.
+async fn first(
+    conn: &mut Conn,
+    app: &App,
+    run: &Run,
+    issuer: &Issuer,
+    module: ModuleId,
+    lines: &[Line],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let gathered = gather(conn, app, module, lines).await?;
+    let zone = issuer.organization.zone();
+    let day = |at: DateTime<Utc>| -> NaiveDate { at.with_timezone(&zone).date_naive() };
+    let mut all: Vec<(New, MakeFacts<'_>)> = Vec::with_capacity(lines.len());
+    let mut taken: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let (person, completion) = (gathered.people.get(&line.0), gathered.completions.get(&line.0));
+        let edition = completion.and_then(|completion| gathered.editions.get(&completion.module_version_id));
+        let (Some(person), Some(completion), Some(edition)) = (person, completion, edition) else {
+            run_rows::settle(conn, run.id, *line, Outcome::Kept, now).await?;
+            continue;
+        };
+        let sources = Sources {
+            app,
+            learner: person,
+            module: edition,
+            provider: &issuer.organization,
+            evaluation: (completion.right_count, completion.question_count),
+            awards: gathered.awards.get(&line.0).map_or(&[], Vec::as_slice),
+            completed_on: day(completion.completed_at),
+            issued_on: day(now),
+            layout: issuer.layout.as_ref(),
+        };
+        let new = New {
+            user_id: person.id,
+            subject: For::Module { module, version: edition.id },
+            organization_id: issuer.organization.id,
+            prefix: issuer.prefix.clone(),
+        };
+        all.push((new, Box::new(move |code| sources.facts(code))));
+        taken.push(*line);
+    }
+    let issued = certificates::issue_all(conn, app, &all, now).await?;
+    let by = By { registrar: run.made_by, why: &run.note };
+    for (line, certificate) in taken.into_iter().zip(issued) {
+        let Some(certificate) = certificate else {
+            run_rows::settle(conn, run.id, line, Outcome::Kept, now).await?;
+            continue;
+        };
+        run_rows::settle(conn, run.id, line, Outcome::Issued(certificate.id), now).await?;
+        let after = json!({ "code": certificate.code, "learner": certificate.facts.learner, "run": run.id });
+        settle::decide(conn, by, &certificate, "issued", (json!(null), after), now).await?;
+        if run.tell {
+            settle::tell(conn, app, &certificate, Letter::Issued, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Issues anew, with the names of today.
+async fn again(
+    conn: &mut Conn,
+    app: &App,
+    run: &Run,
+    issuer: &Issuer,
+    lines: &[Line],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
+    let people = people(conn, &ids).await?;
+    let by = By { registrar: run.made_by, why: &run.note };
+    for line in lines {
+        let old = certificates::entry(conn, &[run.organization_id], CertificateId::from_uuid(line.1)).await?;
+        let newer = match people.get(&line.0).filter(|_| old.certificate.stands()) {
+            Some(person) => {
+                let printed = Printed { learner: &person.name, library: &person.library };
+                settle::anew(conn, app, by, issuer, &old.certificate, printed, now).await?
+            }
+            None => None,
+        };
+        let outcome = newer.as_ref().map_or(Outcome::Kept, |newer| Outcome::Issued(newer.id));
+        run_rows::settle(conn, run.id, *line, outcome, now).await?;
+        if let Some(newer) = newer.filter(|_| run.tell) {
+            settle::tell(conn, app, &newer, Letter::Reissued, now).await?;
+        }
+    }
+    Ok(())
+}

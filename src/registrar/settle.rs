@@ -1,0 +1,198 @@
+//! What is done to one certificate, with the decision that says so and the message to its owner.
+
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncConnection;
+use serde_json::json;
+
+use super::letters::{self, Letter};
+use super::one;
+use crate::accounts::{self, Role, User, UserId};
+use crate::app::App;
+use crate::certificates::layout::{self, Kept};
+use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
+use crate::db::Conn;
+use crate::decisions::{self, NewDecision};
+use crate::error::Result;
+use crate::mail;
+use crate::organizations::{self, Organization};
+
+/// Who decides, and why in their own words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct By<'a> {
+    pub registrar: UserId,
+    pub why: &'a str,
+}
+
+/// Withdraws a certificate. Returns whether it did: not where it does not stand any more.
+pub(super) async fn withdraw(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    certificate: &Certificate,
+    reason: Reason,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    conn.transaction(async |conn| {
+        if !certificates::withdraw(conn, app, certificate, reason, by.why, now).await? {
+            return Ok(false);
+        }
+        let after = json!({ "state": "withdrawn", "reason": reason.code() });
+        decide(conn, by, certificate, "withdrawn", (json!({ "state": "issued" }), after), now).await?;
+        tell(conn, app, certificate, Letter::Withdrawn(reason), now).await?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Takes a withdrawal back. Returns whether it did: not after its time, nor where another was issued.
+pub(super) async fn take_back(
+    conn: &mut Conn,
+    app: &App,
+    registrar: UserId,
+    certificate: &Certificate,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    conn.transaction(async |conn| {
+        if !certificates::restore(conn, app, certificate, now).await? {
+            return Ok(false);
+        }
+        let reason = certificate.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.code());
+        let before = json!({ "state": "withdrawn", "reason": reason });
+        let by = By { registrar, why: "" };
+        decide(conn, by, certificate, "restored", (before, json!({ "state": "issued" })), now).await?;
+        tell(conn, app, certificate, Letter::Restored, now).await?;
+        Ok(true)
+    })
+    .await
+}
+
+/// What is to be printed on a certificate that is issued anew.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printed<'a> {
+    pub learner: &'a str,
+    pub library: &'a str,
+}
+
+/// Issues a certificate anew. `None` where it was done meanwhile.
+pub(super) async fn issue_anew(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    certificate: &Certificate,
+    printed: Printed<'_>,
+    now: DateTime<Utc>,
+) -> Result<Option<Certificate>> {
+    let issuer = Issuer::of(conn, certificate.organization_id).await?;
+    conn.transaction(async |conn| {
+        let newer = anew(conn, app, by, &issuer, certificate, printed, now).await?;
+        if let Some(newer) = &newer {
+            tell(conn, app, newer, Letter::Reissued, now).await?;
+        }
+        Ok(newer)
+    })
+    .await
+}
+
+/// Who issues, as they are today.
+pub(super) struct Issuer {
+    pub organization: Organization,
+    pub prefix: Prefix,
+    pub layout: Option<Kept>,
+}
+
+impl Issuer {
+    /// An organization with the layout that it issues in today.
+    pub async fn of(conn: &mut Conn, id: organizations::OrganizationId) -> Result<Issuer> {
+        let organization = organizations::by_id(conn, id).await?;
+        let prefix = Prefix::parse(&organization.body.certificate_prefix)
+            .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", organization.slug))?;
+        let layout = layout::current(conn, id).await?;
+        Ok(Issuer { organization, prefix, layout })
+    }
+}
+
+/// Issues a certificate anew inside the caller's transaction, and tells nobody.
+pub(super) async fn anew(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    issuer: &Issuer,
+    old: &Certificate,
+    printed: Printed<'_>,
+    now: DateTime<Utc>,
+) -> Result<Option<Certificate>> {
+    let facts = |code: Code| facts_anew(app, issuer, &old.facts, printed, code, now);
+    let Some(newer) = certificates::reissue(conn, app, old, &issuer.prefix, facts, now).await? else {
+        return Ok(None);
+    };
+    let said = |certificate: &Certificate| {
+        let facts = &certificate.facts;
+        json!({ "code": certificate.code, "learner": facts.learner, "library": facts.library, "layout": facts.layout })
+    };
+    let change = (said(old), said(&newer));
+    if old.withdrawn.is_none() {
+        decide(conn, by, old, "replaced", change.clone(), now).await?;
+    }
+    decide(conn, by, &newer, "issued_anew", change, now).await?;
+    Ok(Some(newer))
+}
+
+/// The same facts under another code, with the name, the issuer and the layout of today.
+fn facts_anew(app: &App, issuer: &Issuer, old: &Facts, printed: Printed<'_>, code: Code, now: DateTime<Utc>) -> Facts {
+    let organization = &issuer.organization;
+    let plain = Facts {
+        verify_url: app.config().url(&format!("/v/{code}")),
+        code,
+        learner: printed.learner.to_owned(),
+        library: Some(printed.library.trim()).filter(|library| !library.is_empty()).map(str::to_owned),
+        provider: facts::Provider::of(organization),
+        signatory: facts::Signatory::of(organization),
+        cosignatories: Vec::new(),
+        wording: None,
+        layout: None,
+        issued_on: now.with_timezone(&organization.zone()).date_naive(),
+        ..old.clone()
+    };
+    match &issuer.layout {
+        Some(kept) => kept.layout.dress(kept.version, plain),
+        None => plain,
+    }
+}
+
+/// Writes down what was decided about a certificate.
+pub(super) async fn decide(
+    conn: &mut Conn,
+    by: By<'_>,
+    certificate: &Certificate,
+    outcome: &str,
+    (before, after): (serde_json::Value, serde_json::Value),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let decision = NewDecision {
+        actor: by.registrar,
+        role: Some(Role::Registrar),
+        organization: Some(certificate.organization_id),
+        subject: one::subject(certificate.id),
+        person: Some(certificate.user_id),
+        outcome,
+        reason: by.why,
+        before,
+        after,
+    };
+    decisions::record(conn, &decision, now).await?;
+    Ok(())
+}
+
+/// Writes to its owner.
+pub(super) async fn tell(
+    conn: &mut Conn,
+    app: &App,
+    certificate: &Certificate,
+    letter: Letter,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let owner: User = accounts::by_id(conn, certificate.user_id).await?;
+    let organization = organizations::by_id(conn, certificate.organization_id).await?;
+    mail::queue(conn, &letters::compose(app, letter, certificate, &owner, &organization), now).await?;
+    Ok(())
+}
