@@ -43,7 +43,6 @@ pub(super) fn view(
                     thead { tr {
                         th scope="col" { (words.say("requests-what")) }
                         th scope="col" { (words.say("requests-who")) }
-                        th.num scope="col" { (words.say("requests-minutes")) }
                         th scope="col" { (words.say(if filter.show == Show::Decided { "requests-state" } else { "requests-due" })) }
                     } }
                     tbody { @for listed in all { (row(words, filter.show, listed, today, zone)) } }
@@ -100,11 +99,11 @@ fn row(words: Words, show: Show, listed: &Listed, today: NaiveDate, zone: Tz) ->
                 th scope="row" {
                     a href=(activity.assoc_path()) { (claim.title) }
                     div.small.plainly.soft {
-                        (activities::kind(words, claim.kind)) ", " (claim.provider) ", " (words.short_date_and_year(claim.occurred_on))
+                        (activities::kind(words, claim.kind)) ", " (words.fill("minutes-short", &[("count", claim.minutes.get().into())])) ", "
+                        (claim.provider) ", " (words.short_date_and_year(claim.occurred_on))
                     }
                 }
                 td { (listed.name) br; span.small.soft { (listed.library) } }
-                td.num { (words.fill("minutes-short", &[("count", claim.minutes.get().into())])) }
                 td {
                     @match activity.submitted_at.map(|at| due(at, zone)) {
                         Some(due) if show == Show::Waiting => {

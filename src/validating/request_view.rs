@@ -40,7 +40,7 @@ pub(super) struct Shown<'a> {
 pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
     let activity = shown.activity;
     html! {
-        div.wrap.stack.g6 {
+        div.wrap.stack.g6.mid {
             @if ["accepted", "returned", "rejected", "reversed", "already"].contains(&shown.done) {
                 p.note.ok role="status" { (words.fill(&format!("requests-done-{}", shown.done), &[("count", 1.into())])) }
             }
@@ -58,28 +58,20 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             }
             (alike(words, shown))
-            div.cols {
-                div.stack.g6 {
-                    section.stack aria-labelledby="said" {
-                        h2.h3 #said { (words.say("request-said")) }
-                        (claiming::facts(words, shown.claim))
-                    }
-                    section.stack aria-labelledby="shown" {
-                        h2.h3 #shown { (words.say("request-evidence")) }
-                        (claiming::pictures(words, &activity.assoc_path(), &shown.files))
-                    }
-                    @if activity.state == State::Submitted || activity.state == State::Returned || activity.state == State::Accepted {
-                        (decision(words, shown))
-                    }
-                    (history(words, shown))
-                }
-                aside.stack.g5 {
-                    section.panel.stack.g3 aria-labelledby="worth" {
-                        h2.h4 #worth { (words.say("worth-title")) }
-                        (claiming::worth_list(words, &shown.worth))
-                    }
-                }
+            section.stack aria-labelledby="said" {
+                h2.h3 #said { (words.say("decide-claim")) }
+                (claiming::facts(words, shown.claim))
             }
+            section.stack aria-labelledby="shown" {
+                h2.h3 #shown { (words.say("request-evidence")) }
+                (claiming::pictures(words, &activity.assoc_path(), &shown.files))
+            }
+            section.panel.stack.g3 aria-labelledby="worth" {
+                h2.h4 #worth { (words.say("worth-title")) }
+                (claiming::worth_list(words, &shown.worth))
+            }
+            @if matches!(activity.state, State::Submitted | State::Returned | State::Accepted) { (decision(words, shown)) }
+            (history(words, shown))
         }
     }
 }

@@ -38,6 +38,8 @@ for (const [who, scripts, width, dark] of [
     if (scripts) await learner.keepsTheRules("add");
     await page.getByRole("button", { name: "Check and send" }).click();
     await page.getByText("There is a problem").waitFor();
+    // Chromium notes in its console that a page came with 422, which it did on purpose.
+    learner.faults.splice(0, learner.faults.length, ...learner.faults.filter((fault) => !fault.includes("422")));
     if (scripts) await learner.keepsTheRules("add-problems");
     await fill(page, title);
     await page.getByLabel("Photo or file that shows it").setInputFiles(await photo(page));

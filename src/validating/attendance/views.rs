@@ -122,8 +122,6 @@ pub(super) fn plan(
                     caption.vh { (words.say("attendance-check")) }
                     thead { tr {
                         th scope="col" { (words.say("attendance-shown-as")) }
-                        th.num scope="col" { (words.say("requests-minutes")) }
-                        th scope="col" { (words.say("attendance-person")) }
                         th scope="col" { (words.say("attendance-happens")) }
                     } }
                     tbody { @for line in &plan.lines { (row(words, form, &plan.people, line)) } }
@@ -151,10 +149,14 @@ fn row(words: Words, form: &EventForm, people: &[Known], line: &Planned) -> Mark
         tr {
             th scope="row" {
                 (line.attendee.name) br;
-                span.small.soft { (line.attendee.email) @if !line.attendee.email.is_empty() { ", " } (words.fill("attendance-lines", &[("count", lines.len().into()), ("lines", lines.join(", ").into())])) }
+                span.small.soft {
+                    @if !line.attendee.email.is_empty() { (line.attendee.email) br; }
+                    (words.fill("minutes-short", &[("count", line.attendee.minutes.into())])) ", "
+                    (words.fill("attendance-lines", &[("count", lines.len().into()), ("lines", lines.join(", ").into())]))
+                }
             }
-            td.num { (words.fill("minutes-short", &[("count", line.attendee.minutes.into())])) }
-            td {
+            td.stack.g2 {
+                p { (outcome(words, line)) }
                 @if line.is_open() || said.is_some() {
                     select name="who" aria-label=(words.fill("attendance-who", &[("name", line.attendee.name.as_str().into())])) {
                         option value={ (number) ":" } { (words.say("attendance-choose")) }
@@ -164,10 +166,9 @@ fn row(words: Words, form: &EventForm, people: &[Known], line: &Planned) -> Mark
                         }
                     }
                 } @else if let Some(person) = &line.person {
-                    (person.name) br; span.small.soft { (person.library) }
+                    p { (person.name) @if !person.library.is_empty() { br; span.small.soft { (person.library) } } }
                 }
             }
-            td { (outcome(words, line)) }
         }
     }
 }

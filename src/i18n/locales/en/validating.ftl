@@ -7,7 +7,6 @@ requests-waiting = { $count ->
 }
 requests-what = Training
 requests-who = Who
-requests-minutes = Minutes
 requests-due = Due
 requests-state = State
 requests-show = Show
@@ -47,6 +46,7 @@ alike-others = { $count ->
 alike-decide = Decide on { $count } requests at once
 
 decide-title = Decide
+decide-claim = What was claimed
 decide-own = This is your own training. Another validator decides on it.
 decide-accept = { $minutes ->
     [one] Accept 1 minute
@@ -133,7 +133,6 @@ attendance-fault-backwards = they left before they came
 attendance-fault-no-length = it does not say how long
 attendance-fault-length = “{ $text }” is no length that we can read
 attendance-shown-as = In the report
-attendance-person = Person
 attendance-happens = What happens
 attendance-lines = { $count ->
     [one] line { $lines }

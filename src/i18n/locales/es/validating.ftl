@@ -7,7 +7,6 @@ requests-waiting = { $count ->
 }
 requests-what = Formación
 requests-who = Quién
-requests-minutes = Minutos
 requests-due = Para el
 requests-state = Estado
 requests-show = Mostrar
@@ -47,6 +46,7 @@ alike-others = { $count ->
 alike-decide = Decidir { $count } solicitudes a la vez
 
 decide-title = Decidir
+decide-claim = Lo que se pidió
 decide-own = Esta formación es suya. La decide otra persona que valida.
 decide-accept = { $minutes ->
     [one] Aceptar 1 minuto
@@ -133,7 +133,6 @@ attendance-fault-backwards = salió antes de entrar
 attendance-fault-no-length = no dice cuánto tiempo
 attendance-fault-length = «{ $text }» no es una duración que podamos leer
 attendance-shown-as = En el informe
-attendance-person = Persona
 attendance-happens = Qué pasa
 attendance-lines = { $count ->
     [one] línea { $lines }
