@@ -80,7 +80,7 @@ pub const CAST: &[Person] = &[
     },
     staff("tom@demo.example", "Tom Aldane", Role::Author, "/lessons"),
     staff("dana@demo.example", "Dana Whitlock", Role::Coordinator, "/assoc/cohorts"),
-    staff("registrar@demo.example", "Iris Novak", Role::Registrar, "/"),
+    staff("registrar@demo.example", "Iris Novak", Role::Registrar, "/assoc"),
     staff("validator@demo.example", "Sam Whitfield", Role::Validator, "/assoc/requests"),
     learner("bea@demo.example", "Bea Lindqvist", "Harlan Valley Library", 10, 5, 11),
     learner("marisol@demo.example", "Marisol Vega", "Alder Springs Library", 9, 5, 5),
