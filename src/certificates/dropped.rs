@@ -5,7 +5,6 @@ use actix_web::web::{self, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
-use futures_util::StreamExt;
 use serde_json::Value;
 
 use super::badge::{Credential, token};
@@ -22,13 +21,11 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::organizations::{self, Organization};
-use crate::web::{Problems, ok, unprocessable};
+use crate::web::{Problems, Upload, ok, unprocessable};
 
 /// Largest file that is looked at, in bytes. Ours have 60 kB at most; a program that saves one again may
 /// make it larger.
 const LARGEST: usize = 2 << 20;
-/// How much of a larger one is read, so that its sender hears why it was refused and not a broken line.
-const MOST_READ: usize = 64 << 20;
 /// A PDF begins so, after a kilobyte of other things at most (ISO 32000-1, annex H, note 13).
 const MAGIC: &[u8] = b"%PDF-";
 
@@ -54,18 +51,11 @@ pub(super) struct Ours {
     pub same: bool,
 }
 
-/// What was sent.
-enum Sent {
-    Nothing,
-    TooLarge,
-    File(Vec<u8>),
-}
-
 /// Answers to a file.
 pub(super) async fn check(request: HttpRequest, app: Data<App>, payload: Multipart) -> Result<HttpResponse> {
-    let sent = read(payload).await;
-    let mut conn = app.conn().await?;
-    let home = organizations::home(&mut conn).await?;
+    // What is no form with a file in it is answered like one whose file was forgotten.
+    let sent = Upload::read(payload, LARGEST).await.unwrap_or_default();
+    let home = organizations::home(&mut *app.conn().await?).await?;
     let frame = verify::frame(&request, home.as_ref());
     let limits = app.kept::<Limits>();
     let network = Network::of(&app, &request);
@@ -80,24 +70,23 @@ pub(super) async fn check(request: HttpRequest, app: Data<App>, payload: Multipa
         problems.add("file", frame.words.say(why));
         Ok(unprocessable(verdict::form_page_with(&frame, home.as_ref(), &problems)))
     };
-    let bytes = match sent {
-        Sent::Nothing => return refused("verify-file-empty"),
-        Sent::TooLarge => return refused("verify-file-large"),
-        Sent::File(bytes) => web::Bytes::from(bytes),
+    let bytes = match sent.file("file") {
+        Some(bytes) if bytes.len() > LARGEST => return refused("verify-file-large"),
+        Some(bytes) if !bytes.is_empty() => bytes.clone(),
+        _ => return refused("verify-file-empty"),
     };
-    if !bytes.iter().take(1024).collect::<Vec<_>>().windows(MAGIC.len()).any(|found| found.iter().copied().eq(MAGIC)) {
+    if !bytes.get(..1024).unwrap_or(&bytes).windows(MAGIC.len()).any(|found| found == MAGIC) {
         return refused("verify-file-not-pdf");
     }
-    // Whoever sends many that are nobody's may be trying codes.
     let held = bytes.clone();
     let Ok(inside) = web::block(move || pdf::read_signed(&held)).await.map_err(anyhow::Error::from)? else {
         return refused("verify-file-large");
     };
     let (answer, organization) = match inside {
         None => (Answer::Bare, None),
-        Some(signed) => judge(&mut conn, &app, &signed, bytes).await?,
+        Some(signed) => judge(&app, &signed, bytes).await?,
     };
-    drop(conn);
+    // Whoever sends many that are nobody's may be trying codes.
     if matches!(answer, Answer::NotOurs | Answer::Forged(_))
         && let Err(Error::TooMany(seconds)) = limits.misses.check(network, app.now())
     {
@@ -108,50 +97,26 @@ pub(super) async fn check(request: HttpRequest, app: Data<App>, payload: Multipa
     Ok(ok(dropped_page::page(&frame, &answer, organization.as_ref(), app.now())))
 }
 
-/// The file in the field `file`.
-async fn read(mut payload: Multipart) -> Sent {
-    let (mut bytes, mut size) = (Vec::new(), 0);
-    while let Some(Ok(mut field)) = payload.next().await {
-        let ours = field.name() == Some("file");
-        while let Some(Ok(chunk)) = field.next().await {
-            size += chunk.len();
-            if size > MOST_READ {
-                return Sent::TooLarge;
-            }
-            if ours && size <= LARGEST {
-                bytes.extend_from_slice(&chunk);
-            }
-        }
-    }
-    match size {
-        _ if size > LARGEST => Sent::TooLarge,
-        _ if bytes.is_empty() => Sent::Nothing,
-        _ => Sent::File(bytes),
-    }
-}
-
-async fn judge(
-    conn: &mut Conn,
-    app: &App,
-    signed: &Signed,
-    bytes: web::Bytes,
-) -> Result<(Answer, Option<Organization>)> {
+/// What is to be said of the signed part of a file. No connection is held while it is drawn.
+async fn judge(app: &App, signed: &Signed, bytes: web::Bytes) -> Result<(Answer, Option<Organization>)> {
+    let mut conn = app.conn().await?;
     let Some(code) = claimed(signed) else { return Ok((Answer::NotOurs, None)) };
-    let Some((finding, organization)) = verify::find(conn, app, &code).await? else {
+    let Some((finding, organization)) = verify::find(&mut conn, app, &code).await? else {
         return Ok((Answer::NotOurs, None));
     };
     let certificate = match &finding {
         Finding::Found(certificate, _) | Finding::Damaged(certificate) => certificate,
         Finding::Typo(_) | Finding::NotFound => return Ok((Answer::NotOurs, None)),
     };
-    if !is_signed_for(conn, certificate, &signed.token).await? {
+    if !is_signed_for(&mut conn, certificate, &signed.token).await? {
         return Ok((Answer::Forged(code), Some(organization)));
     }
     let altered = match &signed.facts {
         Some(shown) => differences(&certificate.facts, shown)?,
         None => Vec::new(),
     };
-    let drawing = Drawing::of(conn, certificate).await?;
+    let drawing = Drawing::of(&mut conn, certificate).await?;
+    drop(conn);
     let drawn = web::block(move || drawing.draw()).await.map_err(anyhow::Error::from)?;
     let same = drawn.is_ok_and(|drawn| drawn == bytes);
     Ok((Answer::Ours(Box::new(Ours { finding, altered, same })), Some(organization)))

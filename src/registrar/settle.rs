@@ -153,10 +153,8 @@ fn facts_anew(app: &App, issuer: &Issuer, old: &Facts, printed: Printed<'_>, cod
         issued_on: now.with_timezone(&organization.zone()).date_naive(),
         ..old.clone()
     };
-    match &issuer.layout {
-        Some(kept) => kept.layout.dress(kept.version, plain),
-        None => plain,
-    }
+    let issued_on = plain.issued_on;
+    layout::issued_in(issuer.layout.as_ref(), plain, issued_on)
 }
 
 /// Writes down what was decided about a certificate.

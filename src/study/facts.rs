@@ -39,13 +39,7 @@ pub struct Sources<'a> {
 impl Sources<'_> {
     /// The facts of the certificate with this code, in the language of the layout or else of the module.
     pub fn facts(&self, code: Code) -> Facts {
-        let plain = self.plain(code);
-        let facts = match self.layout {
-            Some(kept) => kept.layout.dress(kept.version, plain),
-            None => plain,
-        };
-        let accredited = self.layout.is_some_and(|kept| kept.layout.is_accredited(self.issued_on));
-        if accredited { facts } else { layout::unclaimed(facts) }
+        layout::issued_in(self.layout, self.plain(code), self.issued_on)
     }
 
     fn plain(&self, code: Code) -> Facts {

@@ -102,9 +102,20 @@ pub fn claims_accreditation(text: &str) -> bool {
     text.to_lowercase().contains(ACCREDITATION)
 }
 
+/// The facts as they are issued on this day: in the organization's own layout, if it has one, and without a claim
+/// to an accreditation that it hasn't got then.
+pub fn issued_in(layout: Option<&Kept>, facts: Facts, on: NaiveDate) -> Facts {
+    let dressed = match layout {
+        Some(kept) => kept.layout.dress(kept.version, facts),
+        None => facts,
+    };
+    let accredited = layout.is_some_and(|kept| kept.layout.is_accredited(on));
+    if accredited { dressed } else { unclaimed(dressed) }
+}
+
 /// The facts without the name of an accreditation that the organization hasn't got: not in the words that
 /// rules bring along, nor in its own number or titles.
-pub fn unclaimed(mut facts: Facts) -> Facts {
+fn unclaimed(mut facts: Facts) -> Facts {
     for line in &mut facts.credits {
         for text in [&mut line.programme, &mut line.unit, &mut line.explanation, &mut line.rules] {
             unclaim(text);
