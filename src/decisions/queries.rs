@@ -48,11 +48,11 @@ fn read((who, what, how): Row) -> Decision {
 
 type Joined = diesel::dsl::InnerJoinOn<table::table, users::table, diesel::dsl::Eq<users::id, table::actor_id>>;
 
-const COLUMNS: (
-    (table::id, table::actor_id, users::name, table::role),
-    (table::subject_kind, table::subject_id, table::person_id),
-    (table::outcome, table::reason, table::before, table::after, table::decided_at),
-) = (
+type Who = (table::id, table::actor_id, users::name, table::role);
+type What = (table::subject_kind, table::subject_id, table::person_id);
+type How = (table::outcome, table::reason, table::before, table::after, table::decided_at);
+
+const COLUMNS: (Who, What, How) = (
     (table::id, table::actor_id, users::name, table::role),
     (table::subject_kind, table::subject_id, table::person_id),
     (table::outcome, table::reason, table::before, table::after, table::decided_at),

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 22] = [
+pub const TABLES: [(&str, &str); 24] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -28,6 +28,8 @@ pub const TABLES: [(&str, &str); 22] = [
     ("activity_steps", "activity_id, number"),
     ("activity_evidence", "added_at, id"),
     ("certificates", "issued_at, id"),
+    ("certificate_credentials", "signed_at, certificate_id"),
+    ("certificate_run_lines", "run_id"),
     ("cohort_members", "joined_at, cohort_id"),
     ("notes", "noted_at, lesson_id, step_id"),
     ("goals", "changed_at"),

@@ -1,6 +1,6 @@
 //! The job that issues many certificates, some at a time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -105,12 +105,10 @@ async fn gather(conn: &mut Conn, app: &App, module: ModuleId, lines: &[Line]) ->
             awards.entry(award.user_id).or_default().push(award);
         }
     }
-    let mut editions = HashMap::new();
-    for completion in &completions {
-        let id = completion.module_version_id;
-        if !editions.contains_key(&id) {
-            editions.insert(id, modules::version(conn, app, id).await?);
-        }
+    let versions: HashSet<_> = completions.iter().map(|completion| completion.module_version_id).collect();
+    let mut editions = HashMap::with_capacity(versions.len());
+    for id in versions {
+        editions.insert(id, modules::version(conn, app, id).await?);
     }
     let completions = completions.into_iter().map(|completion| (completion.user_id, completion)).collect();
     Ok(Gathered { people, completions, awards, editions })

@@ -96,11 +96,12 @@ fn without_remarks(css: &[u8]) -> Vec<u8> {
 const WORKER: &str = "sw.js";
 const WORKER_PARTS: [&str; 3] = ["store.js", "outbox.js", WORKER];
 
-/// A script without the lines that are only a remark.
+/// A script without the lines that are only a remark, and without indentation: no text goes over a line's end.
 fn script(name: &str) -> String {
     let file = Files::get(&format!("js/{name}")).map(|file| file.data).unwrap_or_default();
     let text = String::from_utf8_lossy(&file);
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+    let lines = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The modules that a script imports, at once or later.

@@ -86,8 +86,10 @@ test("the preview of a layout follows what is typed, and works without scripts",
   await page.getByLabel("Heading").fill("Certificate of Library Learning");
   await page.locator("#preview").getByText("Certificate of Library Learning").waitFor();
   await page.getByLabel("Logo").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: PICTURE });
-  await page.locator("#preview img").first().waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.id !== ""), true, "focus stays in the form");
+  // Pictures go up with the button.
+  await page.getByRole("button", { name: "Show the preview" }).click();
+  await page.locator("#preview img").first().waitFor();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved. New certificates look like this from now on.").waitFor();
   await iris.keepsTheRules("layout saved");

@@ -50,7 +50,8 @@ async fn a_layout_is_previewed_saved_and_worn_by_what_is_issued_from_then_on() {
     let logo = page.attribute("#preview img.mid", "src").unwrap();
     let picture = dana.send(Method::GET, &logo, Body::default()).await;
     assert_eq!(picture.header("content-type"), Some("image/png"));
-    assert_eq!(image::load_from_memory(&picture.bytes).unwrap().height(), 200);
+    // Of use up to 200 pixels, and smaller where it would make the PDF too large.
+    assert!((150..=200).contains(&image::load_from_memory(&picture.bytes).unwrap().height()));
     dana.visit(&format!("{DESK}/layout/home")).await.does_not_say("Certificate of Library Learning");
     // The pictures need not be chosen again.
     let page = page.press("Save").await.has_status(200).says("Saved.");

@@ -46,8 +46,8 @@ impl Purpose {
     /// What it may add to a PDF, in bytes: a logo, two signatures and the fonts stay under 60 kB.
     fn bytes(self) -> usize {
         match self {
-            Purpose::Logo => 5 << 10,
-            Purpose::Signature => 3 << 10,
+            Purpose::Logo => 4 << 10,
+            Purpose::Signature => 2 << 10,
         }
     }
 }

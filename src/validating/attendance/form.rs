@@ -93,8 +93,9 @@ impl EventForm {
     /// Whom the attendee of this line was said to be: somebody, or nobody for one who is left out. None
     /// where nothing was said.
     pub fn said(&self, line: u64) -> Option<Option<UserId>> {
-        let said = self.who.iter().filter_map(|one| one.split_once(':'));
-        let mine = said.filter(|(number, _)| number.parse() == Ok(line)).last();
+        // What was said last counts.
+        let mut said = self.who.iter().rev().filter_map(|one| one.split_once(':'));
+        let mine = said.find(|(number, _)| number.parse() == Ok(line));
         mine.and_then(|(_, person)| match person {
             "" => None,
             "nobody" => Some(None),
