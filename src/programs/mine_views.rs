@@ -103,7 +103,7 @@ fn one_shelf(
     let whole = Credit::from_thousandths(need.thousandths() + size.thousandths() - 1);
     html! {
         div.row.apart.shelf-head {
-            h4.h4 lang=[speaks.and_then(|speaks| words.lang(speaks))] { (name) }
+            p.h4 lang=[speaks.and_then(|speaks| words.lang(speaks))] { (name) }
             p.small {
                 b { (words.fill("program-of", &[("have", have.to_string().into()), ("need", said::amount(need, unit).into())])) }
                 " " span.soft { (left) }

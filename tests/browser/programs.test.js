@@ -22,7 +22,9 @@ for (const [who, scripts, width, dark] of [
     await page.getByRole("link", { name: "Join a program" }).click();
     await page.getByRole("heading", { level: 1, name: "Programs" }).waitFor();
     if (scripts) await learner.keepsTheRules("programs");
-    await page.getByRole("link", { name: "Join: Montana Library Certification Program" }).click();
+    await page.getByRole("link", { name: /Join.*Montana/ }).click();
+    // The browser complains of a form that is shown again, even where a test wants just that.
+    learner.expected.add(page.url());
     await page.getByRole("button", { name: "Join" }).click();
     await page.getByText("There is a problem").waitFor();
     if (scripts) await learner.keepsTheRules("join-problems");
@@ -33,7 +35,7 @@ for (const [who, scripts, width, dark] of [
     if (scripts) await unfold(page);
     if (scripts) await learner.keepsTheRules("program");
     await learner.goto("/record");
-    assert.match(await page.locator("#programs").innerText().catch(() => page.locator("section#programs").innerText()), /to go/);
+    assert.match(await page.locator("section#programs").innerText(), /to go/);
     if (scripts) await learner.keepsTheRules("record");
     learner.isCalm();
     await learner.close();
