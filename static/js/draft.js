@@ -83,7 +83,8 @@ export async function settle(form) {
 export async function restore(form) {
   const row = await get("drafts", key(form)).catch(() => null);
   const theirs = content(form);
-  if (!row || row.sent || row.form === theirs) return;
+  // What is being typed right now is later than anything that was kept.
+  if (!row || row.sent || row.form === theirs || pending === form) return;
   const [before, mine] = [words(form), new Date(row.at) >= new Date(form.dataset.at ?? 0)];
   fill(form, row.form);
   const [half, after] = [{ ...act(form, "do", "draft"), at: row.at }, words(form)];
