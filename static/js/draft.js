@@ -71,11 +71,11 @@ export async function save() {
   }
 }
 
-/// Forgets what was half made: it is made.
-export async function settle(form) {
+/// What is half made goes with a button now. Where it is made by that (`made`), it is forgotten here.
+export async function settle(form, made) {
   clearTimeout(timer);
   pending = null;
-  await remove("drafts", key(form)).catch(() => {});
+  if (made) await remove("drafts", key(form)).catch(() => {});
 }
 
 /// Puts back what was half made here and never reached the server. Where another device changed it as

@@ -46,7 +46,8 @@ export async function send(form, button) {
   const done = act(form, button.name, button.value);
   // The questions that close a module are the server's alone.
   const own = Boolean(done.step);
-  if (own) await settle(form);
+  // A patron comes: what is half made stays on this device, for there may be no network to fetch it back.
+  if (own) await settle(form, done.what !== "pause");
   const back = own && done.what === "pause" ? await blank(done) : null;
   if (!back) status("saving");
   let response;
