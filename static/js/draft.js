@@ -90,9 +90,8 @@ export async function restore(form) {
   const [half, after] = [{ ...act(form, "do", "draft"), at: row.at }, words(form)];
   if (!mine) fill(form, theirs);
   if (before && theirs !== row.base) {
-    const line = Object.assign(document.createElement("p"), { className: "note info" });
-    line.textContent = await say(mine ? "draft-elsewhere" : "draft-here", { answer: mine ? before : after });
-    form.prepend(line);
+    const textContent = await say(mine ? "draft-elsewhere" : "draft-here", { answer: mine ? before : after });
+    form.prepend(Object.assign(document.createElement("p"), { className: "note info", textContent }));
   }
   if (mine) return changed(form);
   await put("drafts", { ...row, sent: true });

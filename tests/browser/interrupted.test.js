@@ -49,6 +49,8 @@ async function arrive(t, email, mark) {
 async function carryOn(desk, path) {
   const { page } = desk;
   await page.goto(path);
+  // The page that stands in for others has a button of its own, until it shows the lesson.
+  await page.locator("main [data-device]").waitFor({ state: "detached" });
   const cover = page.locator("main form:not([data-step]) button, main a.btn").first();
   await page.locator("form[data-step]").or(cover).or(page.getByText("You can now")).first().waitFor();
   if (isDone(page) || (await page.locator("form[data-step]").count())) return;
@@ -127,12 +129,7 @@ async function goOn(desk, done) {
   await oneStep(desk.page);
 }
 
-/// Left out until it is mended: paused without a network, in a step that this device never had from the server, a
-/// half answer is not shown again before the network is back. It is not lost: it waits in the outbox.
-const KNOWN = 4;
-const SEEDS = Array.from({ length: Math.ceil(IN_ALL / EACH) + 1 }, (_, index) => index + 1).filter((seed) => seed !== KNOWN);
-
-for (const seed of SEEDS) {
+for (let seed = 1; seed <= Math.ceil(IN_ALL / EACH); seed += 1) {
   const mark = LESSONS[seed % LESSONS.length];
   test(`${EACH} interruptions on two devices: complete, once (seed ${seed})`, async (t) => {
     const pick = chance(seed);
