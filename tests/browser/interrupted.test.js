@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fillIn, isDone, oneStep } from "./help/answer.js";
 import { between } from "./help/between.js";
+import { chance } from "./help/chance.js";
 import { computer } from "./help/person.js";
 import { start } from "./help/server.js";
 
@@ -16,16 +17,6 @@ const LESSONS = ["PUB-07", "ADM-05", "PUB-06", "COL-09"];
 let server;
 before(async () => (server = await start({ demo: true })));
 after(() => server?.stop());
-
-/// Chance that comes out the same for the same seed (mulberry32).
-function chance(seed) {
-  return (among) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % among;
-  };
-}
 
 /// What is answered in the form at hand, as the person sees it; runs in the page.
 function answered() {
