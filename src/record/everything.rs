@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 24] = [
+pub const TABLES: [(&str, &str); 25] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -31,6 +31,7 @@ pub const TABLES: [(&str, &str); 24] = [
     ("certificate_credentials", "signed_at, certificate_id"),
     ("certificate_run_lines", "run_id"),
     ("cohort_members", "joined_at, cohort_id"),
+    ("room_seats", "seated_at, room_id"),
     ("notes", "noted_at, lesson_id, step_id"),
     ("goals", "changed_at"),
     ("intentions", "written_at, lesson_id, step_id"),

@@ -193,6 +193,21 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/assoc/attendance", "/assoc/attendance", Validator),
     ("POST", "/assoc/attendance/again", "/assoc/attendance/again", Validator),
     ("POST", "/assoc/attendance/enter", "/assoc/attendance/enter", Validator),
+    // rooms: one's own or the organization's; the code lets people in
+    ("GET", "/assoc/rooms", "/assoc/rooms", Staff),
+    ("GET", "/assoc/rooms/new", "/assoc/rooms/new", Staff),
+    ("POST", "/assoc/rooms/new", "/assoc/rooms/new", Staff),
+    ("GET", "/rooms/{id}", "/rooms/019a0000-0000-7000-8000-000000000000", Learner),
+    ("POST", "/rooms/{id}/close", "/rooms/019a0000-0000-7000-8000-000000000000/close", Learner),
+    ("POST", "/rooms/{id}/people/{person}/{what:remove|restore}", "/rooms/019a0000-0000-7000-8000-000000000000/people/019a0000-0000-7000-8000-000000000000/remove", Learner),
+    ("GET", "/rooms/{id}/sheet", "/rooms/019a0000-0000-7000-8000-000000000000/sheet", Learner),
+    ("GET", "/rooms/{id}/paper", "/rooms/019a0000-0000-7000-8000-000000000000/paper", Learner),
+    ("POST", "/rooms/{id}/paper", "/rooms/019a0000-0000-7000-8000-000000000000/paper", Learner),
+    ("POST", "/rooms/{id}/paper/enter", "/rooms/019a0000-0000-7000-8000-000000000000/paper/enter", Learner),
+    ("GET", "/room", "/room", Anyone),
+    ("GET", "/room/{code}", "/room/7K4-MQ2", Anyone),
+    ("POST", "/room/{code}", "/room/7K4-MQ2", Learner),
+    ("POST", "/room/{code}/answer", "/room/7K4-MQ2/answer", Learner),
     // digests
     // digests: who holds the token may stop them
     ("GET", "/assoc", "/assoc", Staff),
