@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use maud::{Markup, html};
 
 use crate::accounts::Visitor;
+use crate::claiming;
 use crate::i18n::Words;
 use crate::web::components::icon;
 use crate::web::{Frame, ok};
@@ -35,6 +36,7 @@ pub(super) fn page(frame: &Frame) -> Markup {
         }
         (sentences(words))
         (paused(words))
+        template data-add { (claiming::without_network(words)) }
     };
     let title = words.say("offline-title");
     frame.page(title).noindex().stands_in().script("player.js").script("offline.js").render(main)

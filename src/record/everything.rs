@@ -85,6 +85,13 @@ fn statement() -> String {
             .to_owned(),
     );
     parts.push(
+        "'rooms', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'held_on', r.held_on, 'module', m.slug,
+                'led', r.facilitator_id = $1) order by r.held_on, r.id), '[]')
+            from rooms r join modules m on m.id = r.module_id
+            where r.facilitator_id = $1 or r.id in (select room_id from room_seats where user_id = $1))"
+            .to_owned(),
+    );
+    parts.push(
         "'decisions', (select coalesce(jsonb_agg(to_jsonb(d) - 'actor_id' order by d.decided_at, d.id), '[]')
             from decisions d where d.person_id = $1 or d.actor_id = $1)"
             .to_owned(),

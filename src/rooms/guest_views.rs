@@ -13,6 +13,7 @@ use crate::claiming::worth_list;
 use crate::credit::Worth;
 use crate::i18n::{Language, Words};
 use crate::modules::Edition;
+use crate::text::capital;
 use crate::web::Problems;
 use crate::web::components::Field;
 
@@ -106,7 +107,7 @@ pub(super) fn page(words: Words, here: &Here<'_>) -> Markup {
             }
             section.stack.g2 aria-labelledby="able" {
                 h2.h4 #able { (words.say("room-able")) }
-                div.prose { ul lang=[english] { @for objective in &module.body.objectives { li { (objective) } } } }
+                div.prose { ul lang=[english] { @for objective in &module.body.objectives { li { (capital(objective)) } } } }
             }
             (place(words, here))
             @if !here.worth.is_empty() {

@@ -75,7 +75,7 @@ pub(super) fn plan(words: Words, room: &Room, form: &SheetForm, plan: &Plan, cha
                     (hidden("lines", form.lines.as_str()))
                     @for who in &form.who { (hidden("who", who.as_str())) }
                     (hidden("print", plan.print()))
-                    @if open > 0 { p.small.soft { (words.fill("attendance-open", &[("count", open.into())])) } }
+                    @if open > 0 { p.small.soft { (words.fill("paper-open", &[("count", open.into())])) } }
                     p { button.btn { (words.fill("attendance-enter", &[("count", entries.into())])) } }
                 }
             }

@@ -77,6 +77,7 @@ room-code-unknown = There is no room with this code. Look at it once more
 room-go = Go to the room
 room-led = Rooms that you lead
 room-have-code = Join a group room with a code
+room-take-together = Open a group room with this module
 room-able = After this you can
 room-worth = What it is worth
 room-sign-in = Sign in to join
@@ -118,6 +119,10 @@ paper-summary = { $entries ->
     [0] and everybody is known.
     [one] and one line is not known.
    *[other] and { $open } lines are not known.
+}
+paper-open = { $count ->
+    [one] 1 line that is not known is left out. You can enter it later: nobody is entered twice.
+   *[other] { $count } lines that are not known are left out. You can enter them later: nobody is entered twice.
 }
 paper-on-sheet = On the sheet
 paper-enter = Enter with the answer

@@ -77,6 +77,7 @@ room-code-unknown = No hay ninguna sala con este código. Mírelo una vez más
 room-go = Ir a la sala
 room-led = Salas que usted dirige
 room-have-code = Entrar a una sala de grupo con un código
+room-take-together = Abrir una sala de grupo con este módulo
 room-able = Después de esto usted podrá
 room-worth = Cuánto vale
 room-sign-in = Entre a su cuenta para participar
@@ -118,6 +119,10 @@ paper-summary = { $entries ->
     [0] y se conoce a todas.
     [one] y no se conoce una línea.
    *[other] y no se conocen { $open } líneas.
+}
+paper-open = { $count ->
+    [one] 1 línea que no se conoce queda fuera. Puede registrarla después: nadie queda registrado dos veces.
+   *[other] { $count } líneas que no se conocen quedan fuera. Puede registrarlas después: nadie queda registrado dos veces.
 }
 paper-on-sheet = En la hoja
 paper-enter = Registrar con la respuesta
