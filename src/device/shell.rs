@@ -32,6 +32,7 @@ pub(super) fn page(frame: &Frame) -> Markup {
             }
             // Going to the same address tries it again.
             p { a.btn href="" { (words.say("try-again")) } }
+            p data-adds hidden { a href="/record/add" { (words.say("add-title")) } }
             p { a href="/me/device" { (words.say("device-manage")) } }
         }
         (sentences(words))

@@ -38,6 +38,7 @@ async function begin() {
   } else {
     const asked = document.querySelector(`[data-asked="${location.pathname}"]`);
     if (asked) asked.hidden = false;
+    document.querySelector("[data-adds]").hidden = !person;
     // Nobody is in the middle of anything: what was asked for may come now.
     if (location.pathname !== "/offline") addEventListener("online", () => location.reload());
   }
