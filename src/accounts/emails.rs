@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use maud::{DOCTYPE, Markup, html};
-use uuid::Uuid;
 
 use super::links;
 use super::users::User;
 use crate::app::App;
 use crate::i18n::{Language, Words};
-use crate::mail::{self, Outgoing};
+use crate::mail::{self, Outgoing, Part};
 
 /// What happened to a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +19,6 @@ pub(super) enum Change {
     Changed,
     /// There is none any more.
     Removed,
-}
-
-/// One part of a letter.
-enum Part {
-    Says(String),
-    Leads { to: String, label: String },
 }
 
 /// The link that somebody asked for. Who has no account yet reads that the link opens one.
@@ -87,69 +79,10 @@ fn compose(
     subject: String,
     parts: &[Part],
 ) -> Outgoing {
+    let to = (user.map_or("", |user| user.name.as_str()), email);
+    let letter = mail::letter(words, &subject, parts);
     Outgoing {
-        kind,
-        message_id: mail::message_id(Uuid::now_v7(), &app.config().base_url),
-        to_name: user.map_or_else(String::new, |user| user.name.clone()),
-        to_address: email.to_owned(),
-        reply_to: None,
-        text: plain(parts),
-        html: Some(letter(words, &subject, parts).into_string()),
-        subject,
         headers: BTreeMap::from([("Auto-Submitted".to_owned(), "auto-generated".to_owned())]),
-        urgent: false,
-    }
-}
-
-fn plain(parts: &[Part]) -> String {
-    let parts = parts.iter().map(|part| match part {
-        Part::Says(sentence) => sentence.clone(),
-        Part::Leads { to, label } => format!("{label}:\n{to}"),
-    });
-    parts.collect::<Vec<_>>().join("\n\n") + "\n"
-}
-
-/// The same as HTML. Styles stand in the elements: mail programs drop style sheets.
-fn letter(words: Words, subject: &str, parts: &[Part]) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(words.language().tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (subject) }
-            }
-            body style="margin:0;padding:24px;font:17px/1.55 Georgia,serif" {
-                div style="max-width:560px;margin:0 auto" {
-                    h1 style="font-size:22px;line-height:1.25;font-weight:600" { (subject) }
-                    @for part in parts {
-                        @match part {
-                            Part::Says(sentence) => p { (sentence) },
-                            Part::Leads { to, label } => {
-                                p { a href=(to) style="display:inline-block;padding:10px 18px;border-radius:3px;background:#1d5540;color:#fffbef;font-weight:600" { (label) } }
-                                p style="font-size:15px;overflow-wrap:anywhere" { (to) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_and_html_say_the_same_and_what_was_typed_is_escaped() {
-        let parts = [
-            Part::Says("Hello <Ruth>,".into()),
-            Part::Leads { to: "https://x.example/a?b".into(), label: "Go".into() },
-        ];
-        assert_eq!(plain(&parts), "Hello <Ruth>,\n\nGo:\nhttps://x.example/a?b\n");
-        let html = letter(Words::default(), "Your link", &parts).into_string();
-        assert!(html.contains("Hello &lt;Ruth&gt;,") && html.contains("href=\"https://x.example/a?b\""), "{html}");
+        ..Outgoing::letter(kind, &app.config().base_url, to, subject, letter)
     }
 }

@@ -16,7 +16,7 @@ use crate::i18n::Words;
 use crate::organizations::OrganizationId;
 use crate::text::cell;
 use crate::time::Zone;
-use crate::web::components::{Field, back};
+use crate::web::components::{Choice, Field, back};
 use crate::web::{Nav, Problems, ok};
 
 /// How many decisions a page shows.
@@ -137,15 +137,12 @@ fn form(words: Words, asked: &Asked, problems: &Problems) -> Markup {
     html! {
         form.stack.g4.mid method="get" action="/assoc/decisions" role="search" {
             (field("q", "log-words", "text", &asked.q))
-            div.field {
-                label for="kind" { (words.say("log-kind")) }
-                select #kind name="kind" {
-                    option value="" { (words.say("log-every-kind")) }
-                    @for kind in SubjectKind::ALL {
-                        option value=(kind.word()) selected[kind.word() == asked.kind] { (kind_of(words, kind.word())) }
-                    }
+            (Choice { name: "kind", label: words.say("log-kind"), hint: None, problems, options: html! {
+                option value="" { (words.say("log-every-kind")) }
+                @for kind in SubjectKind::ALL {
+                    option value=(kind.word()) selected[kind.word() == asked.kind] { (kind_of(words, kind.word())) }
                 }
-            }
+            } })
             div.row { (field("from", "log-from", "date", &asked.from)) (field("to", "log-to", "date", &asked.to)) }
             div.row {
                 button.btn { (words.say("log-search")) }

@@ -8,7 +8,7 @@ use super::typed::{Headings, SENTENCE, Typed};
 use crate::activities::{self, ActivityId, File, KINDS, MODES};
 use crate::i18n::Words;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// What the page shows.
 pub(super) struct Form<'a> {
@@ -124,20 +124,13 @@ fn day(words: Words, form: &Form<'_>) -> Markup {
 }
 
 fn kinds(words: Words, form: &Form<'_>) -> Markup {
-    let problem = form.problems.of("kind");
-    let described = described("kind", true, problem.is_some());
     html! {
-        div.field.bad[problem.is_some()] {
-            label for="kind" { (words.say("add-kind")) }
-            p.hint #kind-hint { (words.say("add-kind-hint")) }
-            @if let Some(problem) = problem { p.err #kind-problem { (problem) } }
-            select #kind name="kind" aria-describedby=[described] aria-invalid=[problem.map(|_| "true")] {
-                option value="" { (words.say("add-kind-choose")) }
-                @for kind in KINDS {
-                    option value=(kind.as_str()) selected[form.typed.kind == kind.as_str()] { (activities::kind(words, kind)) }
-                }
+        (Choice { name: "kind", label: words.say("add-kind"), hint: Some(words.say("add-kind-hint")), problems: form.problems, options: html! {
+            option value="" { (words.say("add-kind-choose")) }
+            @for kind in KINDS {
+                option value=(kind.as_str()) selected[form.typed.kind == kind.as_str()] { (activities::kind(words, kind)) }
             }
-        }
+        } })
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::duration;
 use crate::activities::{Activity, Claim, KINDS, MODES};
 use crate::i18n::Words;
+use crate::time::typed_date;
 use crate::web::Problems;
 
 /// Characters of a title, and of a provider.
@@ -81,7 +82,7 @@ impl Typed {
         let title = line("title", &self.title, "add-title-empty", LINE);
         let provider = line("provider", &self.provider, "add-provider-empty", LINE);
         let outcome = line("outcome", &self.outcome, "add-outcome-empty", SENTENCE);
-        let occurred_on = date(&self.occurred_on);
+        let occurred_on = typed_date(&self.occurred_on);
         match occurred_on {
             None => problems.add("occurred_on", words.say("add-date-bad")),
             Some(day) if day > today => problems.add("occurred_on", words.say("add-date-future")),
@@ -120,13 +121,6 @@ impl Typed {
         }
         claimed
     }
-}
-
-/// A date as a date field sends it, or as an American types it where there is no such field.
-fn date(typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim();
-    let day = ["%Y-%m-%d", "%m/%d/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok())?;
-    (1990..=2200).contains(&day.year()).then_some(day)
 }
 
 #[cfg(test)]

@@ -1,10 +1,6 @@
 //! The message to someone whom a coordinator added to a cohort.
 
-use std::collections::BTreeMap;
-
 use chrono::TimeDelta;
-use lettre::message::Mailbox;
-use maud::{DOCTYPE, Markup, html};
 
 use super::wording::span;
 use crate::accounts::{self, User, UserId, links};
@@ -13,14 +9,9 @@ use crate::cohorts::Cohort;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
-use crate::mail::{self, Outgoing};
+use crate::mail::{self, Outgoing, Part};
 use crate::organizations::{self, Organization};
 use crate::pathways::{self, Pathway};
-
-/// A person's name and address as it stands in a header; `None` when the address can't.
-pub fn mailbox(name: &str, email: &str) -> Option<String> {
-    Some(Mailbox::new(Some(name.to_owned()), email.parse().ok()?).to_string())
-}
 
 /// How long the link in an invitation signs in: who reads mail once a week finds it working.
 const LINK_DAYS: i64 = 7;
@@ -71,44 +62,14 @@ impl Invitation<'_> {
         ];
         let say = |key: &str| words.fill(key, &values);
         let subject = say("invite-subject");
-        let before = [say("invite-hello"), say("invite-added"), say("invite-lessons")];
-        let after = [say("invite-how"), say("cohort-seen"), say("invite-leave")];
-        let text = format!("{}\n\n{}:\n{start}\n\n{}\n", before.join("\n\n"), say("invite-start"), after.join("\n\n"));
-        let html = letter(words, &subject, &before, (start, &say("invite-start")), &after);
+        let mut parts: Vec<Part> =
+            ["invite-hello", "invite-added", "invite-lessons"].map(|key| Part::Says(say(key))).into();
+        parts.push(Part::Leads { to: start.to_owned(), label: say("invite-start") });
+        parts.extend(["invite-how", "cohort-seen", "invite-leave"].map(|key| Part::Says(say(key))));
+        let letter = mail::letter(words, &subject, &parts);
         Outgoing {
-            kind: "invitation",
-            message_id: mail::message_id(crate::id::Id::<Outgoing>::new().uuid(), &config.base_url),
-            to_name: person.name.clone(),
-            to_address: person.email.clone(),
-            reply_to: mailbox(&self.coordinator.name, &self.coordinator.email),
-            subject,
-            text,
-            html: Some(html.into_string()),
-            headers: BTreeMap::new(),
-            urgent: false,
-        }
-    }
-}
-
-/// The HTML of a letter with one link, as a subject, what is said before and after it. Styles stand in the elements: mail programs drop style sheets.
-pub fn letter(words: Words, subject: &str, before: &[String], (to, label): (&str, &str), after: &[String]) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(words.language().tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (subject) }
-            }
-            body style="margin:0;padding:24px;font:17px/1.55 Georgia,serif" {
-                div style="max-width:560px;margin:0 auto" {
-                    h1 style="font-size:22px;line-height:1.25;font-weight:600" { (subject) }
-                    @for sentence in before { p { (sentence) } }
-                    p { a href=(to) style="display:inline-block;padding:10px 18px;border-radius:3px;background:#1d5540;color:#fffbef;font-weight:600" { (label) } }
-                    @for sentence in after { p { (sentence) } }
-                }
-            }
+            reply_to: mail::mailbox(&self.coordinator.name, &self.coordinator.email),
+            ..Outgoing::letter("invitation", &config.base_url, (&person.name, &person.email), subject, letter)
         }
     }
 }

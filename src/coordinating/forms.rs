@@ -7,7 +7,7 @@ use crate::cohorts::{Cohort, CohortId, Draft, NOTE_CHARACTERS};
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::pathways::Pathway;
-use crate::time::{Rhythm, RhythmError, Zone};
+use crate::time::{Rhythm, RhythmError, Zone, typed_date};
 use crate::web::Problems;
 
 const NAME_CHARACTERS: usize = 120;
@@ -101,7 +101,7 @@ impl CohortForm {
         if pathway.is_none() {
             problems.add("pathway", words.say("cohort-pathway-empty"));
         }
-        let starts_on = date(&self.starts_on);
+        let starts_on = typed_date(&self.starts_on);
         if starts_on.is_none() {
             problems.add("starts_on", words.say("cohort-date-bad"));
         }
@@ -130,7 +130,7 @@ impl CohortForm {
         if self.ends_on.trim().is_empty() {
             return None;
         }
-        let last = date(&self.ends_on);
+        let last = typed_date(&self.ends_on);
         match (first, last) {
             (_, None) => problems.add("ends_on", words.say("cohort-date-bad")),
             (Some(first), Some(last)) if last <= first => problems.add("ends_on", words.say("cohort-end-early")),
@@ -161,15 +161,6 @@ impl CohortForm {
             }
         }
     }
-}
-
-/// A date as a date field sends it, or as an American types it where there is no such field.
-fn date(typed: &str) -> Option<NaiveDate> {
-    let typed = typed.trim();
-    let day = ["%Y-%m-%d", "%m/%d/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok())?;
-    // A year with a digit too few or too many is a typing mistake.
-    use chrono::Datelike;
-    (1990..=2200).contains(&day.year()).then_some(day)
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ mod views;
 mod wording;
 
 pub use deliveries::{Refused, Run, refused, runs};
-pub use emails::{letter, mailbox};
 pub use journey::{Done, Journey, Leg, Next, Tally, done_by};
 pub use pages::mine;
 pub use views::member::panels;

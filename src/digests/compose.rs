@@ -13,7 +13,6 @@ use super::token;
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::cohorts::CohortId;
-use crate::coordinating;
 use crate::error::Result;
 use crate::mail::{self, Outgoing};
 
@@ -66,7 +65,7 @@ pub(super) fn compose(app: &App, issue: &Issue, to: &Recipient<'_>, told: &Told<
         message_id: mail::message_id(number, &config.base_url),
         to_name: to.name.to_owned(),
         to_address: to.email.to_owned(),
-        reply_to: coordinating::mailbox(&issue.coordinator.name, &issue.coordinator.email),
+        reply_to: mail::mailbox(&issue.coordinator.name, &issue.coordinator.email),
         text: text(&letter),
         html: Some(html(&letter, &subject).into_string()),
         subject,

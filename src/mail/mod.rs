@@ -5,6 +5,7 @@
 //! crash is recognised as the same message.
 
 mod check;
+mod letter;
 mod mailer;
 mod messages;
 mod mime;
@@ -16,7 +17,8 @@ mod server;
 mod transport;
 
 pub use check::check;
+pub use letter::{Letter, Part, letter};
 pub use mailer::Mailer;
 pub use messages::{Listed, Message, MessageId, Status, read, recent, status_of};
-pub use outgoing::{Outgoing, list_headers, message_id, queue, send_again};
+pub use outgoing::{Outgoing, list_headers, mailbox, message_id, queue, send_again};
 pub use send::SendMessage;

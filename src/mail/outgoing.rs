@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
+use lettre::message::Mailbox;
 use uuid::Uuid;
 
+use super::letter::Letter;
 use super::messages::MessageId;
 use super::send::SendMessage;
 use crate::db::Conn;
@@ -37,6 +39,29 @@ pub struct Outgoing {
     /// Somebody waits for it at this moment (a link to sign in): it goes ahead of the others and
     /// doesn't count against the messages of a minute.
     pub urgent: bool,
+}
+
+impl Outgoing {
+    /// A letter to a person, by name and address, from the site at `base_url`. It may wait for its turn.
+    pub fn letter(kind: &'static str, base_url: &str, to: (&str, &str), subject: String, letter: Letter) -> Outgoing {
+        Outgoing {
+            kind,
+            message_id: message_id(Uuid::now_v7(), base_url),
+            to_name: to.0.to_owned(),
+            to_address: to.1.to_owned(),
+            reply_to: None,
+            subject,
+            text: letter.text,
+            html: Some(letter.html),
+            headers: BTreeMap::new(),
+            urgent: false,
+        }
+    }
+}
+
+/// A person's name and address as it stands in a header; `None` when the address can't.
+pub fn mailbox(name: &str, email: &str) -> Option<String> {
+    Some(Mailbox::new(Some(name.to_owned()), email.parse().ok()?).to_string())
 }
 
 /// A `Message-ID` header at the host of our base URL. Make it once for a message and keep it.

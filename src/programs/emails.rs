@@ -1,13 +1,11 @@
 //! The message that reminds somebody of the end of a period.
 
-use std::collections::BTreeMap;
-
 use super::said;
 use crate::accounts::User;
 use crate::app::App;
 use crate::credit::programs::Reminder;
 use crate::i18n::{Language, Words};
-use crate::mail::{self, Outgoing};
+use crate::mail::{self, Outgoing, Part};
 
 /// What is missing until when, and where to see it.
 pub(super) fn reminder(app: &App, person: &User, reminder: &Reminder) -> Outgoing {
@@ -23,29 +21,19 @@ pub(super) fn reminder(app: &App, person: &User, reminder: &Reminder) -> Outgoin
         ("required", said::amount(account.required, &account.unit).into()),
         ("ends", words.date(standing.ends).into()),
         ("days", reminder.days.into()),
-        ("page", page.as_str().into()),
     ];
     let say = |key: &str| words.fill(key, &values);
     let unmet = account.findings.iter().filter(|finding| !finding.met());
-    let lines: Vec<String> = unmet.map(|finding| format!("- {}", said::finding(words, finding))).collect();
-    let mut parts = vec![say("reminder-hello"), say("reminder-missing")];
+    let lines: Vec<String> = unmet.map(|finding| said::finding(words, finding)).collect();
+    let mut parts = vec![Part::Says(say("reminder-hello")), Part::Says(say("reminder-missing"))];
     if !lines.is_empty() {
-        parts.push(lines.join("\n"));
+        parts.push(Part::Lists(lines));
     }
     if !standing.confirmed {
-        parts.push(words.say("program-draft-says"));
+        parts.push(Part::Says(words.say("program-draft-says")));
     }
-    parts.extend([say("reminder-see"), say("reminder-why")]);
-    Outgoing {
-        kind: "reminder",
-        message_id: mail::message_id(crate::id::Id::<Outgoing>::new().uuid(), &config.base_url),
-        to_name: person.name.clone(),
-        to_address: person.email.clone(),
-        reply_to: None,
-        subject: say("reminder-subject"),
-        text: format!("{}\n", parts.join("\n\n")),
-        html: None,
-        headers: BTreeMap::new(),
-        urgent: false,
-    }
+    parts.extend([Part::Leads { to: page, label: say("reminder-see") }, Part::Says(say("reminder-why"))]);
+    let subject = say("reminder-subject");
+    let letter = mail::letter(words, &subject, &parts);
+    Outgoing::letter("reminder", &config.base_url, (&person.name, &person.email), subject, letter)
 }

@@ -13,7 +13,7 @@ use crate::credit::rules::{Asked, Citation, Outcome};
 use crate::credit::{EntryId, outcome_in};
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
-use crate::web::components::{Field, back, shelf_toward};
+use crate::web::components::{Choice, Field, back, shelf_toward};
 use crate::web::{Frame, Nav, Problems};
 
 /// Sizes of a book, in thousandths of a unit: the smallest of which a shelf holds what is asked for.
@@ -332,12 +332,7 @@ fn position(words: Words, shown: &Shown<'_>) -> Markup {
                 details open[!shown.problems.is_empty()] {
                     summary { (words.say("program-position-change")) }
                     form.stack.g3 method="post" action={ "/record/programs/" (standing.enrollment.id) "/position" } novalidate {
-                        div.field {
-                            label for="track" { (words.say("join-track")) }
-                            select #track name="track" {
-                                @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } }
-                            }
-                        }
+                        (Choice { name: "track", label: words.say("join-track"), hint: None, problems: shown.problems, options: html! { @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } } } })
                         (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.form.from, kind: "date", autocomplete: "off", problems: shown.problems })
                         button.btn.quiet { (words.say("program-position-save")) }
                     }

@@ -8,7 +8,7 @@ use super::people::{DecisionForm, Row};
 use super::said;
 use crate::credit::programs::Program;
 use crate::i18n::{Language, Words};
-use crate::web::components::{Field, back};
+use crate::web::components::{Choice, Field, back};
 use crate::web::{Frame, Nav, Problems};
 
 /// What the page shows.
@@ -83,21 +83,16 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
 }
 
 fn decision(words: Words, shown: &Shown<'_>) -> Markup {
-    let problem = shown.problems.of("decision");
     html! {
         fieldset.stack.g4 {
             legend.h3 { (words.say("people-decide")) }
             label.check { input type="checkbox" name="all" value="yes" checked[shown.form.all == "yes"]; (words.say("people-all")) }
-            div.field.bad[problem.is_some()] {
-                label for="decision" { (words.say("people-decision")) }
-                @if let Some(problem) = problem { p.err #decision-problem { (problem) } }
-                select #decision name="decision" aria-describedby=[problem.map(|_| "decision-problem")] aria-invalid=[problem.map(|_| "true")] {
-                    option value="" { (words.say("people-decision-choose")) }
-                    @for word in ["extend", "renew", "return", "exempt"] {
-                        option value=(word) selected[shown.form.decision == word] { (words.fill("people-decision-word", &[("decision", word.into())])) }
-                    }
+            (Choice { name: "decision", label: words.say("people-decision"), hint: None, problems: shown.problems, options: html! {
+                option value="" { (words.say("people-decision-choose")) }
+                @for word in ["extend", "renew", "return", "exempt"] {
+                    option value=(word) selected[shown.form.decision == word] { (words.fill("people-decision-word", &[("decision", word.into())])) }
                 }
-            }
+            } })
             (Field { name: "to", label: words.say("people-to"), hint: Some(words.say("people-to-hint")), value: &shown.form.to, kind: "date", autocomplete: "off", problems: shown.problems })
             (Field { name: "reason", label: words.say("rules-reason"), hint: Some(words.say("people-reason-hint")), value: &shown.form.reason, kind: "textarea", autocomplete: "off", problems: shown.problems })
             div { button.btn { (words.say("people-save")) } }

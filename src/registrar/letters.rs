@@ -1,14 +1,10 @@
 //! What the owner of a certificate is told by mail.
 
-use std::collections::BTreeMap;
-
 use crate::accounts::User;
 use crate::app::App;
 use crate::certificates::{Certificate, Reason};
-use crate::coordinating::{letter, mailbox};
 use crate::i18n::{Language, Words};
-use crate::id::Id;
-use crate::mail::{self, Outgoing};
+use crate::mail::{self, Outgoing, Part};
 use crate::organizations::Organization;
 
 /// What happened.
@@ -62,22 +58,16 @@ pub(super) fn compose(
     ];
     let say = |part: &str| words.fill(&format!("{}-{part}", what.key()), &values);
     let subject = say("subject");
-    let before = [words.fill("letter-hello", &values), say("what"), say("means")];
-    let after = [words.fill("letter-questions", &values)];
-    let link = app.config().url(&certificate.path());
-    let label = words.say("letter-see");
-    let text = format!("{}\n\n{label}:\n{link}\n\n{}\n", before.join("\n\n"), after.join("\n\n"));
-    let html = letter(words, &subject, &before, (&link, &label), &after);
+    let parts = [
+        Part::Says(words.fill("letter-hello", &values)),
+        Part::Says(say("what")),
+        Part::Says(say("means")),
+        Part::Leads { to: app.config().url(&certificate.path()), label: words.say("letter-see") },
+        Part::Says(words.fill("letter-questions", &values)),
+    ];
+    let letter = mail::letter(words, &subject, &parts);
     Outgoing {
-        kind: "certificate",
-        message_id: mail::message_id(Id::<Outgoing>::new().uuid(), &app.config().base_url),
-        to_name: owner.name.clone(),
-        to_address: owner.email.clone(),
-        reply_to: mailbox(&body.contact_name, &body.contact_email),
-        subject,
-        text,
-        html: Some(html.into_string()),
-        headers: BTreeMap::new(),
-        urgent: false,
+        reply_to: mail::mailbox(&body.contact_name, &body.contact_email),
+        ..Outgoing::letter("certificate", &app.config().base_url, (&owner.name, &owner.email), subject, letter)
     }
 }

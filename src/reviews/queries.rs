@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::upsert::excluded;
+use diesel::sql_types::{Bool, Double, Jsonb, Nullable, Text, Timestamptz, Uuid};
 use diesel_async::RunQueryDsl;
 
 use super::card::{Card, HALF_A_DAY, Recollection};
 use super::fsrs::{ALGORITHM, Memory};
 use crate::accounts::UserId;
-use crate::db::Conn;
 use crate::db::schema::{review_cards, reviews_off};
+use crate::db::{Conn, prepared};
 use crate::error::Result;
 use crate::lessons::LessonId;
 
@@ -50,49 +50,54 @@ fn read((lesson_id, step_id, stability, difficulty, answered_at, due_at): Row) -
 
 /// Takes an answer in. The same one again changes nothing; a late one finds its place. Call it inside a
 /// transaction.
+///
+/// Nearly every answer is the first to its check, and its card is made in one statement; this is what a
+/// server does most.
 pub async fn take(conn: &mut Conn, user: UserId, lesson: LessonId, step: &str, answers: &[Recollection]) -> Result<()> {
-    use review_cards::{
-        algorithm, answered_at, difficulty, due_at, lesson_id, misled, reviewed_at, stability, step_id, user_id,
-    };
-    let known: Option<serde_json::Value> = review_cards::table
-        .find((user, lesson, step))
-        .select(review_cards::answers)
-        .for_update()
-        .first(conn)
-        .await
-        .optional()?;
-    let mut all: Vec<Recollection> = known.map(serde_json::from_value).transpose()?.unwrap_or_default();
+    let Some(first) = Card::of(answers.to_vec()) else { return Ok(()) };
+    let insert = "
+        insert into review_cards (user_id, lesson_id, step_id, answers, algorithm, stability, difficulty, misled,
+            answered_at, reviewed_at, due_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        on conflict do nothing";
+    if write(conn, insert, user, lesson, step, &first).await? == 1 {
+        return Ok(());
+    }
+    let known: serde_json::Value =
+        review_cards::table.find((user, lesson, step)).select(review_cards::answers).for_update().first(conn).await?;
+    let mut all: Vec<Recollection> = serde_json::from_value(known)?;
     all.extend_from_slice(answers);
     let Some(card) = Card::of(all) else { return Ok(()) };
-    diesel::insert_into(review_cards::table)
-        .values((
-            user_id.eq(user),
-            lesson_id.eq(lesson),
-            step_id.eq(step),
-            review_cards::answers.eq(serde_json::to_value(&card.answers)?),
-            algorithm.eq(ALGORITHM),
-            stability.eq(card.memory.stability),
-            difficulty.eq(card.memory.difficulty),
-            misled.eq(card.misled),
-            answered_at.eq(card.answered_at),
-            reviewed_at.eq(card.reviewed_at),
-            due_at.eq(card.due_at),
-        ))
-        .on_conflict((user_id, lesson_id, step_id))
-        .do_update()
-        .set((
-            review_cards::answers.eq(excluded(review_cards::answers)),
-            algorithm.eq(excluded(algorithm)),
-            stability.eq(excluded(stability)),
-            difficulty.eq(excluded(difficulty)),
-            misled.eq(excluded(misled)),
-            answered_at.eq(excluded(answered_at)),
-            reviewed_at.eq(excluded(reviewed_at)),
-            due_at.eq(excluded(due_at)),
-        ))
-        .execute(conn)
-        .await?;
+    let update = "
+        update review_cards set answers = $4, algorithm = $5, stability = $6, difficulty = $7, misled = $8,
+            answered_at = $9, reviewed_at = $10, due_at = $11
+        where user_id = $1 and lesson_id = $2 and step_id = $3";
+    write(conn, update, user, lesson, step, &card).await?;
     Ok(())
+}
+
+/// Runs a statement with a card as its parameters, in the order of the table's columns.
+async fn write(
+    conn: &mut Conn,
+    statement: &'static str,
+    user: UserId,
+    lesson: LessonId,
+    step: &str,
+    card: &Card,
+) -> Result<usize> {
+    let query = diesel::sql_query(statement)
+        .bind::<Uuid, _>(user)
+        .bind::<Uuid, _>(lesson)
+        .bind::<Text, _>(step)
+        .bind::<Jsonb, _>(serde_json::to_value(&card.answers)?)
+        .bind::<Text, _>(ALGORITHM)
+        .bind::<Double, _>(card.memory.stability)
+        .bind::<Double, _>(card.memory.difficulty)
+        .bind::<Bool, _>(card.misled)
+        .bind::<Timestamptz, _>(card.answered_at)
+        .bind::<Nullable<Timestamptz>, _>(card.reviewed_at)
+        .bind::<Timestamptz, _>(card.due_at);
+    Ok(prepared(query).execute(conn).await?)
 }
 
 /// The questions that are due: first those that a learner was sure of and not right, then the oldest.

@@ -1,18 +1,13 @@
 //! The message to the learner on each decision, and to nobody else.
 
-use std::collections::BTreeMap;
-
-use maud::{DOCTYPE, Markup, html};
-
 use super::decide::Decided;
 use crate::accounts::{self, User};
 use crate::activities::{Activity, Claim, Did};
 use crate::app::App;
-use crate::coordinating::mailbox;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
-use crate::mail::{self, Outgoing};
+use crate::mail::{self, Outgoing, Part};
 use crate::organizations;
 use crate::web::HelpLine;
 
@@ -27,8 +22,8 @@ pub(super) async fn tell(
     let learner = accounts::by_id(conn, activity.user_id).await?;
     let organization = organizations::by_id(conn, activity.organization_id).await?;
     let page = app.config().url(&activity.path());
-    let message_id = mail::message_id(crate::id::Id::<Outgoing>::new().uuid(), &app.config().base_url);
-    let message = compose(&learner, &organization.help_line(), claim, step, &page, message_id);
+    let base_url = &app.config().base_url;
+    let message = compose(&learner, &organization.help_line(), claim, step, &page, base_url);
     mail::queue(conn, &message, app.now()).await?;
     Ok(())
 }
@@ -39,7 +34,7 @@ fn compose(
     claim: &Claim,
     step: &Decided<'_>,
     page: &str,
-    message_id: String,
+    base_url: &str,
 ) -> Outgoing {
     let words = Words::of(Language::from_tag(&learner.language));
     let minutes: u32 = step.parts.iter().map(|part| part.minutes.get()).sum();
@@ -54,54 +49,18 @@ fn compose(
     let say = |key: &str| words.fill(key, &values);
     let word = step.did.word();
     let subject = say(&format!("mail-request-subject-{word}"));
-    let mut lines = vec![say("mail-request-hello"), say(&format!("mail-request-{word}"))];
+    let mut parts = vec![Part::Says(say("mail-request-hello")), Part::Says(say(&format!("mail-request-{word}")))];
     if step.did == Did::Accepted && minutes < claim.minutes.get() {
-        lines.push(say("mail-request-part"));
+        parts.push(Part::Says(say("mail-request-part")));
+    }
+    if !step.reason.is_empty() {
+        parts.push(Part::Quotes(step.reason.to_owned()));
     }
     let label = say(if step.did == Did::Returned { "mail-request-answer" } else { "mail-request-look" });
-    let said = Some(step.reason).filter(|reason| !reason.is_empty());
-    let text = text(&lines, said, &label, page);
-    let html = letter(words, &subject, &lines, said, (page, &label));
+    parts.push(Part::Leads { to: page.to_owned(), label });
+    let letter = mail::letter(words, &subject, &parts);
     Outgoing {
-        kind: "request",
-        message_id,
-        to_name: learner.name.clone(),
-        to_address: learner.email.clone(),
-        reply_to: mailbox(&contact.person, &contact.email),
-        subject,
-        text,
-        html: Some(html.into_string()),
-        headers: BTreeMap::new(),
-        urgent: false,
-    }
-}
-
-fn text(lines: &[String], said: Option<&str>, label: &str, page: &str) -> String {
-    let quoted = said.map(|said| said.lines().map(|line| format!("> {line}\n")).collect::<String>() + "\n");
-    format!("{}\n\n{}{label}:\n{page}\n", lines.join("\n\n"), quoted.unwrap_or_default())
-}
-
-/// The same as HTML. Styles stand in the elements: mail programs drop style sheets.
-fn letter(words: Words, subject: &str, lines: &[String], said: Option<&str>, (to, label): (&str, &str)) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(words.language().tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (subject) }
-            }
-            body style="margin:0;padding:24px;font:17px/1.55 Georgia,serif" {
-                div style="max-width:560px;margin:0 auto" {
-                    h1 style="font-size:22px;line-height:1.25;font-weight:600" { (subject) }
-                    @for line in lines { p { (line) } }
-                    @if let Some(said) = said {
-                        blockquote style="margin:16px 0;padding:0 0 0 14px;border-left:4px solid #b9842b;white-space:pre-line" { (said) }
-                    }
-                    p { a href=(to) style="display:inline-block;padding:10px 18px;border-radius:3px;background:#1d5540;color:#fffbef;font-weight:600" { (label) } }
-                }
-            }
-        }
+        reply_to: mail::mailbox(&contact.person, &contact.email),
+        ..Outgoing::letter("request", base_url, (&learner.name, &learner.email), subject, letter)
     }
 }

@@ -110,7 +110,7 @@ pub(super) async fn accept(
         }
         Err(problems) => {
             let again = (Typed { accept: form, ..Typed::default() }, problems);
-            Ok(unprocessable(page(&mut conn, &app, &validator, &request, &headings, &again, "").await?))
+            again_page(&mut conn, &app, &validator, &request, &again).await
         }
     }
 }
@@ -124,6 +124,61 @@ async fn onward(conn: &mut Conn, validator: &Validator, activity: &Activity, don
     }))
 }
 
+/// A decision that needs words for the learner.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saying {
+    /// A question; the request goes back.
+    Ask,
+    /// Why it does not count.
+    Reject,
+    /// Why it does not count after all.
+    Reverse,
+}
+
+impl Saying {
+    /// The field of the words, and what is said when it is empty.
+    fn field(self) -> (&'static str, &'static str) {
+        match self {
+            Saying::Ask => ("question", "decide-question-empty"),
+            Saying::Reject => ("refusal", "decide-reason-empty"),
+            Saying::Reverse => ("reversal", "decide-reason-empty"),
+        }
+    }
+
+    fn typed(self, said: String) -> Typed {
+        match self {
+            Saying::Ask => Typed { question: said, ..Typed::default() },
+            Saying::Reject => Typed { refusal: said, ..Typed::default() },
+            Saying::Reverse => Typed { reversal: said, ..Typed::default() },
+        }
+    }
+}
+
+async fn say(validator: &Validator, app: &App, id: ActivityId, form: WordForm, what: Saying) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let request = mine(&mut conn, validator, id).await?;
+    let (field, empty) = what.field();
+    let said = match form.parse(validator.frame.words, field, empty) {
+        Ok(said) => said,
+        Err(problems) => {
+            let again = (what.typed(form.reason), problems);
+            return again_page(&mut conn, app, validator, &request, &again).await;
+        }
+    };
+    let activity = &request.0;
+    let (done, word) = match what {
+        Saying::Ask => (decide::ask(&mut conn, app, validator.id, activity, &said).await?, "returned"),
+        Saying::Reject => (decide::reject(&mut conn, app, validator.id, activity, &said).await?, "rejected"),
+        Saying::Reverse => (decide::reverse(&mut conn, app, validator.id, activity, &said).await?, "reversed"),
+    };
+    let word = if done { word } else { "already" };
+    match what {
+        // It was decided before: there is no next one to go to.
+        Saying::Reverse => Ok(see_other(format!("{}?done={word}", activity.assoc_path()))),
+        Saying::Ask | Saying::Reject => onward(&mut conn, validator, activity, word).await,
+    }
+}
+
 /// `POST /assoc/requests/{id}/ask`
 pub(super) async fn ask(
     validator: Validator,
@@ -131,18 +186,7 @@ pub(super) async fn ask(
     id: Path<ActivityId>,
     Form(form): Form<WordForm>,
 ) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let request = mine(&mut conn, &validator, *id).await?;
-    match form.parse(validator.frame.words, "question", "decide-question-empty") {
-        Ok(question) => {
-            let done = decide::ask(&mut conn, &app, validator.id, &request.0, &question).await?;
-            onward(&mut conn, &validator, &request.0, if done { "returned" } else { "already" }).await
-        }
-        Err(problems) => {
-            let again = (Typed { question: form.reason, ..Typed::default() }, problems);
-            again_page(&mut conn, &app, &validator, &request, &again).await
-        }
-    }
+    say(&validator, &app, *id, form, Saying::Ask).await
 }
 
 /// `POST /assoc/requests/{id}/reject`
@@ -152,18 +196,7 @@ pub(super) async fn reject(
     id: Path<ActivityId>,
     Form(form): Form<WordForm>,
 ) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let request = mine(&mut conn, &validator, *id).await?;
-    match form.parse(validator.frame.words, "refusal", "decide-reason-empty") {
-        Ok(reason) => {
-            let done = decide::reject(&mut conn, &app, validator.id, &request.0, &reason).await?;
-            onward(&mut conn, &validator, &request.0, if done { "rejected" } else { "already" }).await
-        }
-        Err(problems) => {
-            let again = (Typed { refusal: form.reason, ..Typed::default() }, problems);
-            again_page(&mut conn, &app, &validator, &request, &again).await
-        }
-    }
+    say(&validator, &app, *id, form, Saying::Reject).await
 }
 
 /// `POST /assoc/requests/{id}/reverse`
@@ -173,18 +206,7 @@ pub(super) async fn reverse(
     id: Path<ActivityId>,
     Form(form): Form<WordForm>,
 ) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let request = mine(&mut conn, &validator, *id).await?;
-    match form.parse(validator.frame.words, "reversal", "decide-reason-empty") {
-        Ok(reason) => {
-            let done = decide::reverse(&mut conn, &app, validator.id, &request.0, &reason).await?;
-            Ok(see_other(format!("{}?done={}", request.0.assoc_path(), if done { "reversed" } else { "already" })))
-        }
-        Err(problems) => {
-            let again = (Typed { reversal: form.reason, ..Typed::default() }, problems);
-            again_page(&mut conn, &app, &validator, &request, &again).await
-        }
-    }
+    say(&validator, &app, *id, form, Saying::Reverse).await
 }
 
 async fn again_page(

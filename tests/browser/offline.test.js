@@ -214,6 +214,19 @@ test("save my place clears the screen at once, with one key, and says what to do
   await page.getByRole("heading", { name: title }).waitFor();
 });
 
+test("a patron comes in the middle of an answer, without a network: it is there again", async () => {
+  await desk.signIn("amos@demo.example");
+  await desk.begin("PUB-07");
+  const { page } = desk;
+  line.cut();
+  const half = page.locator("[data-answers] input").nth(1);
+  await half.check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Carry on" }).click();
+  await half.waitFor();
+  await desk.until(() => document.querySelectorAll("[data-answers] input")[1].checked);
+});
+
 test("the server is killed and started again: what was done meanwhile arrives", async () => {
   await desk.signIn("luz@demo.example");
   await desk.begin("PUB-07");

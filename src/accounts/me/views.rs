@@ -7,7 +7,7 @@ use super::pages::AboutForm;
 use crate::accounts::sessions::{Session, SessionId};
 use crate::accounts::zones::zone_options;
 use crate::i18n::{Language, Words};
-use crate::web::components::{Field, icon};
+use crate::web::components::{Choice, Field, icon};
 use crate::web::{Frame, Problems};
 
 /// What else there is to set or to take along, with the words for it.
@@ -77,15 +77,11 @@ fn about(words: Words, typed: &AboutForm, problems: &Problems) -> Markup {
             (name_field(words, &typed.name, problems))
             (library_field(words, &typed.library, problems))
             (zone_select(words, &typed.time_zone, problems))
-            div.field {
-                label for="language" { (words.say("me-language")) }
-                p.hint #language-hint { (words.say("me-language-hint")) }
-                select #language name="language" aria-describedby="language-hint" {
-                    @for language in Language::ALL {
-                        option value=(language.tag()) lang=(language.tag()) selected[typed.language == language.tag()] { (language.own_name()) }
-                    }
+            (Choice { name: "language", label: words.say("me-language"), hint: Some(words.say("me-language-hint")), problems, options: html! {
+                @for language in Language::ALL {
+                    option value=(language.tag()) lang=(language.tag()) selected[typed.language == language.tag()] { (language.own_name()) }
                 }
-            }
+            } })
             button.btn { (words.say("me-save")) }
         }
     }
@@ -105,17 +101,8 @@ pub(super) fn library_field(words: Words, value: &str, problems: &Problems) -> M
 }
 
 fn zone_select(words: Words, chosen: &str, problems: &Problems) -> Markup {
-    let problem = problems.of("time_zone");
-    html! {
-        div.field.bad[problem.is_some()] {
-            label for="time_zone" { (words.say("me-zone")) }
-            p.hint #time_zone-hint { (words.say("me-zone-hint")) }
-            @if let Some(problem) = problem { p.err #time_zone-problem { (problem) } }
-            select #time_zone name="time_zone" aria-describedby=(if problem.is_some() { "time_zone-hint time_zone-problem" } else { "time_zone-hint" }) aria-invalid=[problem.map(|_| "true")] {
-                (zone_options(words, chosen))
-            }
-        }
-    }
+    let hint = Some(words.say("me-zone-hint"));
+    html! { (Choice { name: "time_zone", label: words.say("me-zone"), hint, problems, options: zone_options(words, chosen) }) }
 }
 
 fn devices(words: Words, account: &Account) -> Markup {

@@ -11,7 +11,7 @@ use crate::pathways::Pathway;
 use crate::text::capital;
 use crate::time::Zone;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// A new cohort.
 pub(in crate::coordinating) fn new(
@@ -28,14 +28,11 @@ pub(in crate::coordinating) fn new(
             form.stack.g5 method="post" action="/assoc/cohorts/new" novalidate {
                 (hidden("id", &form.id))
                 @if organizations.len() > 1 {
-                    div.field {
-                        label for="organization" { (words.say("cohort-organization")) }
-                        select #organization name="organization" {
-                            @for one in organizations {
-                                option value=(one.slug) selected[one.slug == form.organization] { (one.body.name) }
-                            }
+                    (Choice { name: "organization", label: words.say("cohort-organization"), hint: None, problems, options: html! {
+                        @for one in organizations {
+                            option value=(one.slug) selected[one.slug == form.organization] { (one.body.name) }
                         }
-                    }
+                    } })
                 }
                 (fields(words, form, problems, pathways))
                 div.row { button.btn { (words.say("cohort-create")) } a.btn.plain href="/assoc/cohorts" { (words.say("cancel")) } }
@@ -76,31 +73,17 @@ fn fields(words: Words, form: &CohortForm, problems: &Problems, pathways: &[Path
     };
     html! {
         (Field { hint: Some(words.say("cohort-name-hint")), ..field("name", "cohort-name", "text", &form.name) })
-        (choice("pathway", words.say("cohort-pathway"), problems, html! {
+        (Choice { name: "pathway", label: words.say("cohort-pathway"), hint: None, problems, options: html! {
             option value="" { (words.say("cohort-pathway-choose")) }
             @for pathway in pathways {
                 option value=(pathway.slug) selected[pathway.slug == form.pathway] { (pathway.body.title) }
             }
-        }))
+        } })
         (field("starts_on", "cohort-starts-on", "date", &form.starts_on))
         (Field { hint: Some(words.say("cohort-ends-on-hint")), ..field("ends_on", "cohort-ends-on", "date", &form.ends_on) })
-        (choice("time_zone", words.say("cohort-time-zone"), problems, zones(words, &form.time_zone)))
+        (Choice { name: "time_zone", label: words.say("cohort-time-zone"), hint: None, problems, options: zones(words, &form.time_zone) })
         (digest(words, form, problems))
         (Field { hint: Some(words.say("cohort-note-hint")), ..field("note", "cohort-note", "textarea", &form.note) })
-    }
-}
-
-fn choice(name: &'static str, label: String, problems: &Problems, options: Markup) -> Markup {
-    let problem = problems.of(name);
-    let problem_id = format!("{name}-problem");
-    html! {
-        div.field.bad[problem.is_some()] {
-            label for=(name) { (label) }
-            @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
-            select id=(name) name=(name) aria-describedby=[problem.map(|_| &problem_id)] aria-invalid=[problem.map(|_| "true")] {
-                (options)
-            }
-        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::registrar::eligible::{Completed, Plan, Why};
 use crate::registrar::issue_pages::Chosen;
 use crate::registrar::one;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// Most lines of each list that are shown; the counts say how many there are.
 const LINES: usize = 500;
@@ -52,18 +52,13 @@ impl Shown<'_> {
             autocomplete: "off",
             problems: self.problems,
         };
-        let problem = self.problems.of("module");
         html! {
             form.row.find action="/assoc/certificates/issue" {
-                div.field.bad[problem.is_some()] {
-                    label for="module" { (words.say("register-module")) }
-                    @if let Some(problem) = problem { p.err #module-problem { (problem) } }
-                    select #module name="module" aria-describedby=[problem.map(|_| "module-problem")] {
-                        @for module in self.modules {
-                            option value=(module.slug) selected[module.slug == self.chosen.module] { (module.body.title) }
-                        }
+                (Choice { name: "module", label: words.say("register-module"), hint: None, problems: self.problems, options: html! {
+                    @for module in self.modules {
+                        option value=(module.slug) selected[module.slug == self.chosen.module] { (module.body.title) }
                     }
-                }
+                } })
                 (day("from", "issue-from", &self.chosen.from))
                 (day("to", "issue-to", &self.chosen.to))
                 button.btn.quiet { (words.say("issue-look")) }

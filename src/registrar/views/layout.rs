@@ -8,7 +8,7 @@ use crate::i18n::{Language, Words};
 use crate::organizations::Organization;
 use crate::registrar::layout_form::LayoutForm;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// What the page shows.
 pub(in crate::registrar) struct Shown<'a> {
@@ -87,15 +87,12 @@ impl Shown<'_> {
         html! {
             fieldset.stack.g5 {
                 legend.h3 { (words.say("layout-words")) }
-                div.field {
-                    label for="language" { (words.say("layout-language")) }
-                    select #language name="language" {
-                        option value="" { (words.say("layout-language-usual")) }
-                        @for language in Language::ALL {
-                            option value=(language.tag()) lang=(language.tag()) selected[form.language == language.tag()] { (language.own_name()) }
-                        }
+                (Choice { name: "language", label: words.say("layout-language"), hint: None, problems: self.problems, options: html! {
+                    option value="" { (words.say("layout-language-usual")) }
+                    @for language in Language::ALL {
+                        option value=(language.tag()) lang=(language.tag()) selected[form.language == language.tag()] { (language.own_name()) }
                     }
-                }
+                } })
                 (self.field(words, "title", "text", &form.title))
                 (self.field(words, "statement", "textarea", &form.statement))
                 details {

@@ -14,7 +14,7 @@ use crate::registrar::list::Asked;
 use crate::registrar::one;
 use crate::registrar::run_rows::Run;
 use crate::web::Problems;
-use crate::web::components::{Field, back};
+use crate::web::components::{Choice, Field, back};
 
 /// What the page shows.
 pub(in crate::registrar) struct Shown<'a> {
@@ -66,26 +66,20 @@ impl Shown<'_> {
                     autocomplete: "off",
                     problems: &none,
                 })
-                div.field {
-                    label for="module" { (words.say("register-module")) }
-                    select #module name="module" {
-                        option value="" { (words.say("register-all")) }
-                        @for module in self.modules {
-                            option value=(module.slug) selected[module.slug == self.asked.module] { (module.body.title) }
+                (Choice { name: "module", label: words.say("register-module"), hint: None, problems: &none, options: html! {
+                    option value="" { (words.say("register-all")) }
+                    @for module in self.modules {
+                        option value=(module.slug) selected[module.slug == self.asked.module] { (module.body.title) }
+                    }
+                } })
+                (Choice { name: "state", label: words.say("register-state"), hint: None, problems: &none, options: html! {
+                    option value="" { (words.say("register-all")) }
+                    @for one in Standing::ALL {
+                        option value=(one.word()) selected[one.word() == self.asked.state] {
+                            (words.say(&format!("standing-{}", one.word())))
                         }
                     }
-                }
-                div.field {
-                    label for="state" { (words.say("register-state")) }
-                    select #state name="state" {
-                        option value="" { (words.say("register-all")) }
-                        @for one in Standing::ALL {
-                            option value=(one.word()) selected[one.word() == self.asked.state] {
-                                (words.say(&format!("standing-{}", one.word())))
-                            }
-                        }
-                    }
-                }
+                } })
                 button.btn.quiet { (words.say("register-show")) }
             }
         }

@@ -10,7 +10,7 @@ use crate::cohorts::Person;
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// The form of an event and its report.
 pub(super) fn form(
@@ -29,7 +29,6 @@ pub(super) fn form(
         autocomplete: "off",
         problems,
     };
-    let kind_problem = problems.of("kind");
     html! {
         div.wrap.stack.g5.mid {
             @if let Some(entered) = entered { p.note.ok role="status" { (words.fill("attendance-entered", &[("count", entered.into())])) } }
@@ -41,27 +40,18 @@ pub(super) fn form(
             }
             form.stack.g5 method="post" action="/assoc/attendance" enctype="multipart/form-data" novalidate {
                 @if organizations.len() > 1 {
-                    div.field {
-                        label for="organization" { (words.say("attendance-organization")) }
-                        select #organization name="organization" {
-                            @for one in organizations { option value=(one.slug) selected[one.slug == form.organization] { (one.body.name) } }
-                        }
-                    }
+                    (Choice { name: "organization", label: words.say("attendance-organization"), hint: None, problems, options: html! { @for one in organizations { option value=(one.slug) selected[one.slug == form.organization] { (one.body.name) } } } })
                 }
                 (report_field(words, problems))
                 (Field { hint: Some(words.say("attendance-from-report")), ..field("title", "add-title-label", "text", &form.title) })
                 (field("provider", "add-provider", "text", &form.provider))
                 (Field { hint: Some(words.say("attendance-from-report")), ..field("held_on", "add-date", "date", &form.held_on) })
                 (Field { hint: Some(words.say("attendance-most-hint")), ..field("most", "event-most", "text", &form.most) })
-                div.field.bad[kind_problem.is_some()] {
-                    label for="kind" { (words.say("add-kind")) }
-                    @if let Some(problem) = kind_problem { p.err #kind-problem { (problem) } }
-                    select #kind name="kind" aria-describedby=[kind_problem.map(|_| "kind-problem")] aria-invalid=[kind_problem.map(|_| "true")] {
-                        @for kind in EventForm::kinds() {
-                            option value=(kind.as_str()) selected[form.kind == kind.as_str()] { (activities::kind(words, kind)) }
-                        }
+                (Choice { name: "kind", label: words.say("add-kind"), hint: None, problems, options: html! {
+                    @for kind in EventForm::kinds() {
+                        option value=(kind.as_str()) selected[form.kind == kind.as_str()] { (activities::kind(words, kind)) }
                     }
-                }
+                } })
                 (Field { hint: Some(words.say("attendance-outcome-hint")), ..field("outcome", "attendance-outcome", "text", &form.outcome) })
                 p { button.btn { (words.say("attendance-read")) } }
             }

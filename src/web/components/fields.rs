@@ -24,18 +24,8 @@ pub struct Field<'a> {
 
 impl Render for Field<'_> {
     fn render(&self) -> Markup {
-        let problem = self.problems.of(self.name);
-        let hint_id = format!("{}-hint", self.name);
-        let problem_id = format!("{}-problem", self.name);
-        let described = [self.hint.as_ref().map(|_| hint_id.as_str()), problem.map(|_| problem_id.as_str())];
-        let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let described = Some(described).filter(|ids| !ids.is_empty());
-        let invalid = problem.map(|_| "true");
-        html! {
-            div.field.bad[problem.is_some()] {
-                label for=(self.name) { (self.label) }
-                @if let Some(hint) = &self.hint { p.hint id=(hint_id) { (hint) } }
-                @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
+        labelled(self.name, &self.label, self.hint.as_deref(), self.problems, |described, invalid| {
+            html! {
                 @if self.kind == "textarea" {
                     textarea id=(self.name) name=(self.name) rows="5" aria-describedby=[described] aria-invalid=[invalid] { (self.value) }
                 } @else {
@@ -43,6 +33,50 @@ impl Render for Field<'_> {
                         aria-describedby=[described] aria-invalid=[invalid];
                 }
             }
+        })
+    }
+}
+
+/// One choice of several, as a select.
+pub struct Choice<'a> {
+    /// The name and the id.
+    pub name: &'static str,
+    /// What it asks for.
+    pub label: String,
+    /// What to choose, when the label doesn't say it all.
+    pub hint: Option<String>,
+    /// The options, the chosen one marked.
+    pub options: Markup,
+    /// What is wrong, if anything.
+    pub problems: &'a Problems,
+}
+
+impl Render for Choice<'_> {
+    fn render(&self) -> Markup {
+        labelled(self.name, &self.label, self.hint.as_deref(), self.problems, |described, invalid| {
+            html! { select id=(self.name) name=(self.name) aria-describedby=[described] aria-invalid=[invalid] { (self.options) } }
+        })
+    }
+}
+
+/// A control between its label, hint and problem. It is told what describes it, and whether it is invalid.
+fn labelled(
+    name: &str,
+    label: &str,
+    hint: Option<&str>,
+    problems: &Problems,
+    control: impl FnOnce(Option<String>, Option<&str>) -> Markup,
+) -> Markup {
+    let problem = problems.of(name);
+    let (hint_id, problem_id) = (format!("{name}-hint"), format!("{name}-problem"));
+    let described = [hint.map(|_| hint_id.as_str()), problem.map(|_| problem_id.as_str())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for=(name) { (label) }
+            @if let Some(hint) = hint { p.hint id=(hint_id) { (hint) } }
+            @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
+            (control(Some(described).filter(|ids| !ids.is_empty()), problem.map(|_| "true")))
         }
     }
 }

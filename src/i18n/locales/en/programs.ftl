@@ -91,7 +91,7 @@ reminder-subject = { $ends }: { $missing } to go
 reminder-hello = Hello { $first },
 reminder-missing = your period in “{ $program }” ends on { $ends }. { $required } are asked for, and { $missing } are still missing.
 reminder-line = “{ $program }” ends on { $ends }: { $missing } to go.
-reminder-see = See what would fill it: { $page }
+reminder-see = See what would fill it
 reminder-why = You get this message 180, 90, 30 and 7 days before a period ends in which something is missing.
 
 rules-title = Programs and their rules

@@ -91,7 +91,7 @@ reminder-subject = { $ends }: faltan { $missing }
 reminder-hello = Hola, { $first }:
 reminder-missing = su período en «{ $program }» termina el { $ends }. Se piden { $required }, y aún faltan { $missing }.
 reminder-line = «{ $program }» termina el { $ends }: faltan { $missing }.
-reminder-see = Vea con qué llenarlo: { $page }
+reminder-see = Vea con qué llenarlo
 reminder-why = Recibe este mensaje 180, 90, 30 y 7 días antes de que termine un período en el que falta algo.
 
 rules-title = Los programas y sus reglas
