@@ -17,6 +17,7 @@ use crate::credit::programs::{
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::time::typed_date;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// What was typed on the page of a board, in whichever of its forms.
@@ -170,7 +171,7 @@ pub(super) async fn end(
     }
     let field = boards_views::end_field(path.2, joined_on);
     let mut problems = Problems::new();
-    let left_on: Option<NaiveDate> = form.left_on.trim().parse().ok();
+    let left_on = typed_date(&form.left_on);
     match left_on {
         None => problems.add(field, words.say("join-bad-date")),
         Some(left) if left < joined_on => problems.add(field, words.say("boards-left-before")),

@@ -15,6 +15,7 @@ use crate::credit::rules::{Anchor, Subject, Track};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::time::typed_date;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// What was typed.
@@ -118,7 +119,7 @@ pub(super) fn day(typed: &str, field: &'static str, words: Words, problems: &mut
     if typed.is_empty() {
         return None;
     }
-    let found = typed.parse().ok();
+    let found = typed_date(typed);
     if found.is_none() {
         problems.add(field, words.say("join-bad-date"));
     }

@@ -10,6 +10,7 @@ use crate::credit::programs::{Board, BoardId};
 use crate::i18n::Words;
 use crate::modules::Edition;
 use crate::organizations::Organization;
+use crate::time::typed_date;
 use crate::web::Problems;
 
 /// Characters of an answer.
@@ -79,9 +80,7 @@ impl OpenForm {
         if board.is_none() && !self.board.is_empty() {
             problems.add("board", words.say("rooms-board-empty"));
         }
-        let held_on = ["%Y-%m-%d", "%m/%d/%Y"]
-            .iter()
-            .find_map(|format| NaiveDate::parse_from_str(self.held_on.trim(), format).ok());
+        let held_on = typed_date(&self.held_on);
         let earliest = today.checked_sub_days(Days::new(DAYS_AFTER)).unwrap_or(today);
         match held_on {
             None => problems.add("held_on", words.say("join-bad-date")),

@@ -10,7 +10,7 @@ use super::queries::Listed;
 use crate::i18n::{Language, Words};
 use crate::modules::Edition;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden, icon};
+use crate::web::components::{Choice, Field, back, hidden, icon};
 
 /// Whether a room is open, in a word.
 pub(super) fn state(words: Words, listed: &Listed, now: DateTime<Utc>) -> Markup {
@@ -63,6 +63,13 @@ pub(super) fn list(words: Words, rows: &[(Listed, Arc<Edition>)], now: DateTime<
 /// The form that opens a room.
 pub(super) fn form(words: Words, choices: &Choices, form: &OpenForm, problems: &Problems) -> Markup {
     let english = words.lang(Language::English);
+    let choice = |name, label: &str, hint: Option<&str>, options| Choice {
+        name,
+        label: words.say(label),
+        hint: hint.map(|hint| words.say(hint)),
+        options,
+        problems,
+    };
     html! {
         div.wrap.stack.g5.mid {
             (problems.summary(words))
@@ -74,11 +81,11 @@ pub(super) fn form(words: Words, choices: &Choices, form: &OpenForm, problems: &
             form.stack.g5 method="post" action="/assoc/rooms/new" novalidate {
                 (hidden("id", form.id.as_str()))
                 @if choices.organizations.len() > 1 {
-                    (select("organization", words.say("attendance-organization"), None, problems, html! {
+                    (choice("organization", "attendance-organization", None, html! {
                         @for one in &choices.organizations { option value=(one.slug) selected[one.slug == form.organization] { (one.body.name) } }
                     }))
                 }
-                (select("module", words.say("rooms-module"), None, problems, html! {
+                (choice("module", "rooms-module", None, html! {
                     option value="" { (words.say("rooms-module-choose")) }
                     @for module in &choices.modules {
                         option value=(module.slug) selected[module.slug == form.module] lang=[english] { (module.body.title) }
@@ -103,7 +110,7 @@ pub(super) fn form(words: Words, choices: &Choices, form: &OpenForm, problems: &
                     problems,
                 })
                 @if !choices.boards.is_empty() {
-                    (select("board", words.say("rooms-board"), Some(words.say("rooms-board-hint")), problems, html! {
+                    (choice("board", "rooms-board", Some("rooms-board-hint"), html! {
                         option value="" { (words.say("rooms-board-none")) }
                         @for board in &choices.boards {
                             option value=(board.id) selected[board.id.to_string() == form.board] { (board.name) }
@@ -113,22 +120,6 @@ pub(super) fn form(words: Words, choices: &Choices, form: &OpenForm, problems: &
                 p.note.info { (words.say("rooms-attest")) }
                 div.row { button.btn { (words.say("rooms-open-it")) } a.btn.plain href="/assoc/rooms" { (words.say("cancel")) } }
             }
-        }
-    }
-}
-
-fn select(name: &str, label: String, hint: Option<String>, problems: &Problems, options: Markup) -> Markup {
-    let problem = problems.of(name);
-    let (hint_id, problem_id) = (format!("{name}-hint"), format!("{name}-problem"));
-    let described: Vec<&str> =
-        [hint.as_ref().map(|_| hint_id.as_str()), problem.map(|_| problem_id.as_str())].into_iter().flatten().collect();
-    let described = Some(described.join(" ")).filter(|ids| !ids.is_empty());
-    html! {
-        div.field.bad[problem.is_some()] {
-            label for=(name) { (label) }
-            @if let Some(hint) = &hint { p.hint id=(hint_id) { (hint) } }
-            @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
-            select id=(name) name=(name) aria-describedby=[described] aria-invalid=[problem.map(|_| "true")] { (options) }
         }
     }
 }

@@ -125,7 +125,7 @@ async function apart(email, run) {
     await desk.open();
     await desk.signIn(email);
     await desk.page.goto("/record");
-    await desk.until(async () => navigator.serviceWorker.controller && (await caches.match("/offline")));
+    await desk.until(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
     await run(desk, line, desk.page);
   } finally {
     await desk.away();
@@ -233,7 +233,7 @@ for (const [width, dark] of [[PHONE, false], [DESK, true]]) {
     const learner = await someone("ike@demo.example", { width, dark });
     const { page } = learner;
     await learner.goto("/record");
-    await page.waitForFunction(async () => navigator.serviceWorker.controller && (await caches.match("/offline")));
+    await page.waitForFunction(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
     await page.context().setOffline(true);
     await page.goto("/record/add?kept");
     await page.getByText("It waits on this device").waitFor();
