@@ -121,10 +121,9 @@ fn row(words: Words, shown: &Shown<'_>, one: &Listed) -> Markup {
     let action = |what: &str| format!("{}/people/{}/{what}", shown.room.path(), seat.user_id);
     let held = shown.room.held_on;
     let on_board = shown.board.map(|(_, members)| {
-        let on = |member: &&BoardMember| {
+        members.iter().any(|member| {
             member.person == seat.user_id && member.joined_on <= held && member.left_on.is_none_or(|left| left >= held)
-        };
-        members.iter().find(on).is_some()
+        })
     });
     let (tag, key) = match (seat.is_taken(), seat.counted, &seat.answer) {
         (false, ..) => ("no", "room-state-off"),
