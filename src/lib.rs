@@ -61,6 +61,7 @@ pub mod registrar;
 pub mod programs;
 pub mod claiming;
 pub mod validating;
+pub mod rooms;
 
 // 7 across: read many slices, write only their own tables
 pub mod catalogue;

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{accounts, certificates, claiming, digests, notes, programs};
+use crate::{accounts, certificates, claiming, digests, notes, programs, rooms};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -35,6 +35,16 @@ pub const ENTRIES: &[Entry<App>] = &[
         run: |app| {
             Box::pin(async move {
                 digests::tick(&app).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "close rooms",
+        cron: "0 */10 * * * *",
+        run: |app| {
+            Box::pin(async move {
+                rooms::tick(&app).await?;
                 Ok(())
             })
         },

@@ -9,10 +9,13 @@ use crate::web::{Nav, ok};
 /// A part of the association's work: whose, its heading, where, and what it is for.
 type Part = (Role, &'static str, &'static str, &'static str);
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 11] = [
     (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
+    (Role::Coordinator, "rooms-title", "/assoc/rooms", "association-rooms"),
+    (Role::Validator, "rooms-title", "/assoc/rooms", "association-rooms"),
+    (Role::Registrar, "rooms-title", "/assoc/rooms", "association-rooms"),
     (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
     (Role::Registrar, "register-title", "/assoc/certificates", "association-certificates"),
     (Role::Coordinator, "log-title", "/assoc/decisions", "association-log"),

@@ -47,6 +47,9 @@ pub(super) fn page(frame: &Frame, cover: &Cover) -> Markup {
                 }
                 aside.stack.g5 aria-label=(words.say("module-facts")) {
                     (facts(words, cover))
+                    @if frame.account.as_ref().is_some_and(|account| account.coordinator || account.validator || account.registrar) {
+                        p.small.noprint { a href={ "/assoc/rooms/new?module=" (cover.state.edition.slug) } { (words.say("room-take-together")) } }
+                    }
                     @if cover.lessons.iter().any(|lesson| lesson.original().legal_note) {
                         div.note.info { p { (words.say("module-legal-title")) } p.small { (words.say("module-legal")) } }
                     }

@@ -19,7 +19,7 @@ use crate::i18n::Words;
 use crate::web::{Nav, Problems, ok, see_other, unprocessable};
 
 /// Photos and files of one activity at most.
-const MOST_FILES: usize = 10;
+pub(super) const MOST_FILES: usize = 10;
 
 /// Which form.
 #[derive(Debug, Default, Deserialize)]
@@ -29,6 +29,8 @@ pub(super) struct Asked {
     id: String,
     /// An earlier entry that is done again.
     again: String,
+    /// There where something was added without a network just now.
+    kept: Option<String>,
 }
 
 /// What is sent besides the words of the form.
@@ -58,7 +60,7 @@ pub(super) async fn show(learner: Learner, app: Data<App>, asked: Query<Asked>) 
             return Ok(see_other(activity.path()));
         }
         let form = (id, Typed::of(&activity));
-        return Ok(ok(page(&mut conn, &learner, &app, form, &headings, &Problems::new()).await?));
+        return Ok(ok(page(&mut conn, &learner, &app, form, &headings, (&Problems::new(), false)).await?));
     }
     let today = today(&learner, &app);
     let typed = match asked.again.parse::<ActivityId>() {
@@ -66,7 +68,8 @@ pub(super) async fn show(learner: Learner, app: Data<App>, asked: Query<Asked>) 
         Err(_) => Typed { occurred_on: today.to_string(), ..Typed::default() },
     };
     let form = (ActivityId::new(), typed);
-    Ok(ok(page(&mut conn, &learner, &app, form, &headings, &Problems::new()).await?))
+    let kept = asked.kept.is_some();
+    Ok(ok(page(&mut conn, &learner, &app, form, &headings, (&Problems::new(), kept)).await?))
 }
 
 async fn page(
@@ -75,12 +78,12 @@ async fn page(
     app: &App,
     (id, typed): (ActivityId, Typed),
     headings: &[Headings],
-    problems: &Problems,
+    (problems, kept): (&Problems, bool),
 ) -> Result<maud::Markup> {
     let words = learner.frame.words;
     let files = activities::files(conn, learner.id, id).await?;
     let latest = today(learner, app);
-    let form = Form { id, typed: &typed, files: &files, headings, problems, latest };
+    let form = Form { id, typed: &typed, files: &files, headings, problems, latest: Some(latest), kept };
     let page = learner.frame.page(words.say("add-title")).at(Nav::Record).noindex().error(!problems.is_empty());
     Ok(page.render(add_view::view(words, &form)))
 }
@@ -121,7 +124,7 @@ pub(super) async fn keep(
     if problems.is_empty() {
         return Ok(see_other(format!("/record/requests/{id}")));
     }
-    Ok(unprocessable(page(&mut conn, &learner, &app, (id, typed), &headings, &problems).await?))
+    Ok(unprocessable(page(&mut conn, &learner, &app, (id, typed), &headings, (&problems, false)).await?))
 }
 
 /// Puts what is good of the files into the store; what isn't becomes a problem that says what to do.

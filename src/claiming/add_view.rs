@@ -17,12 +17,66 @@ pub(super) struct Form<'a> {
     pub files: &'a [File],
     pub headings: &'a [Headings],
     pub problems: &'a Problems,
-    /// The last day that may be chosen: today.
-    pub latest: NaiveDate,
+    /// The last day that may be chosen: today; none where only the device knows it.
+    pub latest: Option<NaiveDate>,
+    /// Whether training was added without a network just now, and waits on this device.
+    pub kept: bool,
 }
 
 /// The page.
 pub(super) fn view(words: Words, form: &Form<'_>) -> Markup {
+    html! {
+        div.wrap.stack.g5.mid {
+            @if form.kept { p.note.ok role="status" { (words.say("add-kept")) } }
+            (form.problems.summary(words))
+            div.stack.g2 {
+                (back("/record", words.say("nav-record")))
+                h1 { (words.say("add-title")) }
+                p.read { (words.say("add-about")) }
+            }
+            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" novalidate {
+                (hidden("id", form.id.to_string()))
+                (fields(words, form))
+                div.row {
+                    button.btn { (words.say("add-next")) }
+                    button.btn.quiet name="do" value="later" { (words.say("add-later")) }
+                }
+                p.small.soft { (words.say("add-next-hint")) }
+            }
+        }
+    }
+}
+
+/// The same without a network, for whoever the device belongs to: the device says which form it is and which day,
+/// keeps what is sent, and delivers it later.
+pub fn without_network(words: Words) -> Markup {
+    let (typed, problems) = (Typed::default(), Problems::new());
+    let form = Form {
+        id: ActivityId::from_uuid(uuid::Uuid::nil()),
+        typed: &typed,
+        files: &[],
+        headings: &[],
+        problems: &problems,
+        latest: None,
+        kept: false,
+    };
+    html! {
+        div.wrap.stack.g5.mid {
+            p.note.ok role="status" data-kept hidden { (words.say("add-kept")) }
+            div.stack.g2 {
+                h1 { (words.say("add-title")) }
+                p.read { (words.say("add-offline")) }
+            }
+            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" novalidate {
+                (hidden("id", ""))
+                (fields(words, &form))
+                p { button.btn { (words.say("add-keep")) } }
+            }
+        }
+    }
+}
+
+fn fields(words: Words, form: &Form<'_>) -> Markup {
     let typed = form.typed;
     let field = |name, label: &str, kind, value| Field {
         name,
@@ -34,34 +88,18 @@ pub(super) fn view(words: Words, form: &Form<'_>) -> Markup {
         problems: form.problems,
     };
     html! {
-        div.wrap.stack.g5.mid {
-            (form.problems.summary(words))
-            div.stack.g2 {
-                (back("/record", words.say("nav-record")))
-                h1 { (words.say("add-title")) }
-                p.read { (words.say("add-about")) }
-            }
-            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" novalidate {
-                (hidden("id", form.id.to_string()))
-                (field("title", "add-title-label", "text", &typed.title))
-                (field("provider", "add-provider", "text", &typed.provider))
-                (day(words, form))
-                (Field { hint: Some(words.say("add-minutes-hint")), ..field("minutes", "add-minutes", "text", &typed.minutes) })
-                (kinds(words, form))
-                (modes(words, form))
-                (Field {
-                    hint: Some(words.fill("add-outcome-hint", &[("most", SENTENCE.into())])),
-                    ..field("outcome", "add-outcome", "textarea", &typed.outcome)
-                })
-                (headings(words, form))
-                (evidence(words, form))
-                div.row {
-                    button.btn { (words.say("add-next")) }
-                    button.btn.quiet name="do" value="later" { (words.say("add-later")) }
-                }
-                p.small.soft { (words.say("add-next-hint")) }
-            }
-        }
+        (field("title", "add-title-label", "text", &typed.title))
+        (field("provider", "add-provider", "text", &typed.provider))
+        (day(words, form))
+        (Field { hint: Some(words.say("add-minutes-hint")), ..field("minutes", "add-minutes", "text", &typed.minutes) })
+        (kinds(words, form))
+        (modes(words, form))
+        (Field {
+            hint: Some(words.fill("add-outcome-hint", &[("most", SENTENCE.into())])),
+            ..field("outcome", "add-outcome", "textarea", &typed.outcome)
+        })
+        (headings(words, form))
+        (evidence(words, form))
     }
 }
 
@@ -79,7 +117,7 @@ fn day(words: Words, form: &Form<'_>) -> Markup {
             label for="occurred_on" { (words.say("add-date")) }
             p.hint #occurred_on-hint { (words.say("add-date-hint")) }
             @if let Some(problem) = problem { p.err #occurred_on-problem { (problem) } }
-            input.short #occurred_on name="occurred_on" type="date" value=(form.typed.occurred_on) max=(form.latest) autocomplete="off"
+            input.short #occurred_on name="occurred_on" type="date" value=(form.typed.occurred_on) max=[form.latest] autocomplete="off"
                 aria-describedby=[described] aria-invalid=[problem.map(|_| "true")];
         }
     }

@@ -4,6 +4,7 @@ mod add;
 mod add_view;
 mod duration;
 mod facts_view;
+mod kept;
 mod request;
 mod request_view;
 mod send;
@@ -12,6 +13,7 @@ mod typed;
 mod upload;
 mod worth;
 
+pub use add_view::without_network;
 pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};
 pub use request::sent_file;
@@ -27,6 +29,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/record/add", add::show)
         .post("/record/add", add::keep)
+        .post("/record/add/kept", kept::deliver)
         .get("/record/requests/{id}", request::show)
         .post("/record/requests/{id}/send", request::send)
         .post("/record/requests/{id}/reply", request::reply)

@@ -85,7 +85,7 @@ impl Upload {
 }
 
 /// A file's name without its folders and without what no line should have.
-fn plain_name(name: &str) -> String {
+pub(super) fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     last.chars().filter(|c| !c.is_control()).take(100).collect()
 }

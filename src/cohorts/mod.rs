@@ -3,9 +3,9 @@
 //! A cohort is learners of an organization who follow one pathway together. Whose cohort it is stands
 //! in each query: to a coordinator of another organization, and to who isn't a member, it isn't there.
 
-mod code;
 mod digest;
 mod members;
+mod people;
 mod queries;
 mod slots;
 mod standing;
@@ -22,6 +22,7 @@ use crate::pathways::PathwayId;
 use crate::time::{Rhythm, Zone};
 pub use digest::{advance_digest, digest_due, lock_due, set_digest};
 pub use members::{Known, Member, Membership, join, join_many, known, leave, members, membership, memberships};
+pub use people::{Found, Person, find_person, people_of};
 pub use queries::{Listed, by_id, by_join_code, listed, of_member, of_organizations};
 pub use slots::upcoming_slot;
 pub use standing::{Pace, Standing, standing};
@@ -29,6 +30,9 @@ pub use write::{Draft, change, create};
 
 /// The longest note, in characters.
 pub const NOTE_CHARACTERS: usize = 300;
+
+/// Letters in each half of a join code.
+const JOIN_CODE_HALF: usize = 4;
 
 /// Identity of a cohort.
 pub type CohortId = Id<Cohort>;

@@ -3,11 +3,12 @@
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use super::{Cohort, CohortId, code};
+use super::{Cohort, CohortId, JOIN_CODE_HALF};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{cohort_members, cohorts};
 use crate::organizations::OrganizationId;
+use crate::text;
 
 /// A cohort in a coordinator's list.
 #[derive(Clone, Debug)]
@@ -53,7 +54,7 @@ pub async fn of_organizations(conn: &mut Conn, slug: &str, organizations: &[Orga
 
 /// The cohort that this code lets one join, however it was typed.
 pub async fn by_join_code(conn: &mut Conn, typed: &str) -> QueryResult<Option<Cohort>> {
-    let Some(code) = code::read(typed) else { return Ok(None) };
+    let Some(code) = text::read_code(typed, JOIN_CODE_HALF) else { return Ok(None) };
     Cohort::query().filter(cohorts::join_code.eq(code)).first(conn).await.optional()
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 
-use super::{Cohort, CohortId, by_id, code, upcoming_slot};
+use super::{Cohort, CohortId, JOIN_CODE_HALF, by_id, upcoming_slot};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::cohorts;
@@ -61,7 +61,7 @@ pub async fn create(
             cohorts::starts_on.eq(draft.starts_on),
             cohorts::ends_on.eq(draft.ends_on),
             cohorts::time_zone.eq(draft.time_zone),
-            cohorts::join_code.eq(code::random()),
+            cohorts::join_code.eq(text::random_code(JOIN_CODE_HALF)),
             cohorts::note.eq(&draft.note),
             cohorts::note_set_at.eq((!draft.note.is_empty()).then_some(now)),
             cohorts::digest_rhythm.eq(draft.rhythm),

@@ -47,13 +47,15 @@ pub enum SubjectKind {
     SigningKey,
     /// A room that learns together.
     GroupRoom,
+    /// A board of a library.
+    Board,
     /// A person's account.
     Person,
 }
 
 impl SubjectKind {
     /// All of them.
-    pub const ALL: [SubjectKind; 10] = [
+    pub const ALL: [SubjectKind; 11] = [
         Self::RuleSet,
         Self::Enrollment,
         Self::Period,
@@ -63,6 +65,7 @@ impl SubjectKind {
         Self::Layout,
         Self::SigningKey,
         Self::GroupRoom,
+        Self::Board,
         Self::Person,
     ];
 
@@ -83,6 +86,7 @@ impl SubjectKind {
             Self::Layout => "layout",
             Self::SigningKey => "signing_key",
             Self::GroupRoom => "group_room",
+            Self::Board => "board",
             Self::Person => "person",
         }
     }

@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use maud::{Markup, html};
 
 use crate::accounts::Visitor;
+use crate::claiming;
 use crate::i18n::Words;
 use crate::web::components::icon;
 use crate::web::{Frame, ok};
@@ -31,10 +32,12 @@ pub(super) fn page(frame: &Frame) -> Markup {
             }
             // Going to the same address tries it again.
             p { a.btn href="" { (words.say("try-again")) } }
+            p data-adds hidden { a href="/record/add" { (words.say("add-title")) } }
             p { a href="/me/device" { (words.say("device-manage")) } }
         }
         (sentences(words))
         (paused(words))
+        template data-add { (claiming::without_network(words)) }
     };
     let title = words.say("offline-title");
     frame.page(title).noindex().stands_in().script("player.js").script("offline.js").render(main)

@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use crate::accounts::UserId;
 use crate::app::App;
-use crate::credit::EntryFacts;
 use crate::credit::programs::Standing;
 use crate::credit::rules::{ConstraintKind, Entry, award};
+use crate::credit::{self, EntryFacts, LedgerEntry};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::measure::Credit;
@@ -37,7 +37,9 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
     }
     let rules = &standing.rules;
     let today = rules.program.time_zone.day(app.now());
-    let finished: Vec<_> = progress::modules_of(conn, learner).await?.iter().map(|done| done.module_id).collect();
+    let mut finished: Vec<_> = progress::modules_of(conn, learner).await?.iter().map(|done| done.module_id).collect();
+    // What was done together counts once too.
+    finished.extend(credit::entries_of(conn, learner).await?.iter().filter_map(LedgerEntry::module));
     let wanted = wanted(standing);
     let mut fills = Vec::new();
     for module in modules::current_all(conn, app).await? {

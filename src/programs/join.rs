@@ -2,17 +2,20 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 
 use super::join_views;
 use crate::accounts::Learner;
 use crate::app::App;
-use crate::credit::programs::{EnrollError, Holder, Joining, Program, enroll, enrollments_of, programs};
+use crate::credit::programs::{
+    EnrollError, Holder, Joining, Program, boards_with, enroll, enrollments_of, programs, standings_of,
+};
 use crate::credit::rules::{Anchor, Subject, Track};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::time::typed_date;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// What was typed.
@@ -32,7 +35,13 @@ pub(super) async fn list(learner: Learner, app: Data<App>) -> Result<HttpRespons
     let mut conn = app.conn().await?;
     let mine = enrollments_of(&mut conn, Holder::Person(learner.id)).await?;
     let all = programs(&mut conn).await?;
-    Ok(ok(join_views::list(&learner.frame, &all, &mine, app.now())))
+    let today = app.now().with_timezone(&learner.person.zone()).date_naive();
+    let mut boards = Vec::new();
+    for board in boards_with(&mut conn, learner.id, today).await? {
+        let standings = standings_of(&mut conn, &app, Holder::Board(board.id)).await?;
+        boards.push((board, standings));
+    }
+    Ok(ok(join_views::list(&learner.frame, &all, &mine, &boards, app.now())))
 }
 
 /// The program with this code, if a person can be in it.
@@ -47,9 +56,7 @@ async fn program(conn: &mut Conn, app: &App, code: &str) -> Result<Program> {
 pub(super) async fn show(learner: Learner, app: Data<App>, code: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let program = program(&mut conn, &app, &code).await?;
-    let rules = &program.current(app.now().date_naive()).rules;
-    let only = rules.tracks.first().filter(|_| rules.tracks.len() == 1);
-    let form = JoinForm { track: only.map(|track| track.code.clone()).unwrap_or_default(), ..JoinForm::default() };
+    let form = JoinForm::begun(&program, app.now());
     Ok(ok(join_views::form(&learner.frame, &program, &form, &Problems::new(), app.now())))
 }
 
@@ -83,7 +90,15 @@ pub(super) async fn join(
 }
 
 impl JoinForm {
-    fn parse(&self, words: Words, tracks: &[Track]) -> std::result::Result<Joining, Problems> {
+    /// The empty form; where there is one track only, it is chosen.
+    pub fn begun(program: &Program, now: DateTime<Utc>) -> JoinForm {
+        let tracks = &program.current(now.date_naive()).rules.tracks;
+        let only = tracks.first().filter(|_| tracks.len() == 1);
+        JoinForm { track: only.map(|track| track.code.clone()).unwrap_or_default(), ..JoinForm::default() }
+    }
+
+    /// What it means, or what must change.
+    pub fn parse(&self, words: Words, tracks: &[Track]) -> std::result::Result<Joining, Problems> {
         let mut problems = Problems::new();
         let track = tracks.iter().find(|track| track.code == self.track);
         if track.is_none() {
@@ -104,7 +119,7 @@ pub(super) fn day(typed: &str, field: &'static str, words: Words, problems: &mut
     if typed.is_empty() {
         return None;
     }
-    let found = typed.parse().ok();
+    let found = typed_date(typed);
     if found.is_none() {
         problems.add(field, words.say("join-bad-date"));
     }

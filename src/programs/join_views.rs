@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::join::JoinForm;
-use super::said;
-use crate::credit::programs::{Enrollment, Program};
+use super::{boards_views, said};
+use crate::credit::programs::{Board, Enrollment, Program, Standing};
 use crate::credit::rules::{Anchor, Subject};
 use crate::i18n::{Language, Words};
 use crate::web::components::{Field, back};
@@ -17,7 +17,13 @@ pub(super) fn draft(words: Words) -> Markup {
 }
 
 /// Every program, and which ones one is in.
-pub(super) fn list(frame: &Frame, all: &[Program], mine: &[Enrollment], now: DateTime<Utc>) -> Markup {
+pub(super) fn list(
+    frame: &Frame,
+    all: &[Program],
+    mine: &[Enrollment],
+    boards: &[(Board, Vec<Standing>)],
+    now: DateTime<Utc>,
+) -> Markup {
     let words = frame.words;
     let main = html! {
         div.wrap.stack.g6.mid {
@@ -26,6 +32,7 @@ pub(super) fn list(frame: &Frame, all: &[Program], mine: &[Enrollment], now: Dat
                 h1 { (words.say("programs-title")) }
                 p.read { (words.say("programs-lead")) }
             }
+            @if !boards.is_empty() { (boards_views::of_boards(words, boards)) }
             ul.stack.g4.plain {
                 @for program in all {
                     @let kept = program.current(now.date_naive());
@@ -64,6 +71,33 @@ pub(super) fn form(
     let words = frame.words;
     let kept = program.current(now.date_naive());
     let rules = &kept.rules;
+    let main = html! {
+        div.wrap.stack.g5.mid {
+            (problems.summary(words))
+            div.stack.g2 {
+                (back("/record/programs", words.say("programs-title")))
+                h1 lang=[words.lang(Language::English)] { (rules.program.name) }
+                p.soft lang=[words.lang(Language::English)] { (rules.program.authority.as_deref().unwrap_or_default()) }
+            }
+            @if !kept.gives_credit() { p.note.warn { (words.say("program-draft-says")) } }
+            form.stack.g5 method="post" action={ "/record/programs/new/" (program.code) } novalidate {
+                (fields(words, program, form, problems, now))
+                div.row { button.btn { (words.say("programs-join")) } a.btn.plain href="/record/programs" { (words.say("cancel")) } }
+            }
+        }
+    };
+    frame.page(rules.program.name.as_str()).at(Nav::Record).error(!problems.is_empty()).render(main)
+}
+
+/// The fields that joining takes: the track, and the days that its periods hang on.
+pub(super) fn fields(
+    words: Words,
+    program: &Program,
+    form: &JoinForm,
+    problems: &Problems,
+    now: DateTime<Utc>,
+) -> Markup {
+    let rules = &program.current(now.date_naive()).rules;
     let asks_for_day = rules.tracks.iter().any(|track| track.anchor != Anchor::FixedMmDd);
     let fiscal = rules.tracks.iter().any(|track| track.anchor == Anchor::FiscalYear);
     let prorates = rules.tracks.iter().any(|track| !track.proration.is_empty());
@@ -76,27 +110,14 @@ pub(super) fn form(
         autocomplete: "off",
         problems,
     };
-    let main = html! {
-        div.wrap.stack.g5.mid {
-            (problems.summary(words))
-            div.stack.g2 {
-                (back("/record/programs", words.say("programs-title")))
-                h1 lang=[words.lang(Language::English)] { (rules.program.name) }
-                p.soft lang=[words.lang(Language::English)] { (rules.program.authority.as_deref().unwrap_or_default()) }
-            }
-            @if !kept.gives_credit() { p.note.warn { (words.say("program-draft-says")) } }
-            form.stack.g5 method="post" action={ "/record/programs/new/" (program.code) } novalidate {
-                (tracks(words, program, form, problems, now))
-                @if asks_for_day {
-                    @let (label, hint) = if fiscal { ("join-fiscal", "join-fiscal-hint") } else { ("join-issued", "join-issued-hint") };
-                    (day("anchor_on", label, hint, &form.anchor_on))
-                }
-                @if prorates { (day("since", "join-since", "join-since-hint", &form.since)) }
-                div.row { button.btn { (words.say("programs-join")) } a.btn.plain href="/record/programs" { (words.say("cancel")) } }
-            }
+    html! {
+        (tracks(words, program, form, problems, now))
+        @if asks_for_day {
+            @let (label, hint) = if fiscal { ("join-fiscal", "join-fiscal-hint") } else { ("join-issued", "join-issued-hint") };
+            (day("anchor_on", label, hint, &form.anchor_on))
         }
-    };
-    frame.page(rules.program.name.as_str()).at(Nav::Record).error(!problems.is_empty()).render(main)
+        @if prorates { (day("since", "join-since", "join-since-hint", &form.since)) }
+    }
 }
 
 fn tracks(words: Words, program: &Program, form: &JoinForm, problems: &Problems, now: DateTime<Utc>) -> Markup {

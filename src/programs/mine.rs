@@ -12,7 +12,7 @@ use super::mine_views::{self, Shown};
 use crate::accounts::Learner;
 use crate::app::App;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, change_position, enrollment, leave_program, standing_of, submit,
+    Enrollment, EnrollmentId, Holder, boards_with, change_position, enrollment, leave_program, standing_of, submit,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -33,6 +33,23 @@ async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment
     enrollment(conn, Holder::Person(learner.id), id).await
 }
 
+/// One's own place in a program, or that of a board that one is on, with the board's name.
+async fn seen(conn: &mut Conn, app: &App, learner: &Learner, id: &str) -> Result<(Enrollment, Option<String>)> {
+    match mine(conn, learner, id).await {
+        Err(Error::NotFound) => {}
+        found => return Ok((found?, None)),
+    }
+    let id: EnrollmentId = id.parse().map_err(|_| Error::NotFound)?;
+    let today = app.now().with_timezone(&learner.person.zone()).date_naive();
+    for board in boards_with(conn, learner.id, today).await? {
+        match enrollment(conn, Holder::Board(board.id), id).await {
+            Err(Error::NotFound) => {}
+            found => return Ok((found?, Some(board.name))),
+        }
+    }
+    Err(Error::NotFound)
+}
+
 /// `GET /record/programs/{id}`
 pub(super) async fn show(
     learner: Learner,
@@ -41,8 +58,41 @@ pub(super) async fn show(
     Query(Done { done }): Query<Done>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let enrollment = mine(&mut conn, &learner, &id).await?;
+    let (enrollment, board) = seen(&mut conn, &app, &learner, &id).await?;
+    if let Some(board) = board {
+        return Ok(ok(of_board(&mut conn, &app, &learner, &enrollment, &board).await?));
+    }
     Ok(ok(page(&mut conn, &app, &learner, &enrollment, &PositionForm::default(), &Problems::new(), &done).await?))
+}
+
+/// Where a board stands, for somebody on it: to read. What the others did elsewhere is theirs to open.
+async fn of_board(
+    conn: &mut Conn,
+    app: &App,
+    learner: &Learner,
+    enrollment: &Enrollment,
+    board: &str,
+) -> Result<maud::Markup> {
+    let standing = standing_of(conn, app, enrollment).await?;
+    let mut titles = titles(conn, app, &standing.entries).await?;
+    for entry in &standing.entries {
+        if let (Source::Activity { .. }, Some((_, path))) = (entry.source, titles.get_mut(&entry.id)) {
+            path.take_if(|_| entry.user_id != learner.id);
+        }
+    }
+    let fills = fills(conn, app, learner.id, &standing).await?;
+    let (form, problems) = (PositionForm::default(), Problems::new());
+    let shown = Shown {
+        name: board,
+        board: true,
+        standing: &standing,
+        titles,
+        fills,
+        form: &form,
+        problems: &problems,
+        done: "",
+    };
+    Ok(mine_views::page(&learner.frame, &shown))
 }
 
 async fn page(
@@ -57,7 +107,16 @@ async fn page(
     let standing = standing_of(conn, app, enrollment).await?;
     let titles = titles(conn, app, &standing.entries).await?;
     let fills = fills(conn, app, learner.id, &standing).await?;
-    let shown = Shown { name: learner.person.name.as_str(), standing: &standing, titles, fills, form, problems, done };
+    let shown = Shown {
+        name: learner.person.name.as_str(),
+        board: false,
+        standing: &standing,
+        titles,
+        fills,
+        form,
+        problems,
+        done,
+    };
     Ok(mine_views::page(&learner.frame, &shown))
 }
 

@@ -23,7 +23,10 @@ const TO_BOOKEND: i64 = 16;
 
 /// What the page shows.
 pub(super) struct Shown<'a> {
+    /// Whose place it is.
     pub name: &'a str,
+    /// Whether that is a board: its members read, and its registrar decides.
+    pub board: bool,
     pub standing: &'a Standing,
     pub titles: HashMap<EntryId, (String, Option<String>)>,
     pub fills: Vec<Fill>,
@@ -60,7 +63,8 @@ fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
 }
 
-fn span(words: Words, standing: &Standing) -> String {
+/// The days of a period.
+pub(super) fn span(words: Words, standing: &Standing) -> String {
     words.fill(
         "program-span",
         &[("from", words.date(standing.kept.period.span.starts).into()), ("to", words.date(standing.ends).into())],
@@ -68,7 +72,7 @@ fn span(words: Words, standing: &Standing) -> String {
 }
 
 /// A shelf for all that is asked for, and one for each heading of which there has to be some.
-fn shelves(words: Words, standing: &Standing) -> Markup {
+pub(super) fn shelves(words: Words, standing: &Standing) -> Markup {
     let account = &standing.account;
     let least = account.findings.iter().filter(|finding| finding.asked == Asked::AtLeast);
     let all = (words.say("program-shelf-all"), account.counted, account.required, None);
@@ -129,9 +133,10 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
             (shown.problems.summary(words))
             @if !shown.done.is_empty() { p.note.ok role="status" { (words.fill("program-did", &[("done", shown.done.into())])) } }
             div.stack.g2 {
-                (back("/record", words.say("nav-record")))
+                @if shown.board { (back("/record/programs", words.say("programs-title"))) } @else { (back("/record", words.say("nav-record"))) }
                 h1 lang=[english] { (rules.program.name) }
-                p.read.h3.serif { (said::standing(words, first_name(shown.name), standing)) }
+                @let name = if shown.board { shown.name } else { first_name(shown.name) };
+                p.read.h3.serif { (said::standing(words, name, standing)) }
                 p.soft.small {
                     span lang=[english] { (rules.program.authority.as_deref().unwrap_or_default()) ", " (standing.track.name) ". " }
                     (span(words, standing))
@@ -147,9 +152,16 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 }
                 aside.stack.g5.noprint aria-label=(words.say("record-next")) {
                     (fill(words, shown))
-                    (hand_in(words, shown))
-                    (position(words, shown))
-                    (leaving(words, standing))
+                    @if shown.board {
+                        section.panel.stack.g2 aria-labelledby="renewal" {
+                            h2.h4 #renewal { (words.say("program-renewal")) }
+                            p.small { (words.say("boards-renewal")) }
+                        }
+                    } @else {
+                        (hand_in(words, shown))
+                        (position(words, shown))
+                        (leaving(words, standing))
+                    }
                 }
             }
         }

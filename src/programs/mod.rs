@@ -1,6 +1,9 @@
 //! Programs as people meet them: joining one, seeing where one stands in it and why, and what time asks of one;
 //! and the registrar's side, where rules are read, approved and looked ahead with, and periods are decided.
 
+mod board;
+mod boards;
+mod boards_views;
 mod emails;
 mod fills;
 mod join;
@@ -34,6 +37,12 @@ pub fn routes() -> Routes {
         .get("/assoc/programs/{code}", rules::show)
         .get("/assoc/programs/{code}/people", people::list)
         .post("/assoc/programs/{code}/people", people::decide)
+        .get("/assoc/programs/{code}/boards", boards::list)
+        .post("/assoc/programs/{code}/boards", boards::add)
+        .get("/assoc/programs/{code}/boards/{board}", board::show)
+        .post("/assoc/programs/{code}/boards/{board}/members", board::add_member)
+        .post("/assoc/programs/{code}/boards/{board}/members/{person}/end", board::end)
+        .post("/assoc/programs/{code}/boards/{board}/enroll", board::enroll)
         .get("/assoc/programs/{code}/{version}", rules::version)
         .post("/assoc/programs/{code}/{version}/approve", rules::approve)
         .post("/assoc/programs/{code}/{version}/retire", rules::retire)

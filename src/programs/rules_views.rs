@@ -10,7 +10,7 @@ use super::said;
 use crate::accounts::UserId;
 use crate::credit::KeptRules;
 use crate::credit::programs::Program;
-use crate::credit::rules::{Constraint, ConstraintKind, RuleSet, Track};
+use crate::credit::rules::{Constraint, ConstraintKind, RuleSet, Subject, Track};
 use crate::decisions::Decision;
 use crate::i18n::{Language, Words};
 use crate::web::components::{Field, back};
@@ -47,7 +47,12 @@ pub(super) fn list(frame: &Frame, all: &[Program], now: DateTime<Utc>) -> Markup
                             p.small.soft lang=[english] { (kept.rules.program.authority.as_deref().unwrap_or_default()) }
                             p.small { (state(words, kept)) }
                         }
-                        a.btn.quiet.sm href={ "/assoc/programs/" (program.code) "/people" } { (words.say("rules-people")) span.vh { ": " (kept.rules.program.name) } }
+                        div.row {
+                            @if kept.rules.program.subject == Subject::Board {
+                                a.btn.quiet.sm href={ "/assoc/programs/" (program.code) "/boards" } { (words.say("boards-title")) span.vh { ": " (kept.rules.program.name) } }
+                            }
+                            a.btn.quiet.sm href={ "/assoc/programs/" (program.code) "/people" } { (words.say("rules-people")) span.vh { ": " (kept.rules.program.name) } }
+                        }
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! What rules, standings and findings are called in the reader's language.
 
-use crate::credit::programs::{Reminder, Standing};
+use crate::credit::programs::{Holder, Reminder, Standing};
 use crate::credit::rules::{Anchor, Asked, Finding, Method, Rounding, RuleSet, Track, counted};
 use crate::i18n::Words;
 use crate::measure::Credit;
@@ -94,10 +94,14 @@ pub fn finding(words: Words, finding: &Finding) -> String {
 /// Where somebody stands, in a sentence with what matters most in bold.
 pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
     let account = &standing.account;
+    let person = matches!(standing.enrollment.holder, Holder::Person(_));
     let key = match (standing.complete(), account.missing() > Credit::ZERO) {
-        (true, _) => "program-all-done",
-        (false, true) => "program-to-go",
-        (false, false) => "program-of-what",
+        (true, _) if person => "program-all-done",
+        (false, true) if person => "program-to-go",
+        (false, false) if person => "program-of-what",
+        (true, _) => "boards-all-done",
+        (false, true) => "boards-to-go",
+        (false, false) => "boards-of-what",
     };
     words.rich(
         key,

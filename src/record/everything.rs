@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 24] = [
+pub const TABLES: [(&str, &str); 25] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -31,6 +31,7 @@ pub const TABLES: [(&str, &str); 24] = [
     ("certificate_credentials", "signed_at, certificate_id"),
     ("certificate_run_lines", "run_id"),
     ("cohort_members", "joined_at, cohort_id"),
+    ("room_seats", "seated_at, room_id"),
     ("notes", "noted_at, lesson_id, step_id"),
     ("goals", "changed_at"),
     ("intentions", "written_at, lesson_id, step_id"),
@@ -81,6 +82,13 @@ fn statement() -> String {
         "'boards', (select coalesce(jsonb_agg(jsonb_build_object('board', b.name, 'library', b.library,
                 'joined_on', m.joined_on, 'left_on', m.left_on) order by m.joined_on, b.name), '[]')
             from board_members m join boards b on b.id = m.board_id where m.person_id = $1)"
+            .to_owned(),
+    );
+    parts.push(
+        "'rooms', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'held_on', r.held_on, 'module', m.slug,
+                'led', r.facilitator_id = $1) order by r.held_on, r.id), '[]')
+            from rooms r join modules m on m.id = r.module_id
+            where r.facilitator_id = $1 or r.id in (select room_id from room_seats where user_id = $1))"
             .to_owned(),
     );
     parts.push(

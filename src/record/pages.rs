@@ -20,6 +20,7 @@ use crate::lessons::{self, Card, Wanted};
 use crate::measure::Minutes;
 use crate::modules;
 use crate::progress::{self, Kept, Outline};
+use crate::rooms::{self, Attended};
 use crate::study;
 use crate::web::ok;
 
@@ -58,6 +59,8 @@ pub struct Next {
     pub cohorts: Vec<Cohort>,
     /// What they did elsewhere, the latest first.
     pub elsewhere: Vec<Activity>,
+    /// The rooms they were in, the latest first.
+    pub together: Vec<Attended>,
 }
 
 async fn gather(conn: &mut Conn, app: &App, learner: &Learner) -> Result<Record> {
@@ -106,7 +109,8 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     let lesson = cards.into_iter().min_by_key(|card| (near(card), on_shelf(card)));
     let cohorts = cohorts::memberships(conn, learner.id).await?.into_iter().map(|(cohort, _)| cohort).collect();
     let elsewhere = activities::of_user(conn, learner.id).await?;
-    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts, elsewhere })
+    let together = rooms::attended(conn, app, learner.id).await?;
+    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts, elsewhere, together })
 }
 
 fn left_off(title: String, speaks: Language, edition: &lessons::Edition, kept: &Kept) -> Begun {

@@ -13,6 +13,7 @@ use crate::format::Topic;
 use crate::i18n::{Language, Words};
 use crate::measure::Minutes;
 use crate::programs;
+use crate::rooms;
 use crate::web::components::{icon, shelf};
 use crate::web::{Frame, Nav};
 
@@ -49,6 +50,7 @@ pub fn page(
                     (shelves(words, record))
                     @if record.modules().next().is_some() { (credit_view::credit(words, record)) }
                     @if !record.lines.is_empty() { (latest(words, record, today)) }
+                    @if !next.together.is_empty() { (rooms::attended_list(words, &next.together)) }
                     @if !next.elsewhere.is_empty() { (elsewhere::list(words, &next.elsewhere, today)) }
                     p.small.soft { (words.say("record-who")) }
                 }

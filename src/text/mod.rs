@@ -1,5 +1,6 @@
 //! Text: Markdown to safe HTML, and what can be measured in words (length, reading time, slug).
 
+mod code;
 mod escape;
 mod links;
 mod markdown;
@@ -15,6 +16,7 @@ mod writer;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+pub use code::{random_code, read_code};
 pub use markdown::{Around, Block, Citation, Image, Page, Picture, Trouble, TroubleKind, render, render_inline};
 pub use said::{Said, SaidKind, said, said_in_line};
 pub use slug::{is_slug, slug};

@@ -65,11 +65,11 @@ impl Shelf {
             let served = self.names.get(&imported).map_or("", String::as_str).trim_start_matches("/s/");
             text = text.replace(&format!("\"./{imported}\""), &format!("\"./{served}\""));
         }
-        self.put(name, text.into_bytes());
+        self.put(name, tight(&text).into_bytes());
     }
 
     fn put(&mut self, name: &str, plain: Vec<u8>) {
-        let print: String = Sha256::digest(&plain).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let print: String = Sha256::digest(&plain).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let served = format!("{stem}.{print}.{extension}");
         let content_type = match extension {
@@ -102,6 +102,12 @@ fn script(name: &str) -> String {
     let text = String::from_utf8_lossy(&file);
     let lines = text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The same without the line ends that say nothing, after a sign that ends no statement but with itself.
+fn tight(script: &str) -> String {
+    let goes_on = |line: &str| line.ends_with([';', '{', ',', '(', '[']);
+    script.lines().flat_map(|line| [line, if goes_on(line) { "" } else { "\n" }]).collect()
 }
 
 /// The modules that a script imports, at once or later.
@@ -217,6 +223,11 @@ mod tests {
                 assert!(SHELF.served.contains_key(&imported), "{name} imports {imported}, which is not served");
             }
         }
+    }
+
+    #[test]
+    fn lines_are_joined_only_where_nothing_changes() {
+        assert_eq!(tight("a();\nif (b) {\nc(\n1,\n2)\n}\nd\n"), "a();if (b) {c(1,2)\n}\nd\n");
     }
 
     #[test]

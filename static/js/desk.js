@@ -1,12 +1,11 @@
 // What goes on behind every page: who is here, what waits, what is kept, a new version. Without it
 // pages need the network, and nothing waits.
 
-import { guard } from "./leave.js";
 import { able, keep } from "./pack.js";
 import { flush, queue, uuid, waiting } from "./outbox.js";
 import { status } from "./status.js";
 import { of, put } from "./store.js";
-import { arrive } from "./who.js";
+import { arrive, guard } from "./who.js";
 import { say } from "./words.js";
 
 /// After a failure it is tried again so much later, in seconds; then only when something happens.

@@ -1,5 +1,5 @@
-// What comes within a step before its answer: a hint, or the next turn of a case. Without it, and
-// whenever there is a network, the server brings them.
+// What comes within a step without a network: a hint, the next turn of a case, and of all that may be said of
+// an answer, what fits. Without it, and whenever there is a network, the server brings them.
 
 import { mark } from "./mark.js";
 
@@ -56,5 +56,32 @@ export function replay(lesson, number, form, kept) {
   if (key(lesson, number)?.by !== "path") return;
   for (let count = 1; count <= made.length; count += 1) {
     turn(lesson, number, form, new URLSearchParams(made.slice(0, count).map((token) => ["a", token])));
+  }
+}
+
+/// Leaves of the explanation what fits the answer.
+export function explain(main, rule, body) {
+  let chosen = body.getAll("a");
+  if (rule) {
+    const { right, parts } = mark(rule, body);
+    chosen = Object.keys(parts);
+    const verdict = right === true ? "right" : right === "partly" ? "partly" : "wrong";
+    for (const part of main.querySelectorAll("[data-verdict]")) if (part.dataset.verdict !== verdict) part.remove();
+    document.title = `${main.querySelector("[data-result]").textContent} ${document.title}`;
+  }
+  for (const part of main.querySelectorAll("[data-mine]")) if (!chosen.includes(part.dataset.mine)) part.remove();
+  for (const part of main.querySelectorAll("[data-other]")) if (chosen.includes(part.dataset.other)) part.remove();
+  const met = (tokens) => tokens.split(" ").some((token) => chosen.includes(token));
+  for (const part of main.querySelectorAll("[data-with]")) if (!met(part.dataset.with)) part.remove();
+  for (const part of main.querySelectorAll("[data-typed]")) part.textContent = body.get("text");
+  for (const group of main.querySelectorAll("details[data-others]")) {
+    const left = Math.min(group.querySelectorAll("li").length, 4);
+    for (const said of group.querySelectorAll("[data-left]")) if (Number(said.dataset.left) !== left) said.remove();
+    if (!left) group.remove();
+  }
+  const words = body.get("text")?.trim();
+  for (const part of main.querySelectorAll("[data-said]")) {
+    if (words) part.querySelector(".said").textContent = words;
+    else part.remove();
   }
 }

@@ -5,10 +5,9 @@ import { act, arrived, note } from "./act.js";
 import { start } from "./clock.js";
 import { changed, restore, save, settle } from "./draft.js";
 import { PATIENCE, flush, queue, waiting, within } from "./outbox.js";
-import { blank } from "./pause.js";
 import { focus, follow, stay } from "./play.js";
-import { status } from "./status.js";
-import { complain, fail } from "./trouble.js";
+import { complain, fail, status } from "./status.js";
+import { blank } from "./words.js";
 
 export { changed };
 

@@ -37,15 +37,15 @@ export async function queue(act) {
   }
   await put("acts", act);
   globalThis.document?.dispatchEvent(new Event("carrel-queued"));
-  const worker = await globalThis.navigator.serviceWorker?.getRegistration?.();
+  const worker = globalThis.registration ?? (await globalThis.navigator.serviceWorker?.getRegistration?.());
   // Where the browser can, it sends by itself, even when no page is open.
   await worker?.sync?.register("outbox").catch(() => {});
 }
 
-/// The acts of a person that wait, in the order in which they were done.
+/// The acts of a person that wait, in the order in which they were done; training, with its photos, comes last.
 export async function waiting(person) {
   const acts = (await of("acts", person)).filter((act) => !act.refused);
-  return acts.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return acts.sort((a, b) => !b.files - !a.files || (a.id < b.id ? -1 : 1));
 }
 
 let sending;
@@ -59,11 +59,15 @@ export function flush(person) {
 async function send(person) {
   const acts = await waiting(person);
   if (!acts.length) return "empty";
-  for (let from = 0; from < acts.length; from += BATCH) {
-    const batch = acts.slice(from, from + BATCH).map(({ id, at, version, step, form }) => ({ id, at, version, step, form }));
-    const body = JSON.stringify({ device: await device(), sent_at: new Date().toISOString(), person, acts: batch });
+  for (let from = 0; from < acts.length; ) {
+    // Training goes one by one: its photos take their time on a thin line.
+    const { files } = acts[from];
+    const some = acts.slice(from, from + (files ? 1 : BATCH)).filter((act) => !act.files === !files);
+    from += some.length;
+    const body = JSON.stringify({ device: await device(), sent_at: new Date().toISOString(), person, acts: some });
     const headers = { "content-type": "application/json" };
-    const response = await fetch("/sync", { method: "POST", headers, body, signal: within(PATIENCE * 2) });
+    const signal = within(PATIENCE * (files ? 40 : 2));
+    const response = await fetch(files ? "/record/add/kept" : "/sync", { method: "POST", headers, body, signal });
     if (response.status === 401 || response.status === 409) return "sealed";
     if (!response.ok) throw Object.assign(new Error(`the server answered ${response.status}`), { answered: true });
     const { kept, refused } = await response.json();

@@ -2,8 +2,7 @@
 // stops where the network does, with everything saved.
 
 import { fill, restore } from "./draft.js";
-import { explain } from "./explain.js";
-import { further, hint, key, replay, turn } from "./further.js";
+import { explain, further, hint, key, replay, turn } from "./further.js";
 import { pack } from "./pack.js";
 import { change, get } from "./store.js";
 

@@ -1,5 +1,5 @@
-// Says whether what you did is saved, and where. Without this the page says "Saved", which is true of
-// every page that came from the server.
+// Says whether what you did is saved, and where, and in a form why it can't go on. Without this the page says
+// "Saved", which is true of every page that came from the server, and the server says what a form lacks.
 
 import { count, say } from "./words.js";
 
@@ -33,4 +33,19 @@ async function write() {
     again.addEventListener("click", () => document.dispatchEvent(new Event("carrel-again")));
     span.append(" ", again);
   }
+}
+
+/// There is nothing to check yet.
+export async function complain(form) {
+  form.querySelector("[role=alert]")?.remove();
+  const line = Object.assign(document.createElement("p"), { className: "err" });
+  line.setAttribute("role", "alert");
+  line.textContent = await say("choose-first");
+  form.prepend(line);
+}
+
+/// What was sent is neither there nor here.
+export function fail(form) {
+  form.removeAttribute("aria-busy");
+  status("failed");
 }

@@ -34,18 +34,36 @@ async function shell() {
 
 /// A page: what belongs to one person is never kept here, so it is the network's or the one that stands in.
 async function page(request, mark) {
+  const { pathname } = new URL(request.url);
+  const training = request.method === "POST" && pathname === "/record/add" && request.clone();
   const network = fetch(request);
   network.catch(() => {});
   const here = mark && (await isHere(mark).catch(() => false));
-  const patience = new URL(request.url).pathname.endsWith("/done") ? RACE_AT_THE_END : RACE;
+  const patience = pathname.endsWith("/done") ? RACE_AT_THE_END : RACE;
   const late = new Promise((done) => setTimeout(done, patience));
   try {
     const response = await (here && request.method === "GET" ? Promise.race([network, late]) : network);
     const down = response && response.status >= 502 && response.status <= 504;
     return response && !(down && here) ? response : shell();
   } catch {
-    return shell();
+    return training ? wait(training).catch(shell) : shell();
   }
+}
+
+/// Training that is added without a network waits in the outbox, its files as text that can be locked away.
+async function wait(request) {
+  const [said, person] = [await request.formData(), await who()];
+  if (!person) throw new Error("nobody is known here");
+  const [words, files] = [new URLSearchParams(), []];
+  for (const [name, value] of said) {
+    if (typeof value === "string") words.append(name, value);
+    else if (value.size) {
+      const { target } = await new Promise((onload) => Object.assign(new FileReader(), { onload }).readAsDataURL(value));
+      files.push([value.name, target.result]);
+    }
+  }
+  await queue({ id: words.get("id"), at: new Date().toISOString(), person, label: words.get("title"), form: String(words), files });
+  return Response.redirect("/record/add?kept", 303);
 }
 
 /// What pages send goes straight to the network: a page that closes waits for no worker.

@@ -1,6 +1,9 @@
-// Keeps what belongs to one person from the next one at this device. Without it nothing is kept here at all.
+// Keeps what belongs to one person from the next one at this device, and takes it away with signing out where a
+// computer is shared. Without it nothing is kept here at all, and the server ends the session.
 
+import { flush, waiting } from "./outbox.js";
 import { all, get, of, put, remove } from "./store.js";
+import { count } from "./words.js";
 
 const STORES = ["acts", "drafts", "places"];
 const words = new TextEncoder();
@@ -73,4 +76,24 @@ export async function wipe(person) {
   await remove("meta", "device");
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+}
+
+/// Looks after every button that signs out. Who has nothing here, or no memory at all, just goes.
+export function guard() {
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (new URL(form.action).pathname !== "/signout") return;
+    event.preventDefault();
+    const person = document.body.dataset.person || (await last().catch(() => ""));
+    if (!person || !(await stays(person).catch(() => false))) HTMLFormElement.prototype.submit.call(form);
+  });
+}
+
+/// Sends what waits. True when somebody would rather stay than lose what could not be sent.
+async function stays(person) {
+  await flush(person).catch(() => {});
+  if (!("shared" in document.body.dataset)) return false;
+  const left = (await waiting(person)).length;
+  if (left && !confirm(await count("leave", left))) return true;
+  await wipe(person);
 }

@@ -1,4 +1,5 @@
-// The words that scripts say, from the page that is shown without a network. Without it they say nothing.
+// What scripts say, from the page that is shown without a network: its words, and the calm page of a pause. Without
+// it they say nothing, and the page of a lesson stands until the next one is there.
 
 let shell;
 
@@ -34,3 +35,26 @@ export async function say(key, values = {}) {
 
 /// A sentence in which one is not said like many.
 export const count = (key, n, values = {}) => say(n === 1 ? `${key}-one` : key, { n, ...values });
+
+/// Shows nothing but that the place is kept, and without a network (`offline`) what to do. What comes
+/// back puts the page there again.
+export async function blank({ url }, trouble = "") {
+  const before = [document.title, ...document.body.childNodes];
+  document.body.hidden = true;
+  const back = () => {
+    const [title, ...nodes] = before;
+    document.title = title;
+    document.body.replaceChildren(...nodes);
+  };
+  try {
+    const calm = (await page()).querySelector("template[data-paused]").content.cloneNode(true);
+    for (const line of calm.querySelectorAll("[data-if]")) if (line.dataset.if !== trouble) line.remove();
+    calm.querySelector("a").href = url;
+    document.body.replaceChildren(document.importNode(calm, true));
+    document.title = document.querySelector("h1").textContent;
+    document.querySelector("h1").focus();
+  } finally {
+    document.body.hidden = false;
+  }
+  return back;
+}

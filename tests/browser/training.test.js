@@ -3,8 +3,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { between } from "./help/between.js";
 import { DESK, PHONE } from "./help/browser.js";
-import { someone } from "./help/house.js";
+import { server, someone } from "./help/house.js";
+import { computer } from "./help/person.js";
 
 /// Opens every closed part of the page, for axe looks at nothing that is hidden.
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
@@ -114,3 +116,130 @@ test("the attendance of an event is read, checked and entered", async () => {
   validator.isCalm();
   await validator.close();
 });
+
+/// A computer of its own on a line that can be cut, signed in, with everything laid out for a time without a network.
+async function apart(email, run) {
+  const line = await between(server);
+  const desk = computer(line);
+  try {
+    await desk.open();
+    await desk.signIn(email);
+    await desk.page.goto("/record");
+    await desk.until(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
+    await run(desk, line, desk.page);
+  } finally {
+    await desk.away();
+    line.close();
+  }
+}
+
+const again = (page) => page.evaluate(() => document.dispatchEvent(new Event("carrel-again")));
+const called = (everything, title) => everything.activities.filter(({ form }) => form.title === title);
+
+test("training is added without a network: what is typed stays, the photo too, and it arrives once", async () => {
+  await apart("ike@demo.example", async (desk, line, page) => {
+    const title = "Weeding in a cellar";
+    const picture = await photo(page);
+    line.cut();
+    await page.goto("/record/add");
+    await page.getByText("You are offline. Fill this in all the same").waitFor();
+    assert.equal(await page.getByLabel("When was it?").inputValue(), await page.evaluate(() => new Date().toLocaleDateString("en-CA")));
+    await page.getByLabel("What was it called?").fill(title);
+    await page.getByLabel("With others, at a set time").check();
+    await desk.hasRows("drafts", 1);
+    await page.reload();
+    await page.getByLabel("What was it called?").waitFor();
+    assert.equal(await page.getByLabel("What was it called?").inputValue(), title);
+    assert.ok(await page.getByLabel("With others, at a set time").isChecked());
+    await fill(page, title);
+    await page.getByLabel("Photo or file that shows it").setInputFiles(picture);
+    await page.getByRole("button", { name: "Keep it on this device" }).click();
+    await page.getByText("It waits on this device").waitFor();
+    assert.equal(await page.getByLabel("What was it called?").inputValue(), "", "the next one is another one");
+    await desk.hasRows("acts", 1);
+    await desk.hasRows("drafts", 0);
+    await desk.close();
+    await desk.open();
+    // The first time the server has it, and its answer is lost.
+    const lost = line.loseAnswerTo("POST", "/record/add/kept");
+    line.mend();
+    await desk.page.goto("/record");
+    await lost;
+    await desk.hasRows("acts", 1);
+    await again(desk.page);
+    await desk.hasRows("acts", 0);
+    const everything = await desk.everything();
+    const [added, ...more] = called(everything, title);
+    assert.equal(more.length, 0);
+    assert.equal(everything.activity_evidence.filter((file) => file.activity_id === added.id).length, 1);
+    await desk.page.goto("/record");
+    await desk.page.getByRole("link", { name: title }).click();
+    await desk.page.getByRole("heading", { level: 1, name: "Check your training" }).waitFor();
+    await desk.page.locator("img[alt='Photo or file 1']").waitFor();
+  });
+});
+
+test("the network goes while the form is filled in: pressing the button keeps it all the same", async () => {
+  await apart("theo@demo.example", async (desk, line, page) => {
+    const title = "Between two towers";
+    await page.goto("/record/add");
+    await fill(page, title);
+    line.cut();
+    await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByText("It waits on this device").waitFor();
+    line.mend();
+    await again(page);
+    await desk.hasRows("acts", 0);
+    assert.equal(called(await desk.everything(), title).length, 1);
+  });
+});
+
+test("somebody else signs in: training that waits is locked away, and arrives when its owner is back", async () => {
+  await apart("nell@demo.example", async (desk, line, page) => {
+    const title = "Nobody else’s";
+    line.cut();
+    await page.goto("/record/add");
+    await page.getByText("You are offline.").waitFor();
+    await fill(page, title);
+    await page.getByLabel("Photo or file that shows it").setInputFiles(await photo(page));
+    await page.getByRole("button", { name: "Keep it on this device" }).click();
+    await page.getByText("It waits on this device").waitFor();
+    const [{ person }] = await desk.hasRows("acts", 1);
+    await page.goto("about:blank");
+    line.change("/record/add/kept", () => "{}");
+    line.mend();
+    await desk.signIn("luz@demo.example");
+    await page.goto("/record");
+    await desk.until(async () => {
+      const open = await new Promise((done) => (indexedDB.open("carrel").onsuccess = (event) => done(event.target.result)));
+      const rows = await new Promise((done) => (open.transaction("meta").objectStore("meta").getAll().onsuccess = (event) => done(event.target.result)));
+      open.close();
+      return rows.some(({ key }) => key.startsWith("sealed:"));
+    });
+    line.changed.delete("/record/add/kept");
+    assert.ok((await desk.rows("acts")).every((row) => row.person !== person));
+    assert.ok(!JSON.stringify(await desk.rows("meta")).includes("Nobody else"), "what is sealed can't be read");
+    assert.equal(called(await desk.everything(), title).length, 0, "nothing of it is on the other's record");
+    await desk.signIn("nell@demo.example");
+    await page.goto("/record");
+    await page.getByRole("link", { name: title }).waitFor();
+    await desk.hasRows("acts", 0);
+    assert.equal(called(await desk.everything(), title).length, 1);
+  });
+});
+
+for (const [width, dark] of [[PHONE, false], [DESK, true]]) {
+  test(`the form without a network keeps the rules, ${width} pixels wide, ${dark ? "dark" : "light"}`, async () => {
+    const learner = await someone("ike@demo.example", { width, dark });
+    const { page } = learner;
+    await learner.goto("/record");
+    await page.waitForFunction(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
+    await page.context().setOffline(true);
+    await page.goto("/record/add?kept");
+    await page.getByText("It waits on this device").waitFor();
+    // Chromium notes that there is no network, which is what this is about.
+    learner.faults.length = 0;
+    await learner.keepsTheRules("add-offline");
+    await learner.close();
+  });
+}

@@ -1,5 +1,6 @@
 //! Training done elsewhere, as a learner adds it, sends it, answers and takes it back.
 
+use actix_web::http::Method;
 use carrel::activities::{self, ActivityId};
 use carrel::{claiming, record};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -7,7 +8,7 @@ use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
 use image::{ImageFormat, Rgb, RgbImage};
 
-use crate::harness::{Page, Someone, TestApp};
+use crate::harness::{Body, Page, Someone, TestApp, Visitor};
 
 /// A small photo of this color.
 pub fn photo(red: u8) -> Vec<u8> {
@@ -222,4 +223,48 @@ async fn steps_are_never_changed() {
     let update = diesel::sql_query("update activity_steps set reason = $1").bind::<Text, _>("other");
     let error = update.execute(&mut app.conn().await).await.unwrap_err().to_string();
     assert!(error.contains("append-only"), "{error}");
+}
+
+/// What a device delivers that kept a form with a photo while there was no network.
+fn parcel(person: &str, id: ActivityId, title: &str, files: &[(&str, &[u8])]) -> Body {
+    use base64::Engine;
+    let data =
+        |bytes: &[u8]| format!("data:image/png;base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes));
+    let files: Vec<(&str, String)> = files.iter().map(|(name, bytes)| (*name, data(bytes))).collect();
+    let fields = [("title", title), ("provider", "Prairie"), ("occurred_on", "2025-11-04"), ("minutes", "45")];
+    let form = serde_html_form::to_string(fields).unwrap();
+    let act =
+        serde_json::json!({ "id": id, "at": "2025-11-18T14:00:00Z", "person": person, "form": form, "files": files });
+    let parcel = serde_json::json!({ "device": ActivityId::new(), "sent_at": "2025-11-18T15:00:00Z", "person": person, "acts": [act] });
+    Body { content_type: "application/json".into(), bytes: serde_json::to_vec(&parcel).unwrap() }
+}
+
+#[actix_web::test]
+async fn what_was_added_without_a_network_is_delivered_once_and_never_over_what_came_later() {
+    let app = TestApp::new().await;
+    let (ruth, tom) = (app.learner("Ruth").await, app.learner("Tom").await);
+    let (id, person) = (ActivityId::new(), ruth.id.to_string());
+    let deliver = async |who: &Visitor, title: &str, files: &[(&str, &[u8])]| {
+        let answer = who.send(Method::POST, "/record/add/kept", parcel(&person, id, title, files)).await;
+        (answer.status.as_u16(), answer.text())
+    };
+    let photo = photo(9);
+    assert_eq!(deliver(&app.visitor(), "Weeding", &[]).await.0, 401, "nobody is signed in");
+    assert_eq!(deliver(&tom.browser, "Weeding", &[]).await.0, 409, "it is somebody else's");
+    let (status, told) = deliver(&ruth.browser, "Weeding", &[("badge.png", &photo)]).await;
+    assert!(status == 200 && told.contains(&format!("\"kept\":[\"{id}\"]")), "{told}");
+    let form = ruth.visit("/record").await.follow("Weeding").await;
+    assert_eq!((form.value("How long did it last?").as_str(), form.count("input[name=remove]")), ("45", 1));
+    form.fill("What was it called?", "Weeding, calmly").press("Save for later").await;
+    let (status, told) = deliver(&ruth.browser, "Weeding", &[("badge.png", &photo)]).await;
+    assert!(status == 200 && told.contains(&format!("\"kept\":[\"{id}\"]")), "{told}");
+    assert_eq!((count(&app, "activities").await, count(&app, "activity_evidence").await), (1, 1));
+    ruth.visit("/record").await.says("Weeding, calmly");
+    let other = ActivityId::new();
+    let answer = parcel(&person, other, "Another", &[("notes.txt", b"no picture"), ("badge.png", &photo)]);
+    let answer = ruth.browser.send(Method::POST, "/record/add/kept", answer).await.text();
+    assert!(answer.contains("one of the files is not") && answer.contains("notes.txt"), "{answer}");
+    assert_eq!((count(&app, "activities").await, count(&app, "activity_evidence").await), (2, 2));
+    let broken = Body { content_type: "application/json".into(), bytes: b"{}".to_vec() };
+    assert_eq!(ruth.browser.send(Method::POST, "/record/add/kept", broken).await.status.as_u16(), 400);
 }

@@ -32,6 +32,7 @@ mod readme;
 mod record;
 mod registrar;
 mod reviews;
+mod rooms;
 mod rules;
 mod study;
 mod studying;

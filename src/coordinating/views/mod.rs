@@ -22,7 +22,10 @@ pub(super) fn list(words: Words, all: &[Listed], now: DateTime<Utc>) -> Markup {
         div.wrap.stack.g6 {
             div.row.apart {
                 h1 { (words.say("cohorts-title")) }
-                @if !all.is_empty() { a.btn href="/assoc/cohorts/new" { (icon("plus")) (words.say("cohorts-new")) } }
+                div.row {
+                    a.btn.quiet href="/assoc/rooms" { (words.say("rooms-title")) }
+                    @if !all.is_empty() { a.btn href="/assoc/cohorts/new" { (icon("plus")) (words.say("cohorts-new")) } }
+                }
             }
             @if all.is_empty() {
                 div.empty.stack {

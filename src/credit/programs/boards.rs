@@ -107,6 +107,16 @@ pub async fn members(conn: &mut Conn, board: BoardId) -> QueryResult<Vec<BoardMe
     Ok(rows.into_iter().map(member).collect())
 }
 
+/// The boards that somebody is on that day, by name.
+pub async fn boards_with(conn: &mut Conn, person: UserId, day: NaiveDate) -> QueryResult<Vec<Board>> {
+    let on_it = board_members::table
+        .filter(board_members::person_id.eq(person))
+        .filter(board_members::joined_on.le(day))
+        .filter(board_members::left_on.is_null().or(board_members::left_on.ge(day)))
+        .select(board_members::board_id);
+    Board::query().filter(boards::id.eq_any(on_it)).order(boards::name).load(conn).await
+}
+
 /// The name of a board.
 pub async fn board_name(conn: &mut Conn, id: BoardId) -> QueryResult<String> {
     boards::table.find(id).select(boards::name).first(conn).await

@@ -17,7 +17,9 @@ use super::rule_sets::{KeptRules, rule_sets};
 use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
-pub use boards::{Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, members};
+pub use boards::{
+    Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
+};
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
     enrollments_of, leave_program,

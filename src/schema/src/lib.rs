@@ -673,6 +673,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    room_seats (user_id, room_id) {
+        user_id -> Uuid,
+        room_id -> Uuid,
+        way -> Text,
+        seated_at -> Timestamptz,
+        seated_by -> Nullable<Uuid>,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Timestamptz>,
+        removed_at -> Nullable<Timestamptz>,
+        ledger_entry_id -> Nullable<Uuid>,
+        counted -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    rooms (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        facilitator_id -> Uuid,
+        opened_by -> Uuid,
+        module_id -> Uuid,
+        module_version_id -> Uuid,
+        board_id -> Nullable<Uuid>,
+        code -> Text,
+        held_on -> Date,
+        opened_at -> Timestamptz,
+        closed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     rule_set_activations (rule_set_id) {
         rule_set_id -> Uuid,
         first_by -> Uuid,
@@ -821,6 +852,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_cards,
     reviews_off,
     roles,
+    room_seats,
+    rooms,
     rule_set_activations,
     rule_set_approvals,
     rule_set_retirements,

@@ -4,24 +4,15 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::form::{Event, EventForm};
-use crate::accounts::{self, UserId};
+use crate::accounts::UserId;
 use crate::activities::{self, ActivityId, State};
 use crate::attendance::{Attendee, Report};
-use crate::cohorts;
+use crate::cohorts::{self, Found, Person};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::measure::Minutes;
 use crate::organizations::OrganizationId;
 use crate::text::slug;
-
-/// Somebody whom the organization knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Known {
-    pub id: UserId,
-    pub name: String,
-    pub email: String,
-    pub library: String,
-}
 
 /// What happens with somebody who was there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +37,7 @@ pub(super) enum Outcome {
 #[derive(Clone, Debug)]
 pub(super) struct Planned {
     pub attendee: Attendee,
-    pub person: Option<Known>,
+    pub person: Option<Person>,
     pub outcome: Outcome,
     /// Whether the same person has sent it themselves, and it waits for a decision.
     pub claimed: bool,
@@ -57,7 +48,7 @@ pub(super) struct Planned {
 pub(super) struct Plan {
     pub lines: Vec<Planned>,
     /// Everybody who may be chosen for those who aren't known.
-    pub people: Vec<Known>,
+    pub people: Vec<Person>,
 }
 
 impl Plan {
@@ -70,24 +61,26 @@ impl Plan {
         report: &Report,
         form: &EventForm,
     ) -> Result<Plan> {
-        let people = known(conn, organization).await?;
+        let people = cohorts::people_of(conn, organization).await?;
         let day = activities::of_day(conn, &[organization], event.held_on).await?;
         let mut taken: Vec<UserId> = Vec::new();
         let mut lines = Vec::with_capacity(report.attendees.len());
         for attendee in &report.attendees {
             let found = match form.said(attendee.lines.first().copied().unwrap_or_default()) {
-                Some(None) => Found::LeftOut,
-                Some(Some(id)) => people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One),
-                None => find(conn, &people, attendee).await?,
+                Some(None) => None,
+                Some(Some(id)) => {
+                    Some(people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One))
+                }
+                None => Some(cohorts::find_person(conn, &people, &attendee.email, &attendee.name).await?),
             };
             let of = |person: UserId| day.iter().filter(move |listed| listed.activity.user_id == person);
             let (person, outcome) = match found {
-                Found::LeftOut => (None, Outcome::LeftOut),
-                Found::Nobody => (None, Outcome::Unknown),
-                Found::Several => (None, Outcome::Several),
+                None => (None, Outcome::LeftOut),
+                Some(Found::Nobody) => (None, Outcome::Unknown),
+                Some(Found::Several) => (None, Outcome::Several),
                 // Two lines for one person: the second says nothing new, or somebody chose wrong.
-                Found::One(person) if taken.contains(&person.id) => (Some(person), Outcome::Already),
-                Found::One(person) => {
+                Some(Found::One(person)) if taken.contains(&person.id) => (Some(person), Outcome::Already),
+                Some(Found::One(person)) => {
                     taken.push(person.id);
                     let id = activity_id(organization, event, person.id);
                     let outcome = if person.id == validator {
@@ -101,7 +94,7 @@ impl Plan {
                     (Some(person), outcome)
                 }
             };
-            let sent = |person: &Known| {
+            let sent = |person: &Person| {
                 of(person.id).any(|listed| {
                     listed.activity.state == State::Submitted
                         && listed.activity.sent().is_some_and(|claim| activities::similar(&claim.title, &event.title))
@@ -157,74 +150,4 @@ pub(super) fn activity_id(organization: OrganizationId, event: &Event, person: U
 /// The identity of the event itself, for the decision about all of it.
 pub(super) fn event_id(organization: OrganizationId, event: &Event) -> Uuid {
     activity_id(organization, event, UserId::from_uuid(Uuid::nil())).uuid()
-}
-
-/// Everybody in a cohort of the organization, each once.
-async fn known(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Known>> {
-    let mut people: Vec<Known> = Vec::new();
-    for listed in cohorts::listed(conn, &[organization]).await? {
-        for member in cohorts::members(conn, listed.cohort.id).await? {
-            if people.iter().all(|one| one.id != member.id) {
-                let (id, name, email, library) = (member.id, member.name, member.email, member.library);
-                people.push(Known { id, name, email, library });
-            }
-        }
-    }
-    people.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(people)
-}
-
-enum Found {
-    One(Known),
-    Several,
-    Nobody,
-    LeftOut,
-}
-
-/// By the address, whoever has it; then by the name, among those whom the organization knows.
-async fn find(conn: &mut Conn, people: &[Known], attendee: &Attendee) -> Result<Found> {
-    if !attendee.email.is_empty()
-        && let Some(user) = accounts::by_email(conn, &attendee.email).await?
-    {
-        return Ok(Found::One(Known { id: user.id, name: user.name, email: user.email, library: user.library }));
-    }
-    let names = names_of(&attendee.name);
-    let same: Vec<&Known> = people.iter().filter(|one| names.contains(&fold(&one.name))).collect();
-    Ok(match same.as_slice() {
-        [one] => Found::One((*one).clone()),
-        [] => Found::Nobody,
-        _ => Found::Several,
-    })
-}
-
-/// The names that a shown name may stand for: `Okafor, Ruth`, `Ruth (Elm Creek)`, `iPad (Ruth Okafor)`.
-fn names_of(shown: &str) -> Vec<String> {
-    let mut names = vec![fold(shown)];
-    if let Some((before, rest)) = shown.split_once('(') {
-        names.push(fold(before));
-        names.extend(rest.split_once(')').map(|(inside, _)| fold(inside)));
-    }
-    if let Some((last, first)) = shown.split_once(',') {
-        names.push(fold(&format!("{first} {last}")));
-    }
-    names.retain(|name| !name.is_empty());
-    names
-}
-
-fn fold(name: &str) -> String {
-    slug(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_shown_name_may_stand_for_several() {
-        for shown in ["Ruth Okafor", "ruth  okafor", "Okafor, Ruth", "Ruth Okafor (Elm Creek)", "iPad (Ruth Okafor)"] {
-            assert!(names_of(shown).contains(&"ruth-okafor".to_owned()), "{shown}: {:?}", names_of(shown));
-        }
-        assert!(!names_of("Ruth").contains(&"ruth-okafor".to_owned()));
-        assert!(names_of("()").is_empty());
-    }
 }

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::form::{Event, EventForm};
-use super::plan::{Known, Outcome, Plan, Planned};
+use super::plan::{Outcome, Plan, Planned};
 use crate::activities;
 use crate::attendance::{Fault, FaultKind, Report};
+use crate::cohorts::Person;
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::web::Problems;
@@ -131,7 +132,7 @@ pub(super) fn plan(
     }
 }
 
-fn row(words: Words, form: &EventForm, people: &[Known], line: &Planned) -> Markup {
+fn row(words: Words, form: &EventForm, people: &[Person], line: &Planned) -> Markup {
     let number = line.attendee.lines.first().copied().unwrap_or_default();
     let said = form.said(number);
     let lines: Vec<String> = line.attendee.lines.iter().map(u64::to_string).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 20] = [
+const OWNERS: [(&str, &[&str]); 21] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
@@ -68,6 +68,7 @@ const OWNERS: [(&str, &[&str]); 20] = [
     ),
     ("registrar", &["certificate_runs", "certificate_run_lines"]),
     ("activities", &["activities", "activity_evidence", "activity_steps"]),
+    ("rooms", &["rooms", "room_seats"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
 ];

@@ -21,6 +21,7 @@ log-kind-word = { $kind ->
     [layout] a layout
     [signing_key] a signing key
     [group_room] a group room
+    [board] a board
    *[person] a person
 }
 log-from = From

@@ -29,6 +29,10 @@ add-headings = Counts toward
 add-headings-of = What it was about, for { $program }. You can leave this empty.
 add-next = Check and send
 add-later = Save for later
+add-offline = You are offline. Fill this in all the same, with a photo if you have one. It waits on this device and goes to your record by itself when the network is back. Look at it there, and send it.
+add-keep = Keep it on this device
+add-kept = It waits on this device, and goes to your record when the network is back. Look at it there, and send it.
+add-kept-without = The words are on your record, and one of the files is not: { $why }
 add-next-hint = Nothing is sent yet. On the next page you see what it would count for.
 
 # What it would be worth

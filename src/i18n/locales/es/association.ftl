@@ -21,6 +21,7 @@ log-kind-word = { $kind ->
     [layout] un diseño
     [signing_key] una clave de firma
     [group_room] una sala de grupo
+    [board] una junta
    *[person] una persona
 }
 log-from = Desde

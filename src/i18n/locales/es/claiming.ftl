@@ -29,6 +29,10 @@ add-headings = Cuenta para
 add-headings-of = De qué trataba, para { $program }. Puede dejarlo vacío.
 add-next = Revisar y enviar
 add-later = Guardar para después
+add-offline = Usted está sin conexión. Llene esto de todos modos, con una foto si la tiene. Espera en este dispositivo y pasa solo a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
+add-keep = Guardarlo en este dispositivo
+add-kept = Espera en este dispositivo, y pasa a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
+add-kept-without = Las palabras están en su historial, y uno de los archivos no: { $why }
 add-next-hint = Todavía no se envía nada. En la página siguiente verá para qué contaría.
 
 # What it would be worth

@@ -1,0 +1,92 @@
+//! The people whom an organization knows, and who among them is meant by an address or a name.
+
+use crate::accounts::{self, UserId};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::organizations::OrganizationId;
+use crate::text::slug;
+
+use super::{listed, members};
+
+/// Somebody whom the organization knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Where they work; may be empty.
+    pub library: String,
+}
+
+/// Who is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// This one.
+    One(Person),
+    /// One of several with this name.
+    Several,
+    /// Nobody who is known.
+    Nobody,
+}
+
+/// Everybody in a cohort of the organization, each once, by name.
+pub async fn people_of(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Person>> {
+    let mut people: Vec<Person> = Vec::new();
+    for listed in listed(conn, &[organization]).await? {
+        for member in members(conn, listed.cohort.id).await? {
+            if people.iter().all(|one| one.id != member.id) {
+                let (id, name, email, library) = (member.id, member.name, member.email, member.library);
+                people.push(Person { id, name, email, library });
+            }
+        }
+    }
+    people.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(people)
+}
+
+/// By the address, whoever has it; then by the name, among these people.
+pub async fn find_person(conn: &mut Conn, people: &[Person], email: &str, name: &str) -> Result<Found> {
+    if !email.is_empty()
+        && let Some(user) = accounts::by_email(conn, email).await?
+    {
+        return Ok(Found::One(Person { id: user.id, name: user.name, email: user.email, library: user.library }));
+    }
+    let names = names_of(name);
+    let same: Vec<&Person> = people.iter().filter(|one| names.contains(&slug(&one.name))).collect();
+    Ok(match same.as_slice() {
+        [one] => Found::One((*one).clone()),
+        [] => Found::Nobody,
+        _ => Found::Several,
+    })
+}
+
+/// The names that a shown name may stand for: `Okafor, Ruth`, `Ruth (Elm Creek)`, `iPad (Ruth Okafor)`.
+fn names_of(shown: &str) -> Vec<String> {
+    let mut names = vec![slug(shown)];
+    if let Some((before, rest)) = shown.split_once('(') {
+        names.push(slug(before));
+        names.extend(rest.split_once(')').map(|(inside, _)| slug(inside)));
+    }
+    if let Some((last, first)) = shown.split_once(',') {
+        names.push(slug(&format!("{first} {last}")));
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shown_name_may_stand_for_several() {
+        for shown in ["Ruth Okafor", "ruth  okafor", "Okafor, Ruth", "Ruth Okafor (Elm Creek)", "iPad (Ruth Okafor)"] {
+            assert!(names_of(shown).contains(&"ruth-okafor".to_owned()), "{shown}: {:?}", names_of(shown));
+        }
+        assert!(!names_of("Ruth").contains(&"ruth-okafor".to_owned()));
+        assert!(names_of("()").is_empty());
+    }
+}

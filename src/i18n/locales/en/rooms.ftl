@@ -1,0 +1,134 @@
+# Words of the rooms slice: a module that people take together.
+association-rooms = A module for a group in one room: a code to join by, a sign-in sheet, and minutes for each person.
+rooms-title = Group rooms
+rooms-lead = People in one room take a module together and talk about it. Each joins with a code on their own phone, or signs a sheet, and gets their own minutes.
+rooms-none = No room yet. Open one when your group is together.
+rooms-new = Open a room
+rooms-new-lead = Open it when people are together. You get a code and a QR code to show, and a sheet to sign.
+rooms-module = Module
+rooms-module-choose = Choose a module
+rooms-module-empty = Choose the module that people take
+rooms-organization-empty = Choose an organization
+rooms-facilitator = Who leads it?
+rooms-facilitator-hint = An e-mail address. Leave it empty if you lead it yourself. Who leads finds the room under “Join a room”.
+rooms-facilitator-unknown = Nobody has an account with this address. Ask them to sign in once, then name them here
+rooms-day = Day
+rooms-day-hint = Today. For a meeting that is over, its day: then you enter the signed sheet.
+rooms-day-ahead = This day lies ahead. Open the room on the day itself
+rooms-day-late = This day is more than { $days } days ago. A sheet is taken for { $days } days after the meeting
+rooms-board = Does a board meet?
+rooms-board-hint = What its members earn, the board earns too.
+rooms-board-none = No board
+rooms-board-empty = Choose a board from the list
+rooms-attest = Who leads a room answers for its list: everybody on it was there for the whole module and the talk about it. Who leads it earns nothing in it.
+rooms-open-it = Open the room
+rooms-people = People
+rooms-led-by = Led by { $name }
+rooms-open = Open
+rooms-closed = Closed
+room-title = Group room
+room-about = { $date }, { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}, led by { $name }
+room-board = Held for { $board }. What its members earn here, the board earns too.
+room-lead-title = Your group room
+room-door = How to join
+room-door-type = On your phone, scan the code or open { $address } and type:
+room-code = Room code
+room-qr = QR code that opens this room
+room-people = Who is here
+room-refresh = Refresh
+room-count = { $people ->
+    [0] Nobody has joined yet.
+    [one] 1 person is on the list, { $answered } answered.
+   *[other] { $people } people are on the list, { $answered } answered.
+}
+room-person = Person
+room-state = Where they are
+room-state-off = Taken off the list
+room-state-counted = On the record
+room-state-before = Had this module already
+room-state-answered = Answered
+room-state-silent = Has yet to answer
+room-from-sheet = From the sheet
+room-not-on-board = Not on the board that day: it counts for this person alone.
+room-remove = Was not here
+room-restore = Put back
+room-close-says = When you close the room, you say that everybody on the list was here for all of it. The minutes then go on the record of each who answered. Take off who was not here first.
+room-close-late = If you forget, the room closes at { $time } by itself.
+room-close = Close the room
+room-done-closed = The room is closed. The minutes are on the records of those who answered.
+room-done-remove = Taken off the list.
+room-done-restore = Back on the list.
+room-entered = { $count ->
+    [one] 1 person entered from the sheet.
+   *[other] { $count } people entered from the sheet.
+}
+room-sheet = On paper
+room-sheet-says = Who has no phone at hand signs the sheet. Enter it by { $date }.
+room-sheet-late = The sheet could be entered until { $date }, 14 days after the meeting. It is too late now.
+room-sheet-print = Print the sign-in sheet
+room-sheet-enter = Enter who signed
+room-ask-title = Join a room
+room-ask-lead = Taking a module together? Type the code that the person who leads the room shows you.
+room-code-hint = Six letters and numbers. Capitals and dashes don’t matter.
+room-code-unknown = There is no room with this code. Look at it once more
+room-go = Go to the room
+room-led = Rooms that you lead
+room-have-code = Join a group room with a code
+room-take-together = Open a group room with this module
+room-able = After this you can
+room-worth = What it is worth
+room-sign-in = Sign in to join
+room-sign-in-hint = You get a link by e-mail, and it brings you back to this room.
+room-leads = You lead this room.
+room-leads-go = Show the code and the list
+room-join = I am here
+room-missed = This room is closed. If you were there and signed the sheet, { $name } can enter you until { $date }.
+room-taken-off = { $name } took you off the list. If you were there, talk to { $name }.
+room-too-late = You were there, but the question could be answered only until { $date }. No minutes were entered.
+room-joined = You are on the list.
+room-question = What will you do at your library because of this?
+room-question-hint = A sentence or two, at most { $most } characters, by { $date }. It is kept on your record.
+room-answer-empty = Write what you will do
+room-send = Send
+room-answered = Your answer is kept. The minutes go on your record when { $name } closes the room.
+room-counted = { $minutes ->
+    [one] 1 minute is on your record.
+   *[other] { $minutes } minutes are on your record.
+}
+room-counted-before = Your answer is kept. You have this module on your record already, and it counts once.
+sheet-kicker = Sign-in sheet
+sheet-lead = Sign here, or scan the code and answer on your own phone by { $date }. Minutes are entered for who answers the question.
+sheet-number = No.
+sheet-name = Name and e-mail address
+sheet-signature = Signature
+sheet-attest = Everybody who signed was here for the whole module and the talk about it.
+sheet-signed = Signed by who leads the room:
+paper-title = Enter who signed
+paper-lines = Who signed the sheet?
+paper-lines-hint = One person a line: a name or an e-mail address, then a semicolon and what they will do. “Ruth Okafor; I will put up a sign.” Who wrote nothing can answer on their own phone until { $date }.
+paper-empty = Write at least one name or e-mail address
+paper-long = More than { $most } lines. Enter them in two parts
+paper-check = Check the list
+paper-summary = { $entries ->
+    [one] 1 person can be entered
+   *[other] { $entries } people can be entered
+}, { $open ->
+    [0] and everybody is known.
+    [one] and one line is not known.
+   *[other] and { $open } lines are not known.
+}
+paper-open = { $count ->
+    [one] 1 line that is not known is left out. You can enter it later: nobody is entered twice.
+   *[other] { $count } lines that are not known are left out. You can enter them later: nobody is entered twice.
+}
+paper-on-sheet = On the sheet
+paper-enter = Enter with the answer
+paper-enter-silent = Enter, answer to follow
+paper-own = Not for oneself
+paper-unknown-hint = Not in the list? Go back and type the e-mail address of their account.
+together-title = Together with others
+together-waiting = Waiting for the room to be closed
+together-asked = Answer the question

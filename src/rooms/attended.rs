@@ -1,0 +1,98 @@
+//! The rooms that somebody was in, for their record.
+
+use maud::{Markup, html};
+
+use super::seats;
+use crate::accounts::UserId;
+use crate::app::App;
+use crate::credit::{self, Award};
+use crate::db::Conn;
+use crate::error::Result;
+use crate::i18n::{Language, Words};
+use crate::modules;
+
+/// A room that somebody was in.
+pub struct Attended {
+    title: String,
+    path: String,
+    held_on: chrono::NaiveDate,
+    minutes: u32,
+    answered: bool,
+    counted: Option<bool>,
+    awards: Vec<Award>,
+}
+
+/// The rooms that somebody was in, the latest first.
+pub async fn attended(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<Attended>> {
+    let seats = seats::of_user(conn, user).await?;
+    if seats.is_empty() {
+        return Ok(Vec::new());
+    }
+    let awards = credit::awards_of(conn, user).await?;
+    let mut all = Vec::with_capacity(seats.len());
+    for (seat, room) in seats {
+        let module = modules::version(conn, app, room.module_version_id).await?;
+        // Minutes of an earlier entry stand with it.
+        let mine = |award: &&Award| seat.counted == Some(true) && seat.ledger_entry_id == Some(award.entry_id);
+        all.push(Attended {
+            title: module.body.title.clone(),
+            path: room.guest_path(),
+            held_on: room.held_on,
+            minutes: module.body.minutes,
+            answered: seat.answer.is_some(),
+            counted: seat.counted,
+            awards: awards.iter().filter(mine).cloned().collect(),
+        });
+    }
+    Ok(all)
+}
+
+/// These rooms, each with how far it has come and what it counted for.
+pub fn list(words: Words, all: &[Attended]) -> Markup {
+    html! {
+        section.stack aria-labelledby="together" {
+            h2 #together { (words.say("together-title")) }
+            table aria-labelledby="together" {
+                thead { tr {
+                    th scope="col" { (words.say("record-date")) }
+                    th scope="col" { (words.say("record-what")) }
+                    th.num scope="col" { (words.say("record-time")) }
+                } }
+                tbody { @for one in all { (row(words, one)) } }
+            }
+        }
+    }
+}
+
+fn row(words: Words, one: &Attended) -> Markup {
+    let (tag, key) = match (one.counted, one.answered) {
+        (Some(true), _) => ("ok", "room-state-counted"),
+        (Some(false), _) => ("quiet", "room-state-before"),
+        (None, true) => ("quiet", "together-waiting"),
+        (None, false) => ("warn", "together-asked"),
+    };
+    html! {
+        tr {
+            td { (words.short_date_and_year(one.held_on)) }
+            th scope="row" {
+                a href=(one.path) lang=[words.lang(Language::English)] { (one.title) }
+                div.small.plainly.stack.g2 {
+                    p { span.tag.(tag) { (words.say(key)) } }
+                    @for award in &one.awards {
+                        details.how {
+                            summary {
+                                @match award.unit_in(words) {
+                                    Some(unit) => { (award.credit) " " (unit) },
+                                    None => (words.say("record-no-credit")),
+                                }
+                                span.vh { ": " (one.title) }
+                            }
+                            p { (award.reason_in(words)) }
+                        }
+                    }
+                }
+            }
+            td.num { @if one.counted == Some(true) { (words.fill("minutes-short", &[("count", one.minutes.into())])) } }
+        }
+    }
+}

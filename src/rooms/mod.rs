@@ -1,0 +1,117 @@
+//! Group rooms: a module that people take together, each with an answer and minutes of their own (rule R20).
+//!
+//! Somebody with work at an organization opens a room and leads it, or names who does. Who is there joins by
+//! code, or signs the sheet and is entered from it within two weeks. With closing the room, its facilitator says
+//! that those on the list were there: then the minutes of the module go on the record of each who answered the exit
+//! question, in the mode *group discussion*. A room that nobody closes is closed after twelve hours; who leads it
+//! said at its opening that they look after the list. What a board's members earn, the board earns (rule R19).
+
+mod attended;
+mod close;
+mod decide;
+mod forms;
+mod guest_pages;
+mod guest_views;
+mod lead_pages;
+mod lead_views;
+mod limits;
+mod open;
+mod paper;
+mod paper_pages;
+mod paper_views;
+mod queries;
+mod seats;
+mod sheet;
+mod staff_pages;
+mod staff_views;
+mod worth;
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use diesel::prelude::*;
+
+use crate::accounts::UserId;
+use crate::credit::programs::BoardId;
+use crate::db::schema::rooms;
+use crate::id::Id;
+use crate::modules::{ModuleId, ModuleVersionId};
+use crate::organizations::OrganizationId;
+use crate::web::Routes;
+pub use attended::{Attended, attended, list as attended_list};
+pub use close::tick;
+
+/// So long a room lets people in, if nobody closes it before, in hours.
+const OPEN_HOURS: i64 = 12;
+/// So many days after the meeting the sheet can be entered and the exit question answered (rule R20).
+const DAYS_AFTER: u64 = 14;
+/// Letters in each half of a code.
+const CODE_HALF: usize = 3;
+
+/// Identity of a room.
+pub type RoomId = Id<Room>;
+
+/// A module that people take together.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = rooms)]
+pub struct Room {
+    /// Identity.
+    pub id: RoomId,
+    /// For which organization.
+    pub organization_id: OrganizationId,
+    /// Who leads it.
+    pub facilitator_id: UserId,
+    /// What they take.
+    pub module_id: ModuleId,
+    /// In which version.
+    pub module_version_id: ModuleVersionId,
+    /// The board that meets, if it is one.
+    pub board_id: Option<BoardId>,
+    /// What lets people in: `7K4-MQ2`.
+    pub code: String,
+    /// The day, on the organization's calendar.
+    pub held_on: NaiveDate,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl Room {
+    /// The page of who leads it.
+    fn path(&self) -> String {
+        format!("/rooms/{}", self.id)
+    }
+
+    /// The page of those who are there.
+    fn guest_path(&self) -> String {
+        format!("/room/{}", self.code)
+    }
+
+    /// Whether people can join by the code.
+    fn is_open(&self, now: DateTime<Utc>) -> bool {
+        self.closed_at.is_none() && now < self.opened_at + TimeDelta::hours(OPEN_HOURS)
+    }
+
+    /// The last day on which the sheet can be entered and the exit question answered.
+    fn last_day(&self) -> NaiveDate {
+        self.held_on.checked_add_days(Days::new(DAYS_AFTER)).unwrap_or(self.held_on)
+    }
+}
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/assoc/rooms", staff_pages::list)
+        .get("/assoc/rooms/new", staff_pages::new)
+        .post("/assoc/rooms/new", staff_pages::create)
+        .get("/rooms/{id}", lead_pages::show)
+        .post("/rooms/{id}/close", lead_pages::close)
+        .post("/rooms/{id}/people/{person}/{what:remove|restore}", lead_pages::change)
+        .get("/rooms/{id}/sheet", sheet::show)
+        .get("/rooms/{id}/paper", paper_pages::show)
+        .post("/rooms/{id}/paper", paper_pages::check)
+        .post("/rooms/{id}/paper/enter", paper_pages::enter)
+        .get("/room", guest_pages::ask)
+        .get("/room/{code}", guest_pages::show)
+        .post("/room/{code}", guest_pages::join)
+        .post("/room/{code}/answer", guest_pages::answer)
+}

@@ -1,0 +1,84 @@
+//! `/rooms/{id}/paper`: entering who signed the sheet, first as it would be, then exactly that.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use maud::Markup;
+
+use super::lead_pages::mine;
+use super::paper::{self, LONGEST, Plan, SheetForm};
+use super::{Room, paper_views};
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::db::Conn;
+use crate::error::Result;
+use crate::organizations;
+use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
+
+/// Whether it is too late for the sheet of a room.
+async fn late(conn: &mut Conn, app: &App, room: &Room) -> Result<bool> {
+    let zone = organizations::by_id(conn, room.organization_id).await?.zone();
+    Ok(app.now().with_timezone(&zone).date_naive() > room.last_day())
+}
+
+fn framed(learner: &Learner, body: Markup, problems: bool) -> Markup {
+    let title = learner.frame.words.say("paper-title");
+    learner.frame.page(title).at(Nav::Association).noindex().error(problems).render(body)
+}
+
+/// `GET /rooms/{id}/paper`
+pub(super) async fn show(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (room, _) = mine(&mut conn, &learner, &id).await?;
+    let words = learner.frame.words;
+    if late(&mut conn, &app, &room).await? {
+        return Ok(ok(framed(&learner, paper_views::late(words, &room), false)));
+    }
+    let view = paper_views::form(words, &room, &SheetForm::default(), &Problems::new());
+    Ok(ok(framed(&learner, view, false)))
+}
+
+/// `POST /rooms/{id}/paper`: shows what would be entered, and changes nothing.
+pub(super) async fn check(
+    learner: Learner,
+    app: Data<App>,
+    id: Path<String>,
+    Form(form): Form<SheetForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (room, by) = mine(&mut conn, &learner, &id).await?;
+    let words = learner.frame.words;
+    if late(&mut conn, &app, &room).await? {
+        return Ok(unprocessable(framed(&learner, paper_views::late(words, &room), true)));
+    }
+    let mut problems = Problems::new();
+    let count = paper::lines(&form.lines).len();
+    if count == 0 {
+        problems.add("lines", words.say("paper-empty"));
+    } else if count > LONGEST {
+        problems.add("lines", words.fill("paper-long", &[("most", LONGEST.into())]));
+    }
+    if !problems.is_empty() {
+        return Ok(unprocessable(framed(&learner, paper_views::form(words, &room, &form, &problems), true)));
+    }
+    let plan = Plan::of(&mut conn, &room, by.id, &form).await?;
+    Ok(ok(framed(&learner, paper_views::plan(words, &room, &form, &plan, false), false)))
+}
+
+/// `POST /rooms/{id}/paper/enter`: does what was shown.
+pub(super) async fn enter(
+    learner: Learner,
+    app: Data<App>,
+    id: Path<String>,
+    Form(form): Form<SheetForm>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (room, by) = mine(&mut conn, &learner, &id).await?;
+    let words = learner.frame.words;
+    if late(&mut conn, &app, &room).await? {
+        return Ok(unprocessable(framed(&learner, paper_views::late(words, &room), true)));
+    }
+    match paper::enter(&mut conn, &app, &room, by, &form).await? {
+        Ok(entered) => Ok(see_other(format!("{}?entered={entered}", room.path()))),
+        Err(plan) => Ok(unprocessable(framed(&learner, paper_views::plan(words, &room, &form, &plan, true), true))),
+    }
+}
