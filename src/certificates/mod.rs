@@ -47,7 +47,7 @@ pub use facts::Facts;
 pub use facts_list::{details as facts_in_full, main as facts_in_short};
 pub use issue::{Issued, MakeFacts, New, issue, issue_all, reissue};
 pub use issuers::{keys_of, rotate};
-pub use listing::{Entry, Search, Standing, entry, of_module_by, register};
+pub use listing::{Entry, Search, Standing, entry, of_module_by, of_periods, register};
 pub use pages::{as_pdf, look, served};
 pub use queries::{Certificate, CertificateId, of_module, of_user};
 pub use reason::Reason;

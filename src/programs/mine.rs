@@ -11,8 +11,9 @@ use super::join::day;
 use super::mine_views::{self, Shown};
 use crate::accounts::Learner;
 use crate::app::App;
+use crate::certificates;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, change_position, enrollment, leave_program, standing_of, submit,
+    Enrollment, EnrollmentId, Holder, change_position, enrollment, leave_program, periods_in, standing_of, submit,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -57,7 +58,10 @@ async fn page(
     let standing = standing_of(conn, app, enrollment).await?;
     let titles = titles(conn, app, &standing.entries).await?;
     let fills = fills(conn, app, learner.id, &standing).await?;
-    let shown = Shown { name: learner.person.name.as_str(), standing: &standing, titles, fills, form, problems, done };
+    let periods = periods_in(conn, enrollment).await?;
+    let certificates = certificates::of_user(conn, learner.id).await?;
+    let name = learner.person.name.as_str();
+    let shown = Shown { name, standing: &standing, titles, fills, periods, certificates, form, problems, done };
     Ok(mine_views::page(&learner.frame, &shown))
 }
 

@@ -7,6 +7,7 @@ mod join;
 mod join_views;
 mod mine;
 mod mine_views;
+mod papers;
 mod people;
 mod people_views;
 mod reminders;

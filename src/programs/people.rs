@@ -9,14 +9,16 @@ use uuid::Uuid;
 
 use super::join::day;
 use super::people_views::{self, Shown};
-use crate::accounts::{self, Registrar, Role};
+use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Holder, PeriodDecision, Program, Standing, decide as settle, enrolled_in, extend, programs, standings_in,
+    self, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, decide as settle, enrolled_in, extend,
+    programs, standings_in,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::registrar;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// How many people a page shows.
@@ -159,11 +161,12 @@ pub(super) async fn decide(
     let done = conn
         .transaction(async |conn| {
             let (mut done, mut after) = (0_usize, None);
+            let (mut accepted, mut undone): (Vec<Standing>, Vec<(UserId, PeriodId)>) = (Vec::new(), Vec::new());
             loop {
                 let enrolled = enrolled_in(conn, &program.code, after, A_PAGE).await?;
                 let Some(last) = enrolled.last() else { break };
                 after = Some(last.holder.uuid());
-                for standing in standings_in(conn, &app, &enrolled).await? {
+                for mut standing in standings_in(conn, &app, &enrolled).await? {
                     let kept = &standing.kept;
                     if form.all != "yes" && !form.period.contains(&kept.id.to_string()) {
                         continue;
@@ -172,12 +175,24 @@ pub(super) async fn decide(
                         Wanted::Extend(to) => extend(conn, kept, by, (*to, form.reason.trim()), app.now()).await?,
                         Wanted::Decide(decided) => {
                             settle(conn, kept, by, (*decided, form.reason.trim()), app.now()).await?;
+                            match (decided, standing.enrollment.holder) {
+                                (PeriodDecision::Renewed, _) => {
+                                    (standing.kept.state, standing.kept.since) = (PeriodState::Renewed, app.now());
+                                    accepted.push(standing);
+                                }
+                                (_, Holder::Person(person)) => undone.push((person, kept.id)),
+                                (_, Holder::Board(_)) => {}
+                            }
                             true
                         }
                     };
                     done += usize::from(changed);
                 }
             }
+            // At last and together: whoever signs for the same organization waits until this is done.
+            let why = form.reason.trim();
+            registrar::take_back_periods(conn, &app, &registrar, why, &undone, app.now()).await?;
+            registrar::certify(conn, &app, &registrar, why, &accepted, app.now()).await?;
             Ok::<usize, Error>(done)
         })
         .await?;

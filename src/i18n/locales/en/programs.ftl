@@ -212,3 +212,6 @@ people-decided = { $count ->
    *[other] Done for { $count } periods.
 }
 people-first-page = Back to the first page
+papers-title = For an audit
+papers-says = An audit packet is one file with everything about a period: a summary, certificates, evidence, and the sum behind each number. It is signed, so that anyone can check it.
+packet-get = Audit packet

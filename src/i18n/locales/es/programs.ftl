@@ -212,3 +212,6 @@ people-decided = { $count ->
    *[other] Hecho para { $count } períodos.
 }
 people-first-page = Volver a la primera página
+papers-title = Para una auditoría
+papers-says = Un expediente de auditoría es un solo archivo con todo lo de un período: un resumen, los certificados, los comprobantes y la cuenta detrás de cada número. Está firmado, así que cualquiera puede comprobarlo.
+packet-get = Expediente de auditoría
