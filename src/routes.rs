@@ -3,7 +3,7 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
-    programs, record, registrar, site, study, validating,
+    packet, programs, record, registrar, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -22,6 +22,7 @@ pub fn all() -> Routes {
         .and(registrar::routes())
         .and(validating::routes())
         .and(programs::routes())
+        .and(packet::routes())
         .and(association::routes())
         .and(digests::routes())
         .and(admin::routes())

@@ -19,7 +19,7 @@ mod what_if_views;
 use crate::web::Routes;
 pub use mine_views::summary;
 pub use reminders::tick;
-pub use said::period_ends;
+pub use said::{finding as finding_in, period_ends};
 
 /// The routes of this slice. Those with a name in them come after those that it could hide.
 pub fn routes() -> Routes {
