@@ -10,10 +10,15 @@ use crate::certificates::PublicKey;
 /// What stands before the 32 bytes of an Ed25519 key (RFC 8410).
 const BEFORE: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
 
-/// A command that says of each file whether it has its hash: on Linux, and on a Mac with `shasum -a 256 -c`.
-const HASHES: &str = r#"python3 -c 'import json,hashlib
-for f in json.load(open("manifest.json"))["files"]:
-    print(hashlib.sha256(open(f["name"],"rb").read()).hexdigest()==f["sha256"], f["name"])'"#;
+/// A command that says of each file whether it has its hash, and of each other one that it was added.
+const HASHES: &str = r#"python3 -c 'import json,hashlib,os
+files={f["name"]:f["sha256"] for f in json.load(open("manifest.json"))["files"]}
+for n in sorted(files):
+    print(os.path.exists(n) and hashlib.sha256(open(n,"rb").read()).hexdigest()==files[n], n)
+for d,_,ns in os.walk("."):
+    for n in ns:
+        p=os.path.relpath(os.path.join(d,n)).replace(os.sep,"/")
+        if p not in files and p not in ("manifest.json","manifest.jwt"): print(False, p)'"#;
 
 /// Commands that check the signature, and that what was signed is the list.
 const SIGNATURE: &str = r#"cut -d. -f1,2 manifest.jwt | tr -d '\n' > signed.txt

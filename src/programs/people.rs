@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, decide as settle, enrolled_in, extend,
-    programs, standings_in,
+    self, Holder, PeriodDecision, PeriodId, Program, Standing, decide as settle, enrolled_in, extend, programs,
+    standings_in,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -23,6 +23,9 @@ use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// How many people a page shows.
 const A_PAGE: i64 = 50;
+
+/// A period and whose it is.
+type Whose = (UserId, PeriodId);
 
 /// Somebody in the list.
 pub(super) struct Row {
@@ -161,12 +164,12 @@ pub(super) async fn decide(
     let done = conn
         .transaction(async |conn| {
             let (mut done, mut after) = (0_usize, None);
-            let (mut accepted, mut undone): (Vec<Standing>, Vec<(UserId, PeriodId)>) = (Vec::new(), Vec::new());
+            let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
             loop {
                 let enrolled = enrolled_in(conn, &program.code, after, A_PAGE).await?;
                 let Some(last) = enrolled.last() else { break };
                 after = Some(last.holder.uuid());
-                for mut standing in standings_in(conn, &app, &enrolled).await? {
+                for standing in standings_in(conn, &app, &enrolled).await? {
                     let kept = &standing.kept;
                     if form.all != "yes" && !form.period.contains(&kept.id.to_string()) {
                         continue;
@@ -175,13 +178,10 @@ pub(super) async fn decide(
                         Wanted::Extend(to) => extend(conn, kept, by, (*to, form.reason.trim()), app.now()).await?,
                         Wanted::Decide(decided) => {
                             settle(conn, kept, by, (*decided, form.reason.trim()), app.now()).await?;
-                            match (decided, standing.enrollment.holder) {
-                                (PeriodDecision::Renewed, _) => {
-                                    (standing.kept.state, standing.kept.since) = (PeriodState::Renewed, app.now());
-                                    accepted.push(standing);
-                                }
-                                (_, Holder::Person(person)) => undone.push((person, kept.id)),
-                                (_, Holder::Board(_)) => {}
+                            if let Holder::Person(person) = standing.enrollment.holder {
+                                let list =
+                                    if *decided == PeriodDecision::Renewed { &mut accepted } else { &mut undone };
+                                list.push((person, kept.id));
                             }
                             true
                         }
@@ -192,7 +192,7 @@ pub(super) async fn decide(
             // At last and together: whoever signs for the same organization waits until this is done.
             let why = form.reason.trim();
             registrar::take_back_periods(conn, &app, &registrar, why, &undone, app.now()).await?;
-            registrar::certify(conn, &app, &registrar, why, &accepted, app.now()).await?;
+            registrar::certify(conn, &app, &registrar, why, (&program.code, &accepted), app.now()).await?;
             Ok::<usize, Error>(done)
         })
         .await?;

@@ -9,7 +9,7 @@ use super::settle::{self, By, Issuer};
 use crate::accounts::{self, Registrar, User, UserId};
 use crate::app::App;
 use crate::certificates::{self, Certificate, For, MakeFacts, New, Reason};
-use crate::credit::programs::{Holder, PeriodId, Standing};
+use crate::credit::programs::{Holder, PeriodId, Standing, accepted_standings};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::organizations::{self, Organization};
@@ -23,30 +23,45 @@ pub(super) async fn issuer(conn: &mut Conn, registrar: &Registrar) -> Result<Org
     }
 }
 
-/// Certifies accepted periods of people, each once, with the decision that says so; returns how many were issued.
-/// Those of a board, those under a draft of the rules, and those that are certified already are passed over. Call it
-/// last inside a transaction: others of the same issuer wait until that ends.
+/// Periods that are read and certified together, so that memory stays flat however many there are.
+const BATCH: usize = 200;
+
+/// Certifies accepted periods of people in a program, each once, with the decision that says so; returns how many were
+/// issued. Those under a draft of the rules, those that are accepted no more, and those that are certified already are
+/// passed over. Call it last inside a transaction: others of the same issuer wait until that ends.
 pub async fn certify(
     conn: &mut Conn,
     app: &App,
     registrar: &Registrar,
     why: &str,
-    accepted: &[Standing],
+    (program, accepted): (&str, &[(UserId, PeriodId)]),
     now: DateTime<Utc>,
 ) -> Result<usize> {
-    let chosen: Vec<&Standing> = accepted.iter().filter(|standing| may_be_certified(standing)).collect();
-    if chosen.is_empty() {
+    // Whoever waited while another accepted the same finds it certified, and lets the next one in at once.
+    let people: Vec<UserId> = accepted.iter().map(|(person, _)| *person).collect();
+    let have = certificates::of_periods(conn, &people).await?;
+    let stands =
+        |period: &PeriodId| have.iter().any(|(_, of, _, withdrawn)| *of == Some(period.uuid()) && withdrawn.is_none());
+    let open: Vec<(UserId, PeriodId)> = accepted.iter().filter(|(_, period)| !stands(period)).copied().collect();
+    if open.is_empty() {
         return Ok(0);
     }
     let organization = issuer(conn, registrar).await?;
     let issuer = Issuer::of(conn, organization.id).await?;
     let by = By { registrar: registrar.id, why };
-    let issued: Vec<Certificate> = issue_all(conn, app, &issuer, &chosen, now).await?.into_iter().flatten().collect();
-    for certificate in &issued {
-        let after = json!({ "code": certificate.code, "learner": certificate.facts.learner });
-        settle::decide(conn, by, certificate, "issued", (json!(null), after), now).await?;
+    let mut count = 0;
+    for some in open.chunks(BATCH) {
+        let people: Vec<UserId> = some.iter().map(|(person, _)| *person).collect();
+        let mut standings = accepted_standings(conn, app, program, &people).await?;
+        standings.retain(|standing| some.iter().any(|(_, period)| *period == standing.kept.id));
+        let chosen: Vec<&Standing> = standings.iter().collect();
+        for certificate in issue_all(conn, app, &issuer, &chosen, now).await?.into_iter().flatten() {
+            let after = json!({ "code": certificate.code, "learner": certificate.facts.learner });
+            settle::decide(conn, by, &certificate, "issued", (json!(null), after), now).await?;
+            count += 1;
+        }
     }
-    Ok(issued.len())
+    Ok(count)
 }
 
 fn may_be_certified(standing: &Standing) -> bool {
