@@ -93,13 +93,15 @@ pub fn periods(words: Words, certificates: &[Certificate]) -> Markup {
             ul.stack.g3.plain {
                 @for certificate in certificates {
                     @let facts = &certificate.facts;
+                    @let lang = words.lang(Language::English);
                     li.panel.stack.g1 {
-                        h3.h4 {
-                            a href=(certificate.path()) lang=[words.lang(Language::from_tag(&facts.language))] { (facts.module.title) }
-                            @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
-                        }
+                        h3.h4 lang=[lang] { (facts.module.title) }
                         @if let Some(period) = &facts.period {
                             p.small.soft { (words.fill("fact-days", &[("from", words.date(period.from).into()), ("to", words.date(period.to).into())])) }
+                        }
+                        p {
+                            a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[lang] { (facts.module.title) } } }
+                            @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
                         }
                     }
                 }

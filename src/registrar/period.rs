@@ -1,7 +1,10 @@
 //! Certificates of accepted periods: issued where the registrar accepts, taken back where that is undone.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::mine;
 use super::period_facts::{Sources, titles};
@@ -39,10 +42,11 @@ pub async fn certify(
 ) -> Result<usize> {
     // Whoever waited while another accepted the same finds it certified, and lets the next one in at once.
     let people: Vec<UserId> = accepted.iter().map(|(person, _)| *person).collect();
-    let have = certificates::of_periods(conn, &people).await?;
-    let stands =
-        |period: &PeriodId| have.iter().any(|(_, of, _, withdrawn)| *of == Some(period.uuid()) && withdrawn.is_none());
-    let open: Vec<(UserId, PeriodId)> = accepted.iter().filter(|(_, period)| !stands(period)).copied().collect();
+    let have = certificates::of_periods(conn, &people).await?.into_iter();
+    let stand: HashSet<Uuid> =
+        have.filter(|(.., withdrawn)| withdrawn.is_none()).filter_map(|(_, of, ..)| of).collect();
+    let mut open = accepted.to_vec();
+    open.retain(|(_, period)| !stand.contains(&period.uuid()));
     if open.is_empty() {
         return Ok(0);
     }
