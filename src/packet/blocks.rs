@@ -1,5 +1,7 @@
 //! A document without a form: headings, paragraphs, lists and tables, to be shown as a page or on paper.
 
+use chrono::NaiveDate;
+
 /// A document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Document {
@@ -7,6 +9,8 @@ pub(super) struct Document {
     pub title: String,
     /// Language of its own words, as a tag.
     pub language: &'static str,
+    /// The day of what it speaks of: not of when it was made, which would differ each time.
+    pub dated: NaiveDate,
     /// What it says.
     pub blocks: Vec<Block>,
 }

@@ -10,7 +10,9 @@ use krilla::page::PageSettings;
 use krilla::tagging::{ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagTree};
 
 use super::blocks::{Block, Document, Table};
-use crate::pdf::{Canvas, Face, Fonts, Ink, Para, PdfError, Pen, Style, Text, document, fonts, group, language_tag};
+use crate::pdf::{
+    Canvas, Face, Fonts, Ink, Para, PdfError, Pen, Style, Text, document, fonts, group, language_tag, midnight,
+};
 
 /// Letter, upright, in points.
 const PAGE: (f32, f32) = (612.0, 792.0);
@@ -76,7 +78,7 @@ pub(super) fn pdf(shown: &Document) -> Result<Vec<u8>, PdfError> {
     outline.push_child(OutlineNode::new(shown.title.clone(), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
     pdf.set_outline(outline);
     let metadata = Metadata::new().title(shown.title.clone()).creator("Carrel".to_owned());
-    pdf.set_metadata(metadata.language(language_tag(shown.language)));
+    pdf.set_metadata(metadata.language(language_tag(shown.language)).creation_date(midnight(shown.dated)));
     pdf.finish().map_err(PdfError::Invalid)
 }
 
@@ -276,7 +278,8 @@ mod tests {
             Block::List(vec!["One".to_owned(), "Two".to_owned()]),
             Block::Table(Table { caption: "What counted".to_owned(), columns, rows }),
         ];
-        Document { title: "Audit packet".to_owned(), language: "en", blocks }
+        let dated = "2025-11-30".parse().unwrap();
+        Document { title: "Audit packet".to_owned(), language: "en", dated, blocks }
     }
 
     #[test]

@@ -48,7 +48,8 @@ impl Packet {
         }
         blocks.extend([self.heading("packet-rules"), Block::List(self.sources())]);
         blocks.extend([self.heading("packet-check"), Block::Text(self.words.say("packet-check-says"))]);
-        Document { title: self.title(), language: self.words.language().tag(), blocks }
+        let dated = self.standing.kept.since.with_timezone(&self.zone).date_naive();
+        Document { title: self.title(), language: self.words.language().tag(), dated, blocks }
     }
 
     fn heading(&self, key: &str) -> Block {

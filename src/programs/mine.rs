@@ -10,6 +10,7 @@ use super::fills::fills;
 use super::join::day;
 use super::mine_views::{self, Shown};
 use crate::accounts::Learner;
+use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
@@ -79,7 +80,8 @@ pub(super) async fn titles(
                 (module.body.title.clone(), Some(module.path()))
             }
             Source::Activity { activity, .. } => {
-                (entry.facts.topic.clone().unwrap_or_default(), Some(format!("/record/requests/{activity}")))
+                let title = activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?;
+                (title, Some(format!("/record/requests/{activity}")))
             }
         };
         titles.insert(entry.id, title);

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::settle::Issuer;
 use crate::accounts::User;
+use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates::facts::{Assessment, Counted, CreditLine, Module, Period, Provider, Signatory};
 use crate::certificates::{Code, Facts, layout};
@@ -23,7 +24,9 @@ pub(super) async fn titles(conn: &mut Conn, app: &App, standing: &Standing) -> R
     for entry in &standing.entries {
         titles.push(match entry.source {
             Source::Module { version, .. } => modules::version(conn, app, version).await?.body.title.clone(),
-            Source::Activity { .. } => entry.facts.topic.clone().unwrap_or_default(),
+            Source::Activity { activity, .. } => {
+                activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?
+            }
         });
     }
     Ok(titles)
