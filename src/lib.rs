@@ -71,6 +71,7 @@ pub mod admin;
 pub mod device;
 pub mod site;
 pub mod association;
+pub mod packet;
 
 // 8 composition
 pub mod routes;

@@ -3,7 +3,7 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
-    programs, record, registrar, rooms, site, study, validating,
+    packet, programs, record, registrar, rooms, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -23,6 +23,7 @@ pub fn all() -> Routes {
         .and(validating::routes())
         .and(rooms::routes())
         .and(programs::routes())
+        .and(packet::routes())
         .and(association::routes())
         .and(digests::routes())
         .and(admin::routes())

@@ -11,7 +11,7 @@ mod write;
 
 pub use claim::{Claim, KINDS, MODES, Part};
 pub use files::{File, FileId, NewFile, attach, detach, file, files, hashes};
-pub use queries::{Listed, by_id, listed, of_day, of_user, one, waiting_of};
+pub use queries::{Listed, by_id, listed, of_day, of_user, one, title, waiting_of};
 pub use steps::{Did, NewStep, Party, Step, first_sent, step, steps};
 pub use words::{kind, mode, similar, tag};
 pub use write::{NewActivity, discard, enter, keep_form};

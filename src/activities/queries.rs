@@ -29,6 +29,12 @@ pub async fn one(conn: &mut Conn, user: UserId, id: ActivityId) -> QueryResult<A
     Activity::query().filter(activities::user_id.eq(user).and(activities::id.eq(id))).first(conn).await
 }
 
+/// What one of somebody's own was called when it was sent last; nothing where it never was.
+pub async fn title(conn: &mut Conn, user: UserId, id: ActivityId) -> QueryResult<String> {
+    let found = one(conn, user, id).await.optional()?;
+    Ok(found.and_then(|activity| activity.sent()).map(|claim| claim.title).unwrap_or_default())
+}
+
 /// All of somebody's own, the one that happened to last first.
 pub async fn of_user(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Activity>> {
     Activity::query()

@@ -16,13 +16,14 @@ use crate::web::Frame;
 use crate::web::components::{Sign, seal};
 
 /// The names of facts by how their places begin; the first that fits counts.
-const NAMES: [(&str, &str); 17] = [
+const NAMES: [(&str, &str); 18] = [
     ("learner", "fact-awarded-to"),
     ("library", "fact-library"),
     ("module.title", "fact-for"),
     ("module.version", "fact-version"),
     ("module.hash", "fact-version"),
     ("module", "fact-about"),
+    ("period", "fact-period"),
     ("minutes", "fact-time"),
     ("credits", "fact-credit"),
     ("completed_on", "fact-completed"),

@@ -26,8 +26,11 @@ pub struct Facts {
     /// The library where she works.
     #[serde(default)]
     pub library: Option<String>,
-    /// What was completed.
+    /// What was completed; for a period, its program, in the version of the rules.
     pub module: Module,
+    /// The period of the program, where it is for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
     /// Who vouches for it.
     pub provider: Provider,
     /// The day of completion, in the provider's time zone.
@@ -78,6 +81,42 @@ pub struct Module {
     pub version: u32,
     /// SHA-256 of that version, in hexadecimal.
     pub hash: String,
+}
+
+/// A period of a program that was accepted, and what counted in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// The authority whose program it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+    /// The position in it, such as "Library director".
+    pub track: String,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, extended where it was.
+    pub to: NaiveDate,
+    /// What was asked for, as an exact decimal in the unit of the credit.
+    pub required: String,
+    /// How much counts under each heading of the rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<Counted>,
+    /// The rule set's code; its version is the module's.
+    pub rules: String,
+    /// What counted, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Counted>,
+}
+
+/// Something that counted in a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// The name of a heading, or the title of training.
+    pub name: String,
+    /// The day of training; none for a heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// How much, as an exact decimal with its unit.
+    pub amount: String,
 }
 
 /// The organization that provides the module and issues the certificate.
@@ -218,6 +257,7 @@ pub(crate) mod tests {
                 version: 3,
                 hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
             },
+            period: None,
             provider: Provider {
                 name: "Tallgrass Library Association".into(),
                 founded: Some(1911),
@@ -251,6 +291,39 @@ pub(crate) mod tests {
         }
     }
 
+    /// A certificate like the one above, for a period of a program.
+    pub(crate) fn of_period() -> Facts {
+        let day = |text: &str| text.parse().unwrap();
+        let counted = |name: &str, on: Option<&str>, amount: &str| Counted {
+            name: name.into(),
+            on: on.map(day),
+            amount: amount.into(),
+        };
+        let mut facts = Facts {
+            period: Some(Period {
+                authority: Some("State Library".into()),
+                track: "Library director".into(),
+                from: day("2022-12-01"),
+                to: day("2025-11-30"),
+                required: "2".into(),
+                headings: vec![counted("Administration", None, "2 CE credits")],
+                rules: "prairie".into(),
+                entries: vec![
+                    counted("Rights and privacy", Some("2025-11-03"), "1 CE credit"),
+                    counted("Rural broadband", Some("2025-11-04"), "1 CE credit"),
+                ],
+            }),
+            ..ruth()
+        };
+        facts.module.title = "Public Librarian Certification".into();
+        facts.module.objectives = Vec::new();
+        facts.topics = Vec::new();
+        facts.assessment = Assessment { rule: String::new(), result: String::new() };
+        facts.delivery = String::new();
+        facts.instructor = String::new();
+        facts
+    }
+
     #[test]
     fn a_programme_named_after_its_unit_does_not_say_it_twice() {
         let said = |amount: &str, unit: &str, programme: &str| {
@@ -272,7 +345,10 @@ pub(crate) mod tests {
         let stored = serde_json::to_value(ruth()).unwrap();
         assert_eq!(stored["code"], "TLA-7K4M-Q2SY");
         assert_eq!(stored["completed_on"], "2025-11-20");
+        assert!(stored.get("period").is_none(), "what is for a module reads as it always did");
         assert_eq!(serde_json::from_value::<Facts>(stored).unwrap(), ruth());
+        let stored = serde_json::to_value(of_period()).unwrap();
+        assert_eq!(serde_json::from_value::<Facts>(stored).unwrap(), of_period());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::facts::{Facts, Provider};
+use super::facts::{Counted, Facts, Period, Provider};
 use crate::i18n::{Language, Words};
 
 fn row(label: String, value: Markup) -> Markup {
@@ -22,12 +22,16 @@ pub fn main(words: Words, facts: &Facts) -> Markup {
             (row(words.say("fact-awarded-to"), html! { b { (facts.learner) } }))
             @if let Some(library) = &facts.library { (row(words.say("fact-library"), html! { (library) })) }
             (row(words.say("fact-for"), html! { span lang=[lang] { (facts.module.title) } }))
+            @if let Some(period) = &facts.period {
+                (row(words.say("fact-period"), html! { (words.fill("fact-days", &[("from", words.date(period.from).into()), ("to", words.date(period.to).into())])) }))
+                (row(words.say("fact-position"), html! { span lang=[lang] { (period.track) } }))
+            }
             (row(words.say("fact-time"), html! { b { (words.fill("minutes", &[("count", facts.minutes.into())])) } }))
             @for credit in &facts.credits {
                 @let (amount, rest) = credit.said();
                 (row(words.say("fact-credit"), html! { span lang=[lang] { b { (amount) } (rest) } }))
             }
-            (row(words.say("fact-completed"), html! { (words.date(facts.completed_on)) }))
+            (row(words.say(if facts.period.is_some() { "fact-accepted" } else { "fact-completed" }), html! { (words.date(facts.completed_on)) }))
             (dates(words, facts))
             (row(words.say("fact-signed"), html! { (facts.signatory.name) ", " span lang=[lang] { (facts.signatory.title) } }))
             (row(words.say("fact-code"), html! { code { (facts.code) } }))
@@ -66,16 +70,44 @@ pub fn details(words: Words, facts: &Facts) -> Markup {
                     ul lang=[lang] { @for objective in &module.objectives { li { (objective) } } }
                 }
             }))
-            (row(words.say("fact-topics"), html! { span lang=[lang] { (facts.topics.join(", ")) } }))
-            (row(words.say("fact-delivery"), html! { span lang=[lang] { (facts.delivery) } }))
-            (row(words.say("fact-evaluation"), html! { span lang=[lang] { (facts.assessment.rule) ". " (facts.assessment.result) "." } }))
+            @match &facts.period {
+                Some(period) => (counted(words, period, lang)),
+                None => (taught(words, facts, lang)),
+            }
             @for credit in &facts.credits {
                 (row(words.say("fact-credit"), html! { span lang=[lang] { (credit.explanation) " " (credit.rules) } }))
             }
-            (row(words.say("fact-instructor"), html! { (facts.instructor) }))
+            @if facts.period.is_none() { (row(words.say("fact-instructor"), html! { (facts.instructor) })) }
             (row(words.say("fact-provider"), provider(words, &facts.provider)))
-            (row(words.say("fact-version"), html! { (module.version) br; span.small { "SHA-256 " code { (module.hash) } } }))
+            @match &facts.period {
+                Some(period) => (row(words.say("fact-rules"), html! { code { (period.rules) } ", " (words.fill("rules-version", &[("version", module.version.into())])) })),
+                None => (row(words.say("fact-version"), html! { (module.version) br; span.small { "SHA-256 " code { (module.hash) } } })),
+            }
         }
+    }
+}
+
+/// How a module was taught.
+fn taught(words: Words, facts: &Facts, lang: Option<&'static str>) -> Markup {
+    html! {
+        (row(words.say("fact-topics"), html! { span lang=[lang] { (facts.topics.join(", ")) } }))
+        (row(words.say("fact-delivery"), html! { span lang=[lang] { (facts.delivery) } }))
+        (row(words.say("fact-evaluation"), html! { span lang=[lang] { (facts.assessment.rule) ". " (facts.assessment.result) "." } }))
+    }
+}
+
+/// What counted in a period.
+fn counted(words: Words, period: &Period, lang: Option<&'static str>) -> Markup {
+    let list = |all: &[Counted]| {
+        html! { ul { @for one in all { li {
+            span lang=[lang] { (one.name) }
+            @if let Some(on) = one.on { ", " (words.date(on)) }
+            ": " span lang=[lang] { (one.amount) }
+        } } } }
+    };
+    html! {
+        @if !period.headings.is_empty() { (row(words.say("fact-headings"), list(&period.headings))) }
+        @if !period.entries.is_empty() { (row(words.say("fact-counted"), list(&period.entries))) }
     }
 }
 

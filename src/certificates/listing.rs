@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use super::code::Code;
 use super::queries::{Certificate, CertificateId, Row};
@@ -148,6 +149,27 @@ pub async fn of_module_by(
         .order((certificates::user_id, certificates::issued_at.desc(), certificates::id.desc()))
         .distinct_on(certificates::user_id)
         .select((certificates::user_id, certificates::id, certificates::revoked_at))
+        .load(conn)
+        .await
+}
+
+/// The latest certificate of each of these people for each period of theirs: whose, for which, which, and
+/// since when it is withdrawn.
+pub async fn of_periods(
+    conn: &mut Conn,
+    people: &[UserId],
+) -> QueryResult<Vec<(UserId, Option<Uuid>, CertificateId, Option<DateTime<Utc>>)>> {
+    certificates::table
+        .filter(certificates::user_id.eq_any(people))
+        .filter(certificates::period_id.is_not_null().and(certificates::superseded_by.is_null()))
+        .order((
+            certificates::user_id,
+            certificates::period_id,
+            certificates::issued_at.desc(),
+            certificates::id.desc(),
+        ))
+        .distinct_on((certificates::user_id, certificates::period_id))
+        .select((certificates::user_id, certificates::period_id, certificates::id, certificates::revoked_at))
         .load(conn)
         .await
 }

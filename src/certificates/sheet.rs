@@ -101,7 +101,9 @@ fn statement(words: &Words, facts: &Facts) -> Markup {
     html! {
         div.say {
             @for line in &own { p { @for (text, apart) in line { @if *apart { b { (text) } } @else { (text) } } } }
-            @if own.is_empty() {
+            @if let Some(line) = words::of_period(facts) {
+                p { @for (text, apart) in &line { @if *apart { b { (text) } } @else { (text) } } }
+            } @else if own.is_empty() {
                 p {
                     (words.for_completing) " " b { (facts.module.title) } ", "
                     b { (words.minutes_together(facts.minutes)) } " "
@@ -162,7 +164,16 @@ fn rule() -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::certificates::facts::tests::ruth;
+    use crate::certificates::facts::tests::{of_period, ruth};
+
+    #[test]
+    fn a_period_is_said_with_its_program_its_days_and_what_counted() {
+        let html = sheet(&of_period(), &Dress::default()).into_string();
+        let said = "for continuing education in <b>Public Librarian Certification</b>, Library director, December 1, 2022 to \
+            November 30, 2025, accepted on November 20, 2025.";
+        assert!(html.contains(said), "{html}");
+        assert!(!html.contains("of study"), "{html}");
+    }
 
     #[test]
     fn the_sheet_says_the_facts_and_escapes_them() {

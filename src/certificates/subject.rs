@@ -30,6 +30,14 @@ impl For {
         }
     }
 
+    /// The period, if it is for one.
+    pub fn period(self) -> Option<Uuid> {
+        match self {
+            For::Module { .. } => None,
+            For::Period { period } => Some(period),
+        }
+    }
+
     /// The word in the database.
     pub fn kind(self) -> &'static str {
         match self {

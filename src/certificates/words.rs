@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::facts::{CreditLine, Facts};
+use super::facts::{Counted, CreditLine, Facts};
 
 /// The words of one language.
 pub struct Words {
@@ -15,6 +15,24 @@ pub struct Words {
     pub awarded_to: &'static str,
     /// Before the module's title.
     pub for_completing: &'static str,
+    /// Before the name of a program, where it is for a period.
+    pub for_education: &'static str,
+    /// Between the first and the last day of a period.
+    pub until: &'static str,
+    /// Labels of the small print of a period: its days.
+    pub period: &'static str,
+    /// The position in the program.
+    pub position: &'static str,
+    /// How much counts under each heading.
+    pub headings: &'static str,
+    /// What counted.
+    pub counted: &'static str,
+    /// The rule set.
+    pub rules: &'static str,
+    /// After the number of entries for which there was no room.
+    pub more: &'static str,
+    /// Before the day on which a period was accepted.
+    pub accepted: &'static str,
     /// After the minutes.
     pub of_study: &'static str,
     /// Before the day of completion.
@@ -61,6 +79,15 @@ const ENGLISH: Words = Words {
     title: "Certificate of Continuing Education",
     awarded_to: "Awarded to",
     for_completing: "for completing",
+    for_education: "for continuing education in",
+    until: "to",
+    period: "Period",
+    position: "Position",
+    headings: "By heading",
+    counted: "What counted",
+    rules: "Rules",
+    more: "more on the public page",
+    accepted: "accepted on",
     of_study: "of study",
     on: "on",
     objectives: "Objectives",
@@ -88,6 +115,15 @@ const SPANISH: Words = Words {
     title: "Certificado de Educación Continua",
     awarded_to: "Otorgado a",
     for_completing: "por completar",
+    for_education: "por la educación continua en",
+    until: "al",
+    period: "Período",
+    position: "Puesto",
+    headings: "Por categoría",
+    counted: "Lo que contó",
+    rules: "Reglas",
+    more: "más en la página pública",
+    accepted: "aceptado el",
     of_study: "de estudio",
     on: "el",
     objectives: "Objetivos",
@@ -133,6 +169,28 @@ pub fn statement(facts: &Facts) -> Vec<Vec<(&str, bool)>> {
     lines.map(|line| set_apart(line, &[facts.module.title.as_str(), &minutes])).collect()
 }
 
+/// What a certificate of a period says was done, with the program set apart; none where it is for a module.
+pub fn of_period(facts: &Facts) -> Option<[(String, bool); 3]> {
+    let period = facts.period.as_ref()?;
+    let words = words(&facts.language);
+    let rest = format!(
+        ", {}, {}, {} {}.",
+        period.track,
+        words.days(period.from, period.to),
+        words.accepted,
+        words.date(facts.completed_on)
+    );
+    Some([(format!("{} ", words.for_education), false), (facts.module.title.clone(), true), (rest, false)])
+}
+
+/// Something that counted, on one line: "Rural broadband, November 4, 2025: 1 CE credit".
+pub fn counted(words: &Words, one: &Counted) -> String {
+    match one.on {
+        Some(on) => format!("{}, {}: {}", one.name, words.date(on), one.amount),
+        None => format!("{}: {}", one.name, one.amount),
+    }
+}
+
 /// The credit lines that the statement does not say already.
 pub fn credits(facts: &Facts) -> impl Iterator<Item = &CreditLine> {
     let said = facts.wording.iter().flat_map(|wording| &wording.statement).map(String::as_str).collect::<String>();
@@ -167,6 +225,11 @@ impl Words {
     /// The same on a sheet, where no line breaks between the two.
     pub fn minutes_together(&self, count: u32) -> String {
         self.minutes(count).replace(' ', "\u{a0}")
+    }
+
+    /// From a day to another: "December 1, 2022 to November 30, 2025".
+    pub fn days(&self, from: NaiveDate, to: NaiveDate) -> String {
+        format!("{} {} {}", self.date(from), self.until, self.date(to))
     }
 
     /// The day in full, as in "November 21, 2025".

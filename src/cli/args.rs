@@ -80,13 +80,14 @@ pub enum Command {
     #[command(subcommand)]
     Keys(KeysCommand),
 
-    /// Check a certificate from files alone, without a network and without this site
+    /// Check a certificate or an audit packet from files alone, without a network and without this site
     ///
-    /// FILE is a certificate as a PDF, everything that proves it in one file (saved from its public page),
+    /// FILE is an audit packet, a certificate as a PDF, everything that proves it in one file (saved from its public page),
     /// the text of the QR code on paper, or a signed head of an issuer's log. What holds and what doesn't
     /// is said in sentences. The status is 0 where all of it holds, 1 where something is false, withdrawn,
     /// replaced or past its date, and 3 where what is here is genuine but not everything could be checked.
     #[command(after_long_help = "Examples:
+  carrel verify audit-packet-iowa-ruth-okafor-2024-07-01-to-2027-06-30.zip --keys keys.json
   carrel verify certificate.pdf --bundle TLA-7K4M-Q2SY.json
   carrel verify TLA-7K4M-Q2SY.json --keys keys.json
   carrel verify newer-head.txt --head older-head.txt --proof proof.json --keys keys.json

@@ -1,5 +1,7 @@
-//! `carrel verify`: whether a certificate is genuine, from files alone.
+//! `carrel verify`: whether a certificate or an audit packet is genuine, from files alone.
 
+use std::fs::File;
+use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -7,15 +9,23 @@ use anyhow::Context;
 use chrono_tz::Tz;
 
 use super::args::VerifyArguments;
+use crate::certificates::KnownKeys;
 use crate::certificates::offline::{Files, Finding, Holds, Verdict, verify};
 use crate::i18n::Words;
+use crate::packet::check;
 use crate::time::Clock;
 
 /// The status where what is here is genuine, but not everything could be checked.
 const INCOMPLETE: u8 = 3;
 
+/// How every packet begins.
+const ZIP: &[u8] = b"PK\x03\x04";
+
 /// Says what holds and what doesn't.
 pub fn run(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
+    if let Some(file) = packet_at(&arguments.file)? {
+        return packet(file, arguments);
+    }
     let optional = |path: &Option<std::path::PathBuf>| path.as_deref().map(read).transpose();
     let files = Files {
         // The text of a QR code may stand there itself.
@@ -32,12 +42,7 @@ pub fn run(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
     let words = Words::default();
     println!("{}", report.verdict().sentence(words));
     for finding in &report.findings {
-        let sign = match finding.holds() {
-            Holds::Yes => "+",
-            Holds::Open => "?",
-            Holds::No => "-",
-        };
-        println!("{sign} {}", finding.sentence(words, Tz::UTC));
+        println!("{} {}", sign(finding.holds()), finding.sentence(words, Tz::UTC));
         if let Finding::Altered(places) = finding {
             for place in places {
                 let said = |text: &Option<String>| text.clone().unwrap_or_else(|| words.say("verify-file-nothing"));
@@ -55,6 +60,54 @@ pub fn run(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
         Verdict::Incomplete => ExitCode::from(INCOMPLETE),
         Verdict::PastDate | Verdict::Replaced | Verdict::Withdrawn | Verdict::False => ExitCode::FAILURE,
     })
+}
+
+/// The file, opened, if it is a packet.
+fn packet_at(name: &str) -> anyhow::Result<Option<File>> {
+    let Ok(mut file) = File::open(name) else { return Ok(None) };
+    let mut begin = [0; 4];
+    if file.read_exact(&mut begin).is_err() || begin != ZIP {
+        return Ok(None);
+    }
+    file.rewind().with_context(|| format!("{name} can't be read"))?;
+    Ok(Some(file))
+}
+
+/// Says what holds of a packet; it is never held as a whole.
+fn packet(file: File, arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
+    let keys = arguments.keys.as_deref().map(read).transpose()?;
+    let keys: Option<KnownKeys> = keys
+        .map(|keys| serde_json::from_slice(&keys).context("the file after --keys has no keys in it"))
+        .transpose()?;
+    let report = check(BufReader::new(file), keys.as_ref());
+    let words = Words::default();
+    let (answer, code) = match report.holds() {
+        Holds::Yes => ("packet-verdict-genuine", ExitCode::SUCCESS),
+        Holds::Open => ("packet-verdict-whole", ExitCode::from(INCOMPLETE)),
+        Holds::No => ("packet-verdict-false", ExitCode::FAILURE),
+    };
+    println!("{}", words.say(answer));
+    if let Some(about) = &report.about {
+        let values = [
+            ("program", about.program_name.as_str().into()),
+            ("name", about.person.as_str().into()),
+            ("from", words.date(about.from).into()),
+            ("to", words.date(about.to).into()),
+        ];
+        println!("  {}", words.fill("packet-is-about", &values));
+    }
+    for found in &report.found {
+        println!("{} {}", sign(found.holds()), found.sentence(words));
+    }
+    Ok(code)
+}
+
+fn sign(holds: Holds) -> char {
+    match holds {
+        Holds::Yes => '+',
+        Holds::Open => '?',
+        Holds::No => '-',
+    }
 }
 
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {

@@ -40,6 +40,25 @@ impl Para {
         self.lines.iter().map(|_| self.leading).sum()
     }
 
+    /// The paragraph in pieces at most so many points high, each of a line at least, for what goes on over the end
+    /// of a page. There is always one.
+    pub fn pieces(self, height: f32) -> Vec<Para> {
+        let mut pieces: Vec<Vec<Line>> = vec![Vec::new()];
+        let mut filled = 0.0;
+        for line in &self.lines {
+            if filled + self.leading > height && filled > 0.0 {
+                pieces.push(Vec::new());
+                filled = 0.0;
+            }
+            if let Some(last) = pieces.last_mut() {
+                last.push(line.clone());
+            }
+            filled += self.leading;
+        }
+        let Para { text, leading, size, centered, .. } = self;
+        pieces.into_iter().map(|lines| Para { text: text.clone(), lines, leading, size, centered }).collect()
+    }
+
     /// What it says.
     pub fn said(&self) -> &str {
         &self.text.text

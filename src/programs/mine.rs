@@ -10,9 +10,12 @@ use super::fills::fills;
 use super::join::day;
 use super::mine_views::{self, Shown};
 use crate::accounts::Learner;
+use crate::activities::{self, ActivityId};
 use crate::app::App;
+use crate::certificates;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, boards_with, change_position, enrollment, leave_program, standing_of, submit,
+    Enrollment, EnrollmentId, Holder, boards_with, change_position, enrollment, leave_program, periods_in, standing_of,
+    submit,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -88,6 +91,9 @@ async fn of_board(
         standing: &standing,
         titles,
         fills,
+        // The papers of a board are for those who decide on it.
+        periods: Vec::new(),
+        certificates: Vec::new(),
         form: &form,
         problems: &problems,
         done: "",
@@ -107,12 +113,16 @@ async fn page(
     let standing = standing_of(conn, app, enrollment).await?;
     let titles = titles(conn, app, &standing.entries).await?;
     let fills = fills(conn, app, learner.id, &standing).await?;
+    let periods = periods_in(conn, enrollment).await?;
+    let certificates = certificates::of_user(conn, learner.id).await?;
     let shown = Shown {
         name: learner.person.name.as_str(),
         board: false,
         standing: &standing,
         titles,
         fills,
+        periods,
+        certificates,
         form,
         problems,
         done,
@@ -134,7 +144,8 @@ pub(super) async fn titles(
                 (module.body.title.clone(), Some(module.path()))
             }
             Source::Activity { activity, .. } => {
-                (entry.facts.topic.clone().unwrap_or_default(), Some(format!("/record/requests/{activity}")))
+                let title = activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?;
+                (title, Some(format!("/record/requests/{activity}")))
             }
         };
         titles.insert(entry.id, title);

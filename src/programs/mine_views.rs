@@ -7,8 +7,9 @@ use maud::{Markup, html};
 use super::fills::Fill;
 use super::join_views::draft;
 use super::mine::PositionForm;
-use super::said;
-use crate::credit::programs::{PeriodState, Standing};
+use super::{papers, said};
+use crate::certificates::Certificate;
+use crate::credit::programs::{KeptPeriod, PeriodState, Standing};
 use crate::credit::rules::{Asked, Citation, Outcome};
 use crate::credit::{EntryId, outcome_in};
 use crate::i18n::{Language, Words};
@@ -30,6 +31,9 @@ pub(super) struct Shown<'a> {
     pub standing: &'a Standing,
     pub titles: HashMap<EntryId, (String, Option<String>)>,
     pub fills: Vec<Fill>,
+    /// Every period, the latest first.
+    pub periods: Vec<KeptPeriod>,
+    pub certificates: Vec<Certificate>,
     pub form: &'a PositionForm,
     pub problems: &'a Problems,
     pub done: &'a str,
@@ -159,6 +163,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                         }
                     } @else {
                         (hand_in(words, shown))
+                        (papers::papers(words, shown))
                         (position(words, shown))
                         (leaving(words, standing))
                     }

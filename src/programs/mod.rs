@@ -10,6 +10,7 @@ mod join;
 mod join_views;
 mod mine;
 mod mine_views;
+mod papers;
 mod people;
 mod people_views;
 mod reminders;
@@ -21,7 +22,7 @@ mod what_if_views;
 use crate::web::Routes;
 pub use mine_views::summary;
 pub use reminders::tick;
-pub use said::period_ends;
+pub use said::{finding as finding_in, period_ends};
 
 /// The routes of this slice. Those with a name in them come after those that it could hide.
 pub fn routes() -> Routes {

@@ -9,18 +9,23 @@ use uuid::Uuid;
 
 use super::join::day;
 use super::people_views::{self, Shown};
-use crate::accounts::{self, Registrar, Role};
+use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Holder, PeriodDecision, Program, Standing, decide as settle, enrolled_in, extend, programs, standings_in,
+    self, Holder, PeriodDecision, PeriodId, Program, Standing, decide as settle, enrolled_in, extend, programs,
+    standings_in,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::registrar;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// How many people a page shows.
 const A_PAGE: i64 = 50;
+
+/// A period and whose it is.
+type Whose = (UserId, PeriodId);
 
 /// Somebody in the list.
 pub(super) struct Row {
@@ -159,6 +164,7 @@ pub(super) async fn decide(
     let done = conn
         .transaction(async |conn| {
             let (mut done, mut after) = (0_usize, None);
+            let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
             loop {
                 let enrolled = enrolled_in(conn, &program.code, after, A_PAGE).await?;
                 let Some(last) = enrolled.last() else { break };
@@ -172,12 +178,21 @@ pub(super) async fn decide(
                         Wanted::Extend(to) => extend(conn, kept, by, (*to, form.reason.trim()), app.now()).await?,
                         Wanted::Decide(decided) => {
                             settle(conn, kept, by, (*decided, form.reason.trim()), app.now()).await?;
+                            if let Holder::Person(person) = standing.enrollment.holder {
+                                let list =
+                                    if *decided == PeriodDecision::Renewed { &mut accepted } else { &mut undone };
+                                list.push((person, kept.id));
+                            }
                             true
                         }
                     };
                     done += usize::from(changed);
                 }
             }
+            // At last and together: whoever signs for the same organization waits until this is done.
+            let why = form.reason.trim();
+            registrar::take_back_periods(conn, &app, &registrar, why, &undone, app.now()).await?;
+            registrar::certify(conn, &app, &registrar, why, (&program.code, &accepted), app.now()).await?;
             Ok::<usize, Error>(done)
         })
         .await?;

@@ -69,7 +69,11 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 @let id = standing.kept.id.to_string();
                 tr {
                     td { label.check { input type="checkbox" name="period" value=(id) checked[shown.form.period.contains(&id)]; span.vh { (name) } } }
-                    th scope="row" { (name) br; span.small.soft lang=[english] { (standing.track.name) } }
+                    th scope="row" { (name) br; span.small.soft lang=[english] { (standing.track.name) } br;
+                        a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (standing.enrollment.holder.uuid()) "/" (id) "/packet" } download {
+                            (words.say("packet-get")) span.vh { ": " (name) }
+                        }
+                    }
                     td {
                         span lang=[english] { (standing.account.counted) " / " (said::amount(standing.account.required, &standing.account.unit)) }
                         @if standing.complete() { " " span.tag.ok { (words.say("what-if-complete")) } }

@@ -30,4 +30,4 @@ pub use rebuild::{Rebuilt, rebuild};
 pub use record::{Batch, record};
 
 pub use reduce::{Answer, Progress, StepState, whole_minutes};
-pub use times::{Spent, seconds_spent};
+pub use times::{Spent, seconds_spent, seconds_spent_on};

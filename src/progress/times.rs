@@ -40,3 +40,14 @@ pub async fn seconds_spent(conn: &mut Conn, user: UserId, lesson: LessonId) -> Q
         .await?;
     Ok(u64::try_from(total.unwrap_or(0)).unwrap_or(0))
 }
+
+/// The same for several lessons together.
+pub async fn seconds_spent_on(conn: &mut Conn, user: UserId, lessons: &[LessonId]) -> QueryResult<u64> {
+    let total: Option<i64> = lesson_times::table
+        .filter(lesson_times::user_id.eq(user))
+        .filter(lesson_times::lesson_id.eq_any(lessons))
+        .select(sum(lesson_times::seconds))
+        .first(conn)
+        .await?;
+    Ok(u64::try_from(total.unwrap_or(0)).unwrap_or(0))
+}

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 
 use super::gather::{Finished, Line, Record};
+use crate::certificates::Certificate;
 use crate::credit::Award;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 
 /// The credit of each finished module, with its explanation.
 pub fn credit(words: Words, record: &Record) -> Markup {
@@ -79,6 +80,31 @@ pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
             p {
                 a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
+            }
+        }
+    }
+}
+
+/// The certificates of accepted periods.
+pub fn periods(words: Words, certificates: &[Certificate]) -> Markup {
+    html! {
+        section.stack #period-certificates aria-labelledby="period-certificates-h" {
+            h2 #period-certificates-h { (words.say("record-periods")) }
+            ul.stack.g3.plain {
+                @for certificate in certificates {
+                    @let facts = &certificate.facts;
+                    @let lang = words.lang(Language::English);
+                    li.panel.stack.g1 {
+                        h3.h4 lang=[lang] { (facts.module.title) }
+                        @if let Some(period) = &facts.period {
+                            p.small.soft { (words.fill("fact-days", &[("from", words.date(period.from).into()), ("to", words.date(period.to).into())])) }
+                        }
+                        p {
+                            a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[lang] { (facts.module.title) } } }
+                            @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
+                        }
+                    }
+                }
             }
         }
     }

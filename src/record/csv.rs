@@ -70,8 +70,14 @@ mod tests {
             did: Did::Lesson { minutes: 7_u16.into(), counted: true },
         };
         let goal = (crate::aims::Goal::default(), crate::aims::Week::Free);
-        let record =
-            Record { lines: vec![line], shelves: Vec::new(), totals: Vec::new(), lessons: HashSet::new(), goal };
+        let record = Record {
+            lines: vec![line],
+            shelves: Vec::new(),
+            totals: Vec::new(),
+            lessons: HashSet::new(),
+            goal,
+            periods: Vec::new(),
+        };
         let text = String::from_utf8(sheet(Words::of(Language::English), &record).unwrap()).unwrap();
         let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,";
         assert_eq!(text.lines().nth(1), Some(row));

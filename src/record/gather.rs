@@ -33,6 +33,8 @@ pub struct Record {
     pub lessons: HashSet<LessonId>,
     /// The goal, and how this week stands.
     pub goal: (Goal, Week),
+    /// The latest certificate for each accepted period of a program.
+    pub periods: Vec<Certificate>,
 }
 
 /// Something that was finished.
@@ -95,7 +97,9 @@ impl Record {
         let totals = credit::totals(&awards);
         lines.extend(module_lines(conn, app, user, awards, zone).await?);
         lines.sort_by_key(|line| Reverse(line.at));
-        Ok(Record { lines, shelves, totals, lessons, goal: (goal, week) })
+        let mut periods = certificates::of_user(conn, user).await?;
+        periods.retain(|certificate| certificate.subject.period().is_some() && certificate.superseded_by.is_none());
+        Ok(Record { lines, shelves, totals, lessons, goal: (goal, week), periods })
     }
 
     /// All minutes that count.

@@ -49,6 +49,7 @@ pub fn page(
                     (programs::summary(words, name, standings))
                     (shelves(words, record))
                     @if record.modules().next().is_some() { (credit_view::credit(words, record)) }
+                    @if !record.periods.is_empty() { (credit_view::periods(words, &record.periods)) }
                     @if !record.lines.is_empty() { (latest(words, record, today)) }
                     @if !next.together.is_empty() { (rooms::attended_list(words, &next.together)) }
                     @if !next.elsewhere.is_empty() { (elsewhere::list(words, &next.elsewhere, today)) }
@@ -84,6 +85,7 @@ fn sentence(words: Words, name: &str, record: &Record) -> Markup {
 pub fn figures(words: Words, record: &Record) -> Markup {
     let figure = |label: String, number: String| html! { div { dt { (label) } dd { (number) } } };
     let certificates = record.modules().filter(|(_, finished)| finished.certificate.is_some()).count();
+    let certificates = certificates + record.periods.len();
     let (minutes, lessons) = (record.minutes().get(), record.lessons.len());
     html! {
         dl.figs {

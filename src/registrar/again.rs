@@ -80,6 +80,7 @@ pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(ticked): Fo
                     id: RunId::new(),
                     organization_id,
                     module_id: None,
+                    program: None,
                     note: note.clone(),
                     tell: ticked.tell == "yes",
                     made_by: registrar.id,

@@ -1,4 +1,4 @@
-//! Issuing many: choose a module and a time, see who gets what, and let it be done.
+//! Issuing many: choose a module or a program and a time, see who gets what, and let it be done.
 
 use std::sync::Arc;
 
@@ -12,9 +12,11 @@ use super::eligible::{Plan, Span};
 use super::run::IssueCertificates;
 use super::run_rows::{self, Run, RunId};
 use super::withdraw::noted;
-use super::{mine, views};
+use super::{mine, period, views};
 use crate::accounts::Registrar;
 use crate::app::App;
+use crate::credit::programs::{Program, programs};
+use crate::credit::rules::Subject;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
@@ -26,7 +28,7 @@ use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Chosen {
-    /// The slug of a module.
+    /// The slug of a module, or `program:` and the code of a program.
     pub module: String,
     pub from: String,
     pub to: String,
@@ -64,25 +66,66 @@ async fn ours(conn: &mut Conn, app: &App, registrar: &Registrar) -> Result<Vec<A
     Ok(all.into_iter().filter(|module| mine.contains(&module.provider_id)).collect())
 }
 
+/// What certificates are issued for.
+enum What {
+    Module(Arc<Edition>),
+    Program(Box<Program>, String),
+}
+
+impl What {
+    fn name(&self) -> &str {
+        match self {
+            What::Module(module) => &module.body.title,
+            What::Program(_, name) => name,
+        }
+    }
+}
+
 /// What was chosen, understood.
 struct Choice {
     modules: Vec<Arc<Edition>>,
+    /// What stands in the address for each program, and its name.
+    programs: Vec<(String, String)>,
     problems: Problems,
-    found: Option<(Arc<Edition>, Organization, Plan)>,
+    found: Option<(What, Organization, Plan)>,
 }
+
+/// What stands before the code of a program, where a module has its slug.
+const PROGRAM: &str = "program:";
 
 impl Choice {
     async fn of(conn: &mut Conn, app: &App, registrar: &Registrar, chosen: &Chosen) -> Result<Choice> {
-        let words = registrar.frame.words;
+        let (words, now) = (registrar.frame.words, app.now());
         let modules = ours(conn, app, registrar).await?;
+        let mut people = programs(conn).await?;
+        people.retain(|program| program.current(now.date_naive()).rules.program.subject != Subject::Board);
+        let named = |program: &Program| {
+            (format!("{PROGRAM}{}", program.code), program.current(now.date_naive()).rules.program.name.clone())
+        };
+        let programs: Vec<(String, String)> = people.iter().map(named).collect();
         let mut problems = Problems::new();
         let span = chosen.span(words, &mut problems);
-        let module = modules.iter().find(|module| module.slug == chosen.module).cloned();
-        let found = match module {
-            Some(module) if problems.is_empty() => {
-                let issuer = organizations::by_id(conn, module.provider_id).await?;
-                let plan = Plan::of(conn, &module, &issuer, span).await?;
-                Some((module, issuer, plan))
+        let program = people.into_iter().zip(&programs).find(|(_, (value, _))| *value == chosen.module);
+        let what = match (modules.iter().find(|module| module.slug == chosen.module), program) {
+            (Some(module), _) => Some(What::Module(module.clone())),
+            (None, Some((program, (_, name)))) => Some(What::Program(Box::new(program), name.clone())),
+            (None, None) => None,
+        };
+        let found = match what {
+            Some(what) if problems.is_empty() => {
+                let (issuer, plan) = match &what {
+                    What::Module(module) => {
+                        let issuer = organizations::by_id(conn, module.provider_id).await?;
+                        let plan = Plan::of(conn, module, &issuer, span).await?;
+                        (issuer, plan)
+                    }
+                    What::Program(program, _) => {
+                        let issuer = period::issuer(conn, registrar).await?;
+                        let plan = Plan::of_program(conn, program, &issuer, span, now).await?;
+                        (issuer, plan)
+                    }
+                };
+                Some((what, issuer, plan))
             }
             Some(_) => None,
             None => {
@@ -92,16 +135,17 @@ impl Choice {
                 None
             }
         };
-        Ok(Choice { modules, problems, found })
+        Ok(Choice { modules, programs, problems, found })
     }
 
     fn page(&self, registrar: &Registrar, chosen: &Chosen, changed: bool, problems: &Problems) -> maud::Markup {
         let words = registrar.frame.words;
         let shown = views::issue::Shown {
             modules: &self.modules,
+            programs: &self.programs,
             chosen,
             problems,
-            plan: self.found.as_ref().map(|(module, issuer, plan)| (module.as_ref(), issuer, plan)),
+            plan: self.found.as_ref().map(|(what, issuer, plan)| (what.name(), issuer, plan)),
             changed,
         };
         let page = registrar.frame.page(words.say("issue-title")).at(Nav::Association).error(!problems.is_empty());
@@ -126,7 +170,7 @@ pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(chosen): Fo
             let choice = Choice::of(conn, &app, &registrar, &chosen).await?;
             let mut problems = choice.problems.clone();
             let note = noted(registrar.frame.words, &chosen.note, &mut problems);
-            let Some((module, issuer, plan)) = choice.found.as_ref().filter(|_| problems.is_empty()) else {
+            let Some((what, issuer, plan)) = choice.found.as_ref().filter(|_| problems.is_empty()) else {
                 return Ok(Err(choice.page(&registrar, &chosen, false, &problems)));
             };
             if plan.ready.is_empty() || plan.print() != chosen.print {
@@ -135,7 +179,14 @@ pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(chosen): Fo
             let run = Run {
                 id: RunId::new(),
                 organization_id: issuer.id,
-                module_id: Some(module.module_id),
+                module_id: match what {
+                    What::Module(module) => Some(module.module_id),
+                    What::Program(..) => None,
+                },
+                program: match what {
+                    What::Module(_) => None,
+                    What::Program(program, _) => Some(program.code.clone()),
+                },
                 note,
                 tell: chosen.tell == "yes",
                 made_by: registrar.id,
@@ -143,7 +194,7 @@ pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(chosen): Fo
                 stopped_at: None,
                 finished_at: None,
             };
-            let lines: Vec<_> = plan.ready.iter().map(|one| (one.user, one.version.uuid())).collect();
+            let lines: Vec<_> = plan.ready.iter().map(|one| (one.user, one.what)).collect();
             run_rows::add(conn, &run, &lines).await?;
             IssueCertificates::queue(conn, run.id, now).await?;
             Ok::<_, Error>(Ok(run))

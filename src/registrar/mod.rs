@@ -12,6 +12,8 @@ mod layout_pages;
 mod letters;
 mod list;
 mod one;
+mod period;
+mod period_facts;
 mod run;
 mod run_pages;
 mod run_rows;
@@ -21,6 +23,7 @@ mod takeback;
 mod views;
 mod withdraw;
 
+pub use period::{certify, take_back as take_back_periods};
 pub use run::IssueCertificates;
 
 use crate::accounts::Registrar;

@@ -11,11 +11,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::letters::Letter;
+use super::period;
 use super::run_rows::{self, Line, Outcome, Run, RunId};
 use super::settle::{self, By, Issuer, Printed};
 use crate::accounts::{User, UserId};
 use crate::app::App;
-use crate::certificates::{self, CertificateId, For, MakeFacts, New};
+use crate::certificates::{self, Certificate, CertificateId, For, MakeFacts, New};
+use crate::credit::programs::accepted_standings;
 use crate::credit::{self, Award};
 use crate::db::Conn;
 use crate::db::schema::{module_completions, users};
@@ -72,9 +74,10 @@ async fn batch(conn: &mut Conn, app: &App, id: RunId) -> Result<bool> {
             return Ok(false);
         }
         let issuer = Issuer::of(conn, run.organization_id).await?;
-        match run.module_id {
-            Some(module) => first(conn, app, &run, &issuer, module, &lines, now).await?,
-            None => again(conn, app, &run, &issuer, &lines, now).await?,
+        match (run.module_id, &run.program) {
+            (Some(module), _) => first(conn, app, &run, &issuer, module, &lines, now).await?,
+            (None, Some(program)) => of_periods(conn, app, &run, &issuer, program, &lines, now).await?,
+            (None, None) => again(conn, app, &run, &issuer, &lines, now).await?,
         }
         Ok::<_, Error>(true)
     })
@@ -162,8 +165,45 @@ async fn first(
         taken.push(*line);
     }
     let issued = certificates::issue_all(conn, app, &all, now).await?;
+    written_down(conn, app, run, taken.into_iter().zip(issued), now).await
+}
+
+/// Issues for accepted periods. One that is accepted no more, or stands under a draft, is left as it is.
+async fn of_periods(
+    conn: &mut Conn,
+    app: &App,
+    run: &Run,
+    issuer: &Issuer,
+    program: &str,
+    lines: &[Line],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
+    let standings = accepted_standings(conn, app, program, &ids).await?;
+    let (mut taken, mut chosen) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
+    for line in lines {
+        match standings.iter().find(|standing| standing.confirmed && standing.kept.id.uuid() == line.1) {
+            Some(standing) => {
+                taken.push(*line);
+                chosen.push(standing);
+            }
+            None => run_rows::settle(conn, run.id, *line, Outcome::Kept, now).await?,
+        }
+    }
+    let issued = period::issue_all(conn, app, issuer, &chosen, now).await?;
+    written_down(conn, app, run, taken.into_iter().zip(issued), now).await
+}
+
+/// Writes down what became of each line, and tells those who got a certificate.
+async fn written_down(
+    conn: &mut Conn,
+    app: &App,
+    run: &Run,
+    settled: impl Iterator<Item = (Line, Option<Certificate>)>,
+    now: DateTime<Utc>,
+) -> Result<()> {
     let by = By { registrar: run.made_by, why: &run.note };
-    for (line, certificate) in taken.into_iter().zip(issued) {
+    for (line, certificate) in settled {
         let Some(certificate) = certificate else {
             run_rows::settle(conn, run.id, line, Outcome::Kept, now).await?;
             continue;

@@ -9,6 +9,7 @@ use super::run_rows::{self, Run, RunId};
 use super::{mine, views};
 use crate::accounts::{self, Registrar};
 use crate::app::App;
+use crate::credit::programs::programs;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::modules;
@@ -24,13 +25,17 @@ async fn find(conn: &mut Conn, registrar: &Registrar, path: &str) -> Result<Run>
 pub(super) async fn show(registrar: Registrar, app: Data<App>, path: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let run = find(&mut conn, &registrar, &path).await?;
-    let module = match run.module_id {
-        Some(module) => Some(modules::by_id(&mut conn, &app, module).await?),
-        None => None,
+    let what = match (run.module_id, &run.program) {
+        (Some(module), _) => Some(modules::by_id(&mut conn, &app, module).await?.body.title.clone()),
+        (None, Some(code)) => {
+            let program = programs(&mut conn).await?.into_iter().find(|program| program.code == *code);
+            program.map(|program| program.current(app.now().date_naive()).rules.program.name.clone())
+        }
+        (None, None) => None,
     };
     let shown = views::run::Shown {
         counts: run_rows::counts(&mut conn, run.id).await?,
-        module: module.as_ref().map(|module| module.body.title.as_str()),
+        what: what.as_deref(),
         by: accounts::by_id(&mut conn, run.made_by).await?,
         run: &run,
         zone: registrar.person.zone(),

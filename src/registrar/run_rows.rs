@@ -27,8 +27,11 @@ pub struct Run {
     pub id: RunId,
     /// Who issues.
     pub organization_id: OrganizationId,
-    /// The module of first issues; none where certificates are issued anew.
+    /// The module of first issues.
     pub module_id: Option<ModuleId>,
+    /// The code of the program whose accepted periods are certified; none here and none above where certificates
+    /// are issued anew.
+    pub program: Option<String>,
     /// Why, in the registrar's words.
     pub note: String,
     /// Whether each is told by mail.
@@ -50,7 +53,8 @@ impl Run {
     }
 }
 
-/// A line: whose, and what of theirs (a version of a module, or the certificate to be replaced).
+/// A line: whose, and what of theirs (a version of a module, a period, or the certificate to be
+/// replaced).
 pub(super) type Line = (UserId, Uuid);
 
 /// What became of a line.
@@ -88,8 +92,13 @@ pub(super) async fn add(conn: &mut Conn, run: &Run, all: &[Line]) -> QueryResult
     let row = (
         runs::id.eq(run.id),
         runs::organization_id.eq(run.organization_id),
-        runs::kind.eq(if run.module_id.is_some() { "issue" } else { "reissue" }),
+        runs::kind.eq(match (run.module_id, &run.program) {
+            (Some(_), _) => "issue",
+            (None, Some(_)) => "period",
+            (None, None) => "reissue",
+        }),
         runs::module_id.eq(run.module_id),
+        runs::program.eq(&run.program),
         runs::note.eq(&run.note),
         runs::tell.eq(run.tell),
         runs::made_by.eq(run.made_by),

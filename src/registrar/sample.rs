@@ -39,6 +39,7 @@ pub(super) fn facts(
             version: 1,
             hash: "0".repeat(64),
         },
+        period: None,
         provider: Provider::of(organization),
         completed_on: today,
         delivery: words.say("attested-individual-interactive"),

@@ -30,7 +30,8 @@ impl Kind {
         [Kind::Jpeg, Kind::Pdf].into_iter().find(|kind| kind.content_type() == text)
     }
 
-    fn ending(self) -> &'static str {
+    /// What its name ends with.
+    pub fn ending(self) -> &'static str {
         match self {
             Kind::Jpeg => "jpg",
             Kind::Pdf => "pdf",

@@ -60,6 +60,7 @@ impl Sources<'_> {
                 version: u32::try_from(self.module.number).unwrap_or(1),
                 hash: self.module.hash.clone(),
             },
+            period: None,
             provider: Provider::of(self.provider),
             completed_on: self.completed_on,
             delivery: words.say(delivery(body.mode)),

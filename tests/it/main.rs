@@ -25,6 +25,7 @@ mod locales;
 mod mail;
 mod migrations;
 mod notes;
+mod packet;
 mod permissions;
 mod programs;
 mod quality;

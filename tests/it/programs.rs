@@ -9,7 +9,7 @@ use crate::harness::{Someone, TestApp, Visitor};
 use crate::studying::{finish, school};
 
 /// Ada, who has joined Nebraska's program with a certificate of that day.
-async fn joined(app: &TestApp, day: &str) -> Someone {
+pub async fn joined(app: &TestApp, day: &str) -> Someone {
     let ada = app.learner("Ada Byron").await;
     let page = ada.visit("/record").await.says("You have joined no program yet").follow("Join a program").await;
     let form = page.follow("Join: Public Librarian Certification").await;

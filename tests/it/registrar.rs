@@ -237,7 +237,7 @@ async fn what_the_dry_run_says_is_what_is_issued() {
     withdraw(&dana, &theirs).await;
     completed(&app, 450).await;
     let page = dana.visit(DESK).await.follow("Issue certificates").await;
-    let page = page.fill("Module", "Rights and privacy").press("Look").await;
+    let page = page.fill("Module or program", "Rights and privacy").press("Look").await;
     let page = page.says("450 people get a certificate. 2 people are left out.").says("Reader 00449");
     let page = page.says("Has a valid certificate").says("Decide about it there.");
     let page = page.press("Issue 450 certificates").await.has_status(422).says("Say in a few words");

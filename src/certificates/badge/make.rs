@@ -129,7 +129,7 @@ fn achievement(facts: &Facts, issuer: &Issuer, address: &str) -> Achievement {
     Achievement {
         id: format!("{}/achievements/{}", issuer.address(), module.hash),
         kind: vec!["Achievement".to_owned()],
-        achievement_type: "Course".to_owned(),
+        achievement_type: if facts.period.is_some() { "LearningProgram" } else { "Course" }.to_owned(),
         name: clean(&module.title),
         description: clean(&module.description),
         criteria: Criteria { narrative: clean(&narrative(facts, words(&facts.language))) },
@@ -147,9 +147,15 @@ fn narrative(facts: &Facts, words: &Words) -> String {
     if facts.example {
         lines.push(words.example.to_owned());
     }
-    lines.push(labelled(words.delivery, &facts.delivery));
-    lines.push(labelled(words.evaluation, &facts.assessment.rule));
-    lines.push(labelled(words.instructor, &facts.instructor));
+    // An achievement is public and the same for everybody: what counted for one person stands in their facts.
+    if let Some(period) = &facts.period {
+        lines.push(facts.module.description.clone());
+        lines.push(labelled(words.rules, &format!("{}, {} {}", period.rules, words.version, facts.module.version)));
+    } else {
+        lines.push(labelled(words.delivery, &facts.delivery));
+        lines.push(labelled(words.evaluation, &facts.assessment.rule));
+        lines.push(labelled(words.instructor, &facts.instructor));
+    }
     let mut text = lines.join("\n\n");
     if !facts.module.objectives.is_empty() {
         text.push_str(&format!("\n\n{}:\n", words.objectives));
@@ -187,7 +193,12 @@ fn measures(facts: &Facts, address: &str) -> Vec<(Measure, Outcome)> {
         let name = format!("{}, {}. {} {}", credit.unit, credit.programme, credit.explanation, credit.rules);
         measure(name, format!("credit-{number}"), credit.amount.clone())
     });
-    [study, evaluation].into_iter().chain(credits).collect()
+    let Some(period) = &facts.period else { return [study, evaluation].into_iter().chain(credits).collect() };
+    let days = measure(words.period.to_owned(), "period".to_owned(), format!("{}/{}", period.from, period.to));
+    let headings = period.headings.iter().zip(1..).map(|(heading, number)| {
+        measure(format!("{}: {}", words.headings, heading.name), format!("heading-{number}"), heading.amount.clone())
+    });
+    [study, days].into_iter().chain(credits).chain(headings).collect()
 }
 
 /// A text without control characters but line breaks.

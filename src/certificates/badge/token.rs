@@ -102,3 +102,38 @@ pub fn open<D: Document>(token: &str, keys: &KnownKeys) -> Result<(D, KnownKey),
         Err(Fault::Retired)
     }
 }
+
+/// Signs a text, which is JSON, as a token with the active key. The same text gives the same token.
+///
+/// # Errors
+/// [`Fault`], only if the program is broken.
+pub fn sign_text(text: &[u8], issuer: &Issuer, keys: &KeyRing) -> Result<String, Fault> {
+    let kid = issuer.token_key(&keys.active().public());
+    let header = Header { alg: "EdDSA".to_owned(), kid, typ: "JWT".to_owned() };
+    let header = serde_json::to_string(&header).map_err(|error| Fault::Form(error.to_string()))?;
+    let body = format!("{}.{}", BASE64.encode(header), BASE64.encode(text));
+    let signature = BASE64.encode(keys.active().sign(body.as_bytes()));
+    Ok(format!("{body}.{signature}"))
+}
+
+/// Reads a token of [`sign_text`], if one of these keys made it: the text, whose it says it is, and the key's name.
+/// When it was made is for the text to say.
+///
+/// # Errors
+/// [`Fault`].
+pub fn open_text(token: &str, keys: &KnownKeys) -> Result<(Vec<u8>, String, String), Fault> {
+    let form = |what: &str| Fault::Form(what.to_owned());
+    let (body, signature) = token.rsplit_once('.').ok_or_else(|| form("it has no three parts"))?;
+    let (header, payload) = body.split_once('.').ok_or_else(|| form("it has no three parts"))?;
+    let bytes = |part: &str| BASE64.decode(part).map_err(|_| form("it is not base64"));
+    let header: Header = serde_json::from_slice(&bytes(header)?).map_err(|error| Fault::Form(error.to_string()))?;
+    if header.alg != "EdDSA" {
+        return Err(Fault::Algorithm);
+    }
+    let (of, name) = header.kid.rsplit_once('#').ok_or(Fault::UnknownKey)?;
+    let known = keys.find(name).ok_or(Fault::UnknownKey)?;
+    if !known.key.signed(body.as_bytes(), &bytes(signature)?) {
+        return Err(Fault::Signature);
+    }
+    Ok((bytes(payload)?, of.to_owned(), name.to_owned()))
+}

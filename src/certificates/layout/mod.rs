@@ -72,7 +72,8 @@ impl Layout {
         facts.wording = None;
         let said = Wording {
             title: Some(self.title.trim()).filter(|title| !title.is_empty()).map(str::to_owned),
-            statement: self.lines(&self.statement, &facts),
+            // It is written for modules, and says nothing of a program and its days.
+            statement: if facts.period.is_none() { self.lines(&self.statement, &facts) } else { Vec::new() },
             closing: Some(self.lines(&self.closing, &facts).join(" ")).filter(|closing| !closing.is_empty()),
         };
         facts.wording = (said != Wording::default()).then_some(said);

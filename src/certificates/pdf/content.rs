@@ -2,7 +2,7 @@
 
 use super::super::facts::Facts;
 use super::WIDTH;
-use crate::certificates::facts::Signatory;
+use crate::certificates::facts::{Counted, Period, Signatory};
 use crate::certificates::words::{self, Words, words};
 use crate::pdf::{Face, Fonts, Ink, Para, Style};
 
@@ -17,6 +17,9 @@ pub const GUTTER: f32 = 28.0;
 const LABEL: f32 = 54.0;
 /// More credit lines than this stand in the small print only.
 const CREDITS_IN_TEXT: usize = 3;
+
+/// More entries of a period than these are counted only.
+const ENTRIES: usize = 12;
 
 /// How large things are set, 1 being the design's size.
 #[derive(Clone, Copy, Debug)]
@@ -152,7 +155,11 @@ impl Setter<'_> {
             let line: Vec<_> = line.into_iter().map(|(text, apart)| (text, if apart { bold } else { plain })).collect();
             paragraphs.push(self.center_all(&line, 1.4));
         }
-        if paragraphs.is_empty() {
+        if let Some(line) = words::of_period(facts) {
+            let line: Vec<_> =
+                line.iter().map(|(text, apart)| (text.as_str(), if *apart { bold } else { plain })).collect();
+            paragraphs.push(self.center_all(&line, 1.4));
+        } else if paragraphs.is_empty() {
             let minutes = words.minutes_together(facts.minutes);
             let completed = format!(" {}, {} {}.", words.of_study, words.on, words.date(facts.completed_on));
             let first = [
@@ -188,8 +195,11 @@ impl Setter<'_> {
     }
 
     fn aims(&self) -> Para {
-        let none = self.facts.module.objectives.is_empty();
-        let label = if none { "" } else { self.words.objectives };
+        let label = match &self.facts.period {
+            Some(period) if !period.entries.is_empty() => self.words.counted,
+            None if !self.facts.module.objectives.is_empty() => self.words.objectives,
+            _ => "",
+        };
         Para::left(self.fonts, &[(label, self.small(Ink::Soft))], column(), 1.9)
     }
 
@@ -201,23 +211,54 @@ impl Setter<'_> {
 
     fn objectives(&self) -> Vec<Row> {
         let indent = 8.0 * self.scale.small;
-        self.facts.module.objectives.iter().map(|text| self.row("\u{2022}", indent, text)).collect()
+        let row = |text: &String| self.row("\u{2022}", indent, text);
+        match &self.facts.period {
+            None => self.facts.module.objectives.iter().map(row).collect(),
+            Some(period) => self.entries(&period.entries).iter().map(row).collect(),
+        }
+    }
+
+    /// As many entries of a period as there is room for; the public page has all.
+    fn entries(&self, all: &[Counted]) -> Vec<String> {
+        let mut lines: Vec<String> = all.iter().take(ENTRIES).map(|one| words::counted(self.words, one)).collect();
+        if all.len() > ENTRIES {
+            lines.push(format!("{} {}", all.len() - ENTRIES, self.words.more));
+        }
+        lines
+    }
+
+    fn period_rows(&self, period: &Period) -> Vec<(&'static str, String)> {
+        let words = self.words;
+        let headings: Vec<String> = period.headings.iter().map(|one| words::counted(words, one)).collect();
+        vec![
+            (words.period, words.days(period.from, period.to)),
+            (words.position, period.track.clone()),
+            (words.headings, headings.join("; ")),
+        ]
     }
 
     fn rows(&self) -> Vec<Row> {
         let (words, facts) = (self.words, self.facts);
         let mut rows = vec![(words.delivery, facts.delivery.clone())];
+        rows.extend(facts.period.iter().flat_map(|period| self.period_rows(period)));
         for credit in &facts.credits {
             let (amount, programme) = credit.said();
             let value = format!("{amount}{programme}. {} {}", credit.explanation, credit.rules);
             rows.push((words.credit, value));
         }
         rows.push((words.topics, facts.topics.join(", ")));
-        rows.push((words.evaluation, [&facts.assessment.rule, ". ", &facts.assessment.result].concat()));
-        rows.push((words.instructor, facts.instructor.clone()));
-        // Enough of the hash to tell versions apart; the public page has all of it.
-        let hash: String = facts.module.hash.chars().take(16).collect();
-        rows.push((words.version, format!("{} (SHA-256 {hash})", facts.module.version)));
+        match &facts.period {
+            Some(period) => {
+                rows.push((words.rules, format!("{}, {} {}", period.rules, words.version, facts.module.version)));
+            }
+            None => {
+                rows.push((words.evaluation, [&facts.assessment.rule, ". ", &facts.assessment.result].concat()));
+                rows.push((words.instructor, facts.instructor.clone()));
+                // Enough of the hash to tell versions apart; the public page has all of it.
+                let hash: String = facts.module.hash.chars().take(16).collect();
+                rows.push((words.version, format!("{} (SHA-256 {hash})", facts.module.version)));
+            }
+        }
         let filled = rows.into_iter().filter(|(_, value)| !value.trim().is_empty());
         filled.map(|(label, value)| self.row(label, LABEL * self.scale.small, &value)).collect()
     }

@@ -30,7 +30,7 @@ pub enum KeysCommand {
 
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
-    /// The PDF, the bundle, the head, or the text of the QR code
+    /// The packet, the PDF, the bundle, the head, or the text of the QR code
     #[arg(value_name = "FILE")]
     pub file: String,
     /// Everything that proves the certificate in the PDF, saved from its public page

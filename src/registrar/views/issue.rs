@@ -5,7 +5,7 @@ use std::sync::Arc;
 use maud::{Markup, html};
 
 use super::{note, tell};
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::modules::Edition;
 use crate::organizations::Organization;
 use crate::registrar::eligible::{Completed, Plan, Why};
@@ -20,10 +20,11 @@ const LINES: usize = 500;
 /// What the page shows.
 pub(in crate::registrar) struct Shown<'a> {
     pub modules: &'a [Arc<Edition>],
+    pub programs: &'a [(String, String)],
     pub chosen: &'a Chosen,
     pub problems: &'a Problems,
     /// The dry run, once there is a choice.
-    pub plan: Option<(&'a Edition, &'a Organization, &'a Plan)>,
+    pub plan: Option<(&'a str, &'a Organization, &'a Plan)>,
     /// It is not what was shown before.
     pub changed: bool,
 }
@@ -36,8 +37,8 @@ impl Shown<'_> {
                 (self.problems.summary(words))
                 div.stack.g2 { (back("/assoc/certificates", words.say("register-title"))) h1 { (words.say("issue-title")) } }
                 p { (words.say("issue-means")) }
-                @if self.modules.is_empty() { p.note.info { (words.say("issue-no-module")) } } @else { (self.choice(words)) }
-                @if let Some((module, issuer, plan)) = self.plan { (self.dry_run(words, module, issuer, plan)) }
+                @if self.modules.is_empty() && self.programs.is_empty() { p.note.info { (words.say("issue-no-module")) } } @else { (self.choice(words)) }
+                @if let Some((what, issuer, plan)) = self.plan { (self.dry_run(words, what, issuer, plan)) }
             }
         }
     }
@@ -54,9 +55,20 @@ impl Shown<'_> {
         };
         html! {
             form.row.find action="/assoc/certificates/issue" {
-                (Choice { name: "module", label: words.say("register-module"), hint: None, problems: self.problems, options: html! {
-                    @for module in self.modules {
-                        option value=(module.slug) selected[module.slug == self.chosen.module] { (module.body.title) }
+                (Choice { name: "module", label: words.say("issue-what"), hint: None, problems: self.problems, options: html! {
+                    @if !self.modules.is_empty() {
+                        optgroup label=(words.say("issue-modules")) {
+                            @for module in self.modules {
+                                option value=(module.slug) selected[module.slug == self.chosen.module] { (module.body.title) }
+                            }
+                        }
+                    }
+                    @if !self.programs.is_empty() {
+                        optgroup label=(words.say("issue-programs")) {
+                            @for (value, name) in self.programs {
+                                option value=(value) selected[*value == self.chosen.module] lang=[words.lang(Language::English)] { (name) }
+                            }
+                        }
                     }
                 } })
                 (day("from", "issue-from", &self.chosen.from))
@@ -66,11 +78,13 @@ impl Shown<'_> {
         }
     }
 
-    fn dry_run(&self, words: Words, module: &Edition, issuer: &Organization, plan: &Plan) -> Markup {
+    fn dry_run(&self, words: Words, what: &str, issuer: &Organization, plan: &Plan) -> Markup {
         let (ready, left_out) = (plan.ready.len(), plan.left_out.len());
+        let of_program = self.programs.iter().any(|(value, _)| *value == self.chosen.module);
+        let nobody = if of_program { "issue-nobody-accepted" } else { "issue-nobody-completed" };
         html! {
             section.stack.g5 aria-labelledby="plan" {
-                h2.h3 #plan { (module.body.title) }
+                h2.h3 #plan { (what) }
                 @if self.changed { p.note.warn role="alert" { (words.say("dry-run-changed")) } }
                 p role="status" {
                     (words.fill("issue-summary", &[("ready", ready.into())])) " "
@@ -79,7 +93,7 @@ impl Shown<'_> {
                 @if ready == 0 {
                     div.empty.stack {
                         h3 { (words.say("issue-nobody-title")) }
-                        p { (words.say(if left_out == 0 { "issue-nobody-completed" } else { "issue-nobody" })) }
+                        p { (words.say(if left_out == 0 { nobody } else { "issue-nobody" })) }
                     }
                 } @else {
                     div.scroll { table {
@@ -140,6 +154,7 @@ fn line(words: Words, one: &Completed, issuer: &Organization, last: Markup) -> M
 
 fn said(words: Words, why: Why, issuer: &Organization) -> Markup {
     let (id, sentence) = match why {
+        Why::Draft => return html! { (words.say("why-draft")) },
         Why::HasOne(id) => (id, words.say("why-has-one")),
         Why::Withdrawn(id, at) => {
             let day = words.date(at.with_timezone(&issuer.zone()).date_naive());

@@ -11,8 +11,8 @@ use crate::web::components::{back, bar};
 /// What the page shows.
 pub(in crate::registrar) struct Shown<'a> {
     pub run: &'a Run,
-    /// The title of the module; none where certificates are issued anew.
-    pub module: Option<&'a str>,
+    /// The title of the module, or the name of the program; none where certificates are issued anew.
+    pub what: Option<&'a str>,
     pub counts: Counts,
     pub by: User,
     pub zone: Tz,
@@ -38,7 +38,7 @@ impl Shown<'_> {
                 div.stack.g2 {
                     (back("/assoc/certificates", words.say("register-title")))
                     h1 { (words.say("run-title")) }
-                    p.soft { @match self.module { Some(title) => (title), None => (words.say("run-anew")) } }
+                    p.soft { @match self.what { Some(title) => (title), None => (words.say("run-anew")) } }
                 }
                 div.stack.g5 #run data-again=[self.works().then_some("2")] {
                     p role="status" { (words.fill(state, &[("done", (issued + kept).into()), ("all", self.counts.all().into())])) }

@@ -145,6 +145,7 @@ diesel::table! {
         made_at -> Timestamptz,
         stopped_at -> Nullable<Timestamptz>,
         finished_at -> Nullable<Timestamptz>,
+        program -> Nullable<Text>,
     }
 }
 

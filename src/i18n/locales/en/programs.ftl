@@ -250,3 +250,7 @@ boards-renewal = Your state library or association decides on the renewal of the
 boards-all-done = { $name } has all **{ $required }**.
 boards-to-go = { $name } has **{ $missing } to go** before { $ends }.
 boards-of-what = { $name } has all { $required }, but **something is still missing** before { $ends }. See below what it is.
+
+papers-title = For an audit
+papers-says = An audit packet is one file with everything about a period: a summary, certificates, evidence, and the sum behind each number. It is signed, so that anyone can check it.
+packet-get = Audit packet

@@ -97,3 +97,4 @@ elsewhere-title = Training elsewhere
 elsewhere-untitled = Without a title
 elsewhere-panel = Learned something elsewhere?
 elsewhere-about = Webinars, workshops and conferences can count. Add it, and somebody looks at it, usually within a week.
+record-periods = Certificates of your programs

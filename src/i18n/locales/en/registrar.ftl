@@ -107,14 +107,14 @@ several-none-title = Nothing to issue
 several-none = Choose certificates that are valid, then come back.
 
 issue-title = Issue certificates
-issue-means = Find people who finished a module and have no valid certificate. You see each name before anything is issued.
-issue-no-module = Your organization gives no module, so there is nothing to issue.
+issue-means = Find people who finished a module, or whose period in a program was accepted, and have no valid certificate. You see each name before anything is issued.
+issue-no-module = Your organization gives no module and there is no program, so there is nothing to issue.
 issue-from = Finished from
 issue-to = Finished until
 issue-look = Look
 issue-date-bad = Choose a date, like 2026-03-15
 issue-date-order = The last day comes before the first
-issue-module-empty = Choose a module
+issue-module-empty = Choose a module or a program
 issue-summary = { $ready ->
     [0] Nobody gets a certificate.
     [one] One person gets a certificate.
@@ -263,3 +263,8 @@ letter-withdrawn-means = Whoever checks it from now on sees that it was withdraw
 letter-restored-subject = Your certificate for { $module } holds again
 letter-restored-what = { $organization } took back the withdrawal of your certificate { $code } for { $module }.
 letter-restored-means = It is valid, as it was before. There is nothing you need to do.
+issue-what = Module or program
+issue-modules = Modules that people finished
+issue-programs = Programs whose periods were accepted
+issue-nobody-accepted = No period of this program was accepted in that time.
+why-draft = The rules are a draft. Two people have to approve them before a certificate can be issued.

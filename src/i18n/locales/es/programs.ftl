@@ -250,3 +250,7 @@ boards-renewal = Su biblioteca estatal o asociación decide sobre la renovación
 boards-all-done = { $name } tiene todo: **{ $required }**.
 boards-to-go = A { $name } le faltan **{ $missing }** antes del { $ends }.
 boards-of-what = { $name } tiene { $required }, pero **aún falta algo** antes del { $ends }. Vea abajo qué es.
+
+papers-title = Para una auditoría
+papers-says = Un expediente de auditoría es un solo archivo con todo lo de un período: un resumen, los certificados, los comprobantes y la cuenta detrás de cada número. Está firmado, así que cualquiera puede comprobarlo.
+packet-get = Expediente de auditoría

@@ -97,3 +97,4 @@ elsewhere-title = Formación en otras partes
 elsewhere-untitled = Sin título
 elsewhere-panel = ¿Aprendió algo en otra parte?
 elsewhere-about = Los seminarios web, los talleres y los congresos pueden contar. Agréguelo y alguien lo mira, por lo general en una semana.
+record-periods = Certificados de sus programas

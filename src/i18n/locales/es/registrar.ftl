@@ -107,14 +107,14 @@ several-none-title = No hay nada que emitir
 several-none = Elija certificados válidos y vuelva.
 
 issue-title = Emitir certificados
-issue-means = Busque a quienes terminaron un módulo y no tienen un certificado válido. Verá cada nombre antes de que se emita nada.
-issue-no-module = Su organización no ofrece ningún módulo, así que no hay nada que emitir.
+issue-means = Busque a quienes terminaron un módulo, o a quienes se les aceptó un período de un programa, y no tienen un certificado válido. Verá cada nombre antes de que se emita nada.
+issue-no-module = Su organización no ofrece ningún módulo y no hay ningún programa, así que no hay nada que emitir.
 issue-from = Terminado desde
 issue-to = Terminado hasta
 issue-look = Ver
 issue-date-bad = Elija una fecha, como 2026-03-15
 issue-date-order = El último día es anterior al primero
-issue-module-empty = Elija un módulo
+issue-module-empty = Elija un módulo o un programa
 issue-summary = { $ready ->
     [0] Nadie recibe un certificado.
     [one] Una persona recibe un certificado.
@@ -263,3 +263,8 @@ letter-withdrawn-means = Quien lo compruebe desde ahora verá que fue retirado y
 letter-restored-subject = Su certificado de { $module } vuelve a valer
 letter-restored-what = { $organization } deshizo la retirada de su certificado { $code } de { $module }.
 letter-restored-means = Es válido, como antes. Usted no tiene que hacer nada.
+issue-what = Módulo o programa
+issue-modules = Módulos que se terminaron
+issue-programs = Programas con períodos aceptados
+issue-nobody-accepted = En ese tiempo no se aceptó ningún período de este programa.
+why-draft = Las reglas son un borrador. Dos personas tienen que aprobarlas antes de que se pueda emitir un certificado.

@@ -1,0 +1,59 @@
+//! The summary as a page that needs nothing else: it can be read and printed anywhere.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::blocks::{Block, Document, Table};
+
+/// The page lies in a ZIP and is opened from a disk: there is no other file that it could take its looks from.
+const LOOKS: &str = "body{font:16px/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#241e17;\
+background:#fff}h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;margin-top:2rem}table{border-collapse:collapse;\
+width:100%;font:14px/1.4 system-ui,sans-serif}caption{text-align:left;color:#574b3d;padding-bottom:.3rem}th,td{\
+border:1px solid #b5a98f;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+thead th{background:#f4eee2}div{overflow-x:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none;font-size:\
+11pt}table{font-size:9pt}tr,h2{break-inside:avoid}h2{break-after:avoid}div{overflow:visible}}";
+
+/// The page.
+pub(super) fn page(document: &Document) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(document.language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (document.title) }
+                style { (PreEscaped(LOOKS)) }
+            }
+            body { main {
+                h1 { (document.title) }
+                @for block in &document.blocks { (part(block)) }
+            } }
+        }
+    }
+}
+
+fn part(block: &Block) -> Markup {
+    html! {
+        @match block {
+            Block::Heading(text) => h2 { (text) },
+            Block::Text(text) => p { (text) },
+            Block::List(items) => ul { @for item in items { li { (item) } } },
+            Block::Table(table) => (rows(table)),
+        }
+    }
+}
+
+fn rows(table: &Table) -> Markup {
+    html! {
+        div tabindex="0" role="region" aria-label=(table.caption) {
+            table {
+                caption { (table.caption) }
+                thead { tr { @for (name, _) in &table.columns { th scope="col" { (name) } } } }
+                tbody { @for row in &table.rows {
+                    tr { @for (place, cell) in row.iter().enumerate() {
+                        @if place == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                    } }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The entries of a period as an auditor reads them: what it was, what it is worth and why, who decided, what shows it.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::accounts::{self, UserId};
+use crate::activities::{self, ActivityId};
+use crate::app::App;
+use crate::credit::programs::Standing;
+use crate::credit::rules::Outcome;
+use crate::credit::{EntryId, LedgerEntry, Source};
+use crate::db::Conn;
+use crate::decisions::{self, Decision, Subject, SubjectKind};
+use crate::error::Result;
+use crate::format::Mode;
+use crate::i18n::Words;
+use crate::modules::{self, ModuleId};
+use crate::progress;
+use crate::store::{Hash, Kind};
+
+/// An entry with all that belongs to it.
+pub(super) struct Line {
+    pub entry: EntryId,
+    /// Whose, by name.
+    pub person: String,
+    pub on: NaiveDate,
+    pub title: String,
+    pub provider: String,
+    /// What was done, and how it was given.
+    pub kind: String,
+    pub mode: String,
+    /// Nominal minutes; negative where they take an earlier entry back.
+    pub minutes: i32,
+    /// Seconds that were measured, where somebody measured.
+    pub measured: Option<u64>,
+    /// What it was good for, in words.
+    pub said: String,
+    pub outcome: Outcome,
+    pub decision: Option<Verdict>,
+    /// The module, for its certificate.
+    pub module: Option<(UserId, ModuleId)>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// What somebody decided about training done elsewhere.
+#[derive(Clone)]
+pub(super) struct Verdict {
+    pub outcome: String,
+    pub name: String,
+    pub role: String,
+    pub reason: String,
+    pub at: DateTime<Utc>,
+}
+
+/// A file that shows something.
+#[derive(Clone)]
+pub(super) struct Evidence {
+    pub hash: Hash,
+    pub kind: Option<Kind>,
+    pub bytes: u64,
+    /// Whether the store has it.
+    pub there: bool,
+}
+
+impl Evidence {
+    /// Its name in the packet.
+    pub fn name(&self) -> String {
+        format!("evidence/{}.{}", self.hash, self.kind.map_or("bin", Kind::ending))
+    }
+}
+
+/// What is known of an activity once, however many entries were made of it.
+#[derive(Clone)]
+struct Elsewhere {
+    title: String,
+    provider: String,
+    kind: String,
+    said: String,
+    decision: Option<Verdict>,
+    evidence: Vec<Evidence>,
+}
+
+/// The entries of a period, the first first.
+pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &Standing) -> Result<Vec<Line>> {
+    let mut names: HashMap<UserId, String> = HashMap::new();
+    let mut known: HashMap<(UserId, ActivityId), Elsewhere> = HashMap::new();
+    let mut lines = Vec::with_capacity(standing.entries.len());
+    // From the latest on, as the standing tells them.
+    for counted in standing.counted() {
+        let entry = counted.entry;
+        if !names.contains_key(&entry.user_id) {
+            names.insert(entry.user_id, accounts::by_id(conn, entry.user_id).await?.name);
+        }
+        let bare = Line {
+            entry: entry.id,
+            person: names.get(&entry.user_id).cloned().unwrap_or_default(),
+            on: entry.occurred_on,
+            title: entry.facts.topic.clone().unwrap_or_default(),
+            provider: entry.facts.provider.clone().unwrap_or_default(),
+            kind: activities::kind(words, entry.facts.kind),
+            mode: Mode::from_word(&entry.mode).map(|mode| activities::mode(words, mode)).unwrap_or_default(),
+            minutes: entry.minutes,
+            measured: entry.facts.engaged_seconds.map(u64::from),
+            said: String::new(),
+            outcome: counted.outcome.clone(),
+            decision: None,
+            module: None,
+            evidence: Vec::new(),
+        };
+        lines.push(match entry.source {
+            Source::Module { module, .. } => of_module(conn, app, entry, module, bare).await?,
+            Source::Activity { activity, .. } => {
+                let key = (entry.user_id, ActivityId::from_uuid(activity));
+                if !known.contains_key(&key) {
+                    known.insert(key, elsewhere(conn, app, words, key).await?);
+                }
+                match known.get(&key).cloned() {
+                    Some(of) => of.fill(bare),
+                    None => bare,
+                }
+            }
+        });
+    }
+    lines.reverse();
+    Ok(lines)
+}
+
+async fn of_module(conn: &mut Conn, app: &App, entry: &LedgerEntry, module: ModuleId, bare: Line) -> Result<Line> {
+    let Source::Module { version, .. } = entry.source else { return Ok(bare) };
+    let edition = modules::version(conn, app, version).await?;
+    let provider = crate::organizations::by_id(conn, edition.provider_id).await?.body.name;
+    let seconds = progress::seconds_spent_on(conn, entry.user_id, &edition.lessons).await?;
+    Ok(Line {
+        title: edition.body.title.clone(),
+        provider,
+        said: edition.body.objectives.join(" "),
+        measured: Some(seconds).filter(|seconds| *seconds > 0).or(bare.measured),
+        module: Some((entry.user_id, module)),
+        ..bare
+    })
+}
+
+impl Elsewhere {
+    fn fill(self, bare: Line) -> Line {
+        Line {
+            title: if self.title.is_empty() { bare.title } else { self.title },
+            provider: if self.provider.is_empty() { bare.provider } else { self.provider },
+            kind: if self.kind.is_empty() { bare.kind } else { self.kind },
+            said: self.said,
+            decision: self.decision,
+            evidence: self.evidence,
+            ..bare
+        }
+    }
+}
+
+async fn elsewhere(conn: &mut Conn, app: &App, words: Words, (user, id): (UserId, ActivityId)) -> Result<Elsewhere> {
+    let claim = activities::one(conn, user, id).await?.sent();
+    let subject = Subject { kind: SubjectKind::Activity, id: id.uuid() };
+    // Ids are made by those who send; another's decisions are none of theirs.
+    let decided = decisions::of(conn, subject).await?.into_iter().rfind(|decision| decision.person == Some(user));
+    let shelf = app.store().shelf(activities::SHELF);
+    let mut evidence = Vec::new();
+    for file in activities::files(conn, user, id).await? {
+        let Ok(hash) = file.hash.parse::<Hash>() else { continue };
+        let bytes = u64::try_from(file.bytes).unwrap_or_default();
+        evidence.push(Evidence { hash, kind: file.kind(), bytes, there: shelf.exists(hash).await? });
+    }
+    let (title, provider, kind, said) = match claim {
+        Some(claim) => (claim.title, claim.provider, activities::kind(words, claim.kind), claim.outcome),
+        None => Default::default(),
+    };
+    Ok(Elsewhere { title, provider, kind, said, decision: decided.map(Verdict::from), evidence })
+}
+
+impl From<Decision> for Verdict {
+    fn from(decision: Decision) -> Verdict {
+        Verdict {
+            outcome: decision.outcome,
+            name: decision.actor_name,
+            role: decision.role,
+            reason: decision.reason,
+            at: decision.decided_at,
+        }
+    }
+}
