@@ -70,6 +70,7 @@ pub mod admin;
 pub mod device;
 pub mod site;
 pub mod association;
+pub mod erasing;
 
 // 8 composition
 pub mod routes;

@@ -2,8 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
-    programs, record, registrar, site, study, validating,
+    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, erasing,
+    media, notes, programs, record, registrar, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -23,6 +23,7 @@ pub fn all() -> Routes {
         .and(validating::routes())
         .and(programs::routes())
         .and(association::routes())
+        .and(erasing::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

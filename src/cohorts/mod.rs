@@ -5,6 +5,7 @@
 
 mod code;
 mod digest;
+mod erase;
 mod members;
 mod queries;
 mod slots;
@@ -21,6 +22,7 @@ use crate::organizations::OrganizationId;
 use crate::pathways::PathwayId;
 use crate::time::{Rhythm, Zone};
 pub use digest::{advance_digest, digest_due, lock_due, set_digest};
+pub use erase::{erase, looked_after_by};
 pub use members::{Known, Member, Membership, join, join_many, known, leave, members, membership, memberships};
 pub use queries::{Listed, by_id, by_join_code, listed, of_member, of_organizations};
 pub use slots::upcoming_slot;

@@ -5,6 +5,7 @@
 //! crash is recognised as the same message.
 
 mod check;
+mod erase;
 mod mailer;
 mod messages;
 mod mime;
@@ -16,6 +17,7 @@ mod server;
 mod transport;
 
 pub use check::check;
+pub use erase::erase;
 pub use mailer::Mailer;
 pub use messages::{Listed, Message, MessageId, Status, read, recent, status_of};
 pub use outgoing::{Outgoing, list_headers, message_id, queue, send_again};

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 24] = [
+pub const TABLES: [(&str, &str); 25] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -34,6 +34,7 @@ pub const TABLES: [(&str, &str); 24] = [
     ("notes", "noted_at, lesson_id, step_id"),
     ("goals", "changed_at"),
     ("intentions", "written_at, lesson_id, step_id"),
+    ("erasures", "asked_at"),
 ];
 
 /// Tables of what a person is in as the one who earns, beside boards, and a column that puts their rows in order.

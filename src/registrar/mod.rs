@@ -6,6 +6,7 @@
 mod again;
 mod anew;
 mod eligible;
+mod erase;
 mod issue_pages;
 mod layout_form;
 mod layout_pages;
@@ -21,6 +22,7 @@ mod takeback;
 mod views;
 mod withdraw;
 
+pub use erase::erase;
 pub use run::IssueCertificates;
 
 use crate::accounts::Registrar;

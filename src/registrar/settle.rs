@@ -10,6 +10,7 @@ use crate::accounts::{self, Role, User, UserId};
 use crate::app::App;
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
+use crate::credit;
 use crate::db::Conn;
 use crate::decisions::{self, NewDecision};
 use crate::error::Result;
@@ -36,7 +37,8 @@ pub(super) async fn withdraw(
         if !certificates::withdraw(conn, app, certificate, reason, by.why, now).await? {
             return Ok(false);
         }
-        let after = json!({ "state": "withdrawn", "reason": reason.code() });
+        let credit = reason.takes_credit() && take_credit(conn, certificate, now).await?;
+        let after = json!({ "state": "withdrawn", "reason": reason.code(), "credit_taken_back": credit });
         decide(conn, by, certificate, "withdrawn", (json!({ "state": "issued" }), after), now).await?;
         tell(conn, app, certificate, Letter::Withdrawn(reason), now).await?;
         Ok(true)
@@ -57,13 +59,33 @@ pub(super) async fn take_back(
             return Ok(false);
         }
         let reason = certificate.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.code());
+        let credit = give_credit_back(conn, certificate, now).await?;
         let before = json!({ "state": "withdrawn", "reason": reason });
         let by = By { registrar, why: "" };
-        decide(conn, by, certificate, "restored", (before, json!({ "state": "issued" })), now).await?;
+        decide(conn, by, certificate, "restored", (before, json!({ "state": "issued", "credit_entered_again": credit })), now).await?;
         tell(conn, app, certificate, Letter::Restored, now).await?;
         Ok(true)
     })
     .await
+}
+
+/// Takes the minutes of a module's certificate off the ledger (rule R21), in the withdrawal's transaction.
+/// Returns whether there were any.
+async fn take_credit(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
+    let (user, Some(module)) = (certificate.user_id, certificate.subject.module()) else { return Ok(false) };
+    let Some(entry) = credit::standing_of_module(conn, user, module).await? else { return Ok(false) };
+    let taken = credit::reverse(conn, user, entry, now).await?;
+    credit::award(conn, user, taken.id, now).await?;
+    Ok(true)
+}
+
+/// Enters the minutes again that went with the withdrawal. Those that went by another decision stay away.
+async fn give_credit_back(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
+    let (user, Some(module)) = (certificate.user_id, certificate.subject.module()) else { return Ok(false) };
+    let Some(withdrawn) = &certificate.withdrawn else { return Ok(false) };
+    let Some(entry) = credit::restore(conn, user, module, withdrawn.at, now).await? else { return Ok(false) };
+    credit::award(conn, user, entry, now).await?;
+    Ok(true)
 }
 
 /// What is to be printed on a certificate that is issued anew.

@@ -55,7 +55,7 @@ fn compose(
     let word = step.did.word();
     let subject = say(&format!("mail-request-subject-{word}"));
     let mut lines = vec![say("mail-request-hello"), say(&format!("mail-request-{word}"))];
-    if step.did == Did::Accepted && minutes < claim.minutes.get() {
+    if matches!(step.did, Did::Accepted | Did::AcceptedAgain) && minutes < claim.minutes.get() {
         lines.push(say("mail-request-part"));
     }
     let label = say(if step.did == Did::Returned { "mail-request-answer" } else { "mail-request-look" });

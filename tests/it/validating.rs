@@ -157,6 +157,36 @@ async fn what_was_accepted_is_taken_back_by_a_new_entry() {
 }
 
 #[actix_web::test]
+async fn what_was_taken_back_can_be_accepted_again_and_counts_once() {
+    let app = TestApp::new().await;
+    let (dana, ruth) = (validator(&app).await, app.learner("Ruth Okafor").await);
+    let id = id_of(&sent(&ruth, "Rural broadband").await);
+    let path = format!("/assoc/requests/{id}");
+    dana.post(&format!("{path}/accept"), &[]).await;
+    for round in 1..=2 {
+        app.pass(TimeDelta::minutes(1));
+        dana.post(&format!("{path}/reverse"), &[("reason", "Claimed twice.")]).await;
+        app.pass(TimeDelta::minutes(1));
+        dana.visit(&path).await.press("Accept 60 minutes").await.says("Accepted. The minutes are on the record");
+        dana.post(&format!("{path}/accept"), &[]).await.says("This was decided already");
+        let all = minutes(&app, &ruth).await;
+        assert_eq!((all.iter().sum::<i32>(), all.len()), (60, 1 + 2 * round), "{all:?}");
+    }
+    let awards = credit::awards_of(&mut *app.conn().await, ruth.id).await.unwrap();
+    assert!(credit::totals(&awards).iter().all(|total| total.credit.to_string() == "1"), "{awards:?}");
+    ruth.visit(&format!("/record/requests/{id}")).await.says("60 minutes are on your record.");
+    app.work_off().await;
+    let told = app.mail().await.into_iter().filter(|letter| letter.to_address == ruth.email).count();
+    assert_eq!(told, 5, "each decision is told");
+    // What was rejected at once was never accepted, and can't be accepted again.
+    let id = id_of(&sent(&ruth, "A meeting").await);
+    dana.post(&format!("/assoc/requests/{id}/reject"), &[("reason", "A meeting.")]).await;
+    assert!(!dana.visit(&format!("/assoc/requests/{id}")).await.has_button("Accept 60 minutes"));
+    dana.post(&format!("/assoc/requests/{id}/accept"), &[]).await.says("This was decided already");
+    app.work_off().await;
+}
+
+#[actix_web::test]
 async fn nobody_decides_on_their_own_or_on_another_organizations() {
     let app = TestApp::new().await;
     let dana = validator(&app).await;

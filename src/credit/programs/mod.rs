@@ -4,6 +4,7 @@
 //! it, holds a position (a track of the rules), and goes from period to period. What a period comes to is
 //! never kept: it is worked out from the ledger by [`rules::account`](super::rules::account) whenever it is asked.
 
+mod answering;
 mod boards;
 mod enrollments;
 mod forecast;
@@ -17,6 +18,7 @@ use super::rule_sets::{KeptRules, rule_sets};
 use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
+pub use answering::{authorities_of, due_days_of};
 pub use boards::{Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, members};
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
