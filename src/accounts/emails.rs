@@ -67,13 +67,7 @@ pub(super) fn password_changed(app: &App, user: &User, change: Change, now: Date
 }
 
 /// That somebody asked to be erased, when that is done, and how to take it back.
-pub(super) fn erasure_asked(
-    app: &App,
-    user: &User,
-    due: DateTime<Utc>,
-    secret: &str,
-    now: DateTime<Utc>,
-) -> Outgoing {
+pub(super) fn erasure_asked(app: &App, user: &User, due: DateTime<Utc>, secret: &str, now: DateTime<Utc>) -> Outgoing {
     let words = words_of(user);
     let site = app.config().name.as_str();
     let say = |key: &str| {

@@ -19,6 +19,9 @@ use crate::token;
 /// How long the wish can be taken back, in days.
 pub const WAIT_DAYS: i64 = 7;
 
+/// Where the addresses of those who are erased end: nowhere (RFC 2606).
+pub const NOWHERE: &str = "@erased.invalid";
+
 /// How many rows of a table went, or lost what named the person.
 pub type Gone = (&'static str, usize);
 
@@ -83,12 +86,8 @@ pub async fn still_due(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Que
 /// Writes down that a person is erased, and says it to this transaction, so that what only grows gives way.
 /// Since when they are stays what it was the first time.
 pub async fn begin(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> QueryResult<()> {
-    let row = (
-        erasures::user_id.eq(user),
-        erasures::asked_at.eq(now),
-        erasures::due_at.eq(now),
-        erasures::erased_at.eq(now),
-    );
+    let row =
+        (erasures::user_id.eq(user), erasures::asked_at.eq(now), erasures::due_at.eq(now), erasures::erased_at.eq(now));
     diesel::insert_into(erasures::table).values(row).on_conflict_do_nothing().execute(conn).await?;
     let waiting = erasures::table.find(user).filter(erasures::erased_at.is_null());
     diesel::update(waiting).set(erasures::erased_at.eq(now)).execute(conn).await?;
@@ -127,7 +126,7 @@ pub async fn forget(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<Gone
     gone.push(("sign_in_links", diesel::delete(links).execute(conn).await?));
     let pseudonym = user.uuid().simple().to_string();
     let nobody = (
-        people::email.eq(format!("{pseudonym}@erased.invalid")),
+        people::email.eq(format!("{pseudonym}{NOWHERE}")),
         people::name.eq(format!("Erased {}", pseudonym.get(24..).unwrap_or_default())),
         people::library.eq(""),
         people::password_hash.eq(None::<String>),

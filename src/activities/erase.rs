@@ -10,7 +10,8 @@ use crate::accounts::erasures::Gone;
 use crate::db::Conn;
 
 /// The tables in the order in which they are emptied, and the column that names the activity.
-const TABLES: [(&str, &str); 3] = [("activity_evidence", "activity_id"), ("activity_steps", "activity_id"), ("activities", "id")];
+const TABLES: [(&str, &str); 3] =
+    [("activity_evidence", "activity_id"), ("activity_steps", "activity_id"), ("activities", "id")];
 
 /// Erases all but these, and takes the person's name and address out of what is left. The files themselves
 /// are swept from the store once no row names them. Returns what went.

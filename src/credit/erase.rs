@@ -68,20 +68,17 @@ pub async fn erase(
     }
     for (table, kept) in OF_HOLDER {
         let delete = format!("delete from {table} where holder_id = $1 and $2::uuid[] is not null and not ({kept})");
-        let delete =
-            diesel::sql_query(delete).bind::<SqlUuid, _>(user).bind::<Array<SqlUuid>, _>(&resting.periods);
+        let delete = diesel::sql_query(delete).bind::<SqlUuid, _>(user).bind::<Array<SqlUuid>, _>(&resting.periods);
         gone.push((table, delete.execute(conn).await?));
     }
     let places = diesel::sql_query("delete from board_members where person_id = $1").bind::<SqlUuid, _>(user);
     gone.push(("board_members", places.execute(conn).await?));
-    diesel::sql_query(
-        "update period_extensions set reason = without_person(reason, $2, $3) where holder_id = $1",
-    )
-    .bind::<SqlUuid, _>(user)
-    .bind::<Text, _>(name)
-    .bind::<Text, _>(email)
-    .execute(conn)
-    .await?;
+    diesel::sql_query("update period_extensions set reason = without_person(reason, $2, $3) where holder_id = $1")
+        .bind::<SqlUuid, _>(user)
+        .bind::<Text, _>(name)
+        .bind::<Text, _>(email)
+        .execute(conn)
+        .await?;
     diesel::sql_query("update enrollments set left_at = $2 where holder_id = $1 and left_at is null")
         .bind::<SqlUuid, _>(user)
         .bind::<Timestamptz, _>(now)
@@ -106,8 +103,11 @@ pub async fn activities_entered(conn: &mut Conn, user: UserId) -> QueryResult<Ve
 pub async fn retention_years(conn: &mut Conn, user: UserId) -> Result<Option<u32>> {
     let awarded: Vec<Uuid> =
         awards::table.filter(awards::user_id.eq(user)).select(awards::rule_set_id).distinct().load(conn).await?;
-    let programs: Vec<String> =
-        enrollments::table.filter(enrollments::holder_id.eq(user.uuid())).select(enrollments::program).load(conn).await?;
+    let programs: Vec<String> = enrollments::table
+        .filter(enrollments::holder_id.eq(user.uuid()))
+        .select(enrollments::program)
+        .load(conn)
+        .await?;
     let theirs = rule_sets(conn).await?.into_iter().filter(|kept| {
         awarded.contains(&kept.id.uuid()) || programs.iter().any(|code| code == kept.rules.program_code())
     });

@@ -193,9 +193,10 @@ pub async fn restore(
     now: DateTime<Utc>,
 ) -> Result<Option<EntryId>> {
     let mine = entries_of(conn, user).await?;
-    let Some(reversal) = mine.iter().find(|entry| {
-        entry.reverses.is_some() && entry.entered_at == taken_back_at && entry.module() == Some(module)
-    }) else {
+    let Some(reversal) = mine
+        .iter()
+        .find(|entry| entry.reverses.is_some() && entry.entered_at == taken_back_at && entry.module() == Some(module))
+    else {
         return Ok(None);
     };
     let Some((latest, again)) = latest(conn, user, reversal.source).await? else { return Ok(None) };
@@ -235,9 +236,8 @@ async fn latest(conn: &mut Conn, user: UserId, source: Source) -> QueryResult<Op
 }
 
 async fn is_taken_back(conn: &mut Conn, user: UserId, entry: EntryId) -> QueryResult<bool> {
-    let reversal = ledger_entries::table
-        .filter(ledger_entries::user_id.eq(user))
-        .filter(ledger_entries::reverses.eq(entry));
+    let reversal =
+        ledger_entries::table.filter(ledger_entries::user_id.eq(user)).filter(ledger_entries::reverses.eq(entry));
     diesel::select(diesel::dsl::exists(reversal)).get_result(conn).await
 }
 

@@ -25,7 +25,8 @@ pub(super) struct Standing {
 }
 
 /// What goes, a line each.
-const GOES: [&str; 5] = ["erase-goes-learning", "erase-goes-notes", "erase-goes-claims", "erase-goes-places", "erase-goes-name"];
+const GOES: [&str; 5] =
+    ["erase-goes-learning", "erase-goes-notes", "erase-goes-claims", "erase-goes-places", "erase-goes-name"];
 /// What stays, a line each.
 const STAYS: [&str; 3] = ["erase-stays-certificates", "erase-stays-entries", "erase-stays-decisions"];
 

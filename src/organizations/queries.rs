@@ -75,7 +75,11 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<Organization>
 
 /// The organization with this name, in any case.
 pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Organization>> {
-    let lower = |text| diesel::dsl::sql::<diesel::sql_types::Bool>("lower(name) = lower(").bind::<diesel::sql_types::Text, _>(text).sql(")");
+    let lower = |text| {
+        diesel::dsl::sql::<diesel::sql_types::Bool>("lower(name) = lower(")
+            .bind::<diesel::sql_types::Text, _>(text)
+            .sql(")")
+    };
     let row: Option<Row> = table::table
         .filter(lower(name.trim().to_owned()))
         .select((table::id, table::slug, table::body))

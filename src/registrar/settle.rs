@@ -62,7 +62,15 @@ pub(super) async fn take_back(
         let credit = give_credit_back(conn, certificate, now).await?;
         let before = json!({ "state": "withdrawn", "reason": reason });
         let by = By { registrar, why: "" };
-        decide(conn, by, certificate, "restored", (before, json!({ "state": "issued", "credit_entered_again": credit })), now).await?;
+        decide(
+            conn,
+            by,
+            certificate,
+            "restored",
+            (before, json!({ "state": "issued", "credit_entered_again": credit })),
+            now,
+        )
+        .await?;
         tell(conn, app, certificate, Letter::Restored, now).await?;
         Ok(true)
     })
@@ -143,6 +151,10 @@ pub(super) async fn anew(
     printed: Printed<'_>,
     now: DateTime<Utc>,
 ) -> Result<Option<Certificate>> {
+    // What is kept of somebody who is erased stays as it was signed.
+    if accounts::erasures::years(conn, old.user_id).await?.is_some() {
+        return Ok(None);
+    }
     let facts = |code: Code| facts_anew(app, issuer, &old.facts, printed, code, now);
     let Some(newer) = certificates::reissue(conn, app, old, &issuer.prefix, facts, now).await? else {
         return Ok(None);
@@ -212,6 +224,9 @@ pub(super) async fn tell(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let owner: User = accounts::by_id(conn, certificate.user_id).await?;
+    if owner.email.ends_with(accounts::erasures::NOWHERE) {
+        return Ok(());
+    }
     let organization = organizations::by_id(conn, certificate.organization_id).await?;
     mail::queue(conn, &letters::compose(app, letter, certificate, &owner, &organization), now).await?;
     Ok(())

@@ -6,8 +6,8 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::forms::{AcceptForm, WordForm};
-use super::request_view::{self, Shown};
 use super::queue::Due;
+use super::request_view::{self, Shown};
 use super::{decide, likeness, ours, queue};
 use crate::accounts::{self, Validator};
 use crate::activities::{self, Activity, ActivityId, Claim, FileId};

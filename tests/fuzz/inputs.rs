@@ -128,9 +128,7 @@ pub fn pdf(input: &[u8]) {
 pub fn credential(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
     let (ring, known) = (keys(), keys().public());
-    let refused = |opened: Result<(Credential, _), Fault>| {
-        opened.is_err_and(|fault| !fault.to_string().is_empty())
-    };
+    let refused = |opened: Result<(Credential, _), Fault>| opened.is_err_and(|fault| !fault.to_string().is_empty());
     assert!(refused(token::open(text, &known)), "nobody signed this");
     if let Ok(code) = Code::parse("TLA-4RX7-29") {
         Stamp::open(text, &code, &known);
