@@ -31,6 +31,13 @@ pub async fn erased_at_last(conn: &mut Conn, user: UserId) -> QueryResult<Option
     waiting.select(erasures::due_at).first(conn).await.optional()
 }
 
+/// Where somebody goes who has just signed in: where they wanted to, unless they are about to be erased. Then
+/// they are asked first.
+pub(super) async fn before(conn: &mut Conn, user: UserId, next: String) -> QueryResult<String> {
+    let waits = erased_at_last(conn, user).await?.is_some();
+    Ok(if waits { "/me/erase".to_owned() } else { next })
+}
+
 /// Notes the wish, and mails the address by which it can be taken back. Asking twice changes nothing.
 pub async fn ask(conn: &mut Conn, app: &App, user: UserId) -> Result<()> {
     let now = app.now();

@@ -223,11 +223,23 @@ pub(super) async fn tell(
     letter: Letter,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let owner: User = accounts::by_id(conn, certificate.user_id).await?;
-    if owner.email.ends_with(accounts::erasures::NOWHERE) {
-        return Ok(());
-    }
+    let owner = accounts::by_id(conn, certificate.user_id).await?;
     let organization = organizations::by_id(conn, certificate.organization_id).await?;
-    mail::queue(conn, &letters::compose(app, letter, certificate, &owner, &organization), now).await?;
+    tell_from(conn, app, certificate, letter, (&owner, &organization), now).await
+}
+
+/// The same where its owner and its issuer were read already.
+pub(super) async fn tell_from(
+    conn: &mut Conn,
+    app: &App,
+    certificate: &Certificate,
+    letter: Letter,
+    (owner, organization): (&User, &Organization),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    // Who is erased has no address any more.
+    if !owner.email.ends_with(accounts::erasures::NOWHERE) {
+        mail::queue(conn, &letters::compose(app, letter, certificate, owner, organization), now).await?;
+    }
     Ok(())
 }
