@@ -1,5 +1,7 @@
 //! `carrel user`: accounts from the terminal.
 
+use std::io::Write;
+
 use anyhow::{Context, bail, ensure};
 use chrono::TimeDelta;
 
@@ -108,9 +110,9 @@ pub async fn erase(app: &App, email: &str, yes: bool) -> anyhow::Result<()> {
     let gone = gone.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let key = if yes { "cli-user-erased" } else { "cli-user-erase-try" };
     eprintln!("{}", words.fill(key, &[("email", email.as_str().into())]));
-    for (table, rows) in gone {
-        println!("{rows:>8}  {table}");
-    }
+    let lines: String = gone.iter().map(|(table, rows)| format!("{rows:>8}  {table}\n")).collect();
+    // Whoever reads only its beginning has read enough.
+    std::io::stdout().write_all(lines.as_bytes()).ok();
     let until = kept.iter().map(|kept| kept.until).max().map(|day| words.date(day)).unwrap_or_default();
     eprintln!("{}", words.fill("cli-user-erase-kept", &[("count", kept.len().into()), ("until", until.into())]));
     if !yes {

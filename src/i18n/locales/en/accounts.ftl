@@ -149,7 +149,7 @@ mail-password-button = See where you are signed in
 
 # Erasing an account
 mail-erasure-subject = Your account at { $site } will be erased on { $due }
-mail-erasure = You asked on { $asked } to erase your account at { $site }. We do that on { $due }.
+mail-erasure = On { $asked } you asked to erase your account at { $site }. On { $due } we do that.
 mail-erasure-undo = Changed your mind, or was it not you? Until then one click keeps your account as it is.
 mail-erasure-button = Keep my account
 mail-erasure-last = This is the last mail about it. Once your account is erased we no longer have your address.
