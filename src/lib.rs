@@ -72,6 +72,7 @@ pub mod device;
 pub mod site;
 pub mod association;
 pub mod packet;
+pub mod erasing;
 
 // 8 composition
 pub mod routes;

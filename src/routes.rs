@@ -2,8 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
-    packet, programs, record, registrar, rooms, site, study, validating,
+    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, erasing,
+    media, notes, packet, programs, record, registrar, rooms, site, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -25,6 +25,7 @@ pub fn all() -> Routes {
         .and(programs::routes())
         .and(packet::routes())
         .and(association::routes())
+        .and(erasing::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

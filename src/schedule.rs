@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::{accounts, certificates, claiming, digests, notes, programs, rooms};
+use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, rooms};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -77,6 +77,16 @@ pub const ENTRIES: &[Entry<App>] = &[
                 let (mut conn, now) = (app.conn().await?, app.now());
                 accounts::purge(&mut conn, now).await?;
                 notes::purge(&mut conn, now).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "erase whose wait is over",
+        cron: "0 50 * * * *",
+        run: |app| {
+            Box::pin(async move {
+                erasing::tick(&app).await?;
                 Ok(())
             })
         },

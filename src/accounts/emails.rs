@@ -58,6 +58,24 @@ pub(super) fn password_changed(app: &App, user: &User, change: Change, now: Date
     compose(app, "account_change", &user.email, Some(user), words, subject, &parts)
 }
 
+/// That somebody asked to be erased, when that is done, and how to take it back.
+pub(super) fn erasure_asked(app: &App, user: &User, due: DateTime<Utc>, secret: &str, now: DateTime<Utc>) -> Outgoing {
+    let words = words_of(user);
+    let site = app.config().name.as_str();
+    let say = |key: &str| {
+        let moment = |at: DateTime<Utc>| words.moment(at, user.zone());
+        words.fill(key, &[("site", site.into()), ("asked", moment(now).into()), ("due", moment(due).into())])
+    };
+    let parts = [
+        greeting(words, Some(user)),
+        Part::Says(say("mail-erasure")),
+        Part::Says(say("mail-erasure-undo")),
+        Part::Leads { to: app.config().url(&format!("/erasure/{secret}")), label: say("mail-erasure-button") },
+        Part::Says(say("mail-erasure-last")),
+    ];
+    compose(app, "account_change", &user.email, Some(user), words, say("mail-erasure-subject"), &parts)
+}
+
 /// The words someone is written to in.
 pub(super) fn words_of(user: &User) -> Words {
     Words::of(Language::from_tag(&user.language))

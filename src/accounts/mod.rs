@@ -5,6 +5,7 @@ mod administrators;
 mod arrivals;
 mod device;
 mod emails;
+pub mod erasures;
 pub mod handoff;
 pub mod limits;
 pub mod links;
@@ -21,7 +22,9 @@ pub use address::{Email, masked};
 pub use administrators::administrator_came;
 pub use arrivals::Arrivals;
 pub use permission::{Administrator, Coordinator, Learner, Registrar, Staff, Validator, Visitor};
-pub use users::{Census, NewUser, Role, RoleAt, User, UserId, by_email, by_id, census, create, grant, roles_of};
+pub use users::{
+    Census, NewUser, Role, RoleAt, User, UserId, by_email, by_id, census, create, grant, is_there, roles_of,
+};
 pub use zones::{zone_name, zone_options};
 
 use chrono::{DateTime, Utc};

@@ -168,6 +168,12 @@ pub async fn grant(conn: &mut Conn, user: UserId, at: RoleAt, now: DateTime<Utc>
     Ok(())
 }
 
+/// Whether anybody has this role in this organization.
+pub async fn is_there(conn: &mut Conn, organization: uuid::Uuid, role: Role) -> QueryResult<bool> {
+    let those = roles::table.filter(roles::organization_id.eq(organization)).filter(roles::role.eq(role.word()));
+    diesel::select(diesel::dsl::exists(those)).get_result(conn).await
+}
+
 /// All roles of a user.
 pub async fn roles_of(conn: &mut Conn, user: UserId) -> QueryResult<Vec<RoleAt>> {
     let rows: Vec<(uuid::Uuid, String)> =

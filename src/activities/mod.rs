@@ -2,6 +2,7 @@
 //! or doesn't. What it is worth is for the rules to say, and never kept here.
 
 mod claim;
+mod erase;
 pub mod evidence;
 mod files;
 mod queries;
@@ -10,9 +11,10 @@ mod words;
 mod write;
 
 pub use claim::{Claim, KINDS, MODES, Part};
+pub use erase::erase;
 pub use files::{File, FileId, NewFile, attach, detach, file, files, hashes};
 pub use queries::{Listed, by_id, listed, of_day, of_user, one, title, waiting_of};
-pub use steps::{Did, NewStep, Party, Step, first_sent, step, steps};
+pub use steps::{Did, NewStep, Party, Step, first_sent, step, steps, was_reversed};
 pub use words::{kind, mode, similar, tag};
 pub use write::{NewActivity, discard, enter, keep_form};
 

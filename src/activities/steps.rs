@@ -22,6 +22,8 @@ pub enum Did {
     Replied,
     /// A validator accepted it.
     Accepted,
+    /// A validator accepted it again, after that was taken back once.
+    AcceptedAgain,
     /// A validator rejected it.
     Rejected,
     /// Its owner took it back.
@@ -40,7 +42,7 @@ impl Did {
             Did::Submitted => "submitted",
             Did::Returned => "returned",
             Did::Replied => "replied",
-            Did::Accepted => "accepted",
+            Did::Accepted | Did::AcceptedAgain => "accepted",
             Did::Rejected => "rejected",
             Did::Withdrawn => "withdrawn",
             Did::Reversed => "reversed",
@@ -49,7 +51,7 @@ impl Did {
 
     /// Whether a validator does it.
     pub fn is_decision(self) -> bool {
-        matches!(self, Did::Returned | Did::Accepted | Did::Rejected | Did::Reversed)
+        matches!(self, Did::Returned | Did::Accepted | Did::AcceptedAgain | Did::Rejected | Did::Reversed)
     }
 
     /// The state that it leads to.
@@ -64,6 +66,7 @@ impl Did {
             Did::Returned => (&[State::Submitted], State::Returned),
             Did::Replied => (&[State::Returned], State::Submitted),
             Did::Accepted => (&[State::Submitted], State::Accepted),
+            Did::AcceptedAgain => (&[State::Rejected], State::Accepted),
             Did::Rejected => (&[State::Submitted, State::Returned], State::Rejected),
             Did::Withdrawn => (&[State::Submitted, State::Returned], State::Withdrawn),
             Did::Reversed => (&[State::Accepted], State::Rejected),
@@ -175,6 +178,11 @@ pub async fn step(
 /// When an activity was first sent; none for what was never sent by its owner.
 pub fn first_sent(steps: &[Step]) -> Option<DateTime<Utc>> {
     steps.iter().find(|step| step.did == Did::Submitted).map(|step| step.at)
+}
+
+/// Whether it was accepted once and that was taken back since: only then can it be accepted again.
+pub fn was_reversed(steps: &[Step]) -> bool {
+    steps.iter().rfind(|step| step.did.is_decision()).is_some_and(|step| step.did == Did::Reversed)
 }
 
 type StepRow = (i32, String, UserId, String, Option<serde_json::Value>, DateTime<Utc>);

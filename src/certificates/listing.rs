@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::code::Code;
 use super::queries::{Certificate, CertificateId, Row};
 use crate::accounts::UserId;
+use crate::accounts::erasures::NOWHERE;
 use crate::db::Conn;
 use crate::db::schema::{certificate_codes, certificates, users};
 use crate::error::Result;
@@ -110,7 +111,10 @@ pub async fn register(conn: &mut Conn, search: &Search) -> Result<Vec<Entry>> {
         None => query,
         Some(Standing::Valid) => query.filter(stands).filter(holds),
         Some(Standing::Past) => query.filter(stands).filter(past),
-        Some(Standing::Renamed) => query.filter(stands).filter(holds).filter(users::name.ne(certificates::learner)),
+        Some(Standing::Renamed) => {
+            let known = users::email.not_like(format!("%{NOWHERE}"));
+            query.filter(stands).filter(holds).filter(users::name.ne(certificates::learner)).filter(known)
+        }
         Some(Standing::Replaced) => {
             query.filter(certificates::superseded_by.is_not_null()).filter(certificates::revoked_at.is_null())
         }

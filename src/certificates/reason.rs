@@ -55,6 +55,11 @@ impl Reason {
         Reason::ALL.into_iter().find(|reason| reason.code() == code)
     }
 
+    /// Whether it says that the credit was never earned: then the minutes go too.
+    pub fn takes_credit(self) -> bool {
+        matches!(self, Reason::RequirementsNotMet | Reason::NotOwnWork | Reason::CreditReversed)
+    }
+
     /// What the public is told.
     pub fn public(self, words: Words) -> String {
         words.say(&format!("withdrawn-{}", self.code()))

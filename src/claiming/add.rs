@@ -108,7 +108,7 @@ pub(super) async fn keep(
     }
     let files =
         if problems.is_empty() { files } else { files.into_iter().take(MOST_FILES.saturating_sub(kept)).collect() };
-    let organization = send::addressee(&mut conn, learner.id).await?;
+    let organization = send::addressee(&mut conn, learner.id, app.now()).await?;
     let form = serde_json::to_value(&typed)?;
     let new = NewActivity { user: learner.id, id, organization: organization.id, form };
     if !send::keep(&mut conn, &new, &files, &sent.remove, app.now()).await? {

@@ -3,16 +3,25 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 
-use crate::accounts::UserId;
+use crate::accounts::{self, Role, UserId};
 use crate::activities::{self, Activity, ActivityId, Claim, Did, FileId, NewActivity, NewFile, NewStep, Party};
 use crate::cohorts;
+use crate::credit::programs;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::organizations::{self, Organization};
 
-/// Whose validators decide on somebody's training: the organization of the cohort that began last, and
-/// for those in none the one that this site belongs to.
-pub(super) async fn addressee(conn: &mut Conn, user: UserId) -> Result<Organization> {
+/// Whose validators decide on somebody's training: the authority of the program that they joined last, if it
+/// has validators here; else the organization of the cohort that began last; and for those in none the one
+/// that this site belongs to.
+pub(super) async fn addressee(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Result<Organization> {
+    for authority in programs::authorities_of(conn, user, now.date_naive()).await? {
+        if let Some(organization) = organizations::by_name(conn, &authority).await?
+            && accounts::is_there(conn, organization.id.uuid(), Role::Validator).await?
+        {
+            return Ok(organization);
+        }
+    }
     if let Some((cohort, _)) = cohorts::memberships(conn, user).await?.into_iter().next() {
         return organizations::by_id(conn, cohort.organization_id).await;
     }

@@ -214,6 +214,22 @@ pub enum UserCommand {
         /// The email address of the account
         email: String,
     },
+
+    /// Erase a person, or list what that would take out
+    ///
+    /// Everything they did goes, and their name and address. Certificates stay as they were signed,
+    /// with what they rest on, for as long as the rules of their programs have records kept. Without
+    /// --yes nothing is changed.
+    #[command(after_long_help = "Examples:
+  carrel user erase ruth@library.example
+  carrel user erase ruth@library.example --yes")]
+    Erase {
+        /// The email address of the account
+        email: String,
+        /// Do it now and for ever, without the days in which it could be taken back
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Args)]

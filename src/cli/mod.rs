@@ -83,6 +83,10 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::User(UserCommand::Link { email }) => {
             Instance::open(config, Purpose::Command).await?.with(async |app| user::link(app, &email).await).await?;
         }
+        Command::User(UserCommand::Erase { email, yes }) => {
+            let instance = Instance::open(config, Purpose::Command).await?;
+            instance.with(async |app| user::erase(app, &email, yes).await).await?;
+        }
         Command::Demo => {
             Instance::open(config, Purpose::Command).await?.with(async |app| show(app).await).await?;
         }

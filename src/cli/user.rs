@@ -1,5 +1,7 @@
 //! `carrel user`: accounts from the terminal.
 
+use std::io::Write;
+
 use anyhow::{Context, bail, ensure};
 use chrono::TimeDelta;
 
@@ -9,6 +11,7 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::i18n::Words;
 use crate::organizations::{self, Organization};
+use crate::{cohorts, erasing};
 
 /// How long a link made at the terminal can be opened, in hours.
 const LINK_HOURS: i64 = 24;
@@ -84,6 +87,37 @@ pub async fn link(app: &App, email: &str) -> anyhow::Result<()> {
     let lifetime = TimeDelta::hours(LINK_HOURS);
     let secret = accounts::links::make(&mut conn, &email, "/", lifetime, app.now()).await?;
     println!("{}", accounts::links::url(app.config(), &secret));
+    Ok(())
+}
+
+/// Erases a person, or says what that would take out.
+pub async fn erase(app: &App, email: &str, yes: bool) -> anyhow::Result<()> {
+    let words = Words::default();
+    let email = address(email)?;
+    let mut conn = app.conn().await?;
+    let Some(person) = accounts::by_email(&mut conn, &email).await? else {
+        bail!("Nobody has the address {email}.");
+    };
+    let cohorts = cohorts::looked_after_by(&mut conn, person.id, app.now()).await?;
+    if !cohorts.is_empty() {
+        bail!("{} Their cohorts: {}", words.say("erase-looks-after"), cohorts.join(", "));
+    }
+    let kept = erasing::kept(&mut conn, person.id, app.now().date_naive()).await?;
+    let gone = match yes {
+        true => erasing::erase(&mut conn, app, person.id).await,
+        false => erasing::try_out(&mut conn, app, person.id).await,
+    };
+    let gone = gone.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let key = if yes { "cli-user-erased" } else { "cli-user-erase-try" };
+    eprintln!("{}", words.fill(key, &[("email", email.as_str().into())]));
+    let lines: String = gone.iter().map(|(table, rows)| format!("{rows:>8}  {table}\n")).collect();
+    // Whoever reads only its beginning has read enough.
+    std::io::stdout().write_all(lines.as_bytes()).ok();
+    let until = kept.iter().map(|kept| kept.until).max().map(|day| words.date(day)).unwrap_or_default();
+    eprintln!("{}", words.fill("cli-user-erase-kept", &[("count", kept.len().into()), ("until", until.into())]));
+    if !yes {
+        eprintln!("{}", words.say("cli-user-erase-how"));
+    }
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! in each query: to a coordinator of another organization, and to who isn't a member, it isn't there.
 
 mod digest;
+mod erase;
 mod members;
 mod people;
 mod queries;
@@ -21,6 +22,7 @@ use crate::organizations::OrganizationId;
 use crate::pathways::PathwayId;
 use crate::time::{Rhythm, Zone};
 pub use digest::{advance_digest, digest_due, lock_due, set_digest};
+pub use erase::{erase, looked_after_by};
 pub use members::{Known, Member, Membership, join, join_many, known, leave, members, membership, memberships};
 pub use people::{Found, Person, find_person, people_of};
 pub use queries::{Listed, by_id, by_join_code, listed, of_member, of_organizations};

@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use crate::accounts::Email;
 
 /// More lines than this are sent in parts.
-pub(super) const LONGEST: usize = 2000;
+pub const LONGEST: usize = 2000;
 const NAME_CHARACTERS: usize = 120;
 
 /// Someone in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     /// Their name; empty when the line has none.
     pub name: String,
     /// Their address, in lower case.
@@ -22,7 +22,7 @@ pub(super) struct Entry {
 
 /// Why a line can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub enum Fault {
     /// Nothing in it is an address.
     NoAddress,
     /// What looks like an address isn't one.
@@ -37,7 +37,7 @@ pub(super) enum Fault {
 
 /// A line that isn't empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub struct Line {
     /// Counts from one, empty lines included.
     pub number: usize,
     /// As it was typed.
@@ -47,7 +47,7 @@ pub(super) struct Line {
 }
 
 /// The lines of a pasted list, without empty ones and without a header.
-pub(super) fn read(pasted: &str) -> Vec<Line> {
+pub fn read(pasted: &str) -> Vec<Line> {
     let pasted = pasted.trim_start_matches('\u{feff}');
     let mut lines = Vec::new();
     let mut seen: HashMap<String, usize> = HashMap::new();

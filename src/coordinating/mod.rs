@@ -7,7 +7,7 @@ mod emails;
 mod forms;
 mod invite;
 mod journey;
-mod list;
+pub mod list;
 mod member;
 mod overview;
 mod pages;

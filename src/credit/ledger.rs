@@ -155,22 +155,90 @@ pub struct Entered {
 pub async fn enter(conn: &mut Conn, user: UserId, entry: &NewEntry, now: DateTime<Utc>) -> Result<Entered> {
     let id = EntryId::new();
     let minutes = i32::try_from(entry.minutes.get()).map_err(anyhow::Error::from)?;
-    let new = Line { id, source: entry.source, minutes, reverses: None, now };
+    let new = Line { id, source: entry.source, minutes, reverses: None, again: 0, now };
     if insert(conn, user, &new, entry.occurred_on, entry.mode.as_str(), &entry.facts).await? {
         return Ok(Entered { id, first: true });
     }
+    let (id, _) = latest(conn, user, entry.source).await?.ok_or(Error::NotFound)?;
+    Ok(Entered { id, first: false })
+}
+
+/// Enters what was taken back again, as a new entry on the same day (rule R21); and what was never entered
+/// for the first time. While it stands, entering it again changes nothing and finds it.
+pub async fn enter_again(conn: &mut Conn, user: UserId, entry: &NewEntry, now: DateTime<Utc>) -> Result<Entered> {
+    let Some((latest, again)) = latest(conn, user, entry.source).await? else {
+        return enter(conn, user, entry, now).await;
+    };
+    if !is_taken_back(conn, user, latest).await? {
+        return Ok(Entered { id: latest, first: false });
+    }
+    let (id, minutes) = (EntryId::new(), i32::try_from(entry.minutes.get()).map_err(anyhow::Error::from)?);
+    let again = again.saturating_add(1);
+    let new = Line { id, source: entry.source, minutes, reverses: None, again, now };
+    if insert(conn, user, &new, entry.occurred_on, entry.mode.as_str(), &entry.facts).await? {
+        return Ok(Entered { id, first: true });
+    }
+    // Somebody else was faster by a moment.
+    let latest = self::latest(conn, user, entry.source).await?.ok_or(Error::NotFound)?;
+    Ok(Entered { id: latest.0, first: false })
+}
+
+/// Enters an entry that was taken back again just as it was. Returns nothing where it was not taken back
+/// at this moment, or where it was entered again meanwhile.
+pub async fn restore(
+    conn: &mut Conn,
+    user: UserId,
+    module: ModuleId,
+    taken_back_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Option<EntryId>> {
+    let mine = entries_of(conn, user).await?;
+    let Some(reversal) = mine
+        .iter()
+        .find(|entry| entry.reverses.is_some() && entry.entered_at == taken_back_at && entry.module() == Some(module))
+    else {
+        return Ok(None);
+    };
+    let Some((latest, again)) = latest(conn, user, reversal.source).await? else { return Ok(None) };
+    if reversal.reverses != Some(latest) {
+        return Ok(None);
+    }
+    let taken = entry(conn, user, latest).await?;
+    let again = again.saturating_add(1);
+    let new = Line { id: EntryId::new(), source: taken.source, minutes: taken.minutes, reverses: None, again, now };
+    let entered = insert(conn, user, &new, taken.occurred_on, &taken.mode, &taken.facts).await?;
+    Ok(entered.then_some(new.id))
+}
+
+/// The entry of a module that stands.
+pub async fn standing_of_module(conn: &mut Conn, user: UserId, module: ModuleId) -> Result<Option<EntryId>> {
+    let mine = entries_of(conn, user).await?;
+    let taken: Vec<EntryId> = mine.iter().filter_map(|entry| entry.reverses).collect();
+    let stands = |entry: &&LedgerEntry| entry.reverses.is_none() && !taken.contains(&entry.id);
+    Ok(mine.iter().filter(stands).find(|entry| entry.module() == Some(module)).map(|entry| entry.id))
+}
+
+/// The entry that was made last from a source, and how often it had been made before.
+async fn latest(conn: &mut Conn, user: UserId, source: Source) -> QueryResult<Option<(EntryId, i16)>> {
     let mine = ledger_entries::table
         .filter(ledger_entries::user_id.eq(user))
         .filter(ledger_entries::reverses.is_null())
-        .select(ledger_entries::id)
+        .order(ledger_entries::again.desc())
+        .select((ledger_entries::id, ledger_entries::again))
         .into_boxed();
-    let same = match entry.source {
+    let same = match source {
         Source::Module { module, .. } => mine.filter(ledger_entries::module_id.eq(module)),
         Source::Activity { activity, part } => {
             mine.filter(ledger_entries::activity_id.eq(activity)).filter(ledger_entries::activity_part.eq(part))
         }
     };
-    Ok(Entered { id: same.first(conn).await?, first: false })
+    same.first(conn).await.optional()
+}
+
+async fn is_taken_back(conn: &mut Conn, user: UserId, entry: EntryId) -> QueryResult<bool> {
+    let reversal =
+        ledger_entries::table.filter(ledger_entries::user_id.eq(user)).filter(ledger_entries::reverses.eq(entry));
+    diesel::select(diesel::dsl::exists(reversal)).get_result(conn).await
 }
 
 /// Takes an entry back by a new one with as many minutes less (rule R21). Taking it back again changes
@@ -181,7 +249,7 @@ pub async fn reverse(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTim
         return Err(Error::Internal(anyhow::anyhow!("{entry} takes an entry back and can't be taken back itself")));
     }
     let id = EntryId::new();
-    let new = Line { id, source: taken.source, minutes: -taken.minutes, reverses: Some(entry), now };
+    let new = Line { id, source: taken.source, minutes: -taken.minutes, reverses: Some(entry), again: 0, now };
     if insert(conn, user, &new, taken.occurred_on, &taken.mode, &taken.facts).await? {
         return Ok(Entered { id, first: true });
     }
@@ -197,6 +265,7 @@ struct Line {
     source: Source,
     minutes: i32,
     reverses: Option<EntryId>,
+    again: i16,
     now: DateTime<Utc>,
 }
 
@@ -225,6 +294,7 @@ async fn insert(
         ledger_entries::mode.eq(mode),
         ledger_entries::facts.eq(serde_json::to_value(facts)?),
         ledger_entries::reverses.eq(line.reverses),
+        ledger_entries::again.eq(line.again),
         ledger_entries::entered_at.eq(line.now),
     );
     let insert = diesel::insert_into(ledger_entries::table).values(row).on_conflict_do_nothing();

@@ -8,6 +8,7 @@ mod adopt;
 mod approval;
 mod awards;
 mod cases;
+mod erase;
 mod facts;
 mod ledger;
 mod preview;
@@ -21,8 +22,12 @@ pub use adopt::{AdoptError, adopt};
 pub use approval::{Approved, approve, retire};
 pub use awards::{Award, Total, award, awards_of, awards_of_many, totals};
 pub use cases::failing_cases;
+pub use erase::{Resting, activities_entered, erase, retention_years};
 pub use facts::EntryFacts;
-pub use ledger::{Entered, EntryId, LedgerEntry, NewEntry, Source, enter, entries_of, entries_of_many, reverse};
+pub use ledger::{
+    Entered, EntryId, LedgerEntry, NewEntry, Source, enter, enter_again, entries_of, entries_of_many, restore, reverse,
+    standing_of_module,
+};
 pub use preview::preview;
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
 pub use words::reason as outcome_in;

@@ -3,6 +3,7 @@
 //! A decision is written in the transaction that carries it out and is never changed. What is decided
 //! about belongs to other slices; here it has a kind and an id.
 
+mod erase;
 mod queries;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +13,7 @@ use uuid::Uuid;
 use crate::accounts::{Role, UserId};
 use crate::id::Id;
 use crate::organizations::OrganizationId;
+pub use erase::{erase, oldest_about};
 pub use queries::{Wanted, of, record, search};
 
 /// Identity of a decision.

@@ -4,6 +4,7 @@
 //! by unique keys, composed in one transaction into the outbox. The clock only asks what is due.
 
 mod compose;
+mod erase;
 mod history;
 mod html;
 mod issue;
@@ -18,6 +19,7 @@ mod tick;
 mod token;
 mod unsubscribe;
 
+pub use erase::erase;
 pub use tick::tick;
 
 use crate::web::Routes;

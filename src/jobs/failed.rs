@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::result::DatabaseErrorKind::UniqueViolation;
 use diesel::result::Error::DatabaseError;
+use diesel::sql_types::Text;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 
 use super::queue::{JobId, notify};
@@ -49,6 +50,15 @@ pub async fn run_again(conn: &mut Conn, id: JobId, now: DateTime<Utc>) -> QueryR
         Err(DatabaseError(UniqueViolation, _)) => discard(conn, id).await,
         other => other,
     }
+}
+
+/// Takes somebody's name and address out of what went wrong. Returns how many jobs said them.
+pub async fn erase(conn: &mut Conn, name: &str, email: &str) -> QueryResult<usize> {
+    let mend = diesel::sql_query(
+        "update jobs set last_error = without_person(last_error, $1, $2)
+         where last_error is distinct from without_person(last_error, $1, $2)",
+    );
+    mend.bind::<Text, _>(name).bind::<Text, _>(email).execute(conn).await
 }
 
 /// Forgets a failed job. Returns false when there is no such failed job.

@@ -22,7 +22,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 pub use backoff::MAX_ATTEMPTS;
-pub use failed::{Failed, discard, list_failed, run_again};
+pub use failed::{Failed, discard, erase, list_failed, run_again};
 pub use queue::{JobId, Options, enqueue, waiting};
 pub use registry::Registry;
 pub use work_off::work_off;

@@ -5,6 +5,7 @@
 //! crash is recognised as the same message.
 
 mod check;
+mod erase;
 mod letter;
 mod mailer;
 mod messages;
@@ -17,6 +18,7 @@ mod server;
 mod transport;
 
 pub use check::check;
+pub use erase::erase;
 pub use letter::{Letter, Part, letter};
 pub use mailer::Mailer;
 pub use messages::{Listed, Message, MessageId, Status, read, recent, status_of};

@@ -3,12 +3,14 @@
 //! There is one note at each step, and only its learner ever sees it. What is deleted can be brought
 //! back for a day.
 
+mod erase;
 mod pages;
 mod queries;
 mod search;
 mod views;
 mod write;
 
+pub use erase::erase;
 pub use queries::{Note, of_step, purge};
 pub use write::{LONGEST, Spot, bookmark, keep, keep_unless_changed};
 

@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::format;
 use crate::id::Id;
 use crate::web::{Help, HelpLine};
-pub use queries::{by_id, by_slug, home, publish};
+pub use queries::{by_id, by_name, by_slug, home, publish};
 
 /// Identity of an organization.
 pub type OrganizationId = Id<Organization>;

@@ -73,6 +73,23 @@ pub async fn by_slug(conn: &mut Conn, slug: &str) -> Result<Option<Organization>
     row.map(read).transpose()
 }
 
+/// The organization with this name, in any case.
+pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Organization>> {
+    let lower = |text| {
+        diesel::dsl::sql::<diesel::sql_types::Bool>("lower(name) = lower(")
+            .bind::<diesel::sql_types::Text, _>(text)
+            .sql(")")
+    };
+    let row: Option<Row> = table::table
+        .filter(lower(name.trim().to_owned()))
+        .select((table::id, table::slug, table::body))
+        .order(table::id)
+        .first(conn)
+        .await
+        .optional()?;
+    row.map(read).transpose()
+}
+
 /// The organization that this site belongs to: the one called `home`, or else the oldest.
 pub async fn home(conn: &mut Conn) -> Result<Option<Organization>> {
     let row: Option<Row> = table::table

@@ -5,6 +5,7 @@
 //! order. The row in `lesson_progress` is that function's value, kept at hand.
 
 mod completions;
+mod erase;
 mod event;
 mod modules;
 mod outline;
@@ -20,6 +21,7 @@ pub use completions::{
     Completion, ModuleCompletion, complete_module, completed_lessons, lessons_of, lessons_of_many, module_of,
     modules_of, modules_of_many,
 };
+pub use erase::erase;
 pub use event::{DeviceId, Draft, Event, EventId, Kind};
 pub use modules::{
     Attempt, Chosen, Evaluation, Said, attempt, best_attempt, evaluation, save_evaluation, save_feedback,

@@ -35,6 +35,7 @@ pub const TABLES: [(&str, &str); 25] = [
     ("notes", "noted_at, lesson_id, step_id"),
     ("goals", "changed_at"),
     ("intentions", "written_at, lesson_id, step_id"),
+    ("erasures", "asked_at"),
 ];
 
 /// Tables of what a person is in as the one who earns, beside boards, and a column that puts their rows in order.

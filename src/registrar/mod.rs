@@ -6,6 +6,7 @@
 mod again;
 mod anew;
 mod eligible;
+mod erase;
 mod issue_pages;
 mod layout_form;
 mod layout_pages;
@@ -23,6 +24,7 @@ mod takeback;
 mod views;
 mod withdraw;
 
+pub use erase::erase;
 pub use period::{certify, take_back as take_back_periods};
 pub use run::IssueCertificates;
 

@@ -211,8 +211,11 @@ async fn written_down(
         run_rows::settle(conn, run.id, line, Outcome::Issued(certificate.id), now).await?;
         let after = json!({ "code": certificate.code, "learner": certificate.facts.learner, "run": run.id });
         settle::decide(conn, by, &certificate, "issued", (json!(null), after), now).await?;
-        if run.tell {
-            settle::tell(conn, app, &certificate, Letter::Issued, now).await?;
+        if run.tell
+            && let Some(person) = gathered.people.get(&line.0)
+        {
+            let from = (person, &issuer.organization);
+            settle::tell_from(conn, app, &certificate, Letter::Issued, from, now).await?;
         }
     }
     Ok(())

@@ -10,6 +10,7 @@ use crate::accounts::{self, Role, User, UserId};
 use crate::app::App;
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
+use crate::credit;
 use crate::db::Conn;
 use crate::decisions::{self, NewDecision};
 use crate::error::Result;
@@ -36,7 +37,8 @@ pub(super) async fn withdraw(
         if !certificates::withdraw(conn, app, certificate, reason, by.why, now).await? {
             return Ok(false);
         }
-        let after = json!({ "state": "withdrawn", "reason": reason.code() });
+        let credit = reason.takes_credit() && take_credit(conn, certificate, now).await?;
+        let after = json!({ "state": "withdrawn", "reason": reason.code(), "credit_taken_back": credit });
         decide(conn, by, certificate, "withdrawn", (json!({ "state": "issued" }), after), now).await?;
         tell(conn, app, certificate, Letter::Withdrawn(reason), now).await?;
         Ok(true)
@@ -57,13 +59,41 @@ pub(super) async fn take_back(
             return Ok(false);
         }
         let reason = certificate.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.code());
+        let credit = give_credit_back(conn, certificate, now).await?;
         let before = json!({ "state": "withdrawn", "reason": reason });
         let by = By { registrar, why: "" };
-        decide(conn, by, certificate, "restored", (before, json!({ "state": "issued" })), now).await?;
+        decide(
+            conn,
+            by,
+            certificate,
+            "restored",
+            (before, json!({ "state": "issued", "credit_entered_again": credit })),
+            now,
+        )
+        .await?;
         tell(conn, app, certificate, Letter::Restored, now).await?;
         Ok(true)
     })
     .await
+}
+
+/// Takes the minutes of a module's certificate off the ledger (rule R21), in the withdrawal's transaction.
+/// Returns whether there were any.
+async fn take_credit(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
+    let (user, Some(module)) = (certificate.user_id, certificate.subject.module()) else { return Ok(false) };
+    let Some(entry) = credit::standing_of_module(conn, user, module).await? else { return Ok(false) };
+    let taken = credit::reverse(conn, user, entry, now).await?;
+    credit::award(conn, user, taken.id, now).await?;
+    Ok(true)
+}
+
+/// Enters the minutes again that went with the withdrawal. Those that went by another decision stay away.
+async fn give_credit_back(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
+    let (user, Some(module)) = (certificate.user_id, certificate.subject.module()) else { return Ok(false) };
+    let Some(withdrawn) = &certificate.withdrawn else { return Ok(false) };
+    let Some(entry) = credit::restore(conn, user, module, withdrawn.at, now).await? else { return Ok(false) };
+    credit::award(conn, user, entry, now).await?;
+    Ok(true)
 }
 
 /// What is to be printed on a certificate that is issued anew.
@@ -121,6 +151,10 @@ pub(super) async fn anew(
     printed: Printed<'_>,
     now: DateTime<Utc>,
 ) -> Result<Option<Certificate>> {
+    // What is kept of somebody who is erased stays as it was signed.
+    if accounts::erasures::years(conn, old.user_id).await?.is_some() {
+        return Ok(None);
+    }
     let facts = |code: Code| facts_anew(app, issuer, &old.facts, printed, code, now);
     let Some(newer) = certificates::reissue(conn, app, old, &issuer.prefix, facts, now).await? else {
         return Ok(None);
@@ -189,8 +223,23 @@ pub(super) async fn tell(
     letter: Letter,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let owner: User = accounts::by_id(conn, certificate.user_id).await?;
+    let owner = accounts::by_id(conn, certificate.user_id).await?;
     let organization = organizations::by_id(conn, certificate.organization_id).await?;
-    mail::queue(conn, &letters::compose(app, letter, certificate, &owner, &organization), now).await?;
+    tell_from(conn, app, certificate, letter, (&owner, &organization), now).await
+}
+
+/// The same where its owner and its issuer were read already.
+pub(super) async fn tell_from(
+    conn: &mut Conn,
+    app: &App,
+    certificate: &Certificate,
+    letter: Letter,
+    (owner, organization): (&User, &Organization),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    // Who is erased has no address any more.
+    if !owner.email.ends_with(accounts::erasures::NOWHERE) {
+        mail::queue(conn, &letters::compose(app, letter, certificate, owner, organization), now).await?;
+    }
     Ok(())
 }

@@ -4,10 +4,12 @@
 //! most [`AT_MOST`] questions come a day, they can be switched off, and they never touch credit.
 
 mod card;
+mod erase;
 mod fsrs;
 mod queries;
 
 pub use card::{Card, Recollection};
+pub use erase::erase;
 pub use fsrs::{Memory, RETENTION, Rating};
 pub use queries::{Due, all, card, due, due_of_many, is_off, reviewed_since, switch, take};
 

@@ -101,10 +101,10 @@ impl Shelf {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
 
     use super::*;
-    use crate::config::Place;
+    use crate::config::{Place, S3};
     use crate::store::Store;
 
     fn store() -> (Store, tempfile::TempDir) {
@@ -132,6 +132,41 @@ mod tests {
         let file = folder.path().join("files/evidence").join(&name[..2]).join(&name);
         std::fs::write(file, b"ninety minutes").unwrap();
         assert!(shelf.get(hash).await.unwrap_err().to_string().contains("was changed"));
+    }
+
+    /// What leads to the store of the tests in `tests/store`, which start one and set this.
+    #[derive(serde::Deserialize)]
+    struct Bucket {
+        endpoint: String,
+        bucket: String,
+        key: (String, String),
+    }
+
+    #[tokio::test]
+    #[ignore = "needs an S3-compatible store; tests/store starts one"]
+    async fn the_same_holds_in_an_s3_compatible_store() {
+        let said = std::env::var("CARREL_TEST_S3").expect("tests/store sets it");
+        let Bucket { endpoint, bucket, key } = serde_json::from_str(&said).unwrap();
+        let region = "us-east-1".to_owned();
+        let place = Place::S3(S3 { bucket, prefix: "files".to_owned(), endpoint: Some(endpoint), region, key });
+        let store = Store::open(&place).unwrap();
+        let (shelf, other) = (store.shelf("evidence"), store.shelf("signatures"));
+        let (small, large) = (Bytes::from_static(b"a certificate"), Bytes::from(vec![7; 10 * 1024 * 1024]));
+        let wanted = shelf.put(small.clone()).await.unwrap();
+        assert_eq!(shelf.put(small.clone()).await.unwrap(), wanted);
+        assert_eq!(shelf.get(wanted).await.unwrap(), Some(small));
+        assert!(shelf.exists(wanted).await.unwrap() && !other.exists(wanted).await.unwrap());
+        assert_eq!(other.get(wanted).await.unwrap(), None);
+        let unwanted = shelf.put(large.clone()).await.unwrap();
+        assert_eq!(shelf.get(unwanted).await.unwrap(), Some(large.clone()));
+        let elsewhere = other.put(large).await.unwrap();
+        let kept = HashSet::from([wanted]);
+        let (long_ago, one_day) = (DateTime::UNIX_EPOCH, "2200-01-01T00:00:00Z".parse().unwrap());
+        assert_eq!(shelf.sweep(long_ago, &kept).await.unwrap(), 0, "all of it is new");
+        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 1);
+        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 0);
+        assert!(shelf.exists(wanted).await.unwrap() && !shelf.exists(unwanted).await.unwrap());
+        assert!(other.exists(elsewhere).await.unwrap());
     }
 
     #[tokio::test]

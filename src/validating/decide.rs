@@ -28,7 +28,9 @@ pub(super) async fn accept(
 ) -> Result<bool> {
     conn.transaction(async |conn| {
         let claim = activity.sent().ok_or(Error::NotFound)?;
-        let step = Decided { did: Did::Accepted, reason: &acceptance.reason, parts: &acceptance.parts };
+        let steps = activities::steps(conn, activity.user_id, activity.id).await?;
+        let did = if activities::was_reversed(&steps) { Did::AcceptedAgain } else { Did::Accepted };
+        let step = Decided { did, reason: &acceptance.reason, parts: &acceptance.parts, claim: None };
         if !decided(conn, validator, activity, &step, app.now()).await? {
             return Ok(false);
         }
@@ -55,7 +57,7 @@ pub(super) async fn enter(
         let mut entry = claiming::entry(activity.id, number, claim, part, reported_on);
         entry.facts.late_reason = acceptance.late_reason.clone();
         entry.facts.approved_on = acceptance.approved_on;
-        let entered = credit::enter(conn, activity.user_id, &entry, now).await?;
+        let entered = credit::enter_again(conn, activity.user_id, &entry, now).await?;
         credit::award(conn, activity.user_id, entered.id, now).await?;
     }
     Ok(())
@@ -93,7 +95,7 @@ async fn without_minutes(
 ) -> Result<bool> {
     conn.transaction(async |conn| {
         let claim = activity.sent().ok_or(Error::NotFound)?;
-        let step = Decided { did, reason, parts: &[] };
+        let step = Decided { did, reason, parts: &[], claim: None };
         if !decided(conn, validator, activity, &step, app.now()).await? {
             return Ok(false);
         }
@@ -114,7 +116,7 @@ pub(super) async fn reverse(
     conn.transaction(async |conn| {
         let (user, now) = (activity.user_id, app.now());
         let claim = activity.sent().ok_or(Error::NotFound)?;
-        let step = Decided { did: Did::Reversed, reason, parts: &[] };
+        let step = Decided { did: Did::Reversed, reason, parts: &[], claim: None };
         if !decided(conn, validator, activity, &step, now).await? {
             return Ok(false);
         }
@@ -140,6 +142,8 @@ pub(super) struct Decided<'a> {
     pub reason: &'a str,
     /// What it is accepted as.
     pub parts: &'a [Part],
+    /// What it is now said to be, where a roster says it anew.
+    pub claim: Option<&'a Claim>,
 }
 
 /// Takes the step and writes the decision down. **Called inside the verb's transaction.**
@@ -153,8 +157,8 @@ pub(super) async fn decided(
     if validator == activity.user_id {
         return Err(Error::Forbidden);
     }
-    let Decided { did, reason, parts } = *step;
-    let new = NewStep { did, actor: validator, party: Party::Validator, reason, claim: None, parts };
+    let Decided { did, reason, parts, claim } = *step;
+    let new = NewStep { did, actor: validator, party: Party::Validator, reason, claim, parts };
     if !activities::step(conn, activity.user_id, activity.id, &new, now).await? {
         return Ok(false);
     }

@@ -50,7 +50,7 @@ fn compose(
     let word = step.did.word();
     let subject = say(&format!("mail-request-subject-{word}"));
     let mut parts = vec![Part::Says(say("mail-request-hello")), Part::Says(say(&format!("mail-request-{word}")))];
-    if step.did == Did::Accepted && minutes < claim.minutes.get() {
+    if matches!(step.did, Did::Accepted | Did::AcceptedAgain) && minutes < claim.minutes.get() {
         parts.push(Part::Says(say("mail-request-part")));
     }
     if !step.reason.is_empty() {

@@ -6,6 +6,7 @@ use maud::Markup;
 use serde::Deserialize;
 
 use super::forms::{AcceptForm, WordForm};
+use super::queue::Due;
 use super::request_view::{self, Shown};
 use super::{decide, likeness, ours, queue};
 use crate::accounts::{self, Validator};
@@ -68,6 +69,7 @@ async fn page(
 ) -> Result<Markup> {
     let words = validator.frame.words;
     let zone = validator.person.zone();
+    let today = app.now().with_timezone(&zone).date_naive();
     let steps = activities::steps(conn, activity.user_id, activity.id).await?;
     let reported = activities::first_sent(&steps).map(|at| at.with_timezone(&zone).date_naive());
     let view = Shown {
@@ -78,7 +80,8 @@ async fn page(
         likeness: likeness::of(conn, &ours(validator), activity).await?,
         next: queue::next(conn, &ours(validator), activity).await?,
         own: validator.id == activity.user_id,
-        today: app.now().with_timezone(&zone).date_naive(),
+        due: Due::of(conn, &[activity.user_id], today).await?,
+        today,
         activity,
         claim,
         headings,

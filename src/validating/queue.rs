@@ -1,5 +1,7 @@
 //! `/assoc/requests`: what waits, oldest first, with the day it is due; and what was decided.
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -7,9 +9,10 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 
 use super::{ours, queue_view};
-use crate::accounts::Validator;
+use crate::accounts::{UserId, Validator};
 use crate::activities::{self, Activity, ActivityId, KINDS, Listed, State};
 use crate::app::App;
+use crate::credit::programs;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::format::rules::ActivityKind;
@@ -17,8 +20,8 @@ use crate::organizations::OrganizationId;
 use crate::text::slug;
 use crate::web::{Nav, ok};
 
-/// Days in which a request is answered: what the learner is told.
-pub(super) const DUE_DAYS: i64 = 7;
+/// Days in which a request is answered where the rules of a learner's programs don't say it.
+const DUE_DAYS: u32 = 7;
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,9 +95,21 @@ impl Filter {
     }
 }
 
-/// The day by which something is to be answered, on somebody's calendar.
-pub(super) fn due(submitted_at: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    (submitted_at + TimeDelta::days(DUE_DAYS)).with_timezone(&zone).date_naive()
+/// In how many days people are to be answered, by the rules of their programs.
+#[derive(Debug, Default)]
+pub(super) struct Due(HashMap<UserId, u32>);
+
+impl Due {
+    /// For these people.
+    pub async fn of(conn: &mut Conn, people: &[UserId], today: NaiveDate) -> Result<Due> {
+        Ok(Due(programs::due_days_of(conn, people, today).await?))
+    }
+
+    /// The day by which a person is to be answered, on somebody's calendar.
+    pub fn day(&self, person: UserId, submitted_at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+        let days = self.0.get(&person).copied().unwrap_or(DUE_DAYS);
+        (submitted_at + TimeDelta::days(days.into())).with_timezone(&zone).date_naive()
+    }
 }
 
 /// `GET /assoc/requests`
@@ -109,10 +124,12 @@ pub(super) async fn show(validator: Validator, app: Data<App>, asked: Query<Aske
     }
     let zone = validator.person.zone();
     let today = app.now().with_timezone(&zone).date_naive();
+    let people: Vec<UserId> = all.iter().map(|listed| listed.activity.user_id).collect();
+    let due = Due::of(&mut conn, &people, today).await?;
     let words = validator.frame.words;
     let done = (asked.done.as_str(), asked.count.parse().unwrap_or(0));
     let page = validator.frame.page(words.say("requests-title")).at(Nav::Association).noindex();
-    Ok(ok(page.render(queue_view::view(words, &filter, &all, waiting, (today, zone), done))))
+    Ok(ok(page.render(queue_view::view(words, &filter, (&all, &due), waiting, (today, zone), done))))
 }
 
 /// The one that comes after this one in the queue; the first one when this was the last.

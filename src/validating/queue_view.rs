@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::queue::{Filter, Show, due};
+use super::queue::{Due, Filter, Show};
 use crate::activities::{self, KINDS, Listed};
 use crate::i18n::Words;
 use crate::web::components::{back, icon};
@@ -13,7 +13,7 @@ use crate::web::components::{back, icon};
 pub(super) fn view(
     words: Words,
     filter: &Filter,
-    all: &[Listed],
+    (all, due): (&[Listed], &Due),
     waiting: i64,
     (today, zone): (NaiveDate, Tz),
     done: (&str, usize),
@@ -45,7 +45,7 @@ pub(super) fn view(
                         th scope="col" { (words.say("requests-who")) }
                         th scope="col" { (words.say(if filter.show == Show::Decided { "requests-state" } else { "requests-due" })) }
                     } }
-                    tbody { @for listed in all { (row(words, filter.show, listed, today, zone)) } }
+                    tbody { @for listed in all { (row(words, filter.show, (listed, due), today, zone)) } }
                 } }
             }
         }
@@ -90,7 +90,7 @@ fn form(words: Words, filter: &Filter) -> Markup {
     }
 }
 
-fn row(words: Words, show: Show, listed: &Listed, today: NaiveDate, zone: Tz) -> Markup {
+fn row(words: Words, show: Show, (listed, due): (&Listed, &Due), today: NaiveDate, zone: Tz) -> Markup {
     let activity = &listed.activity;
     let claim = activity.sent();
     html! {
@@ -105,7 +105,7 @@ fn row(words: Words, show: Show, listed: &Listed, today: NaiveDate, zone: Tz) ->
                 }
                 td { (listed.name) br; span.small.soft { (listed.library) } }
                 td {
-                    @match activity.submitted_at.map(|at| due(at, zone)) {
+                    @match activity.submitted_at.map(|at| due.day(activity.user_id, at, zone)) {
                         Some(due) if show == Show::Waiting => {
                             @if due < today { span.tag.no { (words.fill("requests-late", &[("days", (today - due).num_days().into())])) } " " }
                             (words.short_date(due))

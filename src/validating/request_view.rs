@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::forms::PARTS;
 use super::likeness::Likeness;
 use super::pages::Typed;
-use super::queue::due;
+use super::queue::Due;
 use crate::accounts::User;
 use crate::activities::{self, Activity, ActivityId, Claim, File, Listed, State, Step};
 use crate::claiming::{self, Headings};
@@ -31,9 +31,17 @@ pub(super) struct Shown<'a> {
     pub headings: &'a [Headings],
     pub typed: &'a Typed,
     pub problems: &'a Problems,
+    pub due: Due,
     pub today: NaiveDate,
     pub zone: Tz,
     pub done: &'a str,
+}
+
+impl Shown<'_> {
+    /// Whether it was accepted and that was taken back: it may be accepted again.
+    fn may_come_again(&self) -> bool {
+        self.activity.state == State::Rejected && activities::was_reversed(&self.steps)
+    }
 }
 
 /// The page.
@@ -54,7 +62,7 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
                 p {
                     b { (shown.learner.name) } @if !shown.learner.library.is_empty() { ", " (shown.learner.library) } " "
                     (activities::tag(words, activity.state)) " "
-                    @if let (State::Submitted, Some(at)) = (activity.state, activity.submitted_at) { (due_on(words, due(at, shown.zone), shown.today)) }
+                    @if let (State::Submitted, Some(at)) = (activity.state, activity.submitted_at) { (due_on(words, shown.due.day(activity.user_id, at, shown.zone), shown.today)) }
                 }
             }
             (alike(words, shown))
@@ -70,7 +78,7 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
                 h2.h4 #worth { (words.say("worth-title")) }
                 (claiming::worth_list(words, &shown.worth))
             }
-            @if matches!(activity.state, State::Submitted | State::Returned | State::Accepted) { (decision(words, shown)) }
+            @if matches!(activity.state, State::Submitted | State::Returned | State::Accepted) || shown.may_come_again() { (decision(words, shown)) }
             (history(words, shown))
         }
     }
@@ -131,6 +139,7 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
                     (word(words, shown, &path, ("ask", "question", &shown.typed.question)))
                     (word(words, shown, &path, ("reject", "refusal", &shown.typed.refusal)))
                 }
+                State::Rejected => (accept(words, shown, &path)),
                 State::Returned => (word(words, shown, &path, ("reject", "refusal", &shown.typed.refusal))),
                 _ => (word(words, shown, &path, ("reverse", "reversal", &shown.typed.reversal))),
             }

@@ -45,7 +45,7 @@ async fn text(app: &TestApp, path: &str) -> String {
     answer.text()
 }
 
-async fn keys(app: &TestApp) -> KnownKeys {
+pub async fn keys(app: &TestApp) -> KnownKeys {
     serde_json::from_value(json(app, &format!("{ISSUER}/keys.json")).await).unwrap()
 }
 

@@ -16,6 +16,8 @@ mod credentials;
 mod credit;
 mod device;
 mod digests;
+mod erasing;
+mod fuzz;
 mod handout;
 mod harness_itself;
 mod jobs;

@@ -2,6 +2,7 @@
 
 use actix_web::http::Method;
 use carrel::certificates::{self, Certificate, Reason};
+use carrel::credit;
 use carrel::db::schema::{certificates as table, decisions, module_completions, users};
 use carrel::study::Finished;
 use chrono::TimeDelta;
@@ -138,6 +139,44 @@ async fn a_withdrawal_can_be_taken_back_for_a_day_and_both_are_kept() {
     assert!(!dana.visit(&path).await.has_button("Take it back"));
     dana.post(&format!("{path}/take-back"), &[]).await.has_status(409);
     assert!(public(&app, &finished).await.contains("This certificate was withdrawn"));
+    app.may_leave_jobs();
+}
+
+#[actix_web::test]
+async fn what_was_never_earned_goes_with_its_certificate_and_comes_back_with_it() {
+    let (app, ruth, finished, dana) = desk().await;
+    let path = format!("{DESK}/{}", finished.certificate);
+    let code = finished.code.to_string();
+    let withdraw = async |dana: &Someone, reason: Reason| {
+        let typed = [("reason", reason.code()), ("note", "Somebody else's."), ("code", code.as_str())];
+        dana.post(&format!("{path}/withdraw"), &typed).await.has_status(200);
+    };
+    let minutes = async || {
+        let entries = credit::entries_of(&mut *app.conn().await, ruth.id).await.unwrap();
+        (entries.iter().map(|entry| entry.minutes).sum::<i32>(), entries.len())
+    };
+    let worth = async || {
+        let awards = credit::awards_of(&mut *app.conn().await, ruth.id).await.unwrap();
+        credit::totals(&awards).iter().map(|total| total.credit.to_string()).collect::<Vec<_>>()
+    };
+    let (earned, first) = (minutes().await, worth().await);
+    assert!(earned.0 > 0 && earned.1 == 1);
+    for round in 1..=2 {
+        app.pass(TimeDelta::minutes(1));
+        withdraw(&dana, Reason::NotOwnWork).await;
+        assert_eq!(minutes().await, (0, 2 * round));
+        assert!(worth().await.iter().all(|credit| credit == "0"));
+        app.pass(TimeDelta::minutes(1));
+        dana.post(&format!("{path}/take-back"), &[]).await.has_status(200);
+        assert_eq!(minutes().await, (earned.0, 1 + 2 * round));
+        assert_eq!(worth().await, first);
+    }
+    // Other reasons say nothing of what was learned.
+    app.pass(TimeDelta::minutes(1));
+    withdraw(&dana, Reason::IssuedTwice).await;
+    assert_eq!(minutes().await, (earned.0, 5));
+    dana.post(&format!("{path}/take-back"), &[]).await.has_status(200);
+    assert_eq!(minutes().await, (earned.0, 5));
     app.may_leave_jobs();
 }
 

@@ -4,6 +4,8 @@ use carrel::accounts::Role;
 use carrel::decisions::{self, Subject, SubjectKind};
 use carrel::{cohorts, credit};
 use chrono::TimeDelta;
+use diesel_async::SimpleAsyncConnection;
+use uuid::Uuid;
 
 use crate::activities::{filled, id_of, photo, sent, under_the_measure};
 use crate::cohorts::{make, the_cohort};
@@ -154,6 +156,82 @@ async fn what_was_accepted_is_taken_back_by_a_new_entry() {
         .await
         .says("This counted, and does not any more.")
         .says("Claimed twice.");
+}
+
+#[actix_web::test]
+async fn what_was_taken_back_can_be_accepted_again_and_counts_once() {
+    let app = TestApp::new().await;
+    let (dana, ruth) = (validator(&app).await, app.learner("Ruth Okafor").await);
+    let id = id_of(&sent(&ruth, "Rural broadband").await);
+    let path = format!("/assoc/requests/{id}");
+    dana.post(&format!("{path}/accept"), &[]).await;
+    for round in 1..=2 {
+        app.pass(TimeDelta::minutes(1));
+        dana.post(&format!("{path}/reverse"), &[("reason", "Claimed twice.")]).await;
+        app.pass(TimeDelta::minutes(1));
+        dana.visit(&path).await.press("Accept 60 minutes").await.says("Accepted. The minutes are on the record");
+        dana.post(&format!("{path}/accept"), &[]).await.says("This was decided already");
+        let all = minutes(&app, &ruth).await;
+        assert_eq!((all.iter().sum::<i32>(), all.len()), (60, 1 + 2 * round), "{all:?}");
+    }
+    let awards = credit::awards_of(&mut *app.conn().await, ruth.id).await.unwrap();
+    assert!(credit::totals(&awards).iter().all(|total| total.credit.to_string() == "1"), "{awards:?}");
+    ruth.visit(&format!("/record/requests/{id}")).await.says("60 minutes are on your record.");
+    app.work_off().await;
+    let told = app.mail().await.into_iter().filter(|letter| letter.to_address == ruth.email).count();
+    assert_eq!(told, 5, "each decision is told");
+    // What was rejected at once was never accepted, and can't be accepted again.
+    let id = id_of(&sent(&ruth, "A meeting").await);
+    dana.post(&format!("/assoc/requests/{id}/reject"), &[("reason", "A meeting.")]).await;
+    assert!(!dana.visit(&format!("/assoc/requests/{id}")).await.has_button("Accept 60 minutes"));
+    dana.post(&format!("/assoc/requests/{id}/accept"), &[]).await.says("This was decided already");
+    app.work_off().await;
+}
+
+#[actix_web::test]
+async fn the_program_that_somebody_is_in_says_who_decides_and_by_when() {
+    let app = TestApp::new().await;
+    under_the_measure(&app);
+    app.may_leave_jobs();
+    let (dana, ruth) = (validator(&app).await, app.learner("Ruth Okafor").await);
+    let commission = Uuid::now_v7();
+    let setting = format!(
+        "insert into rule_sets (id, code, version, name, effective_from, body, content_hash, loaded_at)
+            select gen_random_uuid(), code, 99, name, effective_from, jsonb_set(jsonb_set(body, '{{version}}', '99'),
+                '{{approval,steps}}', '[{{\"role\": \"validator\", \"due_days\": 30}}]'), 'x', now()
+            from rule_sets where code = 'nebraska';
+        insert into organizations
+            (id, slug, name, kind, example, time_zone, certificate_prefix, body, content_hash, updated_at)
+            select '{commission}', 'commission', 'Nebraska Library Commission', kind, example, time_zone, 'NLC',
+                jsonb_set(body, '{{name}}', '\"Nebraska Library Commission\"'), 'x', now()
+            from organizations where slug = 'home';
+        insert into enrollments (holder_id, id, person_id, program, enrolled_at)
+            values ('{id}', gen_random_uuid(), '{id}', 'nebraska', now());",
+        id = ruth.id
+    );
+    app.conn().await.batch_execute(&setting).await.unwrap();
+    let send = async |title: &str| {
+        let form = filled(ruth.visit("/record/add").await, title).fill("When was it?", "2026-11-04");
+        form.press("Check and send").await.press("Send to Dana").await.has_status(200);
+    };
+    // The authority has nobody here who could decide.
+    send("Rural broadband").await;
+    let rows = dana.visit("/assoc/requests").await.texts("tbody tr");
+    assert!(rows.len() == 1 && rows[0].contains("Rural broadband") && rows[0].contains("Dec 21"), "{rows:?}");
+    let carl = app.learner("Carl Voss").await;
+    let role = carrel::accounts::RoleAt { organization: commission, role: Role::Validator };
+    carrel::accounts::grant(&mut *app.conn().await, carl.id, role, app.app.now()).await.unwrap();
+    let carl = app.learner("Carl Voss").await;
+    send("Story time").await;
+    let rows = carl.visit("/assoc/requests").await.texts("tbody tr");
+    assert!(rows.len() == 1 && rows[0].contains("Story time") && rows[0].contains("Dec 21"), "{rows:?}");
+    assert_eq!(dana.visit("/assoc/requests").await.texts("tbody tr").len(), 1);
+    // Who is in no program is answered within a week, by the organization of the site.
+    let tom = app.learner("Tom Reyes").await;
+    let form = filled(tom.visit("/record/add").await, "Weeding").fill("When was it?", "2026-11-04");
+    form.press("Check and send").await.press("Send to Dana").await.has_status(200);
+    let rows = dana.visit("/assoc/requests").await.texts("tbody tr");
+    assert!(rows.iter().any(|row| row.contains("Weeding") && row.contains("Nov 28")), "{rows:?}");
 }
 
 #[actix_web::test]

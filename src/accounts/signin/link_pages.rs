@@ -11,7 +11,7 @@ use super::{SignedIn, Way, by_link, views};
 use crate::accounts::address::masked;
 use crate::accounts::links::{self, Link, State};
 use crate::accounts::permission::{Learner, Visitor};
-use crate::accounts::{Arrivals, handoff, sessions, users};
+use crate::accounts::{Arrivals, erasures, handoff, sessions, users};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::web::{Form, cookies, local_path, ok, see_other};
@@ -105,7 +105,7 @@ async fn press(visitor: &Visitor, request: &HttpRequest, app: &App, secret: &str
             let query = serde_html_form::to_string([("next", signed_in.next)]).unwrap_or_default();
             see_other(format!("/welcome?{query}"))
         }
-        Some(signed_in) => see_other(signed_in.next),
+        Some(SignedIn { person, next, .. }) => see_other(erasures::before(&mut conn, person.id, next).await?),
         // Pressed twice: by the time the page is asked for, the first press has signed them in.
         None => see_other(way.path(secret)),
     })

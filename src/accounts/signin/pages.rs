@@ -11,7 +11,7 @@ use super::{Browser, by_password, send_link};
 use crate::accounts::address::Email;
 use crate::accounts::limits::{Limits, Network, on_this_machine};
 use crate::accounts::permission::Visitor;
-use crate::accounts::{Arrivals, device, sessions};
+use crate::accounts::{Arrivals, device, erasures, sessions};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -171,7 +171,7 @@ pub(in crate::accounts) async fn with_password(
         if let Some(person) = by_password(&app, &browser, &email, password).await? {
             sessions::admit(&app, &request, &person)?;
             app.kept::<Arrivals>().welcome(&app, &request, person.id).await;
-            return Ok(see_other(next));
+            return Ok(see_other(erasures::before(&mut *app.conn().await?, person.id, next.to_owned()).await?));
         }
         problems.add("password", words.say("signin-password-wrong"));
     }

@@ -1,9 +1,11 @@
 //! The pictures of a layout as the PDF takes them, and how large they stand.
 
+use std::sync::Mutex;
+
 use krilla::geom::Rect;
 use krilla::image::Image;
 
-use crate::certificates::layout::{Format, Look, Picture};
+use crate::certificates::layout::{Format, Look, Picture, PictureHash};
 use crate::pdf::Canvas;
 
 /// A picture, ready to be drawn.
@@ -36,14 +38,51 @@ impl Bitmaps {
 }
 
 fn bitmap(picture: &Picture) -> Option<Bitmap> {
-    let data = picture.bytes.clone().into();
-    let image = match picture.format {
-        // An archival document leaves smoothing to nobody.
-        Format::Png => Image::from_png(data, false),
-        Format::Jpeg => Image::from_jpeg(data, false),
-    };
     let pixels = |edge: u32| u16::try_from(edge).ok().filter(|edge| *edge > 0).map(f32::from);
-    Some(Bitmap { image: image.ok()?, aspect: pixels(picture.width)? / pixels(picture.height)? })
+    Some(Bitmap { image: LATEST.image(picture)?, aspect: pixels(picture.width)? / pixels(picture.height)? })
+}
+
+/// So many pictures are held ready. Each takes little more than its file, which has 64 kB at most.
+const KEPT: usize = 64;
+
+/// The pictures that were drawn last. Unpacking one and packing it again as a PDF wants it takes longer than
+/// all the rest of the sheet, and an organization's are the same on each of its certificates.
+static LATEST: Latest = Latest(Mutex::new(Vec::new()));
+
+/// Pictures by their hashes, the one that was drawn last at the end.
+struct Latest(Mutex<Vec<(PictureHash, Image)>>);
+
+impl Latest {
+    /// The picture, from before or read now; none where it can't be read.
+    fn image(&self, picture: &Picture) -> Option<Image> {
+        if let Some(image) = self.again(&picture.hash) {
+            return Some(image);
+        }
+        let data = picture.bytes.clone().into();
+        let image = match picture.format {
+            // An archival document leaves smoothing to nobody.
+            Format::Png => Image::from_png(data, false),
+            Format::Jpeg => Image::from_jpeg(data, false),
+        };
+        let image = image.ok()?;
+        if let Ok(mut all) = self.0.lock() {
+            all.retain(|(hash, _)| *hash != picture.hash);
+            if all.len() >= KEPT {
+                all.remove(0);
+            }
+            all.push((picture.hash.clone(), image.clone()));
+        }
+        Some(image)
+    }
+
+    fn again(&self, hash: &PictureHash) -> Option<Image> {
+        let mut all = self.0.lock().ok()?;
+        let place = all.iter().position(|(kept, _)| kept == hash)?;
+        let found = all.remove(place);
+        let image = found.1.clone();
+        all.push(found);
+        Some(image)
+    }
 }
 
 impl Bitmap {
@@ -58,5 +97,39 @@ impl Bitmap {
         let place = Rect::from_xywh(left, top, size.0, size.1)?;
         canvas.bitmap(self.image.clone(), place);
         Some(place)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::io::Cursor;
+
+    use image::{ImageFormat, Rgb, RgbImage};
+
+    use super::*;
+    use crate::certificates::layout::Purpose;
+
+    fn picture(red: u8) -> Picture {
+        let mut file = Cursor::new(Vec::new());
+        RgbImage::from_pixel(8, 8, Rgb([red, 80, 80])).write_to(&mut file, ImageFormat::Png).unwrap();
+        Picture::from_upload(file.get_ref(), Purpose::Logo).unwrap()
+    }
+
+    #[test]
+    fn the_pictures_that_were_drawn_last_are_held_ready_and_no_more() {
+        let latest = Latest(Mutex::new(Vec::new()));
+        let first = picture(0);
+        assert!(latest.again(&first.hash).is_none());
+        for red in 0..100 {
+            latest.image(&picture(red)).unwrap();
+            // Each certificate has it.
+            latest.image(&first).unwrap();
+        }
+        assert_eq!(latest.0.lock().unwrap().len(), KEPT);
+        assert!(latest.again(&first.hash).is_some() && latest.again(&picture(99).hash).is_some());
+        assert!(latest.again(&picture(1).hash).is_none());
+        let broken = Picture { bytes: b"none".to_vec(), ..picture(200) };
+        assert!(latest.image(&broken).is_none() && latest.again(&broken.hash).is_none());
     }
 }

@@ -5,6 +5,7 @@
 //! never kept: it is worked out from the ledger by [`rules::account`](super::rules::account) whenever it is asked.
 
 mod accepted;
+mod answering;
 mod boards;
 mod enrollments;
 mod forecast;
@@ -19,6 +20,7 @@ use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
 pub use accepted::{Accepted, accepted_in, accepted_standings, enrollment_in, periods_in, standing_in_period};
+pub use answering::{authorities_of, due_days_of};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
 };

@@ -56,7 +56,7 @@ fn reasons(words: Words, typed: &Typed, problems: &Problems) -> Markup {
     html! {
         fieldset.stack.g3.bad[problem.is_some()] {
             legend.h3 { (words.say("withdraw-reason")) }
-            p.hint { (words.say("withdraw-reason-hint")) }
+            p.hint { (words.say("withdraw-reason-hint")) " " (words.say("withdraw-credit-hint")) }
             @if let Some(problem) = problem { p.err { (problem) } }
             @for (number, reason) in Reason::ALL.into_iter().enumerate() {
                 label.check {

@@ -253,6 +253,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    erasures (user_id) {
+        user_id -> Uuid,
+        asked_at -> Timestamptz,
+        due_at -> Timestamptz,
+        undo_hash -> Nullable<Bytea>,
+        erased_at -> Nullable<Timestamptz>,
+        years -> Nullable<Int4>,
+        more_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
     evaluation_attempts (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
@@ -353,6 +365,7 @@ diesel::table! {
         activity_id -> Nullable<Uuid>,
         activity_part -> Nullable<Int2>,
         facts -> Jsonb,
+        again -> Int2,
     }
 }
 
@@ -817,6 +830,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     digest_messages,
     digest_runs,
     enrollments,
+    erasures,
     evaluation_attempts,
     goals,
     intentions,

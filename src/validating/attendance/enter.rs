@@ -68,12 +68,16 @@ async fn one(
 ) -> Result<bool> {
     let now = app.now();
     let new = NewActivity { user, id, organization: roster.organization, form: json!({}) };
-    if !activities::enter(conn, &new, claim, now).await? {
-        return Ok(false);
-    }
+    let first = activities::enter(conn, &new, claim, now).await?;
     let activity: Activity = activities::one(conn, user, id).await?;
+    // Taken back once, and now the report says it after all.
+    let did = match first {
+        true => Did::Accepted,
+        false if activities::was_reversed(&activities::steps(conn, user, id).await?) => Did::AcceptedAgain,
+        false => return Ok(false),
+    };
     let acceptance = Acceptance::in_full(claim, "");
-    let step = Decided { did: Did::Accepted, reason: "", parts: &acceptance.parts };
+    let step = Decided { did, reason: "", parts: &acceptance.parts, claim: Some(claim).filter(|_| !first) };
     if !decide::decided(conn, roster.validator, &activity, &step, now).await? {
         return Ok(false);
     }

@@ -85,7 +85,10 @@ impl Plan {
                     let id = activity_id(organization, event, person.id);
                     let outcome = if person.id == validator {
                         Outcome::Own
-                    } else if of(person.id).any(|listed| listed.activity.id == id) {
+                    } else if of(person.id).any(|listed| {
+                        // What a report entered is rejected only by being taken back, and may come again.
+                        listed.activity.id == id && listed.activity.state != State::Rejected
+                    }) {
                         Outcome::Already
                     } else {
                         let minutes = Minutes::try_from(attendee.minutes).unwrap_or(event.most).min(event.most);

@@ -9,7 +9,7 @@ const OWNERS: [(&str, &[&str]); 21] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
-    ("accounts", &["users", "roles", "sessions", "sign_in_links"]),
+    ("accounts", &["users", "roles", "sessions", "sign_in_links", "erasures"]),
     ("organizations", &["organizations"]),
     ("decisions", &["decisions"]),
     ("media", &["media"]),

@@ -58,6 +58,12 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/welcome", "/welcome", Learner),
     ("GET", "/me", "/me", Learner),
     ("POST", "/me", "/me", Learner),
+    // erasing
+    ("GET", "/me/erase", "/me/erase", Learner),
+    ("POST", "/me/erase", "/me/erase", Learner),
+    ("POST", "/me/erase/undo", "/me/erase/undo", Learner),
+    ("GET", "/erasure/{secret}", "/erasure/none", Anyone),
+    ("POST", "/erasure/{secret}", "/erasure/none", Anyone),
     ("GET", "/me/devices", "/me/devices", Learner),
     ("POST", "/me/devices/everywhere", "/me/devices/everywhere", Learner),
     ("POST", "/me/devices/{session}", "/me/devices/019a0000-0000-7000-8000-000000000000", Learner),

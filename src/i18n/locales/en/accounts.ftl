@@ -146,3 +146,10 @@ mail-password-removed-subject = Your password at { $site } was removed
 mail-password-removed = On { $moment }, the password of your account at { $site } was removed. Your other devices were signed out. You sign in by email links now.
 mail-password-not-you = If this was you, all is well. If not, sign in with an email link, sign out everywhere, and set a new password.
 mail-password-button = See where you are signed in
+
+# Erasing an account
+mail-erasure-subject = Your account at { $site } will be erased on { $due }
+mail-erasure = On { $asked } you asked to erase your account at { $site }. On { $due } we do that.
+mail-erasure-undo = Changed your mind, or was it not you? Until then one click keeps your account as it is.
+mail-erasure-button = Keep my account
+mail-erasure-last = This is the last mail about it. Once your account is erased we no longer have your address.

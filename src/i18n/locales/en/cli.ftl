@@ -23,6 +23,14 @@ cli-stopping = Finishing open requests, then stopping.
 cli-user-added = Made an account for { $email }.
 cli-user-known = { $email } has an account already.
 cli-user-role = They are now { $role } at { $organization }.
+cli-user-erase-try = Erasing { $email } would take out so many rows of these tables:
+cli-user-erased = Erased { $email }. So many rows of these tables went:
+cli-user-erase-kept = { $count ->
+    [0] They have no certificates, so none stay.
+    [one] 1 certificate stays, with what it rests on, until { $until } at the latest.
+   *[other] { $count } certificates stay, with what they rest on, until { $until } at the latest.
+}
+cli-user-erase-how = Nothing has changed yet. To do it, for ever, say it again with --yes.
 cli-content-sound = { $lessons ->
     [one] 1 lesson is sound, and so is everything around it.
    *[other] { $lessons } lessons are sound, and so is everything around them.

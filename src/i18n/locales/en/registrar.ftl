@@ -69,6 +69,7 @@ withdraw-which = **{ $name }**, { $module }, { $code }
 withdraw-means = Within a minute, everyone who checks this certificate sees that it was withdrawn. Its owner gets an email now.
 withdraw-reason = Reason
 withdraw-reason-hint = These are the words that the public reads.
+withdraw-credit-hint = If the requirements were not met, the work was someone else's or the credit was taken back, the module's minutes are taken off the record too.
 withdraw-reason-empty = Choose a reason
 withdraw-public = The public reads:
 withdraw-preview = What the public page will say

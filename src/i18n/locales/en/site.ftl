@@ -95,7 +95,7 @@ privacy-who-5 = **The person who runs this site** can reach everything that is s
 privacy-who-6 = **The validators of your association** see training that you send them, with its photos and files. They do not see what you have not sent.
 privacy-long-title = How long it stays
 privacy-long = Each thing stays as long as it is needed:
-privacy-long-1 = Your account and your record stay as long as you have the account, because you may have to show them years later.
+privacy-long-1 = Your account and your record stay until you erase your account, because you may have to show them years later. Certificates, and the credit that they rest on, then stay for as many years as your programs have such records kept, seven where their rules do not say.
 privacy-long-2 = Completions, credit and certificates can't be changed afterwards. A certificate can be withdrawn, and then its page says so.
 privacy-long-3 = You are signed out 60 days after your last visit, or at once from your account page, on every device.
 privacy-long-4 = A sign-in link ends after a short time and is forgotten a week later.
@@ -110,7 +110,7 @@ privacy-yours = Your record is yours:
 privacy-yours-1 = Download all of it from My record, or print it.
 privacy-yours-2 = Correct your name and library in your account.
 privacy-yours-3 = Stop a cohort's messages with one click, in any of them.
-privacy-yours-4 = Ask us to correct what you can't correct yourself, or to close your account.
+privacy-yours-4 = Erase your account, from your account page. It says before what goes and what stays. Ask us to correct what you can't correct yourself.
 privacy-responsible-title = Who is responsible
 privacy-responsible = This site is run by { $organization }. The name, number and address to ask are at the foot of every page.
 

@@ -146,3 +146,10 @@ mail-password-not-you = Si fue usted, todo está bien. Si no, entre con un enlac
 mail-password-button = Ver dónde está abierta su sesión
 signin-shared = Esta es una computadora compartida
 signin-shared-hint = Después de cerrar la sesión, nada suyo queda en ella.
+
+# Erasing an account
+mail-erasure-subject = Su cuenta en { $site } se borrará el { $due }
+mail-erasure = El { $asked } pidió que se borrara su cuenta en { $site }. El { $due } lo haremos.
+mail-erasure-undo = ¿Cambió de opinión, o no fue usted? Hasta entonces basta un clic para conservar su cuenta tal como está.
+mail-erasure-button = Conservar mi cuenta
+mail-erasure-last = Este es el último correo sobre esto. Cuando la cuenta se borre, ya no tendremos su dirección.

@@ -23,6 +23,14 @@ cli-stopping = Se terminan las solicitudes abiertas y se detiene.
 cli-user-added = Se creó una cuenta para { $email }.
 cli-user-known = { $email } ya tiene cuenta.
 cli-user-role = Ahora tiene el papel { $role } en { $organization }.
+cli-user-erase-try = Borrar a { $email } quitaría estas filas de cada tabla:
+cli-user-erased = Se borró a { $email }. De cada tabla se quitaron estas filas:
+cli-user-erase-kept = { $count ->
+    [0] No tiene certificados, así que no se conserva ninguno.
+    [one] Se conserva 1 certificado, con aquello en que se basa, hasta el { $until } como máximo.
+   *[other] Se conservan { $count } certificados, con aquello en que se basan, hasta el { $until } como máximo.
+}
+cli-user-erase-how = Todavía no ha cambiado nada. Para hacerlo, para siempre, repítalo con --yes.
 cli-content-sound = { $lessons ->
     [one] 1 lección está en orden, y también todo lo que la rodea.
    *[other] { $lessons } lecciones están en orden, y también todo lo que las rodea.

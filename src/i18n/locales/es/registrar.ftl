@@ -69,6 +69,7 @@ withdraw-which = **{ $name }**, { $module }, { $code }
 withdraw-means = En menos de un minuto, quien compruebe este certificado verá que fue retirado. Su titular recibe ahora un correo.
 withdraw-reason = Motivo
 withdraw-reason-hint = Estas son las palabras que lee el público.
+withdraw-credit-hint = Si no se cumplieron los requisitos, el trabajo era de otra persona o se retiró el crédito, los minutos del módulo también se quitan del registro.
 withdraw-reason-empty = Elija un motivo
 withdraw-public = El público lee:
 withdraw-preview = Lo que dirá la página pública

@@ -95,7 +95,7 @@ privacy-who-5 = **Quien administra este sitio** puede llegar a todo lo que se gu
 privacy-who-6 = **Quienes validan en su asociación** ven la formación que usted les envía, con sus fotos y archivos. No ven lo que no envió.
 privacy-long-title = Cuánto tiempo queda
 privacy-long = Cada cosa queda mientras hace falta:
-privacy-long-1 = Su cuenta y su historial quedan mientras tenga la cuenta, porque quizá deba mostrarlos años después.
+privacy-long-1 = Su cuenta y su historial se conservan hasta que usted borre su cuenta, porque quizá tenga que mostrarlos años después. Los certificados, y el crédito en que se basan, se conservan entonces tantos años como sus programas guarden esos registros, y siete si sus reglas no lo dicen.
 privacy-long-2 = Lo terminado, el crédito y los certificados no se pueden cambiar después. Un certificado se puede retirar, y entonces su página lo dice.
 privacy-long-3 = Su sesión se cierra 60 días después de su última visita, o de inmediato desde la página de su cuenta, en cada dispositivo.
 privacy-long-4 = Un enlace para entrar vence en poco tiempo y se olvida una semana después.
@@ -110,7 +110,7 @@ privacy-yours = Su historial es suyo:
 privacy-yours-1 = Descargarlo todo desde Mi historial, o imprimirlo.
 privacy-yours-2 = Corregir su nombre y su biblioteca en su cuenta.
 privacy-yours-3 = Detener los mensajes de un grupo con un clic, en cualquiera de ellos.
-privacy-yours-4 = Pedirnos que corrijamos lo que no puede corregir por su cuenta, o que cerremos su cuenta.
+privacy-yours-4 = Borrar su cuenta, desde la página de su cuenta. Antes se le dice qué se borra y qué se conserva. Pedirnos que corrijamos lo que usted no puede corregir.
 privacy-responsible-title = Quién es responsable
 privacy-responsible = Este sitio está a cargo de { $organization }. El nombre, el número y la dirección para preguntar están al pie de cada página.
 

@@ -1,0 +1,119 @@
+//! What stays in the ledger when somebody is erased: that on which a kept certificate rests, and no more.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use super::rule_sets::rule_sets;
+use crate::accounts::UserId;
+use crate::accounts::erasures::Gone;
+use crate::db::Conn;
+use crate::db::schema::{awards, enrollments, ledger_entries};
+use crate::error::Result;
+
+/// What the certificates that are kept of somebody are for.
+#[derive(Clone, Debug, Default)]
+pub struct Resting {
+    /// Modules.
+    pub modules: Vec<Uuid>,
+    /// Periods.
+    pub periods: Vec<Uuid>,
+}
+
+/// The entries on which they rest: those of the modules, those of the days of the periods, and what took any
+/// of them back. `$1` is the person, `$2` the modules, `$3` the periods.
+const RESTING: &str = "with days as (
+        select p.starts, greatest(p.ends, (select max(extended_to) from period_extensions x
+            where x.holder_id = p.holder_id and x.period_id = p.id)) as ends
+        from periods p where p.holder_id = $1 and p.id = any($3)
+    ), first as (
+        select l.id from ledger_entries l where l.user_id = $1 and (l.module_id = any($2)
+            or exists (select from days where l.occurred_on between days.starts and days.ends))
+    ), resting as (
+        select id from first
+        union select l.id from ledger_entries l where l.user_id = $1 and l.reverses in (select id from first)
+        union select l.reverses from ledger_entries l where l.user_id = $1 and l.id in (select id from first)
+            and l.reverses is not null
+    )";
+
+/// In which order what a person has as the one who earns is taken out, and by which column a period keeps it.
+const OF_HOLDER: [(&str, &str); 5] = [
+    ("period_reminders", "false"),
+    ("period_extensions", "period_id = any($2)"),
+    ("periods", "id = any($2)"),
+    ("positions", "enrollment_id in (select enrollment_id from periods where holder_id = $1)"),
+    ("enrollments", "id in (select enrollment_id from periods where holder_id = $1)"),
+];
+
+/// Erases what no kept certificate rests on, and ends what is left of their enrollments. Returns what went.
+pub async fn erase(
+    conn: &mut Conn,
+    user: UserId,
+    (name, email): (&str, &str),
+    resting: &Resting,
+    now: DateTime<Utc>,
+) -> QueryResult<Vec<Gone>> {
+    let mut gone = Vec::new();
+    for (table, column) in [("awards", "ledger_entry_id"), ("ledger_entries", "id")] {
+        let delete = format!(
+            "{RESTING} delete from {table} t where t.user_id = $1 and t.{column} not in (select id from resting)"
+        );
+        let delete = diesel::sql_query(delete)
+            .bind::<SqlUuid, _>(user)
+            .bind::<Array<SqlUuid>, _>(&resting.modules)
+            .bind::<Array<SqlUuid>, _>(&resting.periods);
+        gone.push((table, delete.execute(conn).await?));
+    }
+    for (table, kept) in OF_HOLDER {
+        let delete = format!("delete from {table} where holder_id = $1 and $2::uuid[] is not null and not ({kept})");
+        let delete = diesel::sql_query(delete).bind::<SqlUuid, _>(user).bind::<Array<SqlUuid>, _>(&resting.periods);
+        gone.push((table, delete.execute(conn).await?));
+    }
+    let places = diesel::sql_query("delete from board_members where person_id = $1").bind::<SqlUuid, _>(user);
+    gone.push(("board_members", places.execute(conn).await?));
+    diesel::sql_query("update period_extensions set reason = without_person(reason, $2, $3) where holder_id = $1")
+        .bind::<SqlUuid, _>(user)
+        .bind::<Text, _>(name)
+        .bind::<Text, _>(email)
+        .execute(conn)
+        .await?;
+    diesel::sql_query("update enrollments set left_at = $2 where holder_id = $1 and left_at is null")
+        .bind::<SqlUuid, _>(user)
+        .bind::<Timestamptz, _>(now)
+        .execute(conn)
+        .await?;
+    Ok(gone)
+}
+
+/// Training done elsewhere that stands in the ledger.
+pub async fn activities_entered(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Uuid>> {
+    let found: Vec<Option<Uuid>> = ledger_entries::table
+        .filter(ledger_entries::user_id.eq(user).and(ledger_entries::activity_id.is_not_null()))
+        .select(ledger_entries::activity_id)
+        .distinct()
+        .load(conn)
+        .await?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The longest time for which rules under which somebody earned, or is enrolled, have records kept, in
+/// years (`domain.md`, ReportingRule); none where they don't say.
+pub async fn retention_years(conn: &mut Conn, user: UserId) -> Result<Option<u32>> {
+    let awarded: Vec<Uuid> =
+        awards::table.filter(awards::user_id.eq(user)).select(awards::rule_set_id).distinct().load(conn).await?;
+    let programs: Vec<String> = enrollments::table
+        .filter(enrollments::holder_id.eq(user.uuid()))
+        .select(enrollments::program)
+        .load(conn)
+        .await?;
+    let theirs = rule_sets(conn).await?.into_iter().filter(|kept| {
+        awarded.contains(&kept.id.uuid()) || programs.iter().any(|code| code == kept.rules.program_code())
+    });
+    let years = theirs.map(|kept| {
+        let reporting = kept.rules.reporting;
+        reporting.retention_years_person.max(reporting.retention_years_provider)
+    });
+    Ok(years.max().flatten())
+}

@@ -1,0 +1,24 @@
+//! What a person did in lessons and modules, erased with them.
+
+use diesel::QueryResult;
+
+use crate::accounts::UserId;
+use crate::accounts::erasures::{Gone, take_from};
+use crate::db::Conn;
+
+/// Every table of this slice that belongs to learners.
+const TABLES: [&str; 8] = [
+    "learning_events",
+    "lesson_progress",
+    "lesson_times",
+    "lesson_completions",
+    "module_progress",
+    "evaluation_attempts",
+    "module_feedback",
+    "module_completions",
+];
+
+/// Deletes all of it that is somebody's. Returns what went.
+pub async fn erase(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Gone>> {
+    take_from(conn, user, &TABLES).await
+}

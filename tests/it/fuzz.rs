@@ -1,0 +1,35 @@
+//! What the fuzzers are fed with runs here too, so that the targets keep what they ask for.
+
+use std::path::PathBuf;
+
+use crate::harness::repository;
+
+#[path = "../fuzz/inputs.rs"]
+mod inputs;
+
+/// The seeds of a target: the files in its folder, and the rules that ship for the one that reads rules.
+fn seeds(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut folders = vec![repository(&format!("tests/fuzz/seeds/{target}"))];
+    if target == "rules" {
+        folders.push(repository("content/rules"));
+    }
+    let files = folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let paths = files.map(|file| file.unwrap().path());
+    paths.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn every_target_holds_for_its_seeds_for_what_is_cut_off_and_for_nothing_at_all() {
+    for (target, run) in inputs::TARGETS {
+        let seeds = seeds(target);
+        assert!(seeds.len() > 2, "{target} has no seeds");
+        for (path, seed) in seeds {
+            // The path is said by what fails.
+            let _said = std::panic::catch_unwind(|| run(&seed)).unwrap_or_else(|_| panic!("{}", path.display()));
+            for part in [1, 3] {
+                run(&seed[..seed.len() * part / 4]);
+            }
+        }
+        run(b"");
+    }
+}
