@@ -102,7 +102,7 @@ async fn keep(conn: &mut Conn, app: &App, words: Words, user: UserId, act: Act) 
         picked.push(Picked { name: plain_name(&name), content: STANDARD.decode(data).unwrap_or_default() });
     }
     let files = take(app, words, picked, &mut problems).await?;
-    let organization = send::addressee(conn, user).await?;
+    let organization = send::addressee(conn, user, app.now()).await?;
     let new = NewActivity { user, id: act.id, organization: organization.id, form: serde_json::to_value(&typed)? };
     send::keep(conn, &new, &files, &[], app.now()).await?;
     Ok(problems.of("evidence").map(|why| words.fill("add-kept-without", &[("why", why.into())])))

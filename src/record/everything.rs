@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 25] = [
+pub const TABLES: [(&str, &str); 26] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),

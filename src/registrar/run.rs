@@ -165,7 +165,7 @@ async fn first(
         taken.push(*line);
     }
     let issued = certificates::issue_all(conn, app, &all, now).await?;
-    written_down(conn, app, run, taken.into_iter().zip(issued), now).await
+    written_down(conn, app, (run, issuer), &gathered.people, taken.into_iter().zip(issued), now).await
 }
 
 /// Issues for accepted periods. One that is accepted no more, or stands under a draft, is left as it is.
@@ -191,14 +191,16 @@ async fn of_periods(
         }
     }
     let issued = period::issue_all(conn, app, issuer, &chosen, now).await?;
-    written_down(conn, app, run, taken.into_iter().zip(issued), now).await
+    let people = people(conn, &ids).await?;
+    written_down(conn, app, (run, issuer), &people, taken.into_iter().zip(issued), now).await
 }
 
 /// Writes down what became of each line, and tells those who got a certificate.
 async fn written_down(
     conn: &mut Conn,
     app: &App,
-    run: &Run,
+    (run, issuer): (&Run, &Issuer),
+    people: &HashMap<UserId, User>,
     settled: impl Iterator<Item = (Line, Option<Certificate>)>,
     now: DateTime<Utc>,
 ) -> Result<()> {
@@ -212,7 +214,7 @@ async fn written_down(
         let after = json!({ "code": certificate.code, "learner": certificate.facts.learner, "run": run.id });
         settle::decide(conn, by, &certificate, "issued", (json!(null), after), now).await?;
         if run.tell
-            && let Some(person) = gathered.people.get(&line.0)
+            && let Some(person) = people.get(&line.0)
         {
             let from = (person, &issuer.organization);
             settle::tell_from(conn, app, &certificate, Letter::Issued, from, now).await?;
