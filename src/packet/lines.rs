@@ -1,6 +1,7 @@
 //! The entries of a period as an auditor reads them: what it was, what it is worth and why, who decided, what shows it.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -89,12 +90,13 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
     // From the latest on, as the standing tells them.
     for counted in standing.counted() {
         let entry = counted.entry;
-        if !names.contains_key(&entry.user_id) {
-            names.insert(entry.user_id, accounts::by_id(conn, entry.user_id).await?.name);
-        }
+        let person = match names.entry(entry.user_id) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(open) => open.insert(accounts::by_id(conn, entry.user_id).await?.name).clone(),
+        };
         let bare = Line {
             entry: entry.id,
-            person: names.get(&entry.user_id).cloned().unwrap_or_default(),
+            person,
             on: entry.occurred_on,
             title: entry.facts.topic.clone().unwrap_or_default(),
             provider: entry.facts.provider.clone().unwrap_or_default(),
@@ -112,13 +114,11 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
             Source::Module { module, .. } => of_module(conn, app, entry, module, bare).await?,
             Source::Activity { activity, .. } => {
                 let key = (entry.user_id, ActivityId::from_uuid(activity));
-                if !known.contains_key(&key) {
-                    known.insert(key, elsewhere(conn, app, words, key).await?);
-                }
-                match known.get(&key).cloned() {
-                    Some(of) => of.fill(bare),
-                    None => bare,
-                }
+                let of = match known.entry(key) {
+                    Entry::Occupied(known) => known.get().clone(),
+                    Entry::Vacant(open) => open.insert(elsewhere(conn, app, words, key).await?).clone(),
+                };
+                of.fill(bare)
             }
         });
     }
