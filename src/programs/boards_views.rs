@@ -134,8 +134,8 @@ fn place(words: Words, shown: &Shown<'_>) -> Markup {
 
 fn members(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
     html! {
-        section.stack.g3 aria-labelledby="members" {
-            h2 #members { (words.say("boards-members")) }
+        section.stack.g3 {
+            h2 { (words.say("boards-members")) }
             @if shown.members.is_empty() { p { (words.say("boards-nobody")) } } @else {
                 div.scroll tabindex="0" role="region" aria-label=(words.say("boards-members")) { table {
                     caption.vh { (words.say("boards-members")) }

@@ -81,8 +81,8 @@ pub(super) fn ask(
                 p { button.btn { (words.say("room-go")) } }
             }
             @if !led.is_empty() {
-                section.stack.g3 aria-labelledby="led" {
-                    h2.h3 #led { (words.say("room-led")) }
+                section.stack.g3 {
+                    h2.h3 { (words.say("room-led")) }
                     (staff_views::table(words, "room-led", led, now))
                 }
             }

@@ -87,9 +87,9 @@ fn people(words: Words, shown: &Shown<'_>, open: bool) -> Markup {
     let there = shown.listed.iter().filter(|one| one.seat.is_taken()).count();
     let answered = shown.listed.iter().filter(|one| one.seat.is_taken() && one.seat.answer.is_some()).count();
     html! {
-        section.stack.g3 aria-labelledby="people" {
+        section.stack.g3 {
             div.row.apart {
-                h2 #people { (words.say("room-people")) }
+                h2 { (words.say("room-people")) }
                 a.btn.quiet.sm.noprint href=(shown.room.path()) { (words.say("room-refresh")) }
             }
             p { (words.fill("room-count", &[("people", there.into()), ("answered", answered.into())])) }

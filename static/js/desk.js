@@ -77,14 +77,15 @@ async function begin() {
   const wanted = person() || !("shared" in body());
   if (!("shell" in body())) await arrive(person(), "shared" in body()).catch(() => {});
   triggers();
+  // What waits goes out whether or not the worker is soon there.
+  const sent = gather().catch(() => {}).then(deliver);
   const worker = able() && wanted && (await navigator.serviceWorker.register("/sw.js").catch(() => null));
   if (worker) {
     await updated(worker);
     // A page that came while the worker was being made is not looked after yet.
     if (!navigator.serviceWorker.controller) worker.active?.postMessage("claim");
   }
-  await gather().catch(() => {});
-  await deliver();
+  await sent;
   const { pack } = document.querySelector("main")?.dataset ?? {};
   if (pack && worker) await keep(person(), pack).catch(() => {});
   if (worker && document.querySelector("[data-keep]")) await import("./keeping.js");

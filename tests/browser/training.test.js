@@ -154,7 +154,7 @@ test("training is added without a network: what is typed stays, the photo too, a
     await fill(page, title);
     await page.getByLabel("Photo or file that shows it").setInputFiles(picture);
     await page.getByRole("button", { name: "Keep it on this device" }).click();
-    await page.getByText("It waits on this device").waitFor();
+    await page.getByText("It waits on this device, and goes").waitFor();
     assert.equal(await page.getByLabel("What was it called?").inputValue(), "", "the next one is another one");
     await desk.hasRows("acts", 1);
     await desk.hasRows("drafts", 0);
@@ -186,7 +186,7 @@ test("the network goes while the form is filled in: pressing the button keeps it
     await fill(page, title);
     line.cut();
     await page.getByRole("button", { name: "Check and send" }).click();
-    await page.getByText("It waits on this device").waitFor();
+    await page.getByText("It waits on this device, and goes").waitFor();
     line.mend();
     await again(page);
     await desk.hasRows("acts", 0);
@@ -203,7 +203,7 @@ test("somebody else signs in: training that waits is locked away, and arrives wh
     await fill(page, title);
     await page.getByLabel("Photo or file that shows it").setInputFiles(await photo(page));
     await page.getByRole("button", { name: "Keep it on this device" }).click();
-    await page.getByText("It waits on this device").waitFor();
+    await page.getByText("It waits on this device, and goes").waitFor();
     const [{ person }] = await desk.hasRows("acts", 1);
     await page.goto("about:blank");
     line.change("/record/add/kept", () => "{}");
@@ -236,7 +236,7 @@ for (const [width, dark] of [[PHONE, false], [DESK, true]]) {
     await page.waitForFunction(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
     await page.context().setOffline(true);
     await page.goto("/record/add?kept");
-    await page.getByText("It waits on this device").waitFor();
+    await page.getByText("It waits on this device, and goes").waitFor();
     // Chromium notes that there is no network, which is what this is about.
     learner.faults.length = 0;
     await learner.keepsTheRules("add-offline");
