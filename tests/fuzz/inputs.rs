@@ -33,6 +33,12 @@ pub const TARGETS: [Target; 6] = [
     ("credential", credential),
 ];
 
+/// Feeds an input to the target of this name.
+pub fn run(target: &str, input: &[u8]) {
+    let (_, holds) = TARGETS.iter().find(|(name, _)| *name == target).expect("a target of this name");
+    holds(input);
+}
+
 /// The text of a rule set: refused with what is to be mended, or read, tested by its own cases, kept and
 /// read again as the same, and applied.
 pub fn rules(input: &[u8]) {

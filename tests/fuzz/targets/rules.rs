@@ -1,7 +1,8 @@
+//! The fuzzer of `inputs::rules`: see there what must hold.
+
 #![no_main]
 
 #[path = "../inputs.rs"]
-#[allow(dead_code)]
 mod inputs;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| inputs::rules(input));
+libfuzzer_sys::fuzz_target!(|input: &[u8]| inputs::run("rules", input));
