@@ -11,7 +11,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::{
     activities, aims, certificates, cohorts, credit, decisions, digests, jobs, mail, notes, progress, registrar,
-    reviews,
+    reviews, rooms,
 };
 
 /// Erases a person now. Doing it again changes nothing, but for what need not be kept any more. Returns how
@@ -84,6 +84,7 @@ async fn carry_out(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<Gone>
     gone.extend(notes::erase(conn, user).await?);
     gone.extend(aims::erase(conn, user).await?);
     gone.extend(cohorts::erase(conn, user, &name, &email).await?);
+    gone.extend(rooms::erase(conn, user).await?);
     gone.extend(digests::erase(conn, user).await?);
     gone.extend(registrar::erase(conn, user).await?);
     gone.extend(certificates::erase(conn, user, person, &over).await?);

@@ -9,6 +9,7 @@
 mod attended;
 mod close;
 mod decide;
+mod erase;
 mod forms;
 mod guest_pages;
 mod guest_views;
@@ -38,6 +39,7 @@ use crate::organizations::OrganizationId;
 use crate::web::Routes;
 pub use attended::{Attended, attended, list as attended_list};
 pub use close::tick;
+pub use erase::erase;
 
 /// So long a room lets people in, if nobody closes it before, in hours.
 const OPEN_HOURS: i64 = 12;
