@@ -177,6 +177,7 @@ pub(super) async fn decide(
                     };
                     done += usize::from(changed);
                 }
+                programs::keep_standings(conn, &enrolled, app.now()).await?;
             }
             Ok::<usize, Error>(done)
         })

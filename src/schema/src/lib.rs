@@ -324,6 +324,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    kept_standing_headings (holder_id, enrollment_id, place) {
+        holder_id -> Uuid,
+        enrollment_id -> Uuid,
+        place -> Int2,
+        heading -> Text,
+        counted_thousandths -> Int8,
+        required_thousandths -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    kept_standings (holder_id, enrollment_id) {
+        holder_id -> Uuid,
+        enrollment_id -> Uuid,
+        period_id -> Uuid,
+        organization_id -> Uuid,
+        library_id -> Nullable<Uuid>,
+        program -> Text,
+        rule_set_id -> Uuid,
+        track -> Text,
+        name -> Text,
+        state -> Text,
+        counted_thousandths -> Int8,
+        required_thousandths -> Int8,
+        unit -> Text,
+        ends -> Date,
+        worked_out_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     learning_events (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
@@ -419,6 +450,16 @@ diesel::table! {
         current_version_id -> Nullable<Uuid>,
         withdrawn_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    libraries (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        name -> Text,
+        region -> Text,
+        listed_at -> Timestamptz,
     }
 }
 
@@ -712,6 +753,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_reports (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        name -> Text,
+        body -> Jsonb,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+        changed_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     sessions (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
@@ -739,6 +793,18 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    standing_tallies (id) {
+        id -> Int8,
+        organization_id -> Uuid,
+        program -> Text,
+        library_id -> Nullable<Uuid>,
+        heading -> Text,
+        state -> Text,
+        people -> Int4,
     }
 }
 
@@ -791,6 +857,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     issuer_keys,
     issuers,
     jobs,
+    kept_standing_headings,
+    kept_standings,
     learning_events,
     ledger_entries,
     lesson_completions,
@@ -799,6 +867,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     lesson_times,
     lesson_versions,
     lessons,
+    libraries,
     log_entries,
     log_heads,
     log_nodes,
@@ -825,9 +894,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     rule_set_approvals,
     rule_set_retirements,
     rule_sets,
+    saved_reports,
     sessions,
     settings,
     sign_in_links,
+    standing_tallies,
     status_places,
     users,
 );

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 20] = [
+const OWNERS: [(&str, &[&str]); 21] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
     ("accounts", &["users", "roles", "sessions", "sign_in_links"]),
-    ("organizations", &["organizations"]),
+    ("organizations", &["organizations", "libraries"]),
     ("decisions", &["decisions"]),
     ("media", &["media"]),
     ("lessons", &["lessons", "lesson_versions", "lesson_texts"]),
@@ -48,6 +48,9 @@ const OWNERS: [(&str, &[&str]); 20] = [
             "periods",
             "period_extensions",
             "period_reminders",
+            "kept_standings",
+            "kept_standing_headings",
+            "standing_tallies",
         ],
     ),
     (
@@ -70,6 +73,7 @@ const OWNERS: [(&str, &[&str]); 20] = [
     ("activities", &["activities", "activity_evidence", "activity_steps"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
+    ("reports", &["saved_reports"]),
 ];
 
 /// In place of a table: all of them.
