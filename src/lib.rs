@@ -70,6 +70,9 @@ pub mod admin;
 pub mod device;
 pub mod site;
 pub mod association;
+pub mod standings;
+pub mod reports;
+pub mod exports;
 
 // 8 composition
 pub mod routes;

@@ -3,7 +3,7 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, media, notes,
-    programs, record, registrar, site, study, validating,
+    programs, record, registrar, reports, site, standings, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -23,6 +23,8 @@ pub fn all() -> Routes {
         .and(validating::routes())
         .and(programs::routes())
         .and(association::routes())
+        .and(standings::routes())
+        .and(reports::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

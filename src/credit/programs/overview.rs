@@ -242,9 +242,7 @@ pub async fn people(conn: &mut Conn, wanted: &Wanted<'_>) -> QueryResult<Vec<Sta
         "select k.holder_id as holder, k.enrollment_id as enrollment, k.name, l.name as library, k.program, k.state,
              k.counted_thousandths as counted, k.required_thousandths as required, k.unit, k.ends
          from kept_standings k left join libraries l on l.id = k.library_id
-         where k.organization_id = $1 and ($2 is null or true) and ($3 is null or true) and ($4 is null or true)
-             and ($5 is null or true) and ($6 is null or true) and ($7 is null or true) and ($8 is null or true)
-             and ($9 is null or true)",
+         where k.organization_id = $1",
     );
     let parts = [
         (wanted.among.program.is_some(), " and k.program = $2"),
