@@ -61,42 +61,41 @@ async fn into(app: &App, file: File) -> anyhow::Result<Summary> {
     let mut conn = db::connect(app.db().url()).await?;
     let mut zip = ZipWriter::new(BufWriter::new(file));
     let exported_at = app.now();
-    let written = conn.build_transaction().repeatable_read().read_only().run(async |conn| {
-        let patient = "set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
-        conn.batch_execute(patient).await?;
-        let (mut summary, mut tables, mut left_out) = (Summary::default(), Vec::new(), Map::new());
-        for (table, exported) in TABLES {
-            let without: &[(&str, &str)] = match exported {
-                Exported::Whole => &[],
-                Exported::Without(columns) => columns,
-                Exported::Not(why) => {
-                    left_out.insert((*table).to_owned(), Value::from(*why));
-                    continue;
-                }
-            };
-            let (rows, hash) = self::table(conn, &mut zip, table, without).await?;
-            summary.tables += 1;
-            summary.rows += rows;
-            let columns: Map<String, Value> =
-                without.iter().map(|(column, why)| ((*column).to_owned(), Value::from(*why))).collect();
-            tables.push(json!({
-                "table": table, "file": name(table), "rows": rows, "sha256": hash, "left_out": columns,
-            }));
-        }
-        let manifest = json!({
-            "format": "carrel-export/1",
-            "program": env!("CARGO_PKG_VERSION"),
-            "exported_at": exported_at,
-            "migrations": migrations(conn).await?,
-            "tables": tables,
-            "left_out": left_out,
-            "files": "Photos and files that people added lie in the store of files, named by the hashes in activity_evidence.",
-        });
-        start(&mut zip, "manifest.json")?;
-        zip.write_all(serde_json::to_string_pretty(&manifest)?.as_bytes())?;
-        Ok::<Summary, Error>(summary)
+    // One snapshot for all tables, however long it takes.
+    let begin = "begin isolation level repeatable read read only;
+        set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
+    conn.batch_execute(begin).await?;
+    let (mut summary, mut tables, mut left_out) = (Summary::default(), Vec::new(), Map::new());
+    for (table, exported) in TABLES {
+        let without: &[(&str, &str)] = match exported {
+            Exported::Whole => &[],
+            Exported::Without(columns) => columns,
+            Exported::Not(why) => {
+                left_out.insert((*table).to_owned(), Value::from(*why));
+                continue;
+            }
+        };
+        let (rows, hash) = self::table(&mut conn, &mut zip, table, without).await?;
+        summary.tables += 1;
+        summary.rows += rows;
+        let columns: Map<String, Value> =
+            without.iter().map(|(column, why)| ((*column).to_owned(), Value::from(*why))).collect();
+        tables.push(json!({
+            "table": table, "file": name(table), "rows": rows, "sha256": hash, "left_out": columns,
+        }));
+    }
+    let manifest = json!({
+        "format": "carrel-export/1",
+        "program": env!("CARGO_PKG_VERSION"),
+        "exported_at": exported_at,
+        "migrations": migrations(&mut conn).await?,
+        "tables": tables,
+        "left_out": left_out,
+        "files": "Photos and files that people added lie in the store of files, named by the hashes in activity_evidence.",
     });
-    let summary = written.await?;
+    conn.batch_execute("commit").await?;
+    start(&mut zip, "manifest.json")?;
+    zip.write_all(serde_json::to_string_pretty(&manifest)?.as_bytes())?;
     zip.finish()?.flush()?;
     Ok(summary)
 }

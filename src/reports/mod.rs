@@ -18,9 +18,6 @@ mod saved;
 mod sheet;
 mod workbook;
 
-pub use query::{Figures, Line, lines};
-pub use report::{Column, Group, Report, Span};
-
 use crate::web::Routes;
 
 /// The routes of this slice. Those with a name in them come before those that could hide them.

@@ -165,7 +165,7 @@ fn statement(report: &Report, whole: bool, program: bool) -> String {
              and ($7 is null or l.id = $7) and ($8 is null or l.region = $8)
              and ($9 is null or coalesce(e.facts ->> 'shelf', v.body ->> 'topic') = $9)
              and ($10 is null or coalesce(e.facts ->> 'kind', 'course') = $10)
-             and ($11 is null or e.mode = $11) and ($3 is not null)
+             and ($11 is null or e.mode = $11)
          {group} {order}",
         labels.join(", "),
         sum("e.minutes::bigint"),

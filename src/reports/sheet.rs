@@ -33,25 +33,32 @@ pub(super) struct Wanted {
     pub words: Words,
 }
 
-type Part = Result<Bytes, actix_web::Error>;
+type Part = std::io::Result<Bytes>;
 
 /// The parts of the file, the connection going back when all are taken or nobody waits for more. A failure ends it
 /// in the middle, so that the browser says that the download failed.
 pub(super) fn parts(mut conn: Guard, wanted: Wanted) -> impl Stream<Item = Part> {
     let (sender, receiver) = mpsc::channel(WAITING);
     actix_web::rt::spawn(async move {
-        let written = conn.build_transaction().read_only().run(async |conn| {
-            // So long an answer takes longer than a page may.
-            conn.batch_execute("set local statement_timeout = '30min'").await?;
-            write(conn, &wanted, &sender).await
-        });
-        if let Err(error) = written.await {
+        let written = patiently(&mut conn, &wanted, &sender).await;
+        if let Err(error) = written {
             tracing::error!(error = format!("{error:#}"), "a report could not be written to its end");
             // Nobody may be waiting any more.
-            let _ = sender.send(Err(actix_web::error::ErrorInternalServerError("broken off"))).await;
+            let _ = sender.send(Err(std::io::Error::other("broken off"))).await;
         }
     });
-    futures_util::stream::unfold(receiver, async |mut receiver| Some((receiver.recv().await?, receiver)))
+    futures_util::stream::unfold(receiver, |mut receiver: mpsc::Receiver<Part>| async move {
+        let part = receiver.recv().await?;
+        Some((part, receiver))
+    })
+}
+
+/// So long an answer takes longer than a page may. It only reads, so that there is nothing to commit.
+async fn patiently(conn: &mut Conn, wanted: &Wanted, parts: &mpsc::Sender<Part>) -> Result<()> {
+    conn.batch_execute("begin read only; set local statement_timeout = '30min'").await?;
+    let written = write(conn, wanted, parts).await;
+    conn.batch_execute("rollback").await?;
+    written
 }
 
 async fn write(conn: &mut Conn, wanted: &Wanted, parts: &mpsc::Sender<Part>) -> Result<()> {

