@@ -16,7 +16,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::format::{Mode, Topic};
 use crate::i18n::Words;
-use crate::organizations::{Library, Organization, libraries_of};
+use crate::organizations::{Library, LibraryId, Organization, libraries_of};
 use crate::standings::ours;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
@@ -135,7 +135,8 @@ impl Typed {
         if columns.is_empty() {
             problems.add("columns", words.say("report-columns-empty"));
         }
-        let library = self.library.parse().ok().filter(|id| choices.libraries.iter().any(|known| known.id == *id));
+        let library =
+            self.library.parse::<LibraryId>().ok().filter(|id| choices.libraries.iter().any(|known| known.id == *id));
         let report = Report {
             measure: self.measure.clone(),
             span,
