@@ -27,7 +27,7 @@ fn broken(error: XlsxError) -> Error {
 pub(super) async fn workbook(conn: &mut Conn, wanted: &Wanted, title: &str) -> Result<Option<Vec<u8>>> {
     let Wanted { organization, report, registrar, today, words } = wanted;
     let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet_with_constant_memory();
+    let sheet = workbook.add_worksheet_with_constant_memory().map_err(broken)?;
     // These signs may not stand in the name of a sheet, nor an apostrophe at its ends.
     let plain: String = title.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(NAME_CHARACTERS).collect();
     if !plain.trim().is_empty() {

@@ -97,8 +97,7 @@ pub(super) async fn show(staff: Staff, app: Data<App>, Query(asked): Query<Asked
         .map(|program| (program.code.clone(), program.current(today).rules.program.name.clone()))
         .collect();
     let registrar = staff.registrar_of.contains(&organization.id.uuid());
-    let among =
-        |program, region| Among { organization: OrganizationId::from_uuid(organization.id.uuid()), program, region };
+    let among = Among { organization: organization.id, program: asked.program(), region: asked.region() };
 
     let sums = by_program(&mut conn, Among { program: None, ..among }).await?;
     let name_of = |code: &String| programs.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
