@@ -11,7 +11,7 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use zip::ZipArchive;
 
-use crate::harness::{Database, TestApp, schema};
+use crate::harness::{Database, schema};
 use crate::studying::{finish, school};
 
 /// Columns that must never leave, by the words in their names.
