@@ -73,6 +73,9 @@ pub mod site;
 pub mod association;
 pub mod packet;
 pub mod erasing;
+pub mod standings;
+pub mod reports;
+pub mod exports;
 
 // 8 composition
 pub mod routes;

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::certificates::AttestCertificates;
+use crate::credit::programs::KeepStandings;
 use crate::jobs::Registry;
 use crate::mail::{Mailer, SendMessage};
 use crate::registrar::IssueCertificates;
@@ -12,4 +13,5 @@ pub fn registry() -> Registry<App> {
         .with_part::<Mailer, SendMessage>(|app| app.mailer().clone())
         .with::<AttestCertificates>()
         .with::<IssueCertificates>()
+        .with::<KeepStandings>()
 }

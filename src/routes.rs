@@ -3,7 +3,7 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, erasing,
-    media, notes, packet, programs, record, registrar, rooms, site, study, validating,
+    media, notes, packet, programs, record, registrar, reports, rooms, site, standings, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -26,6 +26,8 @@ pub fn all() -> Routes {
         .and(packet::routes())
         .and(association::routes())
         .and(erasing::routes())
+        .and(standings::routes())
+        .and(reports::routes())
         .and(digests::routes())
         .and(admin::routes())
         .and(device::routes())

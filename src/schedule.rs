@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
+use crate::credit::programs::renew;
 use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, rooms};
 
 /// Something that is done again and again.
@@ -65,6 +66,17 @@ pub const ENTRIES: &[Entry<App>] = &[
         run: |app| {
             Box::pin(async move {
                 programs::tick(&app).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        // Who is on track today: once midnight has passed in every state.
+        name: "where people stand",
+        cron: "0 5 10 * * *",
+        run: |app| {
+            Box::pin(async move {
+                renew(&mut *app.conn().await?, None, false, app.now()).await?;
                 Ok(())
             })
         },

@@ -89,6 +89,8 @@ pub struct Staff {
     pub roles: Vec<Role>,
     /// The organizations for which they are one of them.
     pub organizations: Vec<Uuid>,
+    /// Those of them whose records they keep: there they see persons and small numbers.
+    pub registrar_of: Vec<Uuid>,
     /// Their zone.
     pub zone: chrono_tz::Tz,
 }
@@ -176,8 +178,11 @@ impl Staff {
             return Err(Error::Forbidden);
         }
         let mine = person.roles.iter().filter(|at| roles.contains(&at.role));
-        let organizations = mine.map(|at| at.organization).collect();
-        Ok(Staff { frame, id, zone: person.zone(), roles, organizations })
+        let mut organizations: Vec<Uuid> = mine.map(|at| at.organization).collect();
+        organizations.sort_unstable();
+        organizations.dedup();
+        let registrar_of = self::organizations(&person, Role::Registrar).unwrap_or_default();
+        Ok(Staff { frame, id, zone: person.zone(), roles, organizations, registrar_of })
     }
 }
 

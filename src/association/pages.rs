@@ -9,7 +9,13 @@ use crate::web::{Nav, ok};
 /// A part of the association's work: whose, its heading, where, and what it is for.
 type Part = (Role, &'static str, &'static str, &'static str);
 
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 17] = [
+    (Role::Coordinator, "standing-title", "/assoc/standing", "association-standing"),
+    (Role::Validator, "standing-title", "/assoc/standing", "association-standing"),
+    (Role::Registrar, "standing-title", "/assoc/standing", "association-standing"),
+    (Role::Coordinator, "reports-title", "/assoc/reports", "association-reports"),
+    (Role::Validator, "reports-title", "/assoc/reports", "association-reports"),
+    (Role::Registrar, "reports-title", "/assoc/reports", "association-reports"),
     (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),

@@ -130,7 +130,14 @@ mod tests {
 
     fn round(cpu_micros: u64) -> Round {
         let ms = Duration::from_millis;
-        Round { requests: 10, elapsed: ms(100), cpu: Duration::from_micros(10 * cpu_micros), p50: ms(1), p99: ms(4) }
+        Round {
+            requests: 10,
+            elapsed: ms(100),
+            cpu: Duration::from_micros(10 * cpu_micros),
+            p50: ms(1),
+            p95: ms(3),
+            p99: ms(4),
+        }
     }
 
     #[test]

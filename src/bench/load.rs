@@ -50,6 +50,8 @@ pub struct Round {
     pub cpu: Duration,
     /// Half of the answers were no slower.
     pub p50: Duration,
+    /// 95 of a hundred were no slower.
+    pub p95: Duration,
     /// 99 of a hundred were no slower.
     pub p99: Duration,
 }
@@ -149,6 +151,7 @@ pub async fn metered(roots: &[i32], work: impl Future<Output = anyhow::Result<An
         elapsed: answered.elapsed,
         cpu,
         p50: percentile(&answered.latencies, 50),
+        p95: percentile(&answered.latencies, 95),
         p99: percentile(&answered.latencies, 99),
     })
 }

@@ -191,7 +191,7 @@ mod tests {
 
     fn report(learners: u64, cpu_ms: u64) -> Report {
         let ms = Duration::from_millis;
-        let round = Round { requests: 1, elapsed: ms(10), cpu: ms(cpu_ms), p50: ms(2), p99: ms(9) };
+        let round = Round { requests: 1, elapsed: ms(10), cpu: ms(cpu_ms), p50: ms(2), p95: ms(5), p99: ms(9) };
         let limits = Limits { cpu_ms: Some(5.0), ..Limits::default() };
         let served = Served { name: "Home".into(), at_once: 8, rounds: vec![round], yardstick: Vec::new(), limits };
         let value = Value::new("Size", "MB", vec![70.0]).at_most(60.0);

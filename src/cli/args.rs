@@ -1,5 +1,6 @@
 //! What can be said on the command line, and the help that teaches it.
 
+mod kept;
 mod signed;
 
 use std::fmt::Write;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::accounts::Role;
 use crate::bench::{NAMES, Plan};
 use crate::config::OPTIONS;
+pub use kept::StandingCommand;
 pub use signed::{KeysCommand, VerifyArguments};
 
 /// Carrel: short lessons for people who run a library alone.
@@ -100,6 +102,24 @@ at /issuers/tla/log/consistency?from=100&to=200.")]
     /// How far learners are: compare it with what happened
     #[command(subcommand)]
     Progress(ProgressCommand),
+
+    /// Where people stand in programs: compare it with the ledger
+    #[command(subcommand)]
+    Standing(StandingCommand),
+
+    /// Write all data into one ZIP file, to look at or to move away with
+    ///
+    /// Each table is a file of JSON lines, all as they were at one moment; a manifest says what is there, and what
+    /// was left out and why: sessions, sign-in links, private keys, passwords. Photos and files that people added lie
+    /// in the store of files. The file holds personal data: only your account of this machine can read it. It may
+    /// be run while Carrel is serving.
+    #[command(after_long_help = "Example:
+  carrel export everything.zip")]
+    Export {
+        /// The file to write; one that is there already is left alone
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 
     /// Add people, and let them in
     #[command(subcommand)]

@@ -2,9 +2,11 @@
 
 mod args;
 mod content;
+mod export;
 mod keys;
 mod progress;
 mod rules;
+mod standing;
 mod user;
 mod verify;
 
@@ -18,7 +20,8 @@ use crate::config::Config;
 use crate::serve::{Instance, Interrupted, Purpose};
 use crate::{bench, demo, doctor, serve};
 use args::{
-    Arguments, Command, ContentCommand, KeysCommand, ProgressCommand, RulesCommand, ServeArguments, UserCommand,
+    Arguments, Command, ContentCommand, KeysCommand, ProgressCommand, RulesCommand, ServeArguments, StandingCommand,
+    UserCommand,
 };
 
 /// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
@@ -76,6 +79,13 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Progress(ProgressCommand::Rebuild { check }) => {
             let instance = Instance::open(config, Purpose::Command).await?;
             return instance.with(async |app| progress::rebuild(app, check).await).await;
+        }
+        Command::Standing(StandingCommand::Rebuild { check }) => {
+            let instance = Instance::open(config, Purpose::Command).await?;
+            return instance.with(async |app| standing::rebuild(app, check).await).await;
+        }
+        Command::Export { file } => {
+            Instance::open(config, Purpose::Command).await?.with(async |app| export::export(app, &file).await).await?;
         }
         Command::User(UserCommand::Add(person)) => {
             Instance::open(config, Purpose::Command).await?.with(async |app| user::add(app, &person).await).await?;

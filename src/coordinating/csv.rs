@@ -4,11 +4,8 @@ use super::overview::Row;
 use super::wording::standing_words;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
-use crate::text::cell;
+use crate::text::Sheet;
 use crate::time::Zone;
-
-/// Tells spreadsheets that the file is UTF-8.
-const MARK: &str = "\u{feff}";
 
 const COLUMNS: [&str; 11] = [
     "roster-name",
@@ -26,8 +23,8 @@ const COLUMNS: [&str; 11] = [
 
 /// All members, one a line. Days are those of the cohort's zone.
 pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32) -> Result<String> {
-    let mut csv = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    csv.write_record(COLUMNS.map(|column| words.say(column))).map_err(|error| Error::Internal(error.into()))?;
+    let mut sheet = Sheet::default();
+    sheet.row(COLUMNS.map(|column| words.say(column)))?;
     for row in rows {
         let day = |at| zone.day(at).to_string();
         let digest = if row.member.digest_stopped_at.is_some() { "roster-digest-off" } else { "roster-digest-on" };
@@ -44,10 +41,8 @@ pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32
             row.tally.last_active.map(day).unwrap_or_default(),
             words.say(digest),
         ];
-        csv.write_record(cells.iter().map(|text| cell(text).into_owned()))
-            .map_err(|error| Error::Internal(error.into()))?;
+        sheet.row(&cells)?;
     }
-    let bytes = csv.into_inner().map_err(|error| Error::Internal(anyhow::anyhow!("{error}")))?;
-    let text = String::from_utf8(bytes).map_err(|error| Error::Internal(error.into()))?;
-    Ok(format!("{MARK}{text}"))
+    let (bytes, _) = sheet.take()?;
+    String::from_utf8(bytes).map_err(|error| Error::Internal(error.into()))
 }

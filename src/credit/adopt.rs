@@ -6,6 +6,7 @@ use diesel_async::RunQueryDsl;
 use sha2::{Digest, Sha256};
 use thiserror::Error as ThisError;
 
+use super::programs::rules_changed;
 use super::rule_sets::RuleSetId;
 use super::rules::{RuleSet, RuleSetError};
 use crate::db::Conn;
@@ -75,6 +76,8 @@ pub async fn adopt(conn: &mut Conn, file: &format::Entry<RuleSet>, now: DateTime
     );
     let insert = diesel::insert_into(rule_sets::table).values(row).on_conflict_do_nothing();
     if insert.execute(conn).await? == 1 {
+        // Even a draft shows something to those who are in its program.
+        rules_changed(conn, rules.program_code(), now).await?;
         return Ok(true);
     }
     let known: String = rule_sets::table

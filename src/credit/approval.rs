@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::json;
 
+use super::programs::rules_changed;
 use super::rule_sets::RuleSetId;
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
@@ -61,6 +62,9 @@ pub async fn approve(conn: &mut Conn, id: RuleSetId, by: UserId, role: Role, now
             let approvals = approvers.len();
             let change = (json!({ "approvals": approvals.saturating_sub(1) }), json!({ "approvals": approvals }));
             decide(conn, id, (by, role), (outcome, ""), change, now).await?;
+            if how_far == Approved::Twice {
+                others_hold(conn, id, now).await?;
+            }
         }
         Ok(how_far)
     })
@@ -86,10 +90,20 @@ pub async fn retire(
         if insert.execute(conn).await? == 1 {
             let change = (json!({ "in_force": true }), json!({ "in_force": false }));
             decide(conn, id, (by, role), ("retired", reason), change, now).await?;
+            others_hold(conn, id, now).await?;
         }
         Ok(())
     })
     .await
+}
+
+/// What everybody in the program has comes from other rules now.
+async fn others_hold(conn: &mut Conn, id: RuleSetId, now: DateTime<Utc>) -> Result<()> {
+    let all = super::rule_sets(conn).await?;
+    match all.iter().find(|kept| kept.id == id) {
+        Some(kept) => Ok(rules_changed(conn, kept.rules.program_code(), now).await?),
+        None => Ok(()),
+    }
 }
 
 async fn decide(

@@ -1,5 +1,7 @@
 //! The ledger: whole minutes of training on a day, entered once and never edited.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -7,9 +9,9 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::facts::EntryFacts;
+use super::programs::keep_people;
 use super::rules::Entry;
 use crate::accounts::UserId;
-use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
 use crate::error::{Error, Result};
@@ -298,7 +300,12 @@ async fn insert(
         ledger_entries::entered_at.eq(line.now),
     );
     let insert = diesel::insert_into(ledger_entries::table).values(row).on_conflict_do_nothing();
-    Ok(insert.execute(conn).await? == 1)
+    if insert.execute(conn).await? == 0 {
+        return Ok(false);
+    }
+    // Whoever wrote only one of the two would leave an overview that is wrong until the next day.
+    keep_people(conn, &[user], line.now).await?;
+    Ok(true)
 }
 
 /// One entry of a learner.
@@ -325,12 +332,18 @@ pub async fn entries_of_many(conn: &mut Conn, users: &[UserId]) -> Result<Vec<Le
 
 /// Gives entries of modules that were entered before their facts were kept the facts of their version,
 /// which never changes.
-pub(super) async fn complete(conn: &mut Conn, app: &App, entries: &mut [LedgerEntry]) -> Result<()> {
+pub(super) async fn complete(conn: &mut Conn, entries: &mut [LedgerEntry]) -> Result<()> {
+    let mut known: HashMap<ModuleVersionId, EntryFacts> = HashMap::new();
     for entry in entries {
         if let (Source::Module { version, .. }, None) = (entry.source, entry.facts.shelf) {
-            let edition = modules::version(conn, app, version).await?;
-            entry.facts =
-                EntryFacts { parts: std::mem::take(&mut entry.facts.parts), ..EntryFacts::of_module(&edition.body) };
+            let facts = match known.get(&version) {
+                Some(facts) => facts.clone(),
+                None => {
+                    let facts = EntryFacts::of_module(&modules::read_version(conn, version).await?.body);
+                    known.entry(version).or_insert(facts).clone()
+                }
+            };
+            entry.facts = EntryFacts { parts: std::mem::take(&mut entry.facts.parts), ..facts };
         }
     }
     Ok(())

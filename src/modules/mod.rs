@@ -9,7 +9,7 @@ use crate::lessons::LessonId;
 use crate::measure::Minutes;
 use crate::organizations::OrganizationId;
 pub use publish::{publish, withdraw_except};
-pub use versions::{by_id, by_slug, containing, current, current_all, version};
+pub use versions::{by_id, by_slug, containing, current, current_all, read_version, version};
 
 /// A module through all its versions.
 pub enum ModuleRow {}

@@ -25,14 +25,15 @@ pub async fn version(conn: &mut Conn, app: &App, id: ModuleVersionId) -> Result<
     if let Some(edition) = kept {
         return Ok(edition);
     }
-    let edition = Arc::new(read(conn, id).await?);
+    let edition = Arc::new(read_version(conn, id).await?);
     if let Ok(mut shelf) = shelf.0.write() {
         shelf.insert(id, edition.clone());
     }
     Ok(edition)
 }
 
-async fn read(conn: &mut Conn, id: ModuleVersionId) -> Result<Edition> {
+/// The same, read from the database each time.
+pub async fn read_version(conn: &mut Conn, id: ModuleVersionId) -> Result<Edition> {
     type Row = (ModuleId, String, i32, String, OrganizationId, serde_json::Value);
     let (module_id, slug, number, hash, provider_id, body): Row = module_versions::table
         .inner_join(modules::table.on(modules::id.eq(module_versions::module_id)))

@@ -3,6 +3,7 @@
 //! They come from `content/organizations/`; the first of them, by slug `home` or else by age, is
 //! the one that this site belongs to.
 
+mod libraries;
 mod queries;
 
 use chrono_tz::Tz;
@@ -13,6 +14,7 @@ use crate::error::Result;
 use crate::format;
 use crate::id::Id;
 use crate::web::{Help, HelpLine};
+pub use libraries::{Library, LibraryId, Listed, libraries_of, list_libraries, regions_of};
 pub use queries::{by_id, by_name, by_slug, home, publish};
 
 /// Identity of an organization.

@@ -145,7 +145,7 @@ async fn keep_member(
 ) -> Result<()> {
     let now = app.now();
     conn.transaction(async |conn| {
-        programs::add_member(conn, board.id, person, joined_on, left_on).await?;
+        programs::add_member(conn, board.id, person, (joined_on, left_on), now).await?;
         let outcome = if left_on.is_some() { "member_ended" } else { "member_added" };
         let after = json!({ "joined_on": joined_on, "left_on": left_on });
         write_down(conn, registrar.id, board, (outcome, Some(person)), after, now).await

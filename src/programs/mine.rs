@@ -183,7 +183,7 @@ pub(super) async fn change(
     let Some(from) = from.filter(|_| problems.is_empty()) else {
         return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, &form, &problems, "").await?));
     };
-    change_position(&mut conn, &enrollment, &form.track, from).await?;
+    change_position(&mut conn, &enrollment, (&form.track, from), app.now()).await?;
     Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id)))
 }
 

@@ -188,6 +188,7 @@ pub(super) async fn decide(
                     };
                     done += usize::from(changed);
                 }
+                programs::keep_standings(conn, &enrolled, app.now()).await?;
             }
             // At last and together: whoever signs for the same organization waits until this is done.
             let why = form.reason.trim();

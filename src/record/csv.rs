@@ -3,21 +3,18 @@
 use super::gather::{Did, Line, Record};
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::text::cell;
+use crate::text::Sheet;
 
 const COLUMNS: [&str; 9] = ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
 
 /// One row for each line of the transcript, and for a module one for each rule set.
 pub fn sheet(words: Words, record: &Record) -> Result<Vec<u8>> {
-    // The mark tells spreadsheet programs that the text is UTF-8.
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    let mut write = |row: [String; 9]| writer.write_record(row.iter().map(|text| cell(text).into_owned()));
-    let done = (|| {
-        write(COLUMNS.map(|column| words.say(&format!("csv-{column}"))))?;
-        record.lines.iter().flat_map(|line| rows(words, line)).try_for_each(&mut write)
-    })();
-    done.map_err(anyhow::Error::from)?;
-    Ok(writer.into_inner().map_err(|error| anyhow::Error::from(error.into_error()))?)
+    let mut sheet = Sheet::default();
+    sheet.row(COLUMNS.map(|column| words.say(&format!("csv-{column}"))))?;
+    for row in record.lines.iter().flat_map(|line| rows(words, line)) {
+        sheet.row(&row)?;
+    }
+    Ok(sheet.take()?.0)
 }
 
 fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {

@@ -48,7 +48,8 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
     const { page } = iris;
     await iris.goto("/assoc");
     await iris.keepsTheRules("association");
-    for (const path of ["/assoc/programs", "/assoc/programs/wisconsin", "/assoc/programs/wisconsin/people", "/assoc/decisions"]) {
+    for (const path of ["/assoc/programs", "/assoc/programs/wisconsin", "/assoc/programs/wisconsin/people", "/assoc/decisions",
+      "/assoc/standing", "/assoc/standing/people", "/assoc/libraries", "/assoc/reports", "/assoc/reports/new", "/assoc/reports/board"]) {
       await iris.goto(path);
       await unfold(page);
       await iris.keepsTheRules(path);

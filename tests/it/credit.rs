@@ -212,6 +212,7 @@ async fn an_authoritys_rules_give_credit_once_two_people_have_approved_them() {
     let by = (rita, Role::Registrar);
     credit::retire(&mut conn, nebraska, by, "The manual changed.", app.app.now()).await.unwrap();
     assert!(!rules_of(&app, "nebraska").await.gives_credit());
+    assert_eq!(app.work_off().await, ["keep_standings"]);
 }
 
 #[actix_web::test]

@@ -336,7 +336,7 @@ async fn a_board_has_a_packet_with_all_its_members_and_is_never_certified() {
     let home = carrel::organizations::home(&mut conn).await.unwrap().unwrap().id;
     let named = ("Elm Creek Board", "Elm Creek");
     let board = programs::add_board(&mut conn, home, named, ada.id, now).await.unwrap().unwrap();
-    programs::add_member(&mut conn, board, ada.id, "2026-01-01".parse().unwrap(), None).await.unwrap();
+    programs::add_member(&mut conn, board, ada.id, ("2026-01-01".parse().unwrap(), None), app.app.now()).await.unwrap();
     let all = programs::programs(&mut conn).await.unwrap();
     let boards = all.iter().find(|program| program.code == "nebraska-boards").unwrap();
     let anchor_on = Some("2026-01-01".parse().unwrap());

@@ -64,6 +64,7 @@ async fn rules_come_into_force_by_two_registrars_after_a_look_ahead() {
     assert!(!page.has_button("Approve these rules"), "nobody approves twice");
     let page = sam.visit("/assoc/programs/nebraska").await.says("Rita Reyes").press("Approve these rules").await;
     page.says("These rules are in force.").says("approved, and in force since");
+    assert_eq!(app.work_off().await, ["keep_standings"]);
     ada.visit("/record").await.does_not_say("Draft");
     let standing = standing(&mut *app.conn().await, &app, &ada).await;
     assert!(standing.confirmed);
@@ -156,9 +157,9 @@ async fn a_board_earns_by_all_its_members_while_they_are_on_it() {
         programs::add_board(&mut conn, home, ("Elm Creek Board", "Elm Creek"), ada, now).await.unwrap().unwrap();
     assert_eq!(programs::add_board(&mut conn, home, ("Elm Creek Board", "Elm Creek"), ada, now).await.unwrap(), None);
     let day = |text: &str| text.parse().unwrap();
-    programs::add_member(&mut conn, board, ada, day("2026-01-01"), None).await.unwrap();
+    programs::add_member(&mut conn, board, ada, (day("2026-01-01"), None), now).await.unwrap();
     // Nell left before she finished.
-    programs::add_member(&mut conn, board, nell, day("2026-01-01"), Some(day("2026-06-30"))).await.unwrap();
+    programs::add_member(&mut conn, board, nell, (day("2026-01-01"), Some(day("2026-06-30"))), now).await.unwrap();
     let all = programs::programs(&mut conn).await.unwrap();
     let boards = all.iter().find(|program| program.code == "nebraska-boards").unwrap();
     let joining = programs::Joining { track: "board".to_owned(), anchor_on: Some(day("2026-01-01")), since: None };

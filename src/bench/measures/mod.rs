@@ -1,5 +1,6 @@
 //! What is measured, in the order in which it is: first what the rest would disturb.
 
+mod dashboard;
 mod digest;
 mod footprint;
 mod issue;
@@ -23,7 +24,7 @@ use crate::app::App;
 pub use module::finishers;
 
 /// The names by which measures can be chosen.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "start",
     "start-alone",
     "binary",
@@ -34,6 +35,7 @@ pub const NAMES: [&str; 18] = [
     "home",
     "record",
     "cohort",
+    "dashboard",
     "answer",
     "draft",
     "paced",
@@ -90,6 +92,7 @@ pub async fn all(
     report.take(plan, "home", pages::home(&stage)).await;
     report.take(plan, "record", pages::record(&stage)).await;
     report.take(plan, "cohort", pages::cohort(&stage)).await;
+    report.take(plan, "dashboard", dashboard::dashboard(&stage)).await;
     report.take(plan, "answer", writes::answer(&stage)).await;
     report.take(plan, "draft", writes::draft(&stage)).await;
     report.take(plan, "paced", writes::paced(&stage)).await;

@@ -18,6 +18,7 @@ use super::requests;
 use super::target::Target;
 use crate::app::App;
 use crate::certificates::{Code, Prefix};
+use crate::credit::programs;
 use crate::db::{self, Conn};
 use crate::serve::say;
 use crate::study;
@@ -41,6 +42,9 @@ pub async fn fill(app: &App, target: &Target, plan: &Plan, finishers: u64) -> an
     }
     events(&mut conn, plan).await?;
     credit(&mut conn, app, target, plan).await?;
+    conn.batch_execute(include_str!("programs.sql")).await.context("programs could not be joined")?;
+    conn.batch_execute("analyze").await?;
+    programs::renew(&mut conn, None, false, app.now()).await?;
     conn.batch_execute("vacuum analyze").await?;
     // Our own connections would be counted with the server's.
     let others = "select pg_terminate_backend(pid) from pg_stat_activity

@@ -81,7 +81,7 @@ async fn every_standing(
         return Ok(Vec::new());
     }
     let (programs, now) = (programs(conn).await?, app.now());
-    let batch = Batch::read(conn, app, enrolled).await?;
+    let batch = Batch::read(conn, enrolled).await?;
     let mut standings = Vec::new();
     for enrollment in enrolled {
         let Some(program) = programs.iter().find(|program| program.code == enrollment.program) else { continue };

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncConnection, RunQueryDsl};
 
+use super::kept::keep_people;
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{board_members, boards, users};
+use crate::error::Result;
 use crate::id::Id;
 use crate::organizations::OrganizationId;
 
@@ -78,9 +80,9 @@ pub async fn add_member(
     conn: &mut Conn,
     board: BoardId,
     person: UserId,
-    joined_on: NaiveDate,
-    left_on: Option<NaiveDate>,
-) -> QueryResult<()> {
+    (joined_on, left_on): (NaiveDate, Option<NaiveDate>),
+    now: DateTime<Utc>,
+) -> Result<()> {
     let row = (
         board_members::board_id.eq(board),
         board_members::person_id.eq(person),
@@ -89,8 +91,12 @@ pub async fn add_member(
     );
     let key = (board_members::board_id, board_members::person_id, board_members::joined_on);
     let insert = diesel::insert_into(board_members::table).values(row).on_conflict(key);
-    insert.do_update().set(board_members::left_on.eq(left_on)).execute(conn).await?;
-    Ok(())
+    conn.transaction(async |conn| {
+        insert.do_update().set(board_members::left_on.eq(left_on)).execute(conn).await?;
+        keep_people(conn, &[person], now).await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Everybody who is or was on a board, by name.

@@ -8,16 +8,20 @@ use uuid::Uuid;
 
 use super::Program;
 use super::boards::BoardId;
+use super::kept::keep;
 use super::periods;
 use crate::accounts::UserId;
 use crate::credit::rules::{Anchor, Held, Period, Track, span};
 use crate::db::Conn;
-use crate::db::schema::{enrollments, positions};
+use crate::db::schema::{board_members, enrollments, positions};
 use crate::error::{Error, Result};
 use crate::id::Id;
 
 /// Identity of an enrollment.
 pub type EnrollmentId = Id<Enrollment>;
+
+/// Where an enrollment's row is: its holder, and itself.
+pub(super) type Key = (Uuid, EnrollmentId);
 
 /// Who earns: a person, or a board together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +59,17 @@ pub struct Enrollment {
     pub held: Vec<Held>,
 }
 
+impl Enrollment {
+    /// Where its row is.
+    pub(super) fn key(&self) -> Key {
+        (self.holder.uuid(), self.id)
+    }
+}
+
 #[derive(HasQuery)]
 #[diesel(table_name = enrollments)]
 struct Row {
+    holder_id: Uuid,
     id: EnrollmentId,
     person_id: Option<UserId>,
     board_id: Option<BoardId>,
@@ -134,6 +146,7 @@ pub async fn enroll(
         hold(conn, holder, id, &track.code, from).await?;
         let first = first_of_all(track, joining, days.starts);
         periods::open(conn, holder, id, &Period { first, ..Period::of(days) }, now).await?;
+        keep(conn, &[(holder.uuid(), id)], now).await?;
         Ok(Ok(id))
     })
     .await
@@ -161,7 +174,12 @@ async fn hold(conn: &mut Conn, holder: Holder, id: EnrollmentId, track: &str, fr
 }
 
 /// Changes somebody's position from a day on (rule R17). Which one decides is for the rules to say.
-pub async fn change_position(conn: &mut Conn, of: &Enrollment, track: &str, from: NaiveDate) -> Result<()> {
+pub async fn change_position(
+    conn: &mut Conn,
+    of: &Enrollment,
+    (track, from): (&str, NaiveDate),
+    now: DateTime<Utc>,
+) -> Result<()> {
     conn.transaction(async |conn| {
         let mine = positions::table
             .filter(positions::holder_id.eq(of.holder.uuid()))
@@ -172,23 +190,72 @@ pub async fn change_position(conn: &mut Conn, of: &Enrollment, track: &str, from
         let open = mine.filter(positions::held_to.is_null()).filter(positions::held_from.lt(from));
         diesel::update(open).set(positions::held_to.eq(before)).execute(conn).await?;
         hold(conn, of.holder, of.id, track, from).await?;
+        keep(conn, &[of.key()], now).await?;
         Ok(())
     })
     .await
 }
 
 /// Leaves a program. What was earned stays; periods that are over stay as they are.
-pub async fn leave_program(conn: &mut Conn, of: &Enrollment, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::update(enrollments::table.find((of.holder.uuid(), of.id)))
-        .set(enrollments::left_at.eq(now))
-        .execute(conn)
+pub async fn leave_program(conn: &mut Conn, of: &Enrollment, now: DateTime<Utc>) -> Result<()> {
+    conn.transaction(async |conn| {
+        let mine = enrollments::table.find((of.holder.uuid(), of.id));
+        diesel::update(mine).set(enrollments::left_at.eq(now)).execute(conn).await?;
+        keep(conn, &[of.key()], now).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Those of these that weren't left, locked until the transaction ends, so that who comes next works with what
+/// this one has written. Where others hold some of them it waits, or leaves those out.
+pub(super) async fn hold_still(conn: &mut Conn, keys: &[Key], skip: bool) -> QueryResult<Vec<Key>> {
+    let (holders, ids): (Vec<Uuid>, Vec<EnrollmentId>) = keys.iter().copied().unzip();
+    let these = enrollments::table
+        .filter(enrollments::holder_id.eq_any(holders))
+        .filter(enrollments::id.eq_any(ids))
+        .filter(enrollments::left_at.is_null())
+        // Always in the same order, so that two never wait for each other.
+        .order((enrollments::holder_id, enrollments::id))
+        .select((enrollments::holder_id, enrollments::id))
+        .for_no_key_update();
+    if skip { these.skip_locked().load(conn).await } else { these.load(conn).await }
+}
+
+/// Those of these that weren't left.
+pub(super) async fn still_there(conn: &mut Conn, keys: &[Key]) -> Result<Vec<Enrollment>> {
+    let (holders, ids): (Vec<Uuid>, Vec<EnrollmentId>) = keys.iter().copied().unzip();
+    let rows = Row::query()
+        .filter(enrollments::holder_id.eq_any(holders))
+        .filter(enrollments::id.eq_any(ids))
+        .filter(enrollments::left_at.is_null())
+        .load(conn)
         .await?;
-    Ok(())
+    with_positions(conn, rows).await
+}
+
+/// The enrollments of people, and those of boards that they are or were on.
+pub(super) async fn keys_of_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<Vec<Key>> {
+    let boards: Vec<Uuid> = board_members::table
+        .filter(board_members::person_id.eq_any(people))
+        .select(board_members::board_id)
+        .distinct()
+        .load(conn)
+        .await?;
+    let holders: Vec<Uuid> = people.iter().map(|person| person.uuid()).chain(boards).collect();
+    enrollments::table
+        .filter(enrollments::holder_id.eq_any(holders))
+        .filter(enrollments::left_at.is_null())
+        .select((enrollments::holder_id, enrollments::id))
+        .load(conn)
+        .await
 }
 
 async fn with_positions(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Enrollment>> {
+    let holders: Vec<Uuid> = rows.iter().map(|row| row.holder_id).collect();
     let ids: Vec<EnrollmentId> = rows.iter().map(|row| row.id).collect();
     let mut held: Vec<(EnrollmentId, NaiveDate, Option<NaiveDate>, String)> = positions::table
+        .filter(positions::holder_id.eq_any(&holders))
         .filter(positions::enrollment_id.eq_any(&ids))
         .order(positions::held_from)
         .select((positions::enrollment_id, positions::held_from, positions::held_to, positions::track))

@@ -82,7 +82,7 @@ pub async fn what_if(conn: &mut Conn, app: &App, id: RuleSetId) -> Result<Foreca
         let page = enrolled_in(conn, &program.code, after, BATCH).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.holder.uuid());
-        let batch = Batch::read(conn, app, &page).await?;
+        let batch = Batch::read(conn, &page).await?;
         for enrollment in &page {
             forecast.add(change(&batch, program, enrollment, draft, now)?);
         }

@@ -2,16 +2,22 @@
 //!
 //! A program is a chain of rule sets, known by the code of its first. A person or a board is enrolled in
 //! it, holds a position (a track of the rules), and goes from period to period. What a period comes to is
-//! never kept: it is worked out from the ledger by [`rules::account`](super::rules::account) whenever it is asked.
+//! never kept as a fact: it is worked out from the ledger by [`rules::account`](super::rules::account) whenever it is
+//! asked. For overviews of many people there is a cache of it (`kept`), which is renewed with what it is made of.
 
 mod accepted;
 mod answering;
 mod boards;
 mod enrollments;
 mod forecast;
+mod kept;
+mod overview;
 mod periods;
+mod renew;
 mod roll;
 mod standing;
+mod state;
+mod tallies;
 
 use chrono::NaiveDate;
 
@@ -29,9 +35,15 @@ pub use enrollments::{
     enrollments_of, leave_program,
 };
 pub use forecast::{Change, Forecast, Stand, what_if};
+pub(super) use kept::keep_people;
+pub use kept::keep_standings;
+pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};
 pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
+pub(super) use renew::rules_changed;
+pub use renew::{KeepStandings, Renewed, libraries_changed, renew};
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
 pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};
+pub use state::State;
 
 /// A program and every version of its rules.
 #[derive(Clone, Debug)]

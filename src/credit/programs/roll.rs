@@ -6,6 +6,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::enrollments::{Enrollment, Holder, enrolled_in, enrollments_of_people};
+use super::kept::keep;
 use super::periods::{self, PeriodId, PeriodState};
 use super::standing::{Batch, Standing, shown};
 use super::{Program, programs};
@@ -32,10 +33,16 @@ pub async fn roll(conn: &mut Conn, app: &App) -> Result<usize> {
             let page = enrolled_in(conn, &program.code, after, BATCH).await?;
             let Some(last) = page.last() else { break };
             after = Some(last.holder.uuid());
-            let batch = Batch::read(conn, app, &page).await?;
+            let batch = Batch::read(conn, &page).await?;
+            let mut other = Vec::new();
             for enrollment in &page {
-                changed += roll_one(conn, &batch, &program, enrollment, now).await?;
+                let rolled = roll_one(conn, &batch, &program, enrollment, now).await?;
+                changed += rolled;
+                if rolled > 0 {
+                    other.push(enrollment.key());
+                }
             }
+            keep(conn, &other, now).await?;
         }
     }
     Ok(changed)
@@ -128,7 +135,7 @@ pub async fn due_reminders_of(conn: &mut Conn, app: &App, people: &[UserId]) -> 
 
 async fn due_among(conn: &mut Conn, app: &App, program: &Program, enrolled: &[Enrollment]) -> Result<Vec<Reminder>> {
     let (now, mut due) = (app.now(), Vec::new());
-    let batch = Batch::read(conn, app, enrolled).await?;
+    let batch = Batch::read(conn, enrolled).await?;
     for enrollment in enrolled {
         let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
         for period in shown(periods).into_iter().filter(|period| period.state == PeriodState::Open) {

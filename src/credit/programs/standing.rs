@@ -12,7 +12,7 @@ use super::{Program, programs};
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::credit::ledger::{self, LedgerEntry};
-use crate::credit::rule_sets::KeptRules;
+use crate::credit::rule_sets::{KeptRules, RuleSetId};
 use crate::credit::rules::{
     self, Account, Entry, Member, Outcome, Period, RuleSet, Track, deciding_track, renewable_until,
 };
@@ -26,7 +26,9 @@ pub struct Standing {
     pub enrollment: Enrollment,
     /// Which period, and how far it has come.
     pub kept: KeptPeriod,
-    /// The rules that decide.
+    /// The version of the rules that decides.
+    pub rule_set: RuleSetId,
+    /// What it says.
     pub rules: RuleSet,
     /// Whether two people approved them. What a draft gives is only shown.
     pub confirmed: bool,
@@ -79,7 +81,7 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    pub(super) async fn read(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Batch> {
+    pub(super) async fn read(conn: &mut Conn, enrollments: &[Enrollment]) -> Result<Batch> {
         let mut ledgers = HashMap::new();
         let holders: Vec<Uuid> = enrollments.iter().map(|enrollment| enrollment.holder.uuid()).collect();
         let mut people: Vec<UserId> = Vec::new();
@@ -95,7 +97,7 @@ impl Batch {
             }
         }
         let mut entries = ledger::entries_of_many(conn, &people).await?;
-        ledger::complete(conn, app, &mut entries).await?;
+        ledger::complete(conn, &mut entries).await?;
         let mut by_person: HashMap<UserId, Vec<LedgerEntry>> = HashMap::new();
         for entry in entries {
             by_person.entry(entry.user_id).or_default().push(entry);
@@ -147,6 +149,7 @@ impl Batch {
             account,
             ends: period.last_day(),
             renewable_until: renewable_until(track, &period),
+            rule_set: chosen.id,
             rules: rules.clone(),
             entries,
         }))
@@ -190,7 +193,7 @@ pub async fn standings_in(conn: &mut Conn, app: &App, enrollments: &[Enrollment]
 
 async fn standings(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Vec<Standing>> {
     let (programs, now) = (programs(conn).await?, app.now());
-    let batch = Batch::read(conn, app, enrollments).await?;
+    let batch = Batch::read(conn, enrollments).await?;
     let mut standings = Vec::new();
     for enrollment in enrollments {
         let Some(program) = programs.iter().find(|program| program.code == enrollment.program) else { continue };

@@ -337,6 +337,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    kept_standing_headings (holder_id, enrollment_id, place) {
+        holder_id -> Uuid,
+        enrollment_id -> Uuid,
+        place -> Int2,
+        heading -> Text,
+        counted_thousandths -> Int8,
+        required_thousandths -> Nullable<Int8>,
+    }
+}
+
+diesel::table! {
+    kept_standings (holder_id, enrollment_id) {
+        holder_id -> Uuid,
+        enrollment_id -> Uuid,
+        period_id -> Uuid,
+        organization_id -> Uuid,
+        library_id -> Nullable<Uuid>,
+        program -> Text,
+        rule_set_id -> Uuid,
+        track -> Text,
+        name -> Text,
+        state -> Text,
+        counted_thousandths -> Int8,
+        required_thousandths -> Int8,
+        unit -> Text,
+        ends -> Date,
+        worked_out_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     learning_events (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
@@ -433,6 +464,16 @@ diesel::table! {
         current_version_id -> Nullable<Uuid>,
         withdrawn_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    libraries (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        name -> Text,
+        region -> Text,
+        listed_at -> Timestamptz,
     }
 }
 
@@ -757,6 +798,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_reports (id) {
+        id -> Uuid,
+        organization_id -> Uuid,
+        name -> Text,
+        body -> Jsonb,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+        changed_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     sessions (user_id, id) {
         user_id -> Uuid,
         id -> Uuid,
@@ -784,6 +838,18 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    standing_tallies (id) {
+        id -> Int8,
+        organization_id -> Uuid,
+        program -> Text,
+        library_id -> Nullable<Uuid>,
+        heading -> Text,
+        state -> Text,
+        people -> Int4,
     }
 }
 
@@ -837,6 +903,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     issuer_keys,
     issuers,
     jobs,
+    kept_standing_headings,
+    kept_standings,
     learning_events,
     ledger_entries,
     lesson_completions,
@@ -845,6 +913,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     lesson_times,
     lesson_versions,
     lessons,
+    libraries,
     log_entries,
     log_heads,
     log_nodes,
@@ -873,9 +942,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     rule_set_approvals,
     rule_set_retirements,
     rule_sets,
+    saved_reports,
     sessions,
     settings,
     sign_in_links,
+    standing_tallies,
     status_places,
     users,
 );

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use crate::harness::source::{Kind, Source, Token};
 
 /// Each slice and the tables that it alone writes.
-const OWNERS: [(&str, &[&str]); 21] = [
+const OWNERS: [(&str, &[&str]); 22] = [
     ("db", &["settings"]),
     ("mail", &["messages"]),
     ("jobs", &["jobs"]),
     ("accounts", &["users", "roles", "sessions", "sign_in_links", "erasures"]),
-    ("organizations", &["organizations"]),
+    ("organizations", &["organizations", "libraries"]),
     ("decisions", &["decisions"]),
     ("media", &["media"]),
     ("lessons", &["lessons", "lesson_versions", "lesson_texts"]),
@@ -48,6 +48,9 @@ const OWNERS: [(&str, &[&str]); 21] = [
             "periods",
             "period_extensions",
             "period_reminders",
+            "kept_standings",
+            "kept_standing_headings",
+            "standing_tallies",
         ],
     ),
     (
@@ -71,6 +74,7 @@ const OWNERS: [(&str, &[&str]); 21] = [
     ("rooms", &["rooms", "room_seats"]),
     ("cohorts", &["cohorts", "cohort_members"]),
     ("digests", &["digest_runs", "digest_messages"]),
+    ("reports", &["saved_reports"]),
 ];
 
 /// In place of a table: all of them.

@@ -128,3 +128,23 @@ cli-keys-none = { $organization } has signed nothing yet. Its first key is made 
 cli-key-signs = { $key } signs since { $since }
 cli-key-retired = { $key } signed from { $since } to { $until }
 cli-verify-altered = { $place }: signed as “{ $signed }”, here “{ $shown }”
+cli-standing-compared = { $people ->
+    [one] Compared 1 place in a program with the ledger.
+   *[other] Compared { $people } places in programs with the ledger.
+} { $different ->
+    [0] All say the same.
+    [one] 1 says something else. To put it right: carrel standing rebuild
+   *[other] { $different } say something else. To put them right: carrel standing rebuild
+}
+cli-standing-rebuilt = { $people ->
+    [one] Compared 1 place in a program with the ledger.
+   *[other] Compared { $people } places in programs with the ledger.
+} { $different ->
+    [0] All said the same.
+    [one] 1 said something else, and is right now.
+   *[other] { $different } said something else, and are right now.
+}
+cli-exported = { $rows ->
+    [one] Wrote 1 row
+   *[other] Wrote { $rows } rows
+} of { $tables } tables into { $file }. Keep it as safe as the site itself.

@@ -128,3 +128,23 @@ cli-keys-none = { $organization } todavía no ha firmado nada. Su primera clave 
 cli-key-signs = { $key } firma desde el { $since }
 cli-key-retired = { $key } firmó del { $since } al { $until }
 cli-verify-altered = { $place }: se firmó «{ $signed }», aquí dice «{ $shown }»
+cli-standing-compared = { $people ->
+    [one] Se comparó 1 lugar en un programa con el registro.
+   *[other] Se compararon { $people } lugares en programas con el registro.
+} { $different ->
+    [0] Todos dicen lo mismo.
+    [one] 1 dice otra cosa. Para corregirlo: carrel standing rebuild
+   *[other] { $different } dicen otra cosa. Para corregirlos: carrel standing rebuild
+}
+cli-standing-rebuilt = { $people ->
+    [one] Se comparó 1 lugar en un programa con el registro.
+   *[other] Se compararon { $people } lugares en programas con el registro.
+} { $different ->
+    [0] Todos decían lo mismo.
+    [one] 1 decía otra cosa, y ahora está bien.
+   *[other] { $different } decían otra cosa, y ahora están bien.
+}
+cli-exported = { $rows ->
+    [one] Se escribió 1 fila
+   *[other] Se escribieron { $rows } filas
+} de { $tables } tablas en { $file }. Guárdelo tan seguro como el propio sitio.

@@ -1,0 +1,94 @@
+//! What changes where many people stand at once: the day, the rules, the list of libraries.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::enrollments::{Enrollment, Key, enrolled_in};
+use super::kept::{Others, different, put_right};
+use super::{programs, tallies};
+use crate::app::App;
+use crate::db::Conn;
+use crate::db::schema::enrollments;
+use crate::error::Result;
+use crate::jobs::{self, Job, Options};
+
+/// How many are worked out at once, each time in a transaction of its own.
+const BATCH: i64 = 500;
+
+/// What a rebuilding found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Renewed {
+    /// Enrollments that were looked at.
+    pub looked_at: usize,
+    /// Those that were kept otherwise.
+    pub different: usize,
+}
+
+/// Works out anew where everybody stands, in one program or in all, and puts right what differs unless it shall
+/// only `look`. People may go on meanwhile: whoever is being changed is left to that change.
+pub async fn renew(conn: &mut Conn, program: Option<&str>, look: bool, now: DateTime<Utc>) -> Result<Renewed> {
+    let programs = programs(conn).await?;
+    let mut renewed = Renewed::default();
+    for one in programs.iter().filter(|one| program.is_none_or(|wanted| wanted == one.code)) {
+        let mut after: Option<Uuid> = None;
+        loop {
+            let page = enrolled_in(conn, &one.code, after, BATCH).await?;
+            let Some(last) = page.last() else { break };
+            after = Some(last.holder.uuid());
+            let keys: Vec<Key> = page.iter().map(Enrollment::key).collect();
+            renewed.looked_at += keys.len();
+            renewed.different += match look {
+                true => different(conn, &programs, &keys, now).await?,
+                false => put_right(conn, &programs, &keys, Others::LeaveOut, now).await?,
+            };
+        }
+    }
+    if !look {
+        tallies::recount(conn).await?;
+    }
+    Ok(renewed)
+}
+
+/// Works out anew where everybody in a program stands, or everybody at all. Doing it twice changes nothing.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct KeepStandings {
+    /// The program's code; none for all of them.
+    program: Option<String>,
+}
+
+impl Job<App> for KeepStandings {
+    const NAME: &'static str = "keep_standings";
+
+    async fn run(self, app: &App) -> anyhow::Result<()> {
+        renew(&mut *app.conn().await?, self.program.as_deref(), false, app.now()).await?;
+        Ok(())
+    }
+}
+
+/// Has everybody in a program worked out anew, now that its rules are others. Where nobody is in it there is
+/// nothing to do.
+pub(in crate::credit) async fn rules_changed(conn: &mut Conn, program: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    let anybody = enrollments::table.filter(enrollments::program.eq(program)).filter(enrollments::left_at.is_null());
+    if diesel::select(diesel::dsl::exists(anybody)).get_result(conn).await? {
+        let unique_key = Some(format!("{}:{program}", KeepStandings::NAME));
+        let options = Options { unique_key, ..Options::default() };
+        jobs::enqueue::<App, _>(conn, &KeepStandings { program: Some(program.to_owned()) }, options, now).await?;
+    }
+    Ok(())
+}
+
+/// Puts everybody where their profile says that they work, now that the list of libraries is another.
+pub async fn libraries_changed(conn: &mut Conn) -> QueryResult<usize> {
+    let moved = diesel::sql_query(
+        "update kept_standings k set library_id = l.id, organization_id = l.organization_id
+         from users u join libraries l on lower(l.name) = lower(u.library)
+         where k.holder_id = u.id and k.library_id is distinct from l.id",
+    )
+    .execute(conn)
+    .await?;
+    tallies::recount(conn).await?;
+    Ok(moved)
+}
