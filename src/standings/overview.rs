@@ -114,6 +114,7 @@ pub(super) async fn show(staff: Staff, app: Data<App>, Query(asked): Query<Asked
             Some(at) => by_region.1.row(at),
             None => vec![Some(0); State::ALL.len() + 1],
         },
+        None if by_region.0.is_empty() => vec![Some(0); State::ALL.len() + 1],
         None => by_region.1.totals(),
     };
 
