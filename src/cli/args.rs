@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::accounts::Role;
 use crate::bench::{NAMES, Plan};
 use crate::config::OPTIONS;
-pub use kept::StandingCommand;
+pub use kept::{ProgressCommand, StandingCommand};
 pub use signed::{KeysCommand, VerifyArguments};
 
 /// Carrel: short lessons for people who run a library alone.
@@ -194,22 +194,6 @@ pub enum RulesCommand {
     Test {
         /// The files; without them, all rules in `content_dir` of the configuration
         files: Vec<PathBuf>,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum ProgressCommand {
-    /// Make every learner's progress anew from their learning events
-    ///
-    /// Progress is a function of the events and nothing else, so this should find no difference. It
-    /// prints how many rows it compared and how many it put right. It may be run while Carrel is serving.
-    #[command(after_long_help = "Examples:
-  carrel progress rebuild --check         only look; the status is 1 if there is a difference
-  carrel progress rebuild")]
-    Rebuild {
-        /// Only look, and change nothing
-        #[arg(long)]
-        check: bool,
     },
 }
 

@@ -39,7 +39,9 @@ const RESTING: &str = "with days as (
     )";
 
 /// In which order what a person has as the one who earns is taken out, and by which column a period keeps it.
-const OF_HOLDER: [(&str, &str); 5] = [
+const OF_HOLDER: [(&str, &str); 7] = [
+    ("kept_standing_headings", "false"),
+    ("kept_standings", "false"),
     ("period_reminders", "false"),
     ("period_extensions", "period_id = any($2)"),
     ("periods", "id = any($2)"),

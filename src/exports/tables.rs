@@ -37,6 +37,7 @@ pub const TABLES: &[(&str, Exported)] = &[
     ("digest_messages", Whole),
     ("digest_runs", Whole),
     ("enrollments", Whole),
+    ("erasures", Without(&[("undo_hash", "what the link in a letter is known by")])),
     ("evaluation_attempts", Whole),
     ("goals", Whole),
     ("intentions", Whole),

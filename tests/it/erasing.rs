@@ -16,7 +16,7 @@ use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
 /// Columns that name a person and keep their rows when the person is erased, and why.
-const KEPT: [(&str, &str); 24] = [
+const KEPT: [(&str, &str); 28] = [
     ("activities.user_id", "training that stands in the ledger for a kept certificate"),
     ("activity_evidence.user_id", "what shows that training"),
     ("activity_steps.actor_id", "who decided, by a pseudonym"),
@@ -39,8 +39,12 @@ const KEPT: [(&str, &str); 24] = [
     ("period_extensions.holder_id", "how long a kept period lasted"),
     ("periods.holder_id", "what a kept certificate is for"),
     ("positions.holder_id", "what they were in it"),
+    ("room_seats.seated_by", "who entered them from the sheet, by a pseudonym"),
+    ("rooms.facilitator_id", "who answered for a room, by a pseudonym"),
+    ("rooms.opened_by", "an act for the organization, by a pseudonym"),
     ("rule_set_approvals.approver_id", "an act for the organization, by a pseudonym"),
     ("rule_set_retirements.retired_by", "an act for the organization, by a pseudonym"),
+    ("saved_reports.made_by", "an act for the organization, by a pseudonym"),
 ];
 
 #[derive(QueryableByName)]
@@ -154,6 +158,19 @@ async fn busy(app: &TestApp) -> (Someone, String) {
             select holder_id, id, '2032-06-30', 'For Ruth Okafor.', '{dana_id}', now() from periods;
         insert into period_reminders (holder_id, period_id, days, person_id, sent_at)
             select holder_id, id, 30, holder_id, now() from periods;
+        insert into kept_standings (holder_id, enrollment_id, period_id, organization_id, program, rule_set_id, track,
+                name, state, counted_thousandths, required_thousandths, unit, ends, worked_out_at)
+            select p.holder_id, p.enrollment_id, p.id, {home}, 'georgia', r.id, 'librarian', 'Ruth Okafor', 'behind', 0,
+                1000, 'hours', p.ends, now() from periods p, (select id from rule_sets limit 1) r
+            on conflict do nothing;
+        insert into kept_standing_headings (holder_id, enrollment_id, place, heading, counted_thousandths)
+            select holder_id, enrollment_id, 9, 'all', 0 from kept_standings;
+        insert into rooms (id, organization_id, facilitator_id, opened_by, module_id, module_version_id, code, held_on,
+                opened_at)
+            select gen_random_uuid(), {home}, '{dana_id}', '{dana_id}', module_id, module_version_id, 'ABC', '2026-11-20',
+                now() from module_completions limit 1;
+        insert into room_seats (user_id, room_id, way, seated_at, answer, answered_at)
+            select '{ruth_id}', id, 'phone', now(), 'I, Ruth Okafor, will', now() from rooms;
         insert into certificate_runs (id, organization_id, kind, module_id, note, tell, made_by, made_at)
             select gen_random_uuid(), {home}, 'issue', id, '', false, '{dana_id}', now() from modules limit 1;
         insert into certificate_run_lines (user_id, run_id, subject_id)

@@ -1,4 +1,4 @@
-//! What can be said about where people stand.
+//! What is kept beside what happened, and can be made anew.
 
 use clap::Subcommand;
 
@@ -12,6 +12,22 @@ pub enum StandingCommand {
     #[command(after_long_help = "Examples:
   carrel standing rebuild --check         only look; the status is 1 if there is a difference
   carrel standing rebuild")]
+    Rebuild {
+        /// Only look, and change nothing
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProgressCommand {
+    /// Make every learner's progress anew from their learning events
+    ///
+    /// Progress is a function of the events and nothing else, so this should find no difference. It
+    /// prints how many rows it compared and how many it put right. It may be run while Carrel is serving.
+    #[command(after_long_help = "Examples:
+  carrel progress rebuild --check         only look; the status is 1 if there is a difference
+  carrel progress rebuild")]
     Rebuild {
         /// Only look, and change nothing
         #[arg(long)]
