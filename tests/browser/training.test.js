@@ -165,9 +165,10 @@ test("training is added without a network: what is typed stays, the photo too, a
     line.mend();
     await desk.page.goto("/record");
     await lost;
-    await desk.hasRows("acts", 1);
+    // It is not forgotten: it goes again, by itself or when asked.
     await again(desk.page);
     await desk.hasRows("acts", 0);
+    assert.ok(line.count("POST", "/record/add/kept") > 1, "sent once, though nobody said that it came");
     const everything = await desk.everything();
     const [added, ...more] = called(everything, title);
     assert.equal(more.length, 0);
