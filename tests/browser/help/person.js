@@ -68,7 +68,10 @@ class Computer {
     // It does not live to answer.
     session.send("Page.crash").catch(() => {});
     await crashed;
+    const dead = this.page;
     this.page = await this.context.newPage();
+    // Whoever still waits for something in it learns that nothing comes.
+    await dead.close();
   }
 
   /// Waits until this is so in the page; asks it again and again, with nothing but a breath between.
