@@ -16,7 +16,7 @@ use crate::i18n::Words;
 use crate::organizations::OrganizationId;
 use crate::text::cell;
 use crate::time::Zone;
-use crate::web::components::{Choice, Field, back};
+use crate::web::components::{Choice, back, plain};
 use crate::web::{Nav, Problems, ok};
 
 /// How many decisions a page shows.
@@ -125,15 +125,7 @@ fn query(asked: &Asked) -> String {
 }
 
 fn form(words: Words, asked: &Asked, problems: &Problems) -> Markup {
-    let field = |name, label: &str, kind, value| Field {
-        name,
-        label: words.say(label),
-        hint: None,
-        value,
-        kind,
-        autocomplete: "off",
-        problems,
-    };
+    let field = plain(words, problems);
     html! {
         form.stack.g4.mid method="get" action="/assoc/decisions" role="search" {
             (field("q", "log-words", "text", &asked.q))

@@ -8,7 +8,7 @@ use super::typed::{Headings, SENTENCE, Typed};
 use crate::activities::{self, ActivityId, File, KINDS, MODES};
 use crate::i18n::Words;
 use crate::web::Problems;
-use crate::web::components::{Choice, Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden, plain};
 
 /// What the page shows.
 pub(super) struct Form<'a> {
@@ -78,15 +78,7 @@ pub fn without_network(words: Words) -> Markup {
 
 fn fields(words: Words, form: &Form<'_>) -> Markup {
     let typed = form.typed;
-    let field = |name, label: &str, kind, value| Field {
-        name,
-        label: words.say(label),
-        hint: None,
-        value,
-        kind,
-        autocomplete: "off",
-        problems: form.problems,
-    };
+    let field = plain(words, form.problems);
     html! {
         (field("title", "add-title-label", "text", &typed.title))
         (field("provider", "add-provider", "text", &typed.provider))

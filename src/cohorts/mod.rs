@@ -24,7 +24,7 @@ use crate::time::{Rhythm, Zone};
 pub use digest::{advance_digest, digest_due, lock_due, set_digest};
 pub use erase::{erase, looked_after_by};
 pub use members::{Known, Member, Membership, join, join_many, known, leave, members, membership, memberships};
-pub use people::{Found, Person, find_person, people_of};
+pub use people::{Found, Person, meant, people_of, said};
 pub use queries::{Listed, by_id, by_join_code, listed, of_member, of_organizations};
 pub use slots::upcoming_slot;
 pub use standing::{Pace, Standing, standing};

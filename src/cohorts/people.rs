@@ -1,5 +1,7 @@
 //! The people whom an organization knows, and who among them is meant by an address or a name.
 
+use std::str::FromStr;
+
 use crate::accounts::{self, UserId};
 use crate::db::Conn;
 use crate::error::Result;
@@ -48,7 +50,7 @@ pub async fn people_of(conn: &mut Conn, organization: OrganizationId) -> Result<
 }
 
 /// By the address, whoever has it; then by the name, among these people.
-pub async fn find_person(conn: &mut Conn, people: &[Person], email: &str, name: &str) -> Result<Found> {
+async fn find_person(conn: &mut Conn, people: &[Person], email: &str, name: &str) -> Result<Found> {
     if !email.is_empty()
         && let Some(user) = accounts::by_email(conn, email).await?
     {
@@ -60,6 +62,33 @@ pub async fn find_person(conn: &mut Conn, people: &[Person], email: &str, name: 
         [one] => Found::One((*one).clone()),
         [] => Found::Nobody,
         _ => Found::Several,
+    })
+}
+
+/// Whom a line of a list was said to be in a form, as `line:person`, or as `line:nobody` where it is left out:
+/// somebody, or nobody. None where nothing was said; what was said last counts.
+pub fn said<L: FromStr + PartialEq>(who: &[String], line: &L) -> Option<Option<UserId>> {
+    let mut said = who.iter().rev().filter_map(|one| one.split_once(':'));
+    let mine = said.find(|(number, _)| number.parse().is_ok_and(|number: L| number == *line));
+    mine.and_then(|(_, person)| match person {
+        "" => None,
+        "nobody" => Some(None),
+        person => person.parse().ok().map(Some),
+    })
+}
+
+/// Who a line of a list is: who it was said to be, or else who is found by the address and the name. None for one
+/// that is left out.
+pub async fn meant(
+    conn: &mut Conn,
+    people: &[Person],
+    said: Option<Option<UserId>>,
+    (email, name): (&str, &str),
+) -> Result<Option<Found>> {
+    Ok(match said {
+        Some(None) => None,
+        Some(Some(id)) => Some(people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One)),
+        None => Some(find_person(conn, people, email, name).await?),
     })
 }
 
@@ -88,5 +117,12 @@ mod tests {
         }
         assert!(!names_of("Ruth").contains(&"ruth-okafor".to_owned()));
         assert!(names_of("()").is_empty());
+    }
+
+    #[test]
+    fn what_was_said_of_a_line_last_counts() {
+        let id = UserId::new();
+        let who = ["1:", "2:nobody", "x", "4:nobody", &format!("4:{id}")].map(str::to_owned);
+        assert_eq!([1, 2, 3, 4].map(|line: u64| said(&who, &line)), [None, Some(None), None, Some(Some(id))]);
     }
 }

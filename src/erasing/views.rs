@@ -28,7 +28,8 @@ pub(super) struct Standing {
 const GOES: [&str; 5] =
     ["erase-goes-learning", "erase-goes-notes", "erase-goes-claims", "erase-goes-places", "erase-goes-name"];
 /// What stays, a line each.
-const STAYS: [&str; 3] = ["erase-stays-certificates", "erase-stays-entries", "erase-stays-decisions"];
+const STAYS: [&str; 4] =
+    ["erase-stays-certificates", "erase-stays-entries", "erase-stays-decisions", "erase-stays-others"];
 
 /// The page.
 pub(super) fn page(frame: &Frame, standing: &Standing, typed: &str, problems: &Problems) -> Markup {

@@ -10,7 +10,7 @@ use super::{LessonId, LessonVersionId};
 use crate::db::Conn;
 use crate::db::schema::{lesson_texts, lesson_versions, lessons};
 use crate::error::Result;
-use crate::format::LessonFiles;
+use crate::format::{Lesson, LessonFiles};
 use crate::i18n::Language;
 
 /// What publishing a file did.
@@ -52,7 +52,7 @@ pub async fn publish(conn: &mut Conn, files: &LessonFiles, now: DateTime<Utc>) -
     let new_version = known.is_none();
     let version_id = match known {
         Some(id) => id,
-        None => insert_version(conn, lesson_id, files, now).await?,
+        None => insert_version(conn, lesson_id, (files, original), now).await?,
     };
     diesel::update(lessons::table.find(lesson_id))
         .set(lessons::current_version_id.eq(version_id))
@@ -67,10 +67,9 @@ pub async fn publish(conn: &mut Conn, files: &LessonFiles, now: DateTime<Utc>) -
 async fn insert_version(
     conn: &mut Conn,
     lesson_id: LessonId,
-    files: &LessonFiles,
+    (files, original): (&LessonFiles, &Lesson),
     now: DateTime<Utc>,
 ) -> Result<LessonVersionId> {
-    let original = &files.languages[&Language::English];
     let last: Option<i32> = lesson_versions::table
         .filter(lesson_versions::lesson_id.eq(lesson_id))
         .select(max(lesson_versions::number))

@@ -9,6 +9,8 @@ pub(super) struct Document {
     pub title: String,
     /// Language of its own words, as a tag.
     pub language: &'static str,
+    /// Passages that stay in English in a document of another language.
+    pub english: Vec<String>,
     /// The day of what it speaks of: not of when it was made, which would differ each time.
     pub dated: NaiveDate,
     /// What it says.

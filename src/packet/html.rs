@@ -1,5 +1,7 @@
 //! The summary as a page that needs nothing else: it can be read and printed anywhere.
 
+use std::cmp::Reverse;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::blocks::{Block, Document, Table};
@@ -24,25 +26,34 @@ pub(super) fn page(document: &Document) -> Markup {
                 style { (PreEscaped(LOOKS)) }
             }
             body { main {
-                h1 { (document.title) }
-                @for block in &document.blocks { (part(block)) }
+                h1 { (said(document, &document.title)) }
+                @for block in &document.blocks { (part(document, block)) }
             } }
         }
     }
 }
 
-fn part(block: &Block) -> Markup {
+/// A text in which every English passage says that it is one; of two that begin at one place, the longer.
+fn said(document: &Document, text: &str) -> Markup {
+    let found = document.english.iter().filter_map(|passage| Some((passage, text.split_once(passage.as_str())?)));
+    match found.min_by_key(|(passage, (before, _))| (before.len(), Reverse(passage.len()))) {
+        Some((passage, (before, after))) => html! { (before) span lang="en" { (passage) } (said(document, after)) },
+        None => html! { (text) },
+    }
+}
+
+fn part(document: &Document, block: &Block) -> Markup {
     html! {
         @match block {
             Block::Heading(text) => h2 { (text) },
-            Block::Text(text) => p { (text) },
-            Block::List(items) => ul { @for item in items { li { (item) } } },
-            Block::Table(table) => (rows(table)),
+            Block::Text(text) => p { (said(document, text)) },
+            Block::List(items) => ul { @for item in items { li { (said(document, item)) } } },
+            Block::Table(table) => (rows(document, table)),
         }
     }
 }
 
-fn rows(table: &Table) -> Markup {
+fn rows(document: &Document, table: &Table) -> Markup {
     html! {
         div tabindex="0" role="region" aria-label=(table.caption) {
             table {
@@ -50,7 +61,7 @@ fn rows(table: &Table) -> Markup {
                 thead { tr { @for (name, _) in &table.columns { th scope="col" { (name) } } } }
                 tbody { @for row in &table.rows {
                     tr { @for (place, cell) in row.iter().enumerate() {
-                        @if place == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                        @if place == 0 { th scope="row" { (said(document, cell)) } } @else { td { (said(document, cell)) } }
                     } }
                 } }
             }

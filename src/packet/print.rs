@@ -279,7 +279,7 @@ mod tests {
             Block::Table(Table { caption: "What counted".to_owned(), columns, rows }),
         ];
         let dated = "2025-11-30".parse().unwrap();
-        Document { title: "Audit packet".to_owned(), language: "en", dated, blocks }
+        Document { title: "Audit packet".to_owned(), language: "en", english: Vec::new(), dated, blocks }
     }
 
     #[test]

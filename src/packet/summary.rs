@@ -6,8 +6,8 @@ use super::gather::Packet;
 use super::lines::Line;
 use crate::certificates::For;
 use crate::credit::outcome_in;
-use crate::credit::rules::{Asked, Citation, Finding, Outcome, Source, counted};
-use crate::i18n::Words;
+use crate::credit::rules::{Asked, Citation, Finding, Outcome, Question, Source, counted};
+use crate::i18n::{Language, Words};
 use crate::measure::Credit;
 
 impl Packet {
@@ -49,7 +49,37 @@ impl Packet {
         blocks.extend([self.heading("packet-rules"), Block::List(self.sources())]);
         blocks.extend([self.heading("packet-check"), Block::Text(self.words.say("packet-check-says"))]);
         let dated = self.standing.kept.since.with_timezone(&self.zone).date_naive();
-        Document { title: self.title(), language: self.words.language().tag(), dated, blocks }
+        Document { title: self.title(), language: self.words.language().tag(), english: self.english(), dated, blocks }
+    }
+
+    /// What rule files and modules say in English on pages of every language.
+    fn english(&self) -> Vec<String> {
+        if self.words.lang(Language::English).is_none() {
+            return Vec::new();
+        }
+        let (standing, rules, account) = (&self.standing, &self.standing.rules, &self.standing.account);
+        let mut all = vec![rules.program.name.clone(), rules.name.clone(), standing.track.name.clone()];
+        all.extend([Credit::ONE, Credit::ZERO].map(|credit| counted(credit, &account.unit)));
+        let reporting = rules.reporting.note.iter().chain(&rules.reporting.evidence);
+        all.extend(rules.program.authority.iter().chain(reporting).cloned());
+        for finding in &account.findings {
+            all.push(finding.name.clone());
+            all.extend(finding.note.iter().chain(finding.source.as_ref().map(|source| &source.title)).cloned());
+        }
+        all.extend(account.headings.iter().map(|heading| heading.name.clone()));
+        all.extend(account.rule.sources.iter().map(|source| source.title.clone()));
+        for line in &self.lines {
+            all.extend(line.module.map(|_| line.title.clone()));
+            if let Outcome::NeedsDecision {
+                question: Question::Undefined { question, .. } | Question::Mode { question },
+                ..
+            } = &line.outcome
+            {
+                all.push(question.clone());
+            }
+        }
+        all.retain(|passage| !passage.is_empty());
+        all
     }
 
     fn heading(&self, key: &str) -> Block {

@@ -36,10 +36,11 @@ pub(super) struct Told {
     done: String,
 }
 
-/// A board that this registrar looks after.
-async fn mine(conn: &mut Conn, registrar: &Registrar, id: &str) -> Result<Board> {
-    let id: BoardId = id.parse().map_err(|_| Error::NotFound)?;
-    Ok(board(conn, id, &ours(registrar)).await?)
+/// What an address of this page names: a program that boards are in, and a board that this registrar looks after.
+async fn mine(conn: &mut Conn, app: &App, registrar: &Registrar, path: (&str, &str)) -> Result<(Program, Board)> {
+    let program = program(conn, app, path.0).await?;
+    let id: BoardId = path.1.parse().map_err(|_| Error::NotFound)?;
+    Ok((program, board(conn, id, &ours(registrar)).await?))
 }
 
 /// `GET /assoc/programs/{code}/boards/{board}`
@@ -50,8 +51,7 @@ pub(super) async fn show(
     told: Query<Told>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &app, &path.0).await?;
-    let board = mine(&mut conn, &registrar, &path.1).await?;
+    let (program, board) = mine(&mut conn, &app, &registrar, (&path.0, &path.1)).await?;
     let forms = (&MemberForm::default(), &JoinForm::begun(&program, app.now()));
     page(&mut conn, &app, &registrar, (&program, &board), forms, &Problems::new(), &told.done).await.map(ok)
 }
@@ -96,8 +96,7 @@ pub(super) async fn add_member(
     Form(form): Form<MemberForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &app, &path.0).await?;
-    let board = mine(&mut conn, &registrar, &path.1).await?;
+    let (program, board) = mine(&mut conn, &app, &registrar, (&path.0, &path.1)).await?;
     let words = registrar.frame.words;
     let mut problems = Problems::new();
     let person = match Email::parse(&form.email) {
@@ -128,8 +127,7 @@ pub(super) async fn add_member(
     }
     let (Some(person), Some(joined_on), true) = (person, joined_on, problems.is_empty()) else {
         let forms = (&form, &JoinForm::begun(&program, app.now()));
-        let page = page(&mut conn, &app, &registrar, (&program, &board), forms, &problems, "").await?;
-        return Ok(unprocessable(page));
+        return page(&mut conn, &app, &registrar, (&program, &board), forms, &problems, "").await.map(unprocessable);
     };
     keep_member(&mut conn, &app, &registrar, &board, person.id, (joined_on, left_on)).await?;
     Ok(see_other(format!("/assoc/programs/{}/boards/{}?done=member", program.code, board.id)))
@@ -161,8 +159,7 @@ pub(super) async fn end(
     Form(form): Form<MemberForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &app, &path.0).await?;
-    let board = mine(&mut conn, &registrar, &path.1).await?;
+    let (program, board) = mine(&mut conn, &app, &registrar, (&path.0, &path.1)).await?;
     let words = registrar.frame.words;
     let joined_on: NaiveDate = form.joined_on.parse().map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let known = members(&mut conn, board.id).await?;
@@ -179,8 +176,7 @@ pub(super) async fn end(
     }
     if !problems.is_empty() {
         let forms = (&MemberForm::default(), &JoinForm::begun(&program, app.now()));
-        let page = page(&mut conn, &app, &registrar, (&program, &board), forms, &problems, "").await?;
-        return Ok(unprocessable(page));
+        return page(&mut conn, &app, &registrar, (&program, &board), forms, &problems, "").await.map(unprocessable);
     }
     keep_member(&mut conn, &app, &registrar, &board, path.2, (joined_on, left_on)).await?;
     Ok(see_other(format!("/assoc/programs/{}/boards/{}?done=ended", program.code, board.id)))
@@ -194,8 +190,7 @@ pub(super) async fn enroll(
     Form(form): Form<JoinForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &app, &path.0).await?;
-    let board = mine(&mut conn, &registrar, &path.1).await?;
+    let (program, board) = mine(&mut conn, &app, &registrar, (&path.0, &path.1)).await?;
     let words = registrar.frame.words;
     let tracks = &program.current(app.now().date_naive()).rules.tracks;
     let mut problems = Problems::new();
@@ -223,8 +218,7 @@ pub(super) async fn enroll(
     }
     if !problems.is_empty() {
         let forms = (&MemberForm::default(), &form);
-        let page = page(&mut conn, &app, &registrar, (&program, &board), forms, &problems, "").await?;
-        return Ok(unprocessable(page));
+        return page(&mut conn, &app, &registrar, (&program, &board), forms, &problems, "").await.map(unprocessable);
     }
     Ok(see_other(format!("/assoc/programs/{}/boards/{}?done=enrolled", program.code, board.id)))
 }

@@ -1,17 +1,20 @@
 //! The transcript as a spreadsheet.
 
+use super::further::Further;
 use super::gather::{Did, Line, Record};
+use crate::credit::Award;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::text::Sheet;
 
 const COLUMNS: [&str; 9] = ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
 
-/// One row for each line of the transcript, and for a module one for each rule set.
-pub fn sheet(words: Words, record: &Record) -> Result<Vec<u8>> {
+/// One row for each line of the transcript and all that counted further; for what gives credit one for each rule set.
+pub fn sheet(words: Words, record: &Record, further: &[Further]) -> Result<Vec<u8>> {
     let mut sheet = Sheet::default();
     sheet.row(COLUMNS.map(|column| words.say(&format!("csv-{column}"))))?;
-    for row in record.lines.iter().flat_map(|line| rows(words, line)) {
+    let lines = record.lines.iter().flat_map(|line| rows(words, line));
+    for row in lines.chain(further.iter().flat_map(|one| counted(words, one))) {
         sheet.row(&row)?;
     }
     Ok(sheet.take()?.0)
@@ -32,15 +35,29 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
         Did::Module(finished) => {
             let code =
                 finished.certificate.as_ref().map(|certificate| certificate.code.to_string()).unwrap_or_default();
-            let credits = finished.awards.iter().map(|award| {
-                let rule = award.rule();
-                let rule = format!("{}, {}", award.rule_in(words), rule.version);
-                [award.credit.to_string(), award.unit_in(words).unwrap_or_default(), rule]
-            });
-            let rows: Vec<_> = credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();
-            if rows.is_empty() { vec![row("csv-module", String::new(), Default::default(), code)] } else { rows }
+            let credits = credits(words, &finished.awards).into_iter();
+            credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect()
         }
     }
+}
+
+fn counted(words: Words, further: &Further) -> Vec<[String; 9]> {
+    let Further { on, kind, title, minutes, awards } = further;
+    let row = |[amount, unit, rule]: [String; 3]| {
+        let (none, minutes) = (String::new(), minutes.to_string());
+        [on.to_string(), kind.clone(), title.clone(), none.clone(), minutes, amount, unit, rule, none]
+    };
+    credits(words, awards).into_iter().map(row).collect()
+}
+
+/// The amount, its unit and the rule of each award; once nothing where there is none.
+fn credits(words: Words, awards: &[Award]) -> Vec<[String; 3]> {
+    let credit = |award: &Award| {
+        let rule = format!("{}, {}", award.rule_in(words), award.rule().version);
+        [award.credit.to_string(), award.unit_in(words).unwrap_or_default(), rule]
+    };
+    let credits: Vec<_> = awards.iter().map(credit).collect();
+    if credits.is_empty() { vec![Default::default()] } else { credits }
 }
 
 #[cfg(test)]
@@ -75,7 +92,7 @@ mod tests {
             goal,
             periods: Vec::new(),
         };
-        let text = String::from_utf8(sheet(Words::of(Language::English), &record).unwrap()).unwrap();
+        let text = String::from_utf8(sheet(Words::of(Language::English), &record, &[]).unwrap()).unwrap();
         let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,";
         assert_eq!(text.lines().nth(1), Some(row));
     }

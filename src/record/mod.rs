@@ -7,6 +7,7 @@ mod credit_view;
 mod csv;
 mod elsewhere;
 mod everything;
+mod further;
 mod gather;
 mod pages;
 mod transcript;

@@ -6,10 +6,11 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
 
+use super::further::further;
 use super::gather::Record;
 use super::{csv, everything, transcript, views};
 use crate::accounts::Learner;
-use crate::activities::{self, Activity};
+use crate::activities::{self, Activity, State};
 use crate::app::App;
 use crate::cohorts::{self, Cohort};
 use crate::credit::programs::{Holder, standings_of};
@@ -121,16 +122,22 @@ fn left_off(title: String, speaks: Language, edition: &lessons::Edition, kept: &
 
 /// `GET /record/transcript`
 pub(super) async fn transcript(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
-    let record = gather(&mut *app.conn().await?, &app, &learner).await?;
+    let mut conn = app.conn().await?;
+    let record = gather(&mut conn, &app, &learner).await?;
+    let together = rooms::attended(&mut conn, &app, learner.id).await?;
+    let mut accepted = activities::of_user(&mut conn, learner.id).await?;
+    accepted.retain(|activity| activity.state == State::Accepted);
     let today = app.now().with_timezone(&learner.person.zone()).date_naive();
-    Ok(ok(transcript::page(&learner.frame, &learner.person.name, &record, today)))
+    Ok(ok(transcript::page(&learner.frame, &learner.person.name, &record, (&together, &accepted), today)))
 }
 
 /// `GET /record/transcript.csv`
 pub(super) async fn spreadsheet(learner: Learner, app: Data<App>) -> Result<HttpResponse> {
-    let record = gather(&mut *app.conn().await?, &app, &learner).await?;
+    let mut conn = app.conn().await?;
+    let record = gather(&mut conn, &app, &learner).await?;
+    let further = further(&mut conn, &app, learner.frame.words, learner.id, &record).await?;
     let today = app.now().with_timezone(&learner.person.zone()).date_naive();
-    let sheet = csv::sheet(learner.frame.words, &record)?;
+    let sheet = csv::sheet(learner.frame.words, &record, &further)?;
     Ok(file("text/csv; charset=utf-8", &format!("carrel-transcript-{today}.csv"), sheet))
 }
 

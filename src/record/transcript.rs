@@ -3,16 +3,24 @@
 use chrono::{Datelike, NaiveDate};
 use maud::{Markup, html};
 
-use super::credit_view;
 use super::gather::{Did, Line, Record};
 use super::views::{figures, name_of};
+use super::{credit_view, elsewhere};
+use crate::activities::Activity;
 use crate::i18n::Words;
 use crate::measure::Minutes;
+use crate::rooms::{self, Attended};
 use crate::web::components::back;
 use crate::web::{Frame, Nav};
 
-/// The whole transcript, totals first.
-pub fn page(frame: &Frame, name: &str, record: &Record, today: NaiveDate) -> Markup {
+/// The whole transcript, totals first; then what they did together with others, and elsewhere where it was accepted.
+pub fn page(
+    frame: &Frame,
+    name: &str,
+    record: &Record,
+    (together, accepted): (&[Attended], &[Activity]),
+    today: NaiveDate,
+) -> Markup {
     let words = frame.words;
     let years: Vec<&[Line]> = record.lines.chunk_by(|a, b| a.on.year() == b.on.year()).collect();
     let main = html! {
@@ -24,7 +32,7 @@ pub fn page(frame: &Frame, name: &str, record: &Record, today: NaiveDate) -> Mar
                 p.small.soft.noprint { (words.say("transcript-print")) " "
                     a href="/record/transcript.csv" { (words.say("record-spreadsheet")) } }
             }
-            @if record.lines.is_empty() { (super::views::empty(words)) } @else {
+            @if record.lines.is_empty() && together.is_empty() && accepted.is_empty() { (super::views::empty(words)) } @else {
                 (figures(words, record))
                 (topics(words, record))
                 @for lines in years {
@@ -36,6 +44,8 @@ pub fn page(frame: &Frame, name: &str, record: &Record, today: NaiveDate) -> Mar
                         }
                     }
                 }
+                @if !together.is_empty() { (rooms::attended_list(words, together)) }
+                @if !accepted.is_empty() { (elsewhere::list(words, accepted, today)) }
             }
         }
     };

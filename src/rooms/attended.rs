@@ -77,7 +77,7 @@ fn row(words: Words, one: &Attended) -> Markup {
             th scope="row" {
                 a href=(one.path) lang=[words.lang(Language::English)] { (one.title) }
                 div.small.plainly.stack.g2 {
-                    p { span.tag.(tag) { (words.say(key)) } }
+                    p { span.soft { (words.say("room-mode")) } " " span.tag.(tag) { (words.say(key)) } }
                     @for award in &one.awards {
                         details.how {
                             summary {

@@ -15,6 +15,7 @@ mod guest_pages;
 mod guest_views;
 mod lead_pages;
 mod lead_views;
+mod letter;
 mod limits;
 mod open;
 mod paper;

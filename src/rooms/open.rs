@@ -1,13 +1,14 @@
 //! Opening a room.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::json;
 
 use super::decide::{Decider, write_down};
-use super::{CODE_HALF, Room, RoomId, queries};
+use super::{CODE_HALF, Room, RoomId, letter, queries};
 use crate::accounts::UserId;
+use crate::app::App;
 use crate::credit::programs::BoardId;
 use crate::db::Conn;
 use crate::db::schema::rooms;
@@ -32,14 +33,10 @@ pub(super) struct Opening<'a> {
     pub over: bool,
 }
 
-/// Opens a room under an id that came with the form: sent twice, it is opened once.
-pub(super) async fn open(
-    conn: &mut Conn,
-    id: RoomId,
-    by: Decider,
-    opening: &Opening<'_>,
-    now: DateTime<Utc>,
-) -> Result<Room> {
+/// Opens a room under an id that came with the form: sent twice, it is opened once. Who is named to lead it by
+/// somebody else gets a message.
+pub(super) async fn open(conn: &mut Conn, app: &App, id: RoomId, by: Decider, opening: &Opening<'_>) -> Result<Room> {
+    let now = app.now();
     conn.transaction(async |conn| {
         let row = (
             rooms::id.eq(id),
@@ -65,6 +62,9 @@ pub(super) async fn open(
                 "board": opening.board,
             });
             write_down(conn, &room, by, ("opened", None), (json!({}), after), now).await?;
+            if room.facilitator_id != by.id {
+                letter::tell(conn, app, &room, opening, by.id).await?;
+            }
         }
         Ok(room)
     })

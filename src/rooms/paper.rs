@@ -33,14 +33,7 @@ pub(super) struct SheetForm {
 impl SheetForm {
     /// Whom a line was said to be: somebody, or nobody for one that is left out. None where nothing was said.
     pub fn said(&self, line: usize) -> Option<Option<UserId>> {
-        // What was said last counts.
-        let mut said = self.who.iter().rev().filter_map(|one| one.split_once(':'));
-        let mine = said.find(|(number, _)| number.parse() == Ok(line));
-        mine.and_then(|(_, person)| match person {
-            "" => None,
-            "nobody" => Some(None),
-            person => person.parse().ok().map(Some),
-        })
+        cohorts::said(&self.who, &line)
     }
 }
 
@@ -115,16 +108,8 @@ impl Plan {
         let mut taken: Vec<UserId> = Vec::new();
         let mut planned = Vec::new();
         for line in lines(&form.lines) {
-            let found = match form.said(line.number) {
-                Some(None) => None,
-                Some(Some(id)) => {
-                    Some(people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One))
-                }
-                None => {
-                    let (name, email) = address_in(&line.who);
-                    Some(cohorts::find_person(conn, &people, &email, &name).await?)
-                }
-            };
+            let (name, email) = address_in(&line.who);
+            let found = cohorts::meant(conn, &people, form.said(line.number), (&email, &name)).await?;
             let (person, outcome) = match found {
                 None => (None, Outcome::LeftOut),
                 Some(Found::Nobody) => (None, Outcome::Unknown),
@@ -253,11 +238,5 @@ mod tests {
         assert_eq!(read("Ruth Okafor <Ruth@Example.org>"), pair("Ruth Okafor", "ruth@example.org"));
         assert_eq!(read("ruth@example.org"), pair("", "ruth@example.org"));
         assert_eq!(read("Okafor, Ruth"), pair("Okafor, Ruth", ""));
-    }
-
-    #[test]
-    fn what_was_said_of_a_line_last_counts() {
-        let form = SheetForm { who: ["1:", "2:nobody", "x"].map(str::to_owned).to_vec(), ..SheetForm::default() };
-        assert_eq!((form.said(1), form.said(2), form.said(3)), (None, Some(None), None));
     }
 }

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use maud::Markup;
 
+use super::decide::Decider;
 use super::lead_pages::mine;
 use super::paper::{self, LONGEST, Plan, SheetForm};
 use super::{Room, paper_views};
@@ -14,10 +15,17 @@ use crate::error::Result;
 use crate::organizations;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
-/// Whether it is too late for the sheet of a room.
-async fn late(conn: &mut Conn, app: &App, room: &Room) -> Result<bool> {
+/// A room whose sheet can still be entered, and who does it; where it is too late, what says so.
+async fn open(
+    conn: &mut Conn,
+    app: &App,
+    learner: &Learner,
+    id: &str,
+) -> Result<std::result::Result<(Room, Decider), Markup>> {
+    let (room, by) = mine(conn, learner, id).await?;
     let zone = organizations::by_id(conn, room.organization_id).await?.zone();
-    Ok(app.now().with_timezone(&zone).date_naive() > room.last_day())
+    let late = app.now().with_timezone(&zone).date_naive() > room.last_day();
+    Ok(if late { Err(paper_views::late(learner.frame.words, &room)) } else { Ok((room, by)) })
 }
 
 fn framed(learner: &Learner, body: Markup, problems: bool) -> Markup {
@@ -28,11 +36,11 @@ fn framed(learner: &Learner, body: Markup, problems: bool) -> Markup {
 /// `GET /rooms/{id}/paper`
 pub(super) async fn show(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (room, _) = mine(&mut conn, &learner, &id).await?;
     let words = learner.frame.words;
-    if late(&mut conn, &app, &room).await? {
-        return Ok(ok(framed(&learner, paper_views::late(words, &room), false)));
-    }
+    let (room, _) = match open(&mut conn, &app, &learner, &id).await? {
+        Ok(opened) => opened,
+        Err(late) => return Ok(ok(framed(&learner, late, false))),
+    };
     let view = paper_views::form(words, &room, &SheetForm::default(), &Problems::new());
     Ok(ok(framed(&learner, view, false)))
 }
@@ -45,11 +53,11 @@ pub(super) async fn check(
     Form(form): Form<SheetForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (room, by) = mine(&mut conn, &learner, &id).await?;
     let words = learner.frame.words;
-    if late(&mut conn, &app, &room).await? {
-        return Ok(unprocessable(framed(&learner, paper_views::late(words, &room), true)));
-    }
+    let (room, by) = match open(&mut conn, &app, &learner, &id).await? {
+        Ok(opened) => opened,
+        Err(late) => return Ok(unprocessable(framed(&learner, late, true))),
+    };
     let mut problems = Problems::new();
     let count = paper::lines(&form.lines).len();
     if count == 0 {
@@ -72,11 +80,11 @@ pub(super) async fn enter(
     Form(form): Form<SheetForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (room, by) = mine(&mut conn, &learner, &id).await?;
     let words = learner.frame.words;
-    if late(&mut conn, &app, &room).await? {
-        return Ok(unprocessable(framed(&learner, paper_views::late(words, &room), true)));
-    }
+    let (room, by) = match open(&mut conn, &app, &learner, &id).await? {
+        Ok(opened) => opened,
+        Err(late) => return Ok(unprocessable(framed(&learner, late, true))),
+    };
     match paper::enter(&mut conn, &app, &room, by, &form).await? {
         Ok(entered) => Ok(see_other(format!("{}?entered={entered}", room.path()))),
         Err(plan) => Ok(unprocessable(framed(&learner, paper_views::plan(words, &room, &form, &plan, true), true))),

@@ -103,7 +103,7 @@ pub(super) async fn create(staff: Staff, app: Data<App>, Form(form): Form<OpenFo
         held_on: opened.held_on,
         over: opened.held_on < today,
     };
-    let room = open(&mut conn, opened.id, by, &opening, app.now()).await?;
+    let room = open(&mut conn, &app, opened.id, by, &opening).await?;
     if room.organization_id != opened.organization.id {
         return Err(Error::NotFound);
     }

@@ -2,6 +2,7 @@
 //! lists of persons for registrars. Who works where is for people to say and for this slice's list of libraries to
 //! find.
 
+mod around;
 mod libraries_page;
 mod overview;
 mod overview_view;

@@ -6,22 +6,17 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use serde::Deserialize;
 
+use super::around::{Around, NO_REGION};
+use super::overview_view;
 use super::suppress::Counts;
-use super::{ours, overview_view};
 use crate::accounts::Staff;
 use crate::app::App;
-use crate::credit::programs::{
-    Among, AtLibrary, State, Tally, by_heading, by_library, by_program, by_region, programs,
-};
+use crate::credit::programs::{Among, AtLibrary, State, Tally, by_heading, by_library, by_program, by_region};
 use crate::error::Result;
-use crate::organizations::{Organization, regions_of};
 use crate::web::{Nav, ok};
 
 /// Libraries on a page.
 pub(super) const A_PAGE: i64 = 50;
-
-/// In addresses, those who work in no region.
-pub(super) const NO_REGION: &str = "-";
 
 /// What is looked at, as in the address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,11 +59,7 @@ pub(super) struct Named {
 /// What the page shows.
 pub(super) struct Shown<'a> {
     pub asked: &'a Asked,
-    pub all: &'a [Organization],
-    pub organization: &'a Organization,
-    /// Every program, for choosing: code and name.
-    pub programs: &'a [(String, String)],
-    pub regions: &'a [String],
+    pub around: &'a Around,
     /// Whether the reader sees persons and small numbers.
     pub registrar: bool,
     pub by_program: (Vec<Named>, Counts),
@@ -89,20 +80,13 @@ fn counted(sums: &BTreeMap<String, Tally>, guard: bool) -> Counts {
 /// `GET /assoc/standing`
 pub(super) async fn show(staff: Staff, app: Data<App>, Query(asked): Query<Asked>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (all, organization) = ours(&mut conn, &staff.organizations, &asked.organization).await?;
     let today = app.now().date_naive();
-    let programs: Vec<(String, String)> = programs(&mut conn)
-        .await?
-        .iter()
-        .map(|program| (program.code.clone(), program.current(today).rules.program.name.clone()))
-        .collect();
-    let registrar = staff.registrar_of.contains(&organization.id.uuid());
-    let among = Among { organization: organization.id, program: asked.program(), region: asked.region() };
+    let around = Around::of(&mut conn, &staff.organizations, &asked.organization, today).await?;
+    let registrar = staff.registrar_of.contains(&around.organization.id.uuid());
+    let among = Among { organization: around.organization.id, program: asked.program(), region: asked.region() };
 
     let sums = by_program(&mut conn, Among { program: None, ..among }).await?;
-    let name_of = |code: &String| programs.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
-    let lines =
-        sums.keys().map(|code| Named { key: code.clone(), name: name_of(code).unwrap_or_else(|| code.clone()) });
+    let lines = sums.keys().map(|code| Named { key: code.clone(), name: around.program(code).to_owned() });
     let by_program = (lines.collect(), counted(&sums, !registrar));
 
     let sums = by_region(&mut conn, Among { region: None, ..among }).await?;
@@ -127,13 +111,9 @@ pub(super) async fn show(staff: Staff, app: Data<App>, Query(asked): Query<Asked
     let full = libraries.len() == usize::try_from(A_PAGE).unwrap_or_default();
     let next = libraries.last().filter(|_| full).map(|last| last.name.clone());
     let sums = Counts::new(libraries.iter().map(|library| library.tally.counts().to_vec()), !registrar);
-    let regions = regions_of(&mut conn, organization.id).await?;
     let shown = Shown {
         asked: &asked,
-        all: &all,
-        organization: &organization,
-        programs: &programs,
-        regions: &regions,
+        around: &around,
         registrar,
         by_program,
         by_region,

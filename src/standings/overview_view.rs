@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::overview::{NO_REGION, Named, Shown};
-use super::suppress::FEWEST;
-use super::{choice, suppress::Counts};
+use super::around::NO_REGION;
+use super::overview::{Named, Shown};
+use super::suppress::{Counts, FEWEST};
 use crate::credit::programs::State;
 use crate::i18n::{Language, Words};
 use crate::web::components::back;
@@ -18,7 +18,7 @@ pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
                 div.stack.g2 {
                     (back("/assoc", words.say("association-title")))
                     h1 { (words.say("standing-title")) }
-                    p.soft { (shown.organization.body.name) }
+                    p.soft { (shown.around.organization.body.name) }
                 }
                 div.row.noprint {
                     @if shown.registrar {
@@ -84,25 +84,10 @@ pub(super) fn query(shown: &Shown<'_>, other: &[(&'static str, String)]) -> Stri
 }
 
 fn choose(words: Words, shown: &Shown<'_>) -> Markup {
-    let english = words.lang(Language::English);
     html! {
         form.row.low.noprint method="get" action="/assoc/standing" {
-            (choice(words, shown.all, shown.organization))
-            div.field {
-                label for="program" { (words.say("standing-program")) }
-                select #program name="program" {
-                    option value="" { (words.say("standing-all-programs")) }
-                    @for (code, name) in shown.programs { option value=(code) lang=[english] selected[*code == shown.asked.program] { (name) } }
-                }
-            }
-            div.field {
-                label for="region" { (words.say("standing-region")) }
-                select #region name="region" {
-                    option value="" { (words.say("standing-all-regions")) }
-                    @for region in shown.regions { option selected[*region == shown.asked.region] { (region) } }
-                    option value=(NO_REGION) selected[shown.asked.region == NO_REGION] { (words.say("standing-no-region")) }
-                }
-            }
+            (shown.around.whose(words))
+            (shown.around.fields(words, (&shown.asked.program, &shown.asked.region)))
             button.btn.quiet { (words.say("standing-show")) }
         }
     }

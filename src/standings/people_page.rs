@@ -5,12 +5,13 @@ use actix_web::web::{Data, Query};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{ours, people_view};
+use super::around::Around;
+use super::people_view;
 use crate::accounts::Registrar;
 use crate::app::App;
-use crate::credit::programs::{Among, Stands, State, Wanted, people, programs};
+use crate::credit::programs::{Among, Stands, State, Wanted, people};
 use crate::error::Result;
-use crate::organizations::{LibraryId, Organization, libraries_of, regions_of};
+use crate::organizations::{LibraryId, libraries_of};
 use crate::web::{Nav, ok};
 
 /// People on a page.
@@ -38,11 +39,7 @@ pub(super) struct Asked {
 /// What the page shows.
 pub(super) struct Shown<'a> {
     pub asked: &'a Asked,
-    pub all: &'a [Organization],
-    pub organization: &'a Organization,
-    /// Every program: code and name.
-    pub programs: &'a [(String, String)],
-    pub regions: &'a [String],
+    pub around: &'a Around,
     /// The library that the list is narrowed to.
     pub library: Option<&'a str>,
     pub people: &'a [Stands],
@@ -53,19 +50,14 @@ pub(super) struct Shown<'a> {
 /// `GET /assoc/standing/people`
 pub(super) async fn show(registrar: Registrar, app: Data<App>, Query(asked): Query<Asked>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (all, organization) = ours(&mut conn, &registrar.organizations, &asked.organization).await?;
     let today = app.now().date_naive();
-    let programs: Vec<(String, String)> = programs(&mut conn)
-        .await?
-        .iter()
-        .map(|program| (program.code.clone(), program.current(today).rules.program.name.clone()))
-        .collect();
+    let around = Around::of(&mut conn, &registrar.organizations, &asked.organization, today).await?;
     let sums =
         super::overview::Asked { program: asked.program.clone(), region: asked.region.clone(), ..Default::default() };
     let library = asked.library.parse::<LibraryId>().ok();
     let ids = (asked.holder.parse::<Uuid>().ok(), asked.enrollment.parse::<Uuid>().ok());
     let wanted = Wanted {
-        among: Among { organization: organization.id, program: sums.program(), region: sums.region() },
+        among: Among { organization: around.organization.id, program: sums.program(), region: sums.region() },
         library,
         state: State::from_word(&asked.state),
         name: &asked.q,
@@ -80,16 +72,12 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, Query(asked): Que
     let more = i64::try_from(found.len()).unwrap_or(i64::MAX) > A_PAGE;
     found.truncate(usize::try_from(A_PAGE).unwrap_or_default());
     let name = match library {
-        Some(id) => libraries_of(&mut conn, organization.id).await?.into_iter().find(|one| one.id == id),
+        Some(id) => libraries_of(&mut conn, around.organization.id).await?.into_iter().find(|one| one.id == id),
         None => None,
     };
-    let regions = regions_of(&mut conn, organization.id).await?;
     let shown = Shown {
         asked: &asked,
-        all: &all,
-        organization: &organization,
-        programs: &programs,
-        regions: &regions,
+        around: &around,
         library: name.as_ref().map(|library| library.name.as_str()),
         people: &found,
         more,

@@ -2,15 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::choice;
-use super::overview::NO_REGION;
 use super::overview_view::state_in;
 use super::people_page::Shown;
-use crate::credit::programs::{Stands, State};
+use crate::credit::programs::State;
 use crate::credit::rules::counted;
 use crate::i18n::{Language, Words};
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// The page.
 pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
@@ -19,7 +17,7 @@ pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
             div.stack.g2 {
                 (back("/assoc/standing", words.say("standing-title")))
                 h1 { (words.say("standing-people-title")) }
-                p.soft { (shown.organization.body.name) @if let Some(library) = shown.library { ", " (library) } }
+                p.soft { (shown.around.organization.body.name) @if let Some(library) = shown.library { ", " (library) } }
             }
             (find(words, shown))
             @if shown.people.is_empty() {
@@ -34,30 +32,13 @@ fn find(words: Words, shown: &Shown<'_>) -> Markup {
     let (asked, none) = (shown.asked, Problems::new());
     html! {
         form.row.low.noprint role="search" method="get" action="/assoc/standing/people" {
-            (choice(words, shown.all, shown.organization))
+            (shown.around.whose(words))
             (Field { name: "q", label: words.say("standing-name"), hint: None, value: &asked.q, kind: "search", autocomplete: "off", problems: &none })
-            div.field {
-                label for="program" { (words.say("standing-program")) }
-                select #program name="program" {
-                    option value="" { (words.say("standing-all-programs")) }
-                    @for (code, name) in shown.programs { option value=(code) lang=[words.lang(Language::English)] selected[*code == asked.program] { (name) } }
-                }
-            }
-            div.field {
-                label for="region" { (words.say("standing-region")) }
-                select #region name="region" {
-                    option value="" { (words.say("standing-all-regions")) }
-                    @for region in shown.regions { option selected[*region == asked.region] { (region) } }
-                    option value=(NO_REGION) selected[asked.region == NO_REGION] { (words.say("standing-no-region")) }
-                }
-            }
-            div.field {
-                label for="state" { (words.say("standing-where")) }
-                select #state name="state" {
-                    option value="" { (words.say("standing-anywhere")) }
-                    @for state in State::ALL { option value=(state.word()) selected[state.word() == asked.state] { (state_in(words, state)) } }
-                }
-            }
+            (shown.around.fields(words, (&asked.program, &asked.region)))
+            (Choice { name: "state", label: words.say("standing-where"), hint: None, problems: &none, options: html! {
+                option value="" { (words.say("standing-anywhere")) }
+                @for state in State::ALL { option value=(state.word()) selected[state.word() == asked.state] { (state_in(words, state)) } }
+            } })
             @if !asked.library.is_empty() { (hidden("library", &asked.library)) }
             button.btn.quiet { (words.say("standing-show")) }
         }
@@ -75,10 +56,6 @@ fn class(state: State) -> &'static str {
 
 fn table(words: Words, shown: &Shown<'_>) -> Markup {
     let english = words.lang(Language::English);
-    let program = |one: &Stands| {
-        let known = shown.programs.iter().find(|(code, _)| *code == one.program);
-        known.map_or_else(|| one.program.clone(), |(_, name)| name.clone())
-    };
     html! {
         div.scroll tabindex="0" role="region" aria-label=(words.say("standing-people-title")) { table {
             caption.vh { (words.say("standing-people-title")) }
@@ -91,7 +68,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
             } }
             tbody { @for one in shown.people { tr {
                 th scope="row" { (one.name) br; span.small.soft { (one.library.as_deref().unwrap_or_default()) } }
-                td lang=[english] { (program(one)) }
+                td lang=[english] { (shown.around.program(&one.program)) }
                 td { span class=(class(one.state())) { (state_in(words, one.state())) } }
                 td.num lang=[english] { (one.counted) " / " (one.required) " " (counted(one.required, &one.unit)) }
                 td { (words.short_date_and_year(one.ends)) }

@@ -1,12 +1,14 @@
 //! Which of their organizations somebody looks at.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use uuid::Uuid;
 
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::organizations::{self, Organization, OrganizationId};
+use crate::web::Problems;
+use crate::web::components::Choice;
 
 /// The organizations of somebody on the staff, and the one that is asked for by its slug: the first of them where
 /// none is. Another's isn't found.
@@ -23,14 +25,11 @@ pub async fn ours(conn: &mut Conn, ids: &[Uuid], slug: &str) -> Result<(Vec<Orga
 
 /// The field that chooses one of them; nothing where there is nothing to choose.
 pub fn choice(words: Words, all: &[Organization], chosen: &Organization) -> Markup {
-    html! {
-        @if all.len() > 1 {
-            div.field {
-                label for="organization" { (words.say("standing-organization")) }
-                select #organization name="organization" {
-                    @for one in all { option value=(one.slug) selected[one.slug == chosen.slug] { (one.body.name) } }
-                }
-            }
-        }
+    if all.len() < 2 {
+        return Markup::default();
     }
+    let options =
+        html! { @for one in all { option value=(one.slug) selected[one.slug == chosen.slug] { (one.body.name) } } };
+    let label = words.say("standing-organization");
+    Choice { name: "organization", label, hint: None, options, problems: &Problems::new() }.render()
 }

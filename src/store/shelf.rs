@@ -134,6 +134,17 @@ mod tests {
         assert!(shelf.get(hash).await.unwrap_err().to_string().contains("was changed"));
     }
 
+    /// Of what is there for long it takes what is not wanted, once, and nothing of the other shelf.
+    async fn sweeps((shelf, other): (&Shelf, &Shelf), [wanted, unwanted, elsewhere]: [Hash; 3]) {
+        let kept = HashSet::from([wanted]);
+        let (long_ago, one_day) = (DateTime::UNIX_EPOCH, "2200-01-01T00:00:00Z".parse().unwrap());
+        assert_eq!(shelf.sweep(long_ago, &kept).await.unwrap(), 0, "all of it is new");
+        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 1);
+        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 0);
+        assert!(shelf.exists(wanted).await.unwrap() && !shelf.exists(unwanted).await.unwrap());
+        assert!(other.exists(elsewhere).await.unwrap());
+    }
+
     /// What leads to the store of the tests in `tests/store`, which start one and set this.
     #[derive(serde::Deserialize)]
     struct Bucket {
@@ -160,13 +171,7 @@ mod tests {
         let unwanted = shelf.put(large.clone()).await.unwrap();
         assert_eq!(shelf.get(unwanted).await.unwrap(), Some(large.clone()));
         let elsewhere = other.put(large).await.unwrap();
-        let kept = HashSet::from([wanted]);
-        let (long_ago, one_day) = (DateTime::UNIX_EPOCH, "2200-01-01T00:00:00Z".parse().unwrap());
-        assert_eq!(shelf.sweep(long_ago, &kept).await.unwrap(), 0, "all of it is new");
-        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 1);
-        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 0);
-        assert!(shelf.exists(wanted).await.unwrap() && !shelf.exists(unwanted).await.unwrap());
-        assert!(other.exists(elsewhere).await.unwrap());
+        sweeps((&shelf, &other), [wanted, unwanted, elsewhere]).await;
     }
 
     #[tokio::test]
@@ -177,13 +182,7 @@ mod tests {
         let unwanted = shelf.put(Bytes::from_static(b"unwanted")).await.unwrap();
         let elsewhere = other.put(Bytes::from_static(b"elsewhere")).await.unwrap();
         std::fs::write(folder.path().join("files/evidence/notes.txt"), b"not ours").unwrap();
-        let kept = HashSet::from([wanted]);
-        let (long_ago, one_day) = (DateTime::UNIX_EPOCH, "2200-01-01T00:00:00Z".parse().unwrap());
-        assert_eq!(shelf.sweep(long_ago, &kept).await.unwrap(), 0, "all of it is new");
-        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 1);
-        assert_eq!(shelf.sweep(one_day, &kept).await.unwrap(), 0);
-        assert!(shelf.exists(wanted).await.unwrap() && !shelf.exists(unwanted).await.unwrap());
-        assert!(other.exists(elsewhere).await.unwrap());
+        sweeps((&shelf, &other), [wanted, unwanted, elsewhere]).await;
         assert!(folder.path().join("files/evidence/notes.txt").exists());
     }
 }

@@ -26,12 +26,14 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// The whole document: `title` comes before the lesson's; the Enter key does what `enter` says.
-    pub fn page(&self, title: &str, enter: &str, main: Markup) -> Markup {
+    /// The whole document: `title` comes before the lesson's; the Enter key does what `enter` says; `error` where
+    /// something is missing.
+    pub fn page(&self, title: &str, enter: &str, error: bool, main: Markup) -> Markup {
         let frame = &self.visitor.frame;
         let title = format!("{title} {}", self.lesson.title);
         let lesson = self.place.here(frame.words.language());
-        frame.page(title).header(self.header(enter)).script("player.js").lesson(lesson).render(self.inside(main))
+        let page = frame.page(title).header(self.header(enter)).script("player.js").lesson(lesson);
+        page.error(error).render(self.inside(main))
     }
 
     /// What the main part of the page holds.

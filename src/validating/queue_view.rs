@@ -7,7 +7,8 @@ use maud::{Markup, html};
 use super::queue::{Due, Filter, Show};
 use crate::activities::{self, KINDS, Listed};
 use crate::i18n::Words;
-use crate::web::components::{back, icon};
+use crate::web::Problems;
+use crate::web::components::{Choice, back, icon};
 
 /// The page. `done`: what was done just now, and with how many.
 pub(super) fn view(
@@ -62,25 +63,22 @@ fn told(words: Words, (done, count): (&str, usize)) -> Markup {
 }
 
 fn form(words: Words, filter: &Filter) -> Markup {
+    let none = Problems::new();
+    let choice =
+        |name, label: &str, options| Choice { name, label: words.say(label), hint: None, options, problems: &none };
     html! {
         form.row.low.noprint action="/assoc/requests" role="search" {
-            div.field {
-                label for="show" { (words.say("requests-show")) }
-                select #show name="show" {
-                    @for show in Show::ALL {
-                        option value=(show.word()) selected[show == filter.show] { (words.say(&format!("requests-show-{}", show.word()))) }
-                    }
+            (choice("show", "requests-show", html! {
+                @for show in Show::ALL {
+                    option value=(show.word()) selected[show == filter.show] { (words.say(&format!("requests-show-{}", show.word()))) }
                 }
-            }
-            div.field {
-                label for="kind" { (words.say("add-kind")) }
-                select #kind name="kind" {
-                    option value="" { (words.say("requests-every-kind")) }
-                    @for kind in KINDS {
-                        option value=(kind.as_str()) selected[filter.kind == Some(kind)] { (activities::kind(words, kind)) }
-                    }
+            }))
+            (choice("kind", "add-kind", html! {
+                option value="" { (words.say("requests-every-kind")) }
+                @for kind in KINDS {
+                    option value=(kind.as_str()) selected[filter.kind == Some(kind)] { (activities::kind(words, kind)) }
                 }
-            }
+            }))
             div.field.grow {
                 label for="q" { (words.say("requests-search")) }
                 input #q name="q" type="search" value=(filter.query) autocomplete="off";

@@ -10,6 +10,7 @@ use carrel::certificates::{self, Certificate, Holds, KnownKeys};
 use carrel::credit::programs::{self, Holder, Standing, standings_of};
 use carrel::packet::{Found, Manifest, check};
 use futures_util::future::join_all;
+use scraper::{Html, Selector};
 use zip::ZipArchive;
 
 use crate::activities::{filled, photo};
@@ -260,6 +261,21 @@ async fn a_packet_has_everything_and_is_verified_without_us() {
     assert_eq!(theirs.header("content-disposition"), Some(named));
 
     commands(&packet, &trusted);
+
+    // In Spanish, what the rules and the modules say stays English, and says so.
+    ada.visit("/me").await.fill("Language", "Español").press("Save").await;
+    let summary = text(&unpacked(&get(&ada, &path).await.bytes), "summary.html");
+    let page = Html::parse_document(&summary);
+    let all = |css: &str| {
+        let css = Selector::parse(css).unwrap();
+        page.select(&css).flat_map(|element| element.text()).collect::<Vec<_>>().join(" ")
+    };
+    let (whole, english) = (all("html[lang=es] main"), all("span[lang=en]"));
+    for said in ["Nebraska Library Commission", "CE credits", "Rights and privacy", "CE Activity Report"] {
+        assert!(english.contains(said), "{said} is not in {english}");
+    }
+    let words = |text: &str| text.split_whitespace().filter(|word| ["the", "of", "and", "for"].contains(word)).count();
+    assert_eq!((words(&whole), words(&english) > 5), (words(&english), true), "{summary}");
 }
 
 /// `carrel verify` says so, too, with its status, and names the file that was changed.

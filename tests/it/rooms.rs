@@ -1,5 +1,6 @@
 //! Group rooms: a module that people take together, each with an answer and minutes of their own.
 
+use actix_web::http::Method;
 use carrel::accounts::Role;
 use carrel::credit::programs::{self, Holder, standings_of};
 use carrel::db::schema::rooms;
@@ -10,7 +11,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 use crate::cohorts::{make, the_cohort};
-use crate::harness::{Page, Someone, TestApp};
+use crate::harness::{Body, Page, Someone, TestApp};
 use crate::studying::{finish, school};
 
 const TITLE: &str = "Rights and privacy";
@@ -75,8 +76,13 @@ async fn each_joins_answers_and_gets_minutes_of_their_own_when_the_room_is_close
         (ledger(&app, &ruth).await, ledger(&app, &tom).await, ledger(&app, &eve).await),
         (together(minutes), together(minutes), vec![])
     );
-    let record = ruth.visit("/record").await.says("Together with others").says("On the record");
-    record.says(&format!("{minutes} min"));
+    for path in ["/record", "/record/transcript"] {
+        let page = ruth.visit(path).await.says("Together with others").says("Group discussion").says("On the record");
+        page.says(&format!("{minutes} min"));
+    }
+    let sheet = ruth.send(Method::GET, "/record/transcript.csv", Body::default()).await.text();
+    let row = format!(",Group discussion,{TITLE},,{minutes},");
+    assert_eq!(sheet.lines().filter(|line| line.contains(&row)).count(), 1, "{sheet}");
     let id: group::RoomId = rooms::table.select(rooms::id).first(&mut app.conn().await).await.unwrap();
     let subject = Subject { kind: SubjectKind::GroupRoom, id: id.uuid() };
     let written = decisions::of(&mut *app.conn().await, subject).await.unwrap();
@@ -174,6 +180,11 @@ async fn who_is_asked_to_lead_a_room_leads_it_and_earns_nothing_in_it() {
     let form =
         dana.visit("/assoc/rooms/new").await.fill("Module", TITLE).fill("Who leads it?", " Ruth.Okafor@example.org ");
     let room = form.press("Open the room").await.says("led by Ruth Okafor");
+    let letter = app.letter_to("ruth.okafor@example.org").await;
+    assert_eq!((letter.kind.as_str(), letter.link()), ("room", room.path.clone()));
+    let said = "Hello Ruth,\n\nDana opened a group room for “Rights and privacy” on November";
+    assert!(letter.text_body.starts_with(said), "{}", letter.text_body);
+    assert_eq!(app.work_off().await, ["send_message"]);
     let led = ruth.visit("/room").await.says("Rooms that you lead").follow(TITLE).await.says("How to join");
     assert_eq!(led.path, room.path);
     let code = code(&app).await;

@@ -8,14 +8,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::QueryResult;
 use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
-use futures_util::StreamExt;
-use futures_util::stream::poll_fn;
-use tokio_postgres::{AsyncMessage, NoTls};
 
 use super::super::users::UserId;
 use super::{Person, TOKEN_MINUTES};
 use crate::app::App;
-use crate::db::Conn;
+use crate::db::{Conn, hear};
 
 const CHANNEL: &str = "carrel_sessions";
 
@@ -67,35 +64,18 @@ pub(super) async fn notify(conn: &mut Conn, user: UserId) -> QueryResult<()> {
 /// Hears what other servers revoke, until the program ends. While the line is down, and for what
 /// was said meanwhile, every token asks its row.
 pub async fn listen(app: App) {
+    let revocations = app.kept::<Revocations>();
+    let heard = |note: Option<&str>| match note.map(str::parse) {
+        None => revocations.add_everyone(app.now()),
+        Some(Ok(user)) => revocations.add(user, app.now()),
+        Some(Err(_)) => {}
+    };
     loop {
-        app.kept::<Revocations>().add_everyone(app.now());
-        if let Err(error) = hear(&app).await {
+        revocations.add_everyone(app.now());
+        if let Err(error) = hear(app.db().url(), "carrel sessions", CHANNEL, heard).await {
             tracing::warn!(error = format!("{error:#}"), "lost the line that revokes sessions; trying again");
         }
-        app.kept::<Revocations>().add_everyone(app.now());
+        revocations.add_everyone(app.now());
         tokio::time::sleep(Duration::from_secs(2)).await;
-    }
-}
-
-async fn hear(app: &App) -> anyhow::Result<()> {
-    let (client, mut connection) = tokio_postgres::connect(app.db().url(), NoTls).await?;
-    let mut messages = std::pin::pin!(poll_fn(move |context| connection.poll_message(context)));
-    let listen = format!("listen {CHANNEL}");
-    let mut asked = std::pin::pin!(client.batch_execute(&listen));
-    let mut listening = false;
-    loop {
-        tokio::select! {
-            done = &mut asked, if !listening => { done?; listening = true; }
-            message = messages.next() => match message {
-                Some(Ok(AsyncMessage::Notification(note))) => {
-                    if let Ok(user) = note.payload().parse() {
-                        app.kept::<Revocations>().add(user, app.now());
-                    }
-                }
-                Some(Ok(_)) => {}
-                Some(Err(error)) => return Err(error.into()),
-                None => anyhow::bail!("the connection was closed"),
-            },
-        }
     }
 }

@@ -53,10 +53,10 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
     };
     let main = html! {
         div.wrap.lesson.stack.g5 {
+            (problems.summary(words))
             p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
             h1 { (heading(learner, module)) }
             @if words.lang(Language::English).is_some() { p.read.small.soft { (words.say("evaluation-only-english")) } }
-            (problems.summary(words))
             p.read { (words.fill("evaluation-about", &[("count", module.body.questions.len().into()), ("minutes", module.body.evaluation_minutes.into())])) " " (rule) " " (words.say("evaluation-choose")) }
             form #step.stack.read.g6 method="post" action={ (module.path()) "/evaluation" } data-step {
                 (hidden("id", EventId::new().to_string()))

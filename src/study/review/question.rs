@@ -26,9 +26,9 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
     }
     let main = html! {
         div.wrap.lesson.stack.g5 {
+            (problems.summary(words))
             (kicker(learner, question))
             h1.read lang=[lang] { (step.title) }
-            (problems.summary(words))
             @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }
             form #step.stack.read.g5 method="post" action=(question.path()) {
                 (hidden("id", EventId::new().to_string()))
@@ -47,6 +47,7 @@ pub fn ask(learner: &Learner, question: &Question, half: &Half<'_>, missing: Opt
         .page(words.fill("review-page", &[("title", step.title.as_str().into())]))
         .at(Nav::Lessons)
         .noindex()
+        .error(!problems.is_empty())
         .render(main))
 }
 

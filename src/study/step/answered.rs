@@ -39,7 +39,7 @@ pub fn view(stage: &Stage<'_>, again: Option<&str>) -> Markup {
             " " a.btn.quiet href={ (stage.place.step_path(stage.number)) "?again=1" } { (words.say("try-it-again")) }
         }
     };
-    stage.page(&title, "next", main)
+    stage.page(&title, "next", false, main)
 }
 
 fn comparison(stage: &Stage<'_>, prompt_html: &str, model_html: &str, mine: &str) -> Markup {

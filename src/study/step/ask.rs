@@ -14,7 +14,7 @@ use crate::web::components::{hidden, icon};
 /// The page. `back` shows the cue for someone who comes back after a break; `new` is what a hint or a
 /// move brought.
 pub fn view(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>) -> Markup {
-    stage.page(&stage.title(), enter(stage), main(stage, problems, back, new))
+    stage.page(&stage.title(), enter(stage), !problems.is_empty(), main(stage, problems, back, new))
 }
 
 /// What the Enter key does.
@@ -37,8 +37,8 @@ pub fn main(stage: &Stage<'_>, problems: &Problems, back: bool, new: Option<New>
     let words = stage.visitor.frame.words;
     let drafted_at = state.and_then(|state| state.draft_at()).map(|at| at.to_rfc3339());
     html! {
-        h1.read lang=[stage.lang()] { (step.title) }
         (problems.summary(words))
+        h1.read lang=[stage.lang()] { (step.title) }
         @if back { (cue(stage, draft)) }
         @if !earlier.is_empty() { p.note.info.read { (words.around("earlier-draft", &[], ("answer", &earlier, stage.place.speaks(stage.visitor)))) } }
         @if !step.prose_html.is_empty() { div.read { div.prose { (PreEscaped(&step.prose_html)) } } }

@@ -9,6 +9,7 @@ use crate::accounts::UserId;
 use crate::activities::{Claim, KINDS};
 use crate::attendance::Report;
 use crate::claiming;
+use crate::cohorts;
 use crate::format::Mode;
 use crate::format::rules::ActivityKind;
 use crate::i18n::Words;
@@ -93,14 +94,7 @@ impl EventForm {
     /// Whom the attendee of this line was said to be: somebody, or nobody for one who is left out. None
     /// where nothing was said.
     pub fn said(&self, line: u64) -> Option<Option<UserId>> {
-        // What was said last counts.
-        let mut said = self.who.iter().rev().filter_map(|one| one.split_once(':'));
-        let mine = said.find(|(number, _)| number.parse() == Ok(line));
-        mine.and_then(|(_, person)| match person {
-            "" => None,
-            "nobody" => Some(None),
-            person => person.parse().ok().map(Some),
-        })
+        cohorts::said(&self.who, &line)
     }
 
     /// What it means, or what must change.

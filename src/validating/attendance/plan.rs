@@ -66,13 +66,8 @@ impl Plan {
         let mut taken: Vec<UserId> = Vec::new();
         let mut lines = Vec::with_capacity(report.attendees.len());
         for attendee in &report.attendees {
-            let found = match form.said(attendee.lines.first().copied().unwrap_or_default()) {
-                Some(None) => None,
-                Some(Some(id)) => {
-                    Some(people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One))
-                }
-                None => Some(cohorts::find_person(conn, &people, &attendee.email, &attendee.name).await?),
-            };
+            let said = form.said(attendee.lines.first().copied().unwrap_or_default());
+            let found = cohorts::meant(conn, &people, said, (&attendee.email, &attendee.name)).await?;
             let of = |person: UserId| day.iter().filter(move |listed| listed.activity.user_id == person);
             let (person, outcome) = match found {
                 None => (None, Outcome::LeftOut),

@@ -10,7 +10,7 @@ use crate::cohorts::Person;
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::web::Problems;
-use crate::web::components::{Choice, Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden, plain};
 
 /// The form of an event and its report.
 pub(super) fn form(
@@ -20,15 +20,7 @@ pub(super) fn form(
     problems: &Problems,
     entered: Option<usize>,
 ) -> Markup {
-    let field = |name, label: &str, kind, value| Field {
-        name,
-        label: words.say(label),
-        hint: None,
-        value,
-        kind,
-        autocomplete: "off",
-        problems,
-    };
+    let field = plain(words, problems);
     html! {
         div.wrap.stack.g5.mid {
             @if let Some(entered) = entered { p.note.ok role="status" { (words.fill("attendance-entered", &[("count", entered.into())])) } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, Render, html};
 
+use crate::i18n::Words;
 use crate::web::Problems;
 
 /// One field of a form. The label names it, the hint helps, the problem says what to change.
@@ -20,6 +21,18 @@ pub struct Field<'a> {
     pub autocomplete: &'static str,
     /// What is wrong, if anything.
     pub problems: &'a Problems,
+}
+
+/// Makes the plain fields of one form: name, key of the label, kind and what was typed. They have no hint, and the
+/// browser fills in nothing.
+pub fn plain<'a>(
+    words: Words,
+    problems: &'a Problems,
+) -> impl Fn(&'static str, &str, &'static str, &'a str) -> Field<'a> {
+    move |name, label, kind, value| {
+        let label = words.say(label);
+        Field { name, label, hint: None, value, kind, autocomplete: "off", problems }
+    }
 }
 
 impl Render for Field<'_> {

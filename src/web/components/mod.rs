@@ -13,7 +13,7 @@ mod shelf;
 pub use back::back;
 pub use card::{Card, State, mark, topic};
 pub use dial::dial;
-pub use fields::{Choice, Field, hidden};
+pub use fields::{Choice, Field, hidden, plain};
 pub use icon::icon;
 pub use lamp::lamp;
 pub use progress::{bar, ring, steps};

@@ -14,6 +14,7 @@ erase-stays-why = Programs must be able to show what they signed, for { $years -
 erase-stays-certificates = Certificates as they were signed, with the name on them. Their public pages still answer.
 erase-stays-entries = The entries in the credit record that those certificates rest on.
 erase-stays-decisions = Decisions that staff made, without your name.
+erase-stays-others = What others wrote in their own words, and mail they got in which only your first name stands. Those are part of their records.
 erase-stays-none = You have no certificates, so none stay.
 erase-stays-until = until { $until }
 erase-works-here = You have work to do here besides learning. Ask your administrator to erase your account, once somebody else has taken that work over.

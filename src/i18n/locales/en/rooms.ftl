@@ -132,3 +132,7 @@ paper-unknown-hint = Not in the list? Go back and type the e-mail address of the
 together-title = Together with others
 together-waiting = Waiting for the room to be closed
 together-asked = Answer the question
+room-mode = Group discussion
+room-letter-subject = A group room for you to lead: { $module }
+room-letter-named = { $person } opened a group room for “{ $module }” on { $date } and named you to lead it. On its page are the code to join by, the list of who is there, and the sheet to sign.
+room-letter-see = See the room

@@ -14,6 +14,7 @@ erase-stays-why = Los programas deben poder mostrar lo que firmaron durante { $y
 erase-stays-certificates = Los certificados tal como se firmaron, con el nombre que llevan. Sus páginas públicas siguen respondiendo.
 erase-stays-entries = Las anotaciones del registro de créditos en las que se basan esos certificados.
 erase-stays-decisions = Las decisiones del personal, sin su nombre.
+erase-stays-others = Lo que otras personas escribieron con sus propias palabras, y el correo que recibieron en el que solo está su nombre de pila. Eso es parte de los registros de ellas.
 erase-stays-none = No tiene certificados, así que no se conserva ninguno.
 erase-stays-until = hasta el { $until }
 erase-works-here = Usted tiene aquí tareas además de aprender. Pida a su administrador que borre su cuenta cuando otra persona se haya hecho cargo de ellas.

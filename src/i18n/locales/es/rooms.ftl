@@ -132,3 +132,7 @@ paper-unknown-hint = ¿No está en la lista? Vuelva y escriba el correo de su cu
 together-title = Junto con otras personas
 together-waiting = En espera de que se cierre la sala
 together-asked = Responda la pregunta
+room-mode = Conversación en grupo
+room-letter-subject = Una sala de grupo que usted dirige: { $module }
+room-letter-named = { $person } abrió una sala de grupo para «{ $module }» el { $date } y le pidió que la dirija. En su página están el código para entrar, la lista de asistentes y la hoja para firmar.
+room-letter-see = Ver la sala
