@@ -5,7 +5,8 @@ use crate::error::Result;
 use crate::i18n::Words;
 use crate::text::Sheet;
 
-const COLUMNS: [&str; 9] = ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
+const COLUMNS: [&str; 10] =
+    ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate", "explanation"];
 
 /// One row for each line of the transcript, and for a module one for each rule set.
 pub fn sheet(words: Words, record: &Record) -> Result<Vec<u8>> {
@@ -17,12 +18,12 @@ pub fn sheet(words: Words, record: &Record) -> Result<Vec<u8>> {
     Ok(sheet.take()?.0)
 }
 
-fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
-    let row = |kind: &str, minutes: String, credit: [String; 3], certificate: String| {
-        let [amount, unit, rule] = credit;
+fn rows(words: Words, line: &Line) -> Vec<[String; 10]> {
+    let row = |kind: &str, minutes: String, credit: [String; 4], certificate: String| {
+        let [amount, unit, rule, explanation] = credit;
         let topic = words.say(&format!("topic-{}", line.topic.as_str()));
         let date = line.on.to_string();
-        [date, words.say(kind), line.title.clone(), topic, minutes, amount, unit, rule, certificate]
+        [date, words.say(kind), line.title.clone(), topic, minutes, amount, unit, rule, certificate, explanation]
     };
     match &line.did {
         Did::Lesson { counted, .. } => {
@@ -35,7 +36,9 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
             let credits = finished.awards.iter().map(|award| {
                 let rule = award.rule();
                 let rule = format!("{}, {}", award.rule_in(words), rule.version);
-                [award.credit.to_string(), award.unit_in(words).unwrap_or_default(), rule]
+                // What is open is no number.
+                let amount = if award.is_open() { String::new() } else { award.credit.to_string() };
+                [amount, award.unit_in(words).unwrap_or_default(), rule, award.reason_in(words)]
             });
             let rows: Vec<_> = credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect();
             if rows.is_empty() { vec![row("csv-module", String::new(), Default::default(), code)] } else { rows }
