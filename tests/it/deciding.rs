@@ -13,7 +13,6 @@ use uuid::Uuid;
 
 use crate::activities::{filled, id_of};
 use crate::harness::{Body, Page, Someone, TestApp};
-use crate::programs::joined;
 use crate::studying::{finish, school};
 
 pub const REASON: &str = "Two sessions of 45 minutes, as the report lists them.";
