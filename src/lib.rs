@@ -59,6 +59,7 @@ pub mod study;
 pub mod coordinating;
 pub mod registrar;
 pub mod programs;
+pub mod deciding;
 pub mod claiming;
 pub mod validating;
 pub mod rooms;

@@ -2,8 +2,8 @@
 
 use crate::web::{Routes, assets};
 use crate::{
-    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, device, digests, erasing,
-    media, notes, packet, programs, record, registrar, reports, rooms, site, standings, study, validating,
+    accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, deciding, device, digests,
+    erasing, media, notes, packet, programs, record, registrar, reports, rooms, site, standings, study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -24,6 +24,7 @@ pub fn all() -> Routes {
         .and(validating::routes())
         .and(rooms::routes())
         .and(programs::routes())
+        .and(deciding::routes())
         .and(packet::routes())
         .and(association::routes())
         .and(erasing::routes())

@@ -7,6 +7,7 @@
 //! | `Coordinator`   | coordinator of an organization                          |
 //! | `Validator`     | validator of an organization                            |
 //! | `Registrar`     | registrar of an organization                            |
+//! | `Authority`     | validator or registrar of an organization               |
 //! | `Staff`         | coordinator, validator or registrar of an organization  |
 //! | `Administrator` | administrator of this site                              |
 //!
@@ -19,7 +20,7 @@ use futures_util::future::LocalBoxFuture;
 use uuid::Uuid;
 
 use super::sessions::{self, Person};
-use super::users::{Role, UserId};
+use super::users::{Role, RoleAt, UserId};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Words};
@@ -79,6 +80,18 @@ pub struct Registrar {
     pub organizations: Vec<Uuid>,
 }
 
+/// A validator or a registrar: answers for programs, and decides what their rules leave open.
+pub struct Authority {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// The rest of what the session knows.
+    pub person: Person,
+    /// The organizations that they decide for, each with the right by which: as registrar where they are both.
+    pub organizations: Vec<(Uuid, Role)>,
+}
+
 /// Someone with work to do for an organization: a coordinator, a validator or a registrar.
 pub struct Staff {
     /// What every page shows.
@@ -91,6 +104,8 @@ pub struct Staff {
     pub organizations: Vec<Uuid>,
     /// Those of them whose records they keep: there they see persons and small numbers.
     pub registrar_of: Vec<Uuid>,
+    /// Those of them that they decide for, as validator or registrar.
+    pub decides_for: Vec<Uuid>,
     /// Their zone.
     pub zone: chrono_tz::Tz,
 }
@@ -169,6 +184,24 @@ impl Registrar {
     }
 }
 
+impl Authority {
+    async fn from(request: &HttpRequest) -> Result<Authority> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        let mut organizations: Vec<(Uuid, Role)> = Vec::new();
+        for role in [Role::Registrar, Role::Validator] {
+            for at in person.roles.iter().filter(|at| at.role == role) {
+                if !organizations.iter().any(|(organization, _)| *organization == at.organization) {
+                    organizations.push((at.organization, role));
+                }
+            }
+        }
+        if organizations.is_empty() {
+            return Err(Error::Forbidden);
+        }
+        Ok(Authority { frame, id, person, organizations })
+    }
+}
+
 impl Staff {
     async fn from(request: &HttpRequest) -> Result<Staff> {
         let Learner { frame, id, person } = Learner::from(request).await?;
@@ -182,7 +215,9 @@ impl Staff {
         organizations.sort_unstable();
         organizations.dedup();
         let registrar_of = self::organizations(&person, Role::Registrar).unwrap_or_default();
-        Ok(Staff { frame, id, zone: person.zone(), roles, organizations, registrar_of })
+        let decides = |at: &&RoleAt| matches!(at.role, Role::Validator | Role::Registrar);
+        let decides_for = person.roles.iter().filter(decides).map(|at| at.organization).collect();
+        Ok(Staff { frame, id, zone: person.zone(), roles, organizations, registrar_of, decides_for })
     }
 }
 
@@ -210,4 +245,4 @@ macro_rules! proof {
     )*};
 }
 
-proof!(Visitor Learner Coordinator Validator Registrar Staff Administrator);
+proof!(Visitor Learner Coordinator Validator Registrar Authority Staff Administrator);

@@ -1,15 +1,22 @@
 //! The page.
 
 use actix_web::HttpResponse;
+use actix_web::web::Data;
 use maud::html;
 
 use crate::accounts::{Role, Staff};
+use crate::app::App;
+use crate::deciding;
+use crate::error::Result;
 use crate::web::{Nav, ok};
 
 /// A part of the association's work: whose, its heading, where, and what it is for.
 type Part = (Role, &'static str, &'static str, &'static str);
 
-const PARTS: [Part; 17] = [
+/// Where what the rules leave open is decided.
+const QUESTIONS: &str = "/assoc/questions";
+
+const PARTS: [Part; 19] = [
     (Role::Coordinator, "standing-title", "/assoc/standing", "association-standing"),
     (Role::Validator, "standing-title", "/assoc/standing", "association-standing"),
     (Role::Registrar, "standing-title", "/assoc/standing", "association-standing"),
@@ -18,6 +25,8 @@ const PARTS: [Part; 17] = [
     (Role::Registrar, "reports-title", "/assoc/reports", "association-reports"),
     (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
+    (Role::Validator, "questions-title", QUESTIONS, "association-questions"),
+    (Role::Registrar, "questions-title", QUESTIONS, "association-questions"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
     (Role::Coordinator, "rooms-title", "/assoc/rooms", "association-rooms"),
     (Role::Validator, "rooms-title", "/assoc/rooms", "association-rooms"),
@@ -30,7 +39,8 @@ const PARTS: [Part; 17] = [
 ];
 
 /// `GET /assoc`
-pub(super) async fn show(staff: Staff) -> HttpResponse {
+pub(super) async fn show(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
+    let waiting = deciding::how_many_wait(&mut *app.conn().await?, &staff.decides_for, app.now()).await?;
     let words = staff.frame.words;
     let mut mine: Vec<&Part> = PARTS.iter().filter(|(role, ..)| staff.roles.contains(role)).collect();
     mine.dedup_by_key(|(_, _, path, _)| *path);
@@ -42,10 +52,11 @@ pub(super) async fn show(staff: Staff) -> HttpResponse {
                     li.panel.stack.g1 {
                         h2.h4 { a href=(path) { (words.say(heading)) } }
                         p.small { (words.say(what)) }
+                        @if *path == QUESTIONS { p.small { b { (words.fill("association-questions-waiting", &[("count", waiting.into())])) } } }
                     }
                 }
             }
         }
     };
-    ok(staff.frame.page(words.say("association-title")).at(Nav::Association).render(main))
+    Ok(ok(staff.frame.page(words.say("association-title")).at(Nav::Association).render(main)))
 }

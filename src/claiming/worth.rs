@@ -92,6 +92,7 @@ pub(super) async fn of_accepted(
             credit: award.credit,
             unit: award.unit_in(words),
             reason: award.reason_in(words),
+            open: award.is_open(),
         })
         .collect())
 }
@@ -106,11 +107,7 @@ pub fn worth_list(words: Words, worth: &[Worth]) -> Markup {
                 @for one in worth {
                     li {
                         p {
-                            @match &one.unit {
-                                Some(unit) => b { (one.credit) " " (unit) },
-                                None => b { (words.say("worth-none")) },
-                            }
-                            " " span.soft { (one.rule) }
+                            b { (one.said_in(words)) } " " span.soft { (one.rule) }
                         }
                         p.small.soft { (one.reason) }
                     }

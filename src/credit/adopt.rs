@@ -77,7 +77,7 @@ pub async fn adopt(conn: &mut Conn, file: &format::Entry<RuleSet>, now: DateTime
     let insert = diesel::insert_into(rule_sets::table).values(row).on_conflict_do_nothing();
     if insert.execute(conn).await? == 1 {
         // Even a draft shows something to those who are in its program.
-        rules_changed(conn, rules.program_code(), now).await?;
+        rules_changed(conn, rules, now).await?;
         return Ok(true);
     }
     let known: String = rule_sets::table

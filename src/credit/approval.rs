@@ -71,7 +71,8 @@ pub async fn approve(conn: &mut Conn, id: RuleSetId, by: UserId, role: Role, now
     .await
 }
 
-/// Takes a version out of force, with a reason. Credit that was given stays. Doing it again changes nothing.
+/// Takes a version out of force, with a reason. Credit that was given stays, and says by which version and since
+/// when, until another version takes its place. Doing it again changes nothing.
 pub async fn retire(
     conn: &mut Conn,
     id: RuleSetId,
@@ -101,7 +102,7 @@ pub async fn retire(
 async fn others_hold(conn: &mut Conn, id: RuleSetId, now: DateTime<Utc>) -> Result<()> {
     let all = super::rule_sets(conn).await?;
     match all.iter().find(|kept| kept.id == id) {
-        Some(kept) => Ok(rules_changed(conn, kept.rules.program_code(), now).await?),
+        Some(kept) => Ok(rules_changed(conn, &kept.rules, now).await?),
         None => Ok(()),
     }
 }

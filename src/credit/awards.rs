@@ -1,13 +1,20 @@
-//! Awards: what each rule set makes of each ledger entry, kept with its explanation.
+//! Awards: what each rule set makes of each ledger entry by itself, kept with its explanation.
+//!
+//! They are what the record, a module's last page, new certificates and reports say an entry is worth. Unlike
+//! standings they are kept, but they are no history of what was once believed: when other rules come into force for
+//! an entry, or its authority decides, [`awarding`](super::awarding) puts them right, and what they were before stays
+//! with them. What *is* history is a certificate: it copies what held on the day it was issued, says that day and the
+//! version of the rules, and is never changed.
+
+use std::num::NonZeroU32;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
+use serde::{Deserialize, Serialize};
 
-use super::ledger::{self, EntryId};
-use super::programs::{Holder, enrollments_of};
-use super::rule_sets::{RuleSetId, in_force};
+use super::ledger::EntryId;
+use super::rule_sets::RuleSetId;
 use super::rules::{self, Citation, Outcome};
 use crate::accounts::UserId;
 use crate::db::Conn;
@@ -22,10 +29,16 @@ pub struct Award {
     pub user_id: UserId,
     /// Of which entry.
     pub entry_id: EntryId,
+    /// By which version of the rules.
+    pub rule_set: RuleSetId,
     /// How much; zero where it is refused.
     pub credit: Credit,
     /// Why.
     pub outcome: Outcome,
+    /// Since when it is so.
+    pub at: DateTime<Utc>,
+    /// What it was before, the first first.
+    pub earlier: Vec<Earlier>,
 }
 
 impl Award {
@@ -45,6 +58,19 @@ impl Award {
         }
     }
 
+    /// The unit in the singular, as its rule set says it. None where it is refused.
+    pub fn unit_one(&self) -> Option<&str> {
+        match &self.outcome {
+            Outcome::Credit { explanation, .. } => Some(&explanation.unit),
+            _ => None,
+        }
+    }
+
+    /// Whether the rules leave it open, and nobody has decided yet (rule R29).
+    pub fn is_open(&self) -> bool {
+        matches!(self.outcome, Outcome::NeedsDecision { .. })
+    }
+
     /// Why it is so much, or nothing, as a sentence.
     pub fn reason(&self) -> String {
         match &self.outcome {
@@ -55,55 +81,44 @@ impl Award {
     }
 }
 
-/// Works out what an entry is worth under every rule set in force on its day, and keeps it. Doing it
-/// again puts right what other rules, or none, had left.
-pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<Utc>) -> Result<Vec<Award>> {
-    let line = ledger::entry(conn, user, entry).await?;
-    let bare = line.bare()?;
-    let mut in_force = in_force(conn, line.occurred_on).await?;
-    let enrolled = enrollments_of(conn, Holder::Person(user)).await?;
-    // An authority's rules say something to those who are in its program.
-    in_force.retain(|(_, rules)| {
-        rules.program.authority.is_none() || enrolled.iter().any(|mine| mine.program == rules.program_code())
-    });
-    let ids: Vec<RuleSetId> = in_force.iter().map(|(id, _)| *id).collect();
-    let outdated = awards::table
-        .filter(awards::user_id.eq(user))
-        .filter(awards::ledger_entry_id.eq(entry))
-        .filter(awards::rule_set_id.ne_all(&ids));
-    diesel::delete(outdated).execute(conn).await?;
-    let mut made = Vec::with_capacity(in_force.len());
-    for (rule_set, rules) in &in_force {
-        let outcome = rules::award(&line.facts.seen_by(bare.clone(), rules.program_code(), rules), rules);
-        // What is undecided is kept as nothing, with its question.
-        let credit = outcome.credit().unwrap_or_default();
-        let row = (
-            awards::user_id.eq(user),
-            awards::ledger_entry_id.eq(entry),
-            awards::rule_set_id.eq(*rule_set),
-            awards::credit_thousandths.eq(credit),
-            awards::explanation.eq(serde_json::to_value(&outcome)?),
-            awards::awarded_at.eq(now),
-        );
-        diesel::insert_into(awards::table)
-            .values(row)
-            .on_conflict((awards::user_id, awards::ledger_entry_id, awards::rule_set_id))
-            .do_update()
-            .set((
-                awards::credit_thousandths.eq(excluded(awards::credit_thousandths)),
-                awards::explanation.eq(excluded(awards::explanation)),
-            ))
-            .execute(conn)
-            .await?;
-        made.push(Award { user_id: user, entry_id: entry, credit, outcome });
-    }
-    Ok(made)
+/// What an award was before it was put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// The rule set's code.
+    pub rule: String,
+    /// Its version.
+    pub version: NonZeroU32,
+    /// How much; zero where it was refused.
+    pub credit: Credit,
+    /// Since when it was so.
+    pub since: DateTime<Utc>,
+    /// Until when.
+    pub until: DateTime<Utc>,
 }
 
-type Row = (UserId, EntryId, Credit, serde_json::Value);
+type Row = (UserId, EntryId, RuleSetId, Credit, serde_json::Value, DateTime<Utc>, serde_json::Value);
 
-fn read((user_id, entry_id, credit, explanation): Row) -> Result<Award> {
-    Ok(Award { user_id, entry_id, credit, outcome: serde_json::from_value(explanation)? })
+const COLUMNS: (
+    awards::user_id,
+    awards::ledger_entry_id,
+    awards::rule_set_id,
+    awards::credit_thousandths,
+    awards::explanation,
+    awards::awarded_at,
+    awards::earlier,
+) = (
+    awards::user_id,
+    awards::ledger_entry_id,
+    awards::rule_set_id,
+    awards::credit_thousandths,
+    awards::explanation,
+    awards::awarded_at,
+    awards::earlier,
+);
+
+fn read((user_id, entry_id, rule_set, credit, explanation, at, earlier): Row) -> Result<Award> {
+    let (outcome, earlier) = (serde_json::from_value(explanation)?, serde_json::from_value(earlier)?);
+    Ok(Award { user_id, entry_id, rule_set, credit, outcome, at, earlier })
 }
 
 /// All awards of a learner.
@@ -116,7 +131,18 @@ pub async fn awards_of_many(conn: &mut Conn, users: &[UserId]) -> Result<Vec<Awa
     let rows: Vec<Row> = awards::table
         .filter(awards::user_id.eq_any(users))
         .order((awards::user_id, awards::ledger_entry_id, awards::rule_set_id))
-        .select((awards::user_id, awards::ledger_entry_id, awards::credit_thousandths, awards::explanation))
+        .select(COLUMNS)
+        .load(conn)
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// All awards of one entry.
+pub(super) async fn awards_on(conn: &mut Conn, user: UserId, entry: EntryId) -> Result<Vec<Award>> {
+    let rows: Vec<Row> = awards::table
+        .filter(awards::user_id.eq(user).and(awards::ledger_entry_id.eq(entry)))
+        .order(awards::rule_set_id)
+        .select(COLUMNS)
         .load(conn)
         .await?;
     rows.into_iter().map(read).collect()
@@ -171,7 +197,9 @@ mod tests {
         let day = "2026-11-21".parse().unwrap();
         let entry = Entry::from_ledger(id.uuid(), day, minutes, Origin::Module).unwrap();
         let outcome = rules::award(&entry, &rules);
-        Award { user_id: UserId::new(), entry_id: id, credit: outcome.credit().unwrap(), outcome }
+        let credit = outcome.credit().unwrap();
+        let (rule_set, at) = (RuleSetId::new(), DateTime::UNIX_EPOCH);
+        Award { user_id: UserId::new(), entry_id: id, rule_set, credit, outcome, at, earlier: Vec::new() }
     }
 
     #[test]

@@ -58,7 +58,9 @@ pub async fn erase(
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<Gone>> {
     let mut gone = Vec::new();
-    for (table, column) in [("awards", "ledger_entry_id"), ("ledger_entries", "id")] {
+    for (table, column) in
+        [("awards", "ledger_entry_id"), ("credit_decisions", "ledger_entry_id"), ("ledger_entries", "id")]
+    {
         let delete = format!(
             "{RESTING} delete from {table} t where t.user_id = $1 and t.{column} not in (select id from resting)"
         );
@@ -75,6 +77,9 @@ pub async fn erase(
     }
     let places = diesel::sql_query("delete from board_members where person_id = $1").bind::<SqlUuid, _>(user);
     gone.push(("board_members", places.execute(conn).await?));
+    let waiting = diesel::sql_query("delete from kept_questions where person_id = $1").bind::<SqlUuid, _>(user);
+    gone.push(("kept_questions", waiting.execute(conn).await?));
+    without_name(conn, user, (name, email)).await?;
     diesel::sql_query("update period_extensions set reason = without_person(reason, $2, $3) where holder_id = $1")
         .bind::<SqlUuid, _>(user)
         .bind::<Text, _>(name)
@@ -87,6 +92,21 @@ pub async fn erase(
         .execute(conn)
         .await?;
     Ok(gone)
+}
+
+/// Takes somebody's name out of what was decided about what they did, and by them, and out of what was made of it.
+async fn without_name(conn: &mut Conn, user: UserId, (name, email): (&str, &str)) -> QueryResult<()> {
+    for statement in [
+        // What takes an entry back says the same of it.
+        "update awards a set explanation = without_person(explanation::text, $2, $3)::jsonb
+         from ledger_entries l join credit_decisions d on d.user_id = l.user_id and d.ledger_entry_id in (l.id, l.reverses)
+         where l.user_id = a.user_id and l.id = a.ledger_entry_id and (d.user_id = $1 or d.actor_id = $1)",
+        "update credit_decisions set reason = without_person(reason, $2, $3) where user_id = $1 or actor_id = $1",
+    ] {
+        let update = diesel::sql_query(statement).bind::<SqlUuid, _>(user);
+        update.bind::<Text, _>(name).bind::<Text, _>(email).execute(conn).await?;
+    }
+    Ok(())
 }
 
 /// Training done elsewhere that stands in the ledger.

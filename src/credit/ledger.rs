@@ -8,6 +8,7 @@ use diesel_async::RunQueryDsl;
 
 use uuid::Uuid;
 
+use super::decided::carry_over;
 use super::facts::EntryFacts;
 use super::programs::keep_people;
 use super::rules::Entry;
@@ -208,8 +209,13 @@ pub async fn restore(
     let taken = entry(conn, user, latest).await?;
     let again = again.saturating_add(1);
     let new = Line { id: EntryId::new(), source: taken.source, minutes: taken.minutes, reverses: None, again, now };
-    let entered = insert(conn, user, &new, taken.occurred_on, &taken.mode, &taken.facts).await?;
-    Ok(entered.then_some(new.id))
+    if !insert(conn, user, &new, taken.occurred_on, &taken.mode, &taken.facts).await? {
+        return Ok(None);
+    }
+    if carry_over(conn, user, latest, new.id).await? > 0 {
+        keep_people(conn, &[user], now).await?;
+    }
+    Ok(Some(new.id))
 }
 
 /// The entry of a module that stands.
@@ -328,6 +334,13 @@ pub async fn entries_of(conn: &mut Conn, user: UserId) -> Result<Vec<LedgerEntry
 pub async fn entries_of_many(conn: &mut Conn, users: &[UserId]) -> Result<Vec<LedgerEntry>> {
     let rows: Vec<Row> = Row::query().filter(ledger_entries::user_id.eq_any(users)).load(conn).await?;
     rows.into_iter().map(Row::read).collect()
+}
+
+/// Entries by whose and which they are, in no order; those that aren't there are left out.
+pub async fn entries(conn: &mut Conn, which: &[(UserId, EntryId)]) -> Result<Vec<LedgerEntry>> {
+    let (users, ids): (Vec<UserId>, Vec<EntryId>) = which.iter().copied().unzip();
+    let these = Row::query().filter(ledger_entries::user_id.eq_any(users)).filter(ledger_entries::id.eq_any(ids));
+    these.load(conn).await?.into_iter().map(Row::read).collect()
 }
 
 /// Gives entries of modules that were entered before their facts were kept the facts of their version,

@@ -2,12 +2,15 @@
 //!
 //! The ledger holds whole minutes and is never edited. Credit is a function of a ledger entry and a
 //! rule set ([`rules::award`]); what is kept in `awards` is that function's value, and [`award`]
-//! works it out again whenever it is asked.
+//! works it out again whenever it is asked. What the rules leave open an authority decides ([`decide_credit`]), beside
+//! the ledger and not in it.
 
 mod adopt;
 mod approval;
+mod awarding;
 mod awards;
 mod cases;
+mod decided;
 mod erase;
 mod facts;
 mod ledger;
@@ -15,20 +18,23 @@ mod preview;
 pub mod programs;
 mod rule_sets;
 pub mod rules;
+mod said;
 mod words;
 mod worth;
 
 pub use adopt::{AdoptError, adopt};
 pub use approval::{Approved, approve, retire};
-pub use awards::{Award, Total, award, awards_of, awards_of_many, totals};
+pub use awarding::award;
+pub use awards::{Award, Earlier, Total, awards_of, awards_of_many, totals};
 pub use cases::failing_cases;
+pub use decided::{CreditDecision, NewCreditDecision, decide_credit, decisions_on};
 pub use erase::{Resting, activities_entered, erase, retention_years};
 pub use facts::EntryFacts;
 pub use ledger::{
-    Entered, EntryId, LedgerEntry, NewEntry, Source, enter, enter_again, entries_of, entries_of_many, restore, reverse,
-    standing_of_module,
+    Entered, EntryId, LedgerEntry, NewEntry, Source, enter, enter_again, entries, entries_of, entries_of_many, restore,
+    reverse, standing_of_module,
 };
 pub use preview::preview;
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
-pub use words::reason as outcome_in;
+pub use words::{asked as question_in, reason as outcome_in};
 pub use worth::{Worth, worth};

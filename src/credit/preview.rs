@@ -38,7 +38,7 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
 fn said(words: Words, outcome: Outcome) -> Option<Worth> {
     if let Outcome::NeedsDecision { rule, .. } = &outcome {
         let (rule, reason) = (words::rule_name(words, &rule.name), words::reason(words, &outcome));
-        return Some(Worth { rule, credit: Credit::ZERO, unit: None, reason });
+        return Some(Worth { rule, credit: Credit::ZERO, unit: None, reason, open: true });
     }
     read(words, outcome)
 }

@@ -92,15 +92,18 @@ pub async fn rule_sets(conn: &mut Conn) -> Result<Vec<KeptRules>> {
 /// The rule sets that give credit on a day: of each code the newest such version that had begun by then,
 /// unless it had ended (rule R18).
 pub(super) async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(RuleSetId, RuleSet)>> {
-    let mut found: Vec<(RuleSetId, RuleSet)> = Vec::new();
-    for kept in rule_sets(conn).await?.into_iter().filter(|kept| kept.gives_credit()) {
-        if kept.rules.effective_from > day {
-            continue;
-        }
+    let all = rule_sets(conn).await?;
+    Ok(in_force_among(&all, day).into_iter().map(|kept| (kept.id, kept.rules.clone())).collect())
+}
+
+/// The same among those at hand.
+pub(super) fn in_force_among(all: &[KeptRules], day: NaiveDate) -> Vec<&KeptRules> {
+    let mut found: Vec<&KeptRules> = Vec::new();
+    for kept in all.iter().filter(|kept| kept.gives_credit() && kept.rules.effective_from <= day) {
         // They come by version, so that a later one takes the place of the one before.
-        found.retain(|(_, rules)| rules.code != kept.rules.code);
-        found.push((kept.id, kept.rules));
+        found.retain(|other| other.rules.code != kept.rules.code);
+        found.push(kept);
     }
-    found.retain(|(_, rules)| rules.holds_on(day));
-    Ok(found)
+    found.retain(|kept| kept.rules.holds_on(day));
+    found
 }

@@ -154,10 +154,16 @@ fn made(words: Words, explanation: &Explanation) -> String {
                 ("amount", said.into()),
             ],
         ),
-        Working::Decided { reason } => {
-            words.fill("credit-decided", &[("amount", said.into()), ("reason", reason.as_str().into())])
-        }
+        Working::Decided { reason, by } => decided(words, by.as_ref(), said, reason),
     }
+}
+
+/// What somebody decided, and why.
+fn decided(words: Words, by: Option<&(String, NaiveDate)>, what: String, reason: &str) -> String {
+    let mut values = vec![("amount", what.into()), ("reason", reason.into())];
+    let Some((name, on)) = by else { return words.fill("credit-decided", &values) };
+    values.extend([("by", name.as_str().into()), ("date", words.date(*on).into())]);
+    words.fill("credit-decided-by", &values)
 }
 
 fn stated(words: Words, count: Credit, unit: StatedUnit) -> String {
@@ -205,6 +211,7 @@ fn refused(words: Words, refusal: &Refusal) -> String {
         Refusal::TooOften { role, times } => {
             words.fill("credit-too-often", &[("role", role.as_str().into()), ("times", (*times).into())])
         }
+        Refusal::Decided { reason, by } => decided(words, by.as_ref(), words.say("credit-decided-none"), reason),
         Refusal::TakenBack => words.say("credit-was-taken-back"),
         Refusal::TakesBack => words.say("credit-takes-back"),
         Refusal::NothingToTakeBack => words.say("credit-nothing-to-take-back"),
@@ -215,7 +222,8 @@ fn kind_of(words: Words, kind: ActivityKind) -> String {
     words.fill("credit-kind", &[("kind", kind.as_str().into())])
 }
 
-fn asked(words: Words, question: &Question) -> String {
+/// What only the authority can decide, as a sentence.
+pub fn asked(words: Words, question: &Question) -> String {
     match question {
         Question::BeforeTheRules { occurred_on, effective_from } => words.fill(
             "credit-before-rules",
@@ -289,8 +297,13 @@ mod tests {
             Working::Converted { from: StatedUnit::SemesterHour, quantity: Credit::ONE, factor: half },
             Working::Converted { from: StatedUnit::Ceu, quantity: half, factor: Credit::ONE },
             Working::Together { before: 30.into(), all: Credit::ONE },
-            Working::Decided { reason: "Asked by phone.".to_owned() },
+            Working::Decided { reason: "Asked by phone.".to_owned(), by: None },
+            Working::Decided { reason: "Asked.".to_owned(), by: Some(("Commission".to_owned(), day())) },
         ]
+    }
+
+    fn day() -> NaiveDate {
+        "2026-11-21".parse().unwrap()
     }
 
     fn adjustments() -> Vec<Adjustment> {
@@ -309,7 +322,8 @@ mod tests {
         for working in workings() {
             for (before, adjustments) in [(None, Vec::new()), (Some(Credit::ONE), adjustments())] {
                 let explanation = Explanation { working: working.clone(), before, adjustments, ..explanation.clone() };
-                assert_eq!(sum(words, &explanation), explanation.sentence());
+                // On a page no line breaks within a date.
+                assert_eq!(sum(words, &explanation).replace('\u{a0}', " "), explanation.sentence());
             }
         }
     }
@@ -317,7 +331,7 @@ mod tests {
     #[test]
     fn every_refusal_and_question_reads_the_same_in_english_from_either_side() {
         let words = Words::of(Language::English);
-        let day: NaiveDate = "2026-11-21".parse().unwrap();
+        let day = day();
         // On a page no line breaks within a date.
         let plain = |said: String| said.replace('\u{a0}', " ");
         let kinds = [ActivityKind::Course, ActivityKind::CityTraining, ActivityKind::Meeting, ActivityKind::Event];
@@ -334,6 +348,8 @@ mod tests {
             Refusal::TooOften { role: Role::Presenter, times: 1 },
             Refusal::TooOften { role: Role::Author, times: 2 },
             Refusal::TooOften { role: Role::Roundtable, times: 3 },
+            Refusal::Decided { reason: "It was a tour.".to_owned(), by: None },
+            Refusal::Decided { reason: "Asked.".to_owned(), by: Some(("Commission".to_owned(), day)) },
             Refusal::TakenBack,
             Refusal::TakesBack,
             Refusal::NothingToTakeBack,

@@ -22,6 +22,8 @@ pub struct Worth {
     pub unit: Option<String>,
     /// How it came about, or why it is refused, as a sentence.
     pub reason: String,
+    /// Whether the rules leave it open, and the authority has to decide.
+    pub open: bool,
 }
 
 /// What each rule set in force, said in these words, would make of a module of so many minutes that ended on this day.
@@ -39,10 +41,15 @@ pub(super) fn read(words: Words, outcome: Outcome) -> Option<Worth> {
             unit: Some(words::unit(words, credit, &explanation.unit)),
             reason,
             rule: words::rule_name(words, &explanation.rule.name),
+            open: false,
         }),
-        Outcome::Refused { rule, .. } => {
-            Some(Worth { rule: words::rule_name(words, &rule.name), credit: Credit::ZERO, unit: None, reason })
-        }
+        Outcome::Refused { rule, .. } => Some(Worth {
+            rule: words::rule_name(words, &rule.name),
+            credit: Credit::ZERO,
+            unit: None,
+            reason,
+            open: false,
+        }),
         Outcome::NeedsDecision { .. } => None,
     }
 }

@@ -39,6 +39,8 @@ pub enum SubjectKind {
     Period,
     /// Training done elsewhere.
     Activity,
+    /// What an entry of the ledger is worth.
+    LedgerEntry,
     /// A list of people who were there.
     Attendance,
     /// A certificate.
@@ -57,11 +59,12 @@ pub enum SubjectKind {
 
 impl SubjectKind {
     /// All of them.
-    pub const ALL: [SubjectKind; 11] = [
+    pub const ALL: [SubjectKind; 12] = [
         Self::RuleSet,
         Self::Enrollment,
         Self::Period,
         Self::Activity,
+        Self::LedgerEntry,
         Self::Attendance,
         Self::Certificate,
         Self::Layout,
@@ -83,6 +86,7 @@ impl SubjectKind {
             Self::Enrollment => "enrollment",
             Self::Period => "period",
             Self::Activity => "activity",
+            Self::LedgerEntry => "ledger_entry",
             Self::Attendance => "attendance",
             Self::Certificate => "certificate",
             Self::Layout => "layout",

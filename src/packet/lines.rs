@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub said: String,
     pub outcome: Outcome,
     pub decision: Option<Verdict>,
+    /// What was decided about its credit, where the rules leave it open; the last one holds.
+    pub settled: Vec<Verdict>,
     /// The module, for its certificate.
     pub module: Option<(UserId, ModuleId)>,
     pub evidence: Vec<Evidence>,
@@ -107,6 +109,7 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
             said: String::new(),
             outcome: counted.outcome.clone(),
             decision: None,
+            settled: settled(conn, entry, standing).await?,
             module: None,
             evidence: Vec::new(),
         };
@@ -153,6 +156,18 @@ impl Elsewhere {
             ..bare
         }
     }
+}
+
+/// What was decided about an entry in this program.
+async fn settled(conn: &mut Conn, entry: &LedgerEntry, standing: &Standing) -> Result<Vec<Verdict>> {
+    let program = &standing.enrollment.program;
+    if !entry.facts.decided.contains_key(program) {
+        return Ok(Vec::new());
+    }
+    let subject = Subject { kind: SubjectKind::LedgerEntry, id: entry.reverses.unwrap_or(entry.id).uuid() };
+    let mut all = decisions::of(conn, subject).await?;
+    all.retain(|decision| decision.after["program"] == program.as_str());
+    Ok(all.into_iter().map(Verdict::from).collect())
 }
 
 async fn elsewhere(conn: &mut Conn, app: &App, words: Words, (user, id): (UserId, ActivityId)) -> Result<Elsewhere> {

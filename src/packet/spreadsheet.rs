@@ -38,7 +38,7 @@ impl Packet {
         let written = |error: csv::Error| anyhow::Error::from(error);
         csv.write_record(COLUMNS).map_err(written)?;
         for line in &self.lines {
-            let decision = line.decision.as_ref();
+            let decision = line.settled.last().or(line.decision.as_ref());
             let of = |part: fn(&Verdict) -> String| decision.map(part).unwrap_or_default();
             let files: Vec<String> = line.evidence.iter().filter(|one| one.there).map(|one| one.name()).collect();
             let row = [

@@ -37,7 +37,8 @@ impl Packet {
             blocks.extend([self.heading("packet-not-counted"), Block::Table(self.entries("packet-not-counted", &not))]);
         }
         blocks.extend(self.reporting());
-        if !self.decided.is_empty() || self.lines.iter().any(|line| line.decision.is_some()) {
+        if !self.decided.is_empty() || self.lines.iter().any(|line| line.decision.is_some() || !line.settled.is_empty())
+        {
             blocks.extend([self.heading("packet-decisions"), Block::Table(self.decisions())]);
         }
         if !self.certificates.is_empty() {
@@ -221,6 +222,7 @@ impl Packet {
         let mut of_lines: Vec<(String, &super::lines::Verdict)> =
             self.lines.iter().filter_map(|line| Some((line.title.clone(), line.decision.as_ref()?))).collect();
         of_lines.dedup_by_key(|(title, verdict)| (title.clone(), verdict.at));
+        let settled = self.lines.iter().flat_map(|line| line.settled.iter().map(|one| (line.title.clone(), one)));
         let row = |(about, verdict): (String, &super::lines::Verdict)| {
             vec![
                 about,
@@ -239,7 +241,7 @@ impl Packet {
             ("packet-role", 1.2),
             ("packet-reason", 2.6),
         ];
-        self.table("packet-decisions", &columns, of_period.chain(of_lines).map(row).collect())
+        self.table("packet-decisions", &columns, of_period.chain(of_lines).chain(settled).map(row).collect())
     }
 
     fn certificates(&self) -> Table {

@@ -54,6 +54,7 @@ pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
                     li.stack.g3 {
                         h3.h4 lang=[english] { a href={ "/record/programs/" (standing.enrollment.id) } { (standing.rules.program.name) } }
                         p { (said::standing(words, first_name(name), standing)) }
+                        @if let Some(waiting) = said::waiting(words, standing) { p.small { (waiting) } }
                         p.small.soft { (span(words, standing)) @if !standing.confirmed { " " (draft(words)) } }
                         (shelves(words, standing))
                     }
@@ -141,6 +142,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 h1 lang=[english] { (rules.program.name) }
                 @let name = if shown.board { shown.name } else { first_name(shown.name) };
                 p.read.h3.serif { (said::standing(words, name, standing)) }
+                @if let Some(waiting) = said::waiting(words, standing) { p.note.info { (waiting) } }
                 p.soft.small {
                     span lang=[english] { (rules.program.authority.as_deref().unwrap_or_default()) ", " (standing.track.name) ". " }
                     (span(words, standing))

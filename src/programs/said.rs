@@ -114,6 +114,14 @@ pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
     )
 }
 
+/// That something waits for the authority, in a sentence; nothing where nothing does.
+pub fn waiting(words: Words, standing: &Standing) -> Option<String> {
+    let count = standing.account.undecided().count();
+    let authority = standing.rules.program.authority.as_deref().unwrap_or_default();
+    let values = [("count", count.into()), ("authority", authority.into())];
+    (count > 0 && !standing.kept.state.is_settled()).then(|| words.fill("program-waiting", &values))
+}
+
 /// What is missing until when, in a sentence, for a digest.
 pub fn period_ends(words: Words, reminder: &Reminder) -> String {
     let (standing, account) = (&reminder.standing, &reminder.standing.account);

@@ -1,10 +1,12 @@
 //! Credit and how it came about.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use maud::{Markup, html};
 
 use super::gather::{Finished, Line, Record};
 use crate::certificates::Certificate;
-use crate::credit::Award;
+use crate::credit::rules::counted;
+use crate::credit::{Award, Earlier};
 use crate::i18n::{Language, Words};
 
 /// The credit of each finished module, with its explanation.
@@ -32,25 +34,18 @@ fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
         h3.h4 lang=[words.lang(line.speaks)] { a href=(line.path) { (line.title) } }
         p.small.soft { (words.fill("record-finished-on", &[("date", words.date(line.on).into())])) }
         @for award in &finished.awards {
-            p { (amount(words, award)) }
+            p { b { (award.said_in(words)) } }
             details.how {
                 summary { (words.say("record-how")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
-                (steps(words, finished, award))
+                (steps(words, line, finished, award))
             }
         }
         (certificate(words, line, finished))
     }
 }
 
-fn amount(words: Words, award: &Award) -> Markup {
-    match award.unit_in(words) {
-        Some(unit) => html! { b { (award.credit) " " (unit) } },
-        None => html! { b { (words.say("record-no-credit")) } },
-    }
-}
-
 /// The steps from the module's minutes to the number, each with where it comes from (rule R28).
-fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
+fn steps(words: Words, line: &Line, finished: &Finished, award: &Award) -> Markup {
     let rule = award.rule();
     let body = &finished.module.body;
     html! {
@@ -69,8 +64,37 @@ fn steps(words: Words, finished: &Finished, award: &Award) -> Markup {
                     }
                 }
             }
+            @if let Some(since) = since(line, finished, award) {
+                li {
+                    (words.fill("record-step-since", &[("date", words.date(since).into())]))
+                    @for earlier in &award.earlier { " " (earlier_in(words, finished, award, earlier)) }
+                }
+            }
         } }
     }
+}
+
+/// Since when it is so, where that is later than the day on which the module was finished.
+fn since(line: &Line, finished: &Finished, award: &Award) -> Option<NaiveDate> {
+    let since = award.at.with_timezone(&finished.zone).date_naive();
+    Some(since).filter(|since| *since > line.on || !award.earlier.is_empty())
+}
+
+/// What it was before, and by which version of the rules.
+fn earlier_in(words: Words, finished: &Finished, award: &Award, earlier: &Earlier) -> String {
+    let day = |at: DateTime<Utc>| words.date(at.with_timezone(&finished.zone).date_naive());
+    let credit = match award.unit_one() {
+        Some(unit) => format!("{} {}", earlier.credit, counted(earlier.credit, unit)),
+        None => earlier.credit.to_string(),
+    };
+    let values = [
+        ("from", day(earlier.since).into()),
+        ("to", day(earlier.until).into()),
+        ("credit", credit.into()),
+        ("version", earlier.version.get().into()),
+        ("rule", earlier.rule.as_str().into()),
+    ];
+    words.fill("record-step-earlier", &values)
 }
 
 /// The way to the certificate of a module.

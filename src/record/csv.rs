@@ -7,7 +7,8 @@ use crate::error::Result;
 use crate::i18n::Words;
 use crate::text::Sheet;
 
-const COLUMNS: [&str; 9] = ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate"];
+const COLUMNS: [&str; 10] =
+    ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate", "explanation"];
 
 /// One row for each line of the transcript and all that counted further; for what gives credit one for each rule set.
 pub fn sheet(words: Words, record: &Record, further: &[Further]) -> Result<Vec<u8>> {
@@ -20,12 +21,12 @@ pub fn sheet(words: Words, record: &Record, further: &[Further]) -> Result<Vec<u
     Ok(sheet.take()?.0)
 }
 
-fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
-    let row = |kind: &str, minutes: String, credit: [String; 3], certificate: String| {
-        let [amount, unit, rule] = credit;
+fn rows(words: Words, line: &Line) -> Vec<[String; 10]> {
+    let row = |kind: &str, minutes: String, credit: [String; 4], certificate: String| {
+        let [amount, unit, rule, explanation] = credit;
         let topic = words.say(&format!("topic-{}", line.topic.as_str()));
         let date = line.on.to_string();
-        [date, words.say(kind), line.title.clone(), topic, minutes, amount, unit, rule, certificate]
+        [date, words.say(kind), line.title.clone(), topic, minutes, amount, unit, rule, certificate, explanation]
     };
     match &line.did {
         Did::Lesson { counted, .. } => {
@@ -41,20 +42,22 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 9]> {
     }
 }
 
-fn counted(words: Words, further: &Further) -> Vec<[String; 9]> {
+fn counted(words: Words, further: &Further) -> Vec<[String; 10]> {
     let Further { on, kind, title, minutes, awards } = further;
-    let row = |[amount, unit, rule]: [String; 3]| {
+    let row = |[amount, unit, rule, why]: [String; 4]| {
         let (none, minutes) = (String::new(), minutes.to_string());
-        [on.to_string(), kind.clone(), title.clone(), none.clone(), minutes, amount, unit, rule, none]
+        [on.to_string(), kind.clone(), title.clone(), none.clone(), minutes, amount, unit, rule, none, why]
     };
     credits(words, awards).into_iter().map(row).collect()
 }
 
-/// The amount, its unit and the rule of each award; once nothing where there is none.
-fn credits(words: Words, awards: &[Award]) -> Vec<[String; 3]> {
+/// The amount, its unit, the rule and the explanation of each award; once nothing where there is none.
+fn credits(words: Words, awards: &[Award]) -> Vec<[String; 4]> {
     let credit = |award: &Award| {
         let rule = format!("{}, {}", award.rule_in(words), award.rule().version);
-        [award.credit.to_string(), award.unit_in(words).unwrap_or_default(), rule]
+        // What is open is no number.
+        let amount = if award.is_open() { String::new() } else { award.credit.to_string() };
+        [amount, award.unit_in(words).unwrap_or_default(), rule, award.reason_in(words)]
     };
     let credits: Vec<_> = awards.iter().map(credit).collect();
     if credits.is_empty() { vec![Default::default()] } else { credits }
@@ -93,7 +96,7 @@ mod tests {
             periods: Vec::new(),
         };
         let text = String::from_utf8(sheet(Words::of(Language::English), &record, &[]).unwrap()).unwrap();
-        let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,";
+        let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,,";
         assert_eq!(text.lines().nth(1), Some(row));
     }
 }

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 26] = [
+pub const TABLES: [(&str, &str); 27] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -24,6 +24,7 @@ pub const TABLES: [(&str, &str); 26] = [
     ("module_completions", "completed_at, module_id"),
     ("ledger_entries", "entered_at, id"),
     ("awards", "awarded_at, ledger_entry_id, rule_set_id"),
+    ("credit_decisions", "decided_at, ledger_entry_id, program, number"),
     ("activities", "begun_at, id"),
     ("activity_steps", "activity_id, number"),
     ("activity_evidence", "added_at, id"),

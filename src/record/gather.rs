@@ -76,6 +76,8 @@ pub struct Finished {
     pub awards: Vec<Award>,
     /// The latest certificate for it.
     pub certificate: Option<Certificate>,
+    /// The learner's zone.
+    pub zone: Tz,
 }
 
 impl Record {
@@ -167,6 +169,7 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
             awards: awards.iter().filter(|award| of_module(award, completion.module_id)).cloned().collect(),
             certificate: latest.map(|index| certificates.remove(index)),
             module: module.clone(),
+            zone,
         };
         lines.push(Line {
             at: completion.completed_at,

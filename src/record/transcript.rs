@@ -91,7 +91,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
                         Did::Module(finished) => {
                             span.soft { (words.say("record-module")) }
                             @for award in &finished.awards {
-                                @if let Some(unit) = award.unit_in(words) { br; b { (award.credit) " " (unit) } }
+                                @if award.is_open() || award.unit_in(words).is_some() { br; b { (award.said_in(words)) } }
                             }
                             (credit_view::certificate(words, line, finished))
                         }

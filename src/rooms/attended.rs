@@ -81,11 +81,7 @@ fn row(words: Words, one: &Attended) -> Markup {
                     @for award in &one.awards {
                         details.how {
                             summary {
-                                @match award.unit_in(words) {
-                                    Some(unit) => { (award.credit) " " (unit) },
-                                    None => (words.say("record-no-credit")),
-                                }
-                                span.vh { ": " (one.title) }
+                                (award.said_in(words)) span.vh { ": " (one.title) }
                             }
                             p { (award.reason_in(words)) }
                         }

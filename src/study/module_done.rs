@@ -51,7 +51,7 @@ fn view(learner: &Learner, module: &Edition, done: &Finished) -> Markup {
             }
             @for award in &done.awards {
                 section.panel.stack.g2 {
-                    h2.h4 { @match award.unit_in(words) { Some(unit) => { (award.credit) " " (unit) }, None => (words.say("module-done-no-credit")) } }
+                    h2.h4 { @if award.is_open() || award.unit_in(words).is_some() { (award.said_in(words)) } @else { (words.say("module-done-no-credit")) } }
                     details { summary { (words.say("module-done-why")) } (reason(words, award)) }
                 }
             }

@@ -14,6 +14,7 @@ use crate::activities::{self, Activity, ActivityId, KINDS, Listed, State};
 use crate::app::App;
 use crate::credit::programs;
 use crate::db::Conn;
+use crate::deciding;
 use crate::error::Result;
 use crate::format::rules::ActivityKind;
 use crate::organizations::OrganizationId;
@@ -122,6 +123,7 @@ pub(super) async fn show(validator: Validator, app: Data<App>, asked: Query<Aske
     if filter.show == Show::Decided {
         all.sort_by_key(|listed| std::cmp::Reverse(listed.activity.changed_at));
     }
+    let open = deciding::how_many_wait(&mut conn, &validator.organizations, app.now()).await?;
     let zone = validator.person.zone();
     let today = app.now().with_timezone(&zone).date_naive();
     let people: Vec<UserId> = all.iter().map(|listed| listed.activity.user_id).collect();
@@ -129,7 +131,7 @@ pub(super) async fn show(validator: Validator, app: Data<App>, asked: Query<Aske
     let words = validator.frame.words;
     let done = (asked.done.as_str(), asked.count.parse().unwrap_or(0));
     let page = validator.frame.page(words.say("requests-title")).at(Nav::Association).noindex();
-    Ok(ok(page.render(queue_view::view(words, &filter, (&all, &due), waiting, (today, zone), done))))
+    Ok(ok(page.render(queue_view::view(words, &filter, (&all, &due), (waiting, open), (today, zone), done))))
 }
 
 /// The one that comes after this one in the queue; the first one when this was the last.

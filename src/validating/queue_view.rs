@@ -10,12 +10,12 @@ use crate::i18n::Words;
 use crate::web::Problems;
 use crate::web::components::{Choice, back, icon};
 
-/// The page. `done`: what was done just now, and with how many.
+/// The page. `open`: questions that wait for the same people. `done`: what was done just now, and with how many.
 pub(super) fn view(
     words: Words,
     filter: &Filter,
     (all, due): (&[Listed], &Due),
-    waiting: i64,
+    (waiting, open): (i64, i64),
     (today, zone): (NaiveDate, Tz),
     done: (&str, usize),
 ) -> Markup {
@@ -26,7 +26,10 @@ pub(super) fn view(
                 (back("/assoc", words.say("association-title")))
                 div.row.apart {
                     h1 { (words.say("requests-title")) }
-                    a.btn.quiet href="/assoc/attendance" { (words.say("attendance-title")) }
+                    div.row {
+                        a.btn.quiet href="/assoc/questions" { (words.fill("questions-link", &[("count", open.into())])) }
+                        a.btn.quiet href="/assoc/attendance" { (words.say("attendance-title")) }
+                    }
                 }
                 p { (words.fill("requests-waiting", &[("count", waiting.into())])) }
             }

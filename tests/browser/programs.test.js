@@ -48,7 +48,7 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
     const { page } = iris;
     await iris.goto("/assoc");
     await iris.keepsTheRules("association");
-    for (const path of ["/assoc/programs", "/assoc/programs/wisconsin", "/assoc/programs/wisconsin/people", "/assoc/decisions",
+    for (const path of ["/assoc/programs", "/assoc/questions", "/assoc/programs/wisconsin", "/assoc/programs/wisconsin/people", "/assoc/decisions",
       "/assoc/standing", "/assoc/standing/people", "/assoc/libraries", "/assoc/reports", "/assoc/reports/new", "/assoc/reports/board"]) {
       await iris.goto(path);
       await unfold(page);
@@ -62,3 +62,37 @@ for (const [width, dark] of [[PHONE, true], [DESK, false]]) {
     await iris.close();
   });
 }
+
+test("what the rules leave open is decided, and corrected without scripts", async () => {
+  const iris = await someone("registrar@demo.example", { width: PHONE, dark: true });
+  const { page } = iris;
+  await iris.goto("/assoc/questions");
+  await iris.keepsTheRules("questions");
+  // Bea has finished a module of fifty minutes, and Montana counts whole half hours only.
+  await page.getByRole("link", { name: /Rights and privacy/ }).first().click();
+  await page.getByRole("heading", { level: 2, name: "What is open" }).waitFor();
+  await iris.keepsTheRules("question");
+  const path = new URL(page.url()).pathname;
+  iris.expected.add(page.url());
+  await page.getByLabel(/^How many/).fill("0.3");
+  await page.getByRole("button", { name: "Decide" }).click();
+  await page.getByText("There is a problem").waitFor();
+  await iris.keepsTheRules("question-problems");
+  await page.getByLabel("What do you decide?").selectOption({ label: "Give credit" });
+  assert.equal(await page.getByLabel(/^How many/).inputValue(), "0.3");
+  await page.getByLabel(/^How many/).fill("0.5");
+  await page.getByLabel("Why?").fill("The library said so by phone.");
+  await page.getByRole("button", { name: "Decide" }).click();
+  await page.getByText("Decided. The credit is on the record.").waitFor();
+  await iris.keepsTheRules("question-decided");
+  iris.isCalm();
+  await iris.close();
+
+  const plain = await someone("registrar@demo.example", { width: DESK, scripts: false });
+  await plain.goto(path);
+  await plain.page.getByLabel("What do you decide?").selectOption({ label: "No credit" });
+  await plain.page.getByLabel("Why?").fill("It was another module.");
+  await plain.page.getByRole("button", { name: "Decide" }).click();
+  await plain.page.getByText("The record says that there is no credit").waitFor();
+  await plain.close();
+});

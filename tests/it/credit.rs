@@ -157,14 +157,19 @@ async fn credit_can_be_worked_out_again_under_newer_rules() {
     file.body.unit.minutes = NonZeroU32::new(50);
     file.body.tests.clear();
     assert!(adopt(&app, &file).await.unwrap());
-    let mut conn = app.conn().await;
     assert_eq!(
-        credit::awards_of(&mut conn, ada).await.unwrap(),
+        credit::awards_of(&mut *app.conn().await, ada).await.unwrap(),
         std::slice::from_ref(&first),
-        "what was awarded stays"
+        "until the job comes"
     );
+    assert_eq!(app.work_off().await, ["keep_standings"]);
+    let mut conn = app.conn().await;
+    let renewed = credit::awards_of(&mut conn, ada).await.unwrap();
     let again = credit::award(&mut conn, ada, first.entry_id, app.app.now()).await.unwrap();
+    assert_eq!(renewed, again);
     assert_eq!(again.iter().map(|award| award.credit.to_string()).collect::<Vec<_>>(), ["1"]);
+    let earlier: Vec<_> = again[0].earlier.iter().map(|one| (one.version.get(), one.credit.to_string())).collect();
+    assert_eq!(earlier, [(first.rule().version.get(), "0.833".to_owned())]);
     assert_eq!(credit::awards_of(&mut conn, ada).await.unwrap(), again, "and is not counted twice");
     let ours = rule_sets::table.filter(rule_sets::code.eq("contact-hour"));
     let kept = ours.select(rule_sets::body).order(rule_sets::version.desc());

@@ -16,7 +16,7 @@ use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
 /// Columns that name a person and keep their rows when the person is erased, and why.
-const KEPT: [(&str, &str); 28] = [
+const KEPT: [(&str, &str); 30] = [
     ("activities.user_id", "training that stands in the ledger for a kept certificate"),
     ("activity_evidence.user_id", "what shows that training"),
     ("activity_steps.actor_id", "who decided, by a pseudonym"),
@@ -29,6 +29,8 @@ const KEPT: [(&str, &str); 28] = [
     ("certificate_runs.made_by", "an act for the organization, by a pseudonym"),
     ("certificates.user_id", "what was signed"),
     ("cohorts.coordinator_id", "of a cohort that is over, by a pseudonym"),
+    ("credit_decisions.actor_id", "who decided what training is worth, by a pseudonym"),
+    ("credit_decisions.user_id", "why a kept entry is worth so much"),
     ("decisions.actor_id", "the log of decisions, by a pseudonym"),
     ("decisions.person_id", "the log of decisions, by a pseudonym"),
     ("enrollments.holder_id", "in which program a kept certificate was earned"),
@@ -165,6 +167,15 @@ async fn busy(app: &TestApp) -> (Someone, String) {
             on conflict do nothing;
         insert into kept_standing_headings (holder_id, enrollment_id, place, heading, counted_thousandths)
             select holder_id, enrollment_id, 9, 'all', 0 from kept_standings;
+        insert into credit_decisions (user_id, ledger_entry_id, program, number, credit_thousandths, reason,
+                organization_id, actor_id, decided_at)
+            select user_id, id, 'georgia', 1, 500, 'Ruth Okafor called.', {home}, '{dana_id}', now() from ledger_entries;
+        update awards set explanation = jsonb_set(explanation, '{{explanation,working}}',
+            '{{\"method\": \"decided\", \"reason\": \"Ruth Okafor called.\"}}');
+        insert into kept_questions (holder_id, enrollment_id, person_id, ledger_entry_id, program, rule_set_id,
+                occurred_on, question)
+            select k.holder_id, k.enrollment_id, k.holder_id, l.id, 'georgia', k.rule_set_id, l.occurred_on, '{{}}'
+            from kept_standings k join ledger_entries l on l.user_id = k.holder_id on conflict do nothing;
         insert into rooms (id, organization_id, facilitator_id, opened_by, module_id, module_version_id, code, held_on,
                 opened_at)
             select gen_random_uuid(), {home}, '{dana_id}', '{dana_id}', module_id, module_version_id, 'ABC', '2026-11-20',

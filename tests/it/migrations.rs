@@ -12,9 +12,10 @@ use crate::harness::{Database, block_on, hold, repository, schema};
 const REFERENCES: [&str; 1] = ["certificate_codes"];
 
 /// Tables that only grow: no update, no delete, no truncate.
-const APPEND_ONLY: [&str; 7] = [
+const APPEND_ONLY: [&str; 8] = [
     "learning_events",
     "ledger_entries",
+    "credit_decisions",
     "decisions",
     "period_extensions",
     "activity_steps",
@@ -117,7 +118,7 @@ async fn what_belongs_to_a_learner_has_the_learner_first_in_every_key() {
 const SAMPLE: &str = include_str!("migrations/sample.sql");
 
 /// Tables of later migrations, by name: they are empty when those migrations run.
-const LATER: [&str; 39] = [
+const LATER: [&str; 41] = [
     "activities",
     "activity_evidence",
     "activity_steps",
@@ -128,6 +129,7 @@ const LATER: [&str; 39] = [
     "certificate_pictures",
     "certificate_run_lines",
     "certificate_runs",
+    "credit_decisions",
     "decisions",
     "enrollments",
     "erasures",
@@ -135,6 +137,7 @@ const LATER: [&str; 39] = [
     "intentions",
     "issuer_keys",
     "issuers",
+    "kept_questions",
     "kept_standing_headings",
     "kept_standings",
     "lesson_times",

@@ -11,6 +11,7 @@ use super::boards::BoardId;
 use super::kept::keep;
 use super::periods;
 use crate::accounts::UserId;
+use crate::credit::awarding::renew_for;
 use crate::credit::rules::{Anchor, Held, Period, Track, span};
 use crate::db::Conn;
 use crate::db::schema::{board_members, enrollments, positions};
@@ -21,7 +22,7 @@ use crate::id::Id;
 pub type EnrollmentId = Id<Enrollment>;
 
 /// Where an enrollment's row is: its holder, and itself.
-pub(super) type Key = (Uuid, EnrollmentId);
+pub(in crate::credit) type Key = (Uuid, EnrollmentId);
 
 /// Who earns: a person, or a board together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,6 +148,10 @@ pub async fn enroll(
         let first = first_of_all(track, joining, days.starts);
         periods::open(conn, holder, id, &Period { first, ..Period::of(days) }, now).await?;
         keep(conn, &[(holder.uuid(), id)], now).await?;
+        if let Holder::Person(person) = holder {
+            // What they did before counts under these rules too.
+            renew_for(conn, person, &program.code, now).await?;
+        }
         Ok(Ok(id))
     })
     .await
@@ -209,7 +214,7 @@ pub async fn leave_program(conn: &mut Conn, of: &Enrollment, now: DateTime<Utc>)
 
 /// Those of these that weren't left, locked until the transaction ends, so that who comes next works with what
 /// this one has written. Where others hold some of them it waits, or leaves those out.
-pub(super) async fn hold_still(conn: &mut Conn, keys: &[Key], skip: bool) -> QueryResult<Vec<Key>> {
+pub(in crate::credit) async fn hold_still(conn: &mut Conn, keys: &[Key], skip: bool) -> QueryResult<Vec<Key>> {
     let (holders, ids): (Vec<Uuid>, Vec<EnrollmentId>) = keys.iter().copied().unzip();
     let these = enrollments::table
         .filter(enrollments::holder_id.eq_any(holders))
@@ -235,7 +240,7 @@ pub(super) async fn still_there(conn: &mut Conn, keys: &[Key]) -> Result<Vec<Enr
 }
 
 /// The enrollments of people, and those of boards that they are or were on.
-pub(super) async fn keys_of_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<Vec<Key>> {
+pub(in crate::credit) async fn keys_of_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<Vec<Key>> {
     let boards: Vec<Uuid> = board_members::table
         .filter(board_members::person_id.eq_any(people))
         .select(board_members::board_id)
@@ -288,7 +293,7 @@ pub async fn enrollments_of(conn: &mut Conn, holder: Holder) -> Result<Vec<Enrol
 }
 
 /// The same for many people at once.
-pub(super) async fn enrollments_of_people(conn: &mut Conn, people: &[UserId]) -> Result<Vec<Enrollment>> {
+pub(in crate::credit) async fn enrollments_of_people(conn: &mut Conn, people: &[UserId]) -> Result<Vec<Enrollment>> {
     let rows = Row::query()
         .filter(enrollments::person_id.eq_any(people))
         .filter(enrollments::left_at.is_null())

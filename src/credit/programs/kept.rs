@@ -18,10 +18,11 @@ use super::standing::{Batch, Standing, shown};
 use super::state::State;
 use super::{Program, programs, tallies};
 use crate::accounts::UserId;
+use crate::credit::ledger::EntryId;
 use crate::credit::rule_sets::RuleSetId;
-use crate::credit::rules::Asked;
+use crate::credit::rules::{Asked, Outcome};
 use crate::db::Conn;
-use crate::db::schema::{kept_standing_headings as headings, kept_standings as kept};
+use crate::db::schema::{kept_questions as questions, kept_standing_headings as headings, kept_standings as kept};
 use crate::error::Result;
 use crate::measure::Credit;
 use crate::organizations::{self, LibraryId, OrganizationId};
@@ -58,11 +59,26 @@ pub(super) struct HeadingRow {
     pub required_thousandths: Option<Credit>,
 }
 
-/// A row with its headings.
+/// An entry that waits for the authority, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, HasQuery, Insertable)]
+#[diesel(table_name = questions)]
+pub(super) struct QuestionRow {
+    pub holder_id: Uuid,
+    pub enrollment_id: EnrollmentId,
+    pub person_id: UserId,
+    pub ledger_entry_id: EntryId,
+    pub program: String,
+    pub rule_set_id: RuleSetId,
+    pub occurred_on: NaiveDate,
+    pub question: serde_json::Value,
+}
+
+/// A row with its headings and what waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Kept {
     pub row: Row,
     pub headings: Vec<HeadingRow>,
+    pub questions: Vec<QuestionRow>,
 }
 
 /// What is done with those whom somebody else is changing at this moment.
@@ -143,11 +159,24 @@ async fn kept_now(conn: &mut Conn, keys: &[Key]) -> Result<HashMap<EnrollmentId,
         .order((headings::enrollment_id, headings::place))
         .load(conn)
         .await?;
-    let mut found: HashMap<EnrollmentId, Kept> =
-        rows.into_iter().map(|row| (row.enrollment_id, Kept { row, headings: Vec::new() })).collect();
+    let mut found: HashMap<EnrollmentId, Kept> = rows
+        .into_iter()
+        .map(|row| (row.enrollment_id, Kept { row, headings: Vec::new(), questions: Vec::new() }))
+        .collect();
     for line in lines {
         if let Some(kept) = found.get_mut(&line.enrollment_id) {
             kept.headings.push(line);
+        }
+    }
+    let waiting: Vec<QuestionRow> = QuestionRow::query()
+        .filter(questions::holder_id.eq_any(&holders))
+        .filter(questions::enrollment_id.eq_any(&ids))
+        .order((questions::person_id, questions::ledger_entry_id))
+        .load(conn)
+        .await?;
+    for question in waiting {
+        if let Some(kept) = found.get_mut(&question.enrollment_id) {
+            kept.questions.push(question);
         }
     }
     Ok(found)
@@ -167,10 +196,18 @@ async fn worked_out(
         let Some(program) = programs.iter().find(|program| program.code == enrollment.program) else { continue };
         let Some(place) = places.get(&enrollment.id) else { continue };
         let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
+        let (mut latest, mut waiting) = (None, Vec::new());
+        for period in shown(periods) {
+            latest = batch.standing(program, enrollment, period, None, now)?;
+            if let Some(standing) = &latest {
+                waiting.extend(questions_in(standing)?);
+            }
+        }
         // Of several that go on, the latest: the same that `standing_of` shows.
-        let Some(period) = shown(periods).last().copied() else { continue };
-        if let Some(standing) = batch.standing(program, enrollment, period, None, now)? {
-            found.insert(enrollment.id, row_of(&standing, place, now));
+        if let Some(standing) = latest {
+            waiting.sort_unstable_by_key(|one| (one.person_id.uuid(), one.ledger_entry_id.uuid()));
+            waiting.dedup_by_key(|one| (one.person_id, one.ledger_entry_id));
+            found.insert(enrollment.id, Kept { questions: waiting, ..row_of(&standing, place, now) });
         }
     }
     Ok(found)
@@ -208,7 +245,27 @@ fn row_of(standing: &Standing, place: &Place, now: DateTime<Utc>) -> Kept {
         counted_thousandths: counted,
         required_thousandths: required,
     });
-    Kept { row, headings: lines.collect() }
+    Kept { row, headings: lines.collect(), questions: Vec::new() }
+}
+
+/// What waits in a period that the authority has not settled.
+fn questions_in(standing: &Standing) -> Result<Vec<QuestionRow>> {
+    let (holder_id, enrollment_id) = standing.enrollment.key();
+    let mut waiting = Vec::new();
+    for counted in standing.counted().filter(|_| !standing.kept.state.is_settled()) {
+        let Outcome::NeedsDecision { question, .. } = counted.outcome else { continue };
+        waiting.push(QuestionRow {
+            holder_id,
+            enrollment_id,
+            person_id: counted.entry.user_id,
+            ledger_entry_id: counted.entry.id,
+            program: standing.enrollment.program.clone(),
+            rule_set_id: standing.rule_set,
+            occurred_on: counted.entry.occurred_on,
+            question: serde_json::to_value(question)?,
+        });
+    }
+    Ok(waiting)
 }
 
 /// Whose an enrollment is: by name, and where they say they work.
@@ -249,7 +306,7 @@ async fn places(conn: &mut Conn, keys: &[Key]) -> Result<HashMap<EnrollmentId, P
 async fn replace(conn: &mut Conn, gone: &[&Kept], come: &[&Kept], now: DateTime<Utc>) -> QueryResult<()> {
     let (holders, ids): (Vec<Uuid>, Vec<EnrollmentId>) =
         gone.iter().map(|old| (old.row.holder_id, old.row.enrollment_id)).unzip();
-    // Their headings go with them.
+    // Their headings and questions go with them.
     let rows = kept::table.filter(kept::holder_id.eq_any(holders)).filter(kept::enrollment_id.eq_any(ids));
     diesel::delete(rows).execute(conn).await?;
     let rows: Vec<_> = come.iter().map(|new| (&new.row, kept::worked_out_at.eq(now))).collect();
@@ -258,6 +315,10 @@ async fn replace(conn: &mut Conn, gone: &[&Kept], come: &[&Kept], now: DateTime<
     // A statement holds so many values at most.
     for lines in lines.chunks(5_000) {
         diesel::insert_into(headings::table).values(lines.to_vec()).execute(conn).await?;
+    }
+    let waiting: Vec<&QuestionRow> = come.iter().flat_map(|new| &new.questions).collect();
+    for waiting in waiting.chunks(5_000) {
+        diesel::insert_into(questions::table).values(waiting.to_vec()).execute(conn).await?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod forecast;
 mod kept;
 mod overview;
 mod periods;
+mod questions;
 mod renew;
 mod roll;
 mod standing;
@@ -34,11 +35,14 @@ pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
     enrollments_of, leave_program,
 };
+pub(super) use enrollments::{enrollments_of_people, hold_still, keys_of_people};
 pub use forecast::{Change, Forecast, Stand, what_if};
 pub(super) use kept::keep_people;
 pub use kept::keep_standings;
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};
+pub(super) use periods::periods_of;
 pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
+pub use questions::{InAccount, Place, Waiting, hold_person, how_many_wait, in_account, waiting};
 pub(super) use renew::rules_changed;
 pub use renew::{KeepStandings, Renewed, libraries_changed, renew};
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
@@ -87,8 +91,13 @@ impl Program {
 
 /// Every program of an authority, by code. A plain measure is nobody's program.
 pub async fn programs(conn: &mut Conn) -> Result<Vec<Program>> {
+    Ok(programs_among(rule_sets(conn).await?))
+}
+
+/// The same of rule sets at hand.
+pub(super) fn programs_among(rule_sets: Vec<KeptRules>) -> Vec<Program> {
     let mut programs: Vec<Program> = Vec::new();
-    for kept in rule_sets(conn).await? {
+    for kept in rule_sets {
         if kept.rules.program.authority.is_none() || kept.rules.tracks.is_empty() {
             continue;
         }
@@ -102,5 +111,5 @@ pub async fn programs(conn: &mut Conn) -> Result<Vec<Program>> {
         program.versions.sort_by_key(|kept| (kept.rules.effective_from, kept.rules.version));
     }
     programs.sort_by(|one, other| one.code.cmp(&other.code));
-    Ok(programs)
+    programs
 }

@@ -35,6 +35,11 @@ pub enum PeriodState {
 }
 
 impl PeriodState {
+    /// Whether the authority has said its last word on it; it can still give it back.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Renewed | Self::Exempt)
+    }
+
     /// The word in exports and messages.
     pub fn word(self) -> &'static str {
         match self {
@@ -117,7 +122,7 @@ pub(super) async fn open(
 }
 
 /// All periods of these holders, by enrollment and first day.
-pub(super) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> Result<Vec<KeptPeriod>> {
+pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> Result<Vec<KeptPeriod>> {
     let rows: Vec<Row> = Row::query()
         .filter(periods::holder_id.eq_any(holders))
         .order((periods::enrollment_id, periods::starts))

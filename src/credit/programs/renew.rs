@@ -10,8 +10,10 @@ use super::enrollments::{Enrollment, Key, enrolled_in};
 use super::kept::{Others, different, put_right};
 use super::{programs, tallies};
 use crate::app::App;
+use crate::credit::awarding::renew_awards;
+use crate::credit::rules::RuleSet;
 use crate::db::Conn;
-use crate::db::schema::enrollments;
+use crate::db::schema::{enrollments, ledger_entries};
 use crate::error::Result;
 use crate::jobs::{self, Job, Options};
 
@@ -52,30 +54,48 @@ pub async fn renew(conn: &mut Conn, program: Option<&str>, look: bool, now: Date
     Ok(renewed)
 }
 
-/// Works out anew where everybody in a program stands, or everybody at all. Doing it twice changes nothing.
+/// Works out anew where everybody in a program stands, or everybody at all; and, where its rules are others, what
+/// entries were worth under those before. Doing it twice changes nothing.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct KeepStandings {
-    /// The program's code; none for all of them.
+    /// The program's code, or that of a plain measure; none for all of them.
     program: Option<String>,
+    /// Whether awards are worked out anew as well.
+    #[serde(default)]
+    awards: bool,
 }
 
 impl Job<App> for KeepStandings {
     const NAME: &'static str = "keep_standings";
 
     async fn run(self, app: &App) -> anyhow::Result<()> {
-        renew(&mut *app.conn().await?, self.program.as_deref(), false, app.now()).await?;
+        let (mut conn, program) = (app.conn().await?, self.program.as_deref());
+        renew(&mut conn, program, false, app.now()).await?;
+        if self.awards {
+            renew_awards(&mut conn, program, app.now()).await?;
+        }
         Ok(())
     }
 }
 
-/// Has everybody in a program worked out anew, now that its rules are others. Where nobody is in it there is
-/// nothing to do.
-pub(in crate::credit) async fn rules_changed(conn: &mut Conn, program: &str, now: DateTime<Utc>) -> QueryResult<()> {
-    let anybody = enrollments::table.filter(enrollments::program.eq(program)).filter(enrollments::left_at.is_null());
-    if diesel::select(diesel::dsl::exists(anybody)).get_result(conn).await? {
+/// Has everybody whom these rules concern worked out anew, now that they are others: those in the program, or with
+/// a plain measure those who have anything in the ledger. Where there is nobody there is nothing to do.
+pub(in crate::credit) async fn rules_changed(conn: &mut Conn, rules: &RuleSet, now: DateTime<Utc>) -> QueryResult<()> {
+    let program = rules.program_code();
+    let enrolled = enrollments::table.filter(enrollments::program.eq(program)).filter(enrollments::left_at.is_null());
+    let anybody = match rules.program.authority {
+        Some(_) => diesel::select(diesel::dsl::exists(enrolled)).get_result(conn).await?,
+        None => {
+            diesel::select(diesel::dsl::exists(ledger_entries::table.select(ledger_entries::id)))
+                .get_result(conn)
+                .await?
+        }
+    };
+    if anybody {
         let unique_key = Some(format!("{}:{program}", KeepStandings::NAME));
         let options = Options { unique_key, ..Options::default() };
-        jobs::enqueue::<App, _>(conn, &KeepStandings { program: Some(program.to_owned()) }, options, now).await?;
+        let job = KeepStandings { program: Some(program.to_owned()), awards: true };
+        jobs::enqueue::<App, _>(conn, &job, options, now).await?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use super::periods::{KeptPeriod, PeriodState, periods_of};
 use super::{Program, programs};
 use crate::accounts::UserId;
 use crate::app::App;
+use crate::credit::decided::with_decisions;
 use crate::credit::ledger::{self, LedgerEntry};
 use crate::credit::rule_sets::{KeptRules, RuleSetId};
 use crate::credit::rules::{
@@ -98,6 +99,7 @@ impl Batch {
         }
         let mut entries = ledger::entries_of_many(conn, &people).await?;
         ledger::complete(conn, &mut entries).await?;
+        with_decisions(conn, &mut entries).await?;
         let mut by_person: HashMap<UserId, Vec<LedgerEntry>> = HashMap::new();
         for entry in entries {
             by_person.entry(entry.user_id).or_default().push(entry);

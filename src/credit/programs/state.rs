@@ -6,7 +6,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::periods::PeriodState;
 use super::standing::Standing;
 use crate::measure::Credit;
 
@@ -48,7 +47,7 @@ impl State {
     /// The state of this standing.
     pub fn of(standing: &Standing, now: DateTime<Utc>) -> State {
         let account = &standing.account;
-        let settled = matches!(standing.kept.state, PeriodState::Renewed | PeriodState::Exempt);
+        let settled = standing.kept.state.is_settled();
         let waits = account.undecided().next().is_some();
         if settled || standing.complete() {
             return State::Complete;

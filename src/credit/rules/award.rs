@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::convert::{Made, convert, multiplied};
-use super::{Citation, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
+use super::{Adjustment, Citation, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
 use crate::measure::Credit;
 
 /// What became of one entry.
@@ -46,12 +46,18 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
 
 fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
     // The day comes first: rules that do not hold have nothing to say, not even no.
-    let question = outside_the_rules(entry, rules);
+    let question = outside_the_rules(entry, rules).filter(|_| entry.decided.is_none());
     if let Some(question) = question {
         return Outcome::NeedsDecision { question, rule: rule.clone() };
     }
     if let Some(refusal) = refusal(entry, rules) {
         return Outcome::Refused { refusal, rule: rule.clone() };
+    }
+    if let Some(decided) = &entry.decided {
+        if decided.refuses() {
+            return Outcome::Refused { refusal: decided.refusal(), rule: rule.clone() };
+        }
+        return explained(entry, decided.credit.thousandths(), (decided.working(), None), rules, rule);
     }
     if let Some(question) = kind_question(entry, rules) {
         return Outcome::NeedsDecision { question, rule: rule.clone() };
@@ -64,10 +70,21 @@ fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
 }
 
 fn earned(entry: &Entry, made: i64, working: Working, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
-    let sign = if entry.taken_back { -1 } else { 1 };
     let (credit, adjustment) = multiplied(made, entry, rules);
+    explained(entry, credit, (working, adjustment.map(|adjustment| (made, adjustment))), rules, rule)
+}
+
+/// So much credit, with the sum and what was added or taken off what that had made.
+fn explained(
+    entry: &Entry,
+    credit: i64,
+    (working, adjustment): (Working, Option<(i64, Adjustment)>),
+    rules: &RuleSet,
+    rule: &Arc<Citation>,
+) -> Outcome {
+    let sign = if entry.taken_back { -1 } else { 1 };
     let credit = Credit::from_thousandths(sign * credit);
-    let before = adjustment.is_some().then_some(Credit::from_thousandths(sign * made));
+    let before = adjustment.as_ref().map(|(made, _)| Credit::from_thousandths(sign * made));
     let explanation = Explanation {
         minutes: entry.minutes,
         taken_back: entry.taken_back,
@@ -75,7 +92,7 @@ fn earned(entry: &Entry, made: i64, working: Working, rules: &RuleSet, rule: &Ar
         unit: rules.unit.name.clone(),
         working,
         before,
-        adjustments: adjustment.into_iter().collect(),
+        adjustments: adjustment.into_iter().map(|(_, adjustment)| adjustment).collect(),
         rule: rule.clone(),
     };
     Outcome::Credit { credit, explanation }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ActivityKind, Exclusion, Origin, StatedUnit};
+use super::{ActivityKind, Exclusion, Origin, Refusal, StatedUnit, Working};
 use crate::format::Mode;
 use crate::measure::{Credit, MeasureError, Minutes};
 
@@ -19,13 +19,34 @@ pub struct Part {
     pub minutes: Minutes,
 }
 
-/// What a person with the right to do so decided where the rules leave it open.
+/// What a person with the right to do so decided where the rules leave it open. It holds for the entry, also
+/// where later rules would say something else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
-    /// So much.
+    /// So much; zero for no credit.
     pub credit: Credit,
     /// Why.
     pub reason: String,
+    /// For whom it was decided, by name, and when, on their calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<(String, NaiveDate)>,
+}
+
+impl Decided {
+    /// Whether it was decided that there is no credit.
+    pub(super) fn refuses(&self) -> bool {
+        self.credit <= Credit::ZERO
+    }
+
+    /// That there is none, as a refusal.
+    pub(super) fn refusal(&self) -> Refusal {
+        Refusal::Decided { reason: self.reason.clone(), by: self.by.clone() }
+    }
+
+    /// That there is some, as the sum that was done.
+    pub(super) fn working(&self) -> Working {
+        Working::Decided { reason: self.reason.clone(), by: self.by.clone() }
+    }
 }
 
 /// Training on a day, or such training taken back.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Decimals, Role, RuleSet, Source, StatedUnit};
@@ -98,6 +99,9 @@ pub enum Working {
     Decided {
         /// Why.
         reason: String,
+        /// For whom it was decided, and when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<(String, NaiveDate)>,
     },
 }
 
@@ -194,7 +198,7 @@ impl Explanation {
                 "Counted together with {before} before, {minutes} bring it to {}, which adds {credit}.",
                 in_units(*all, unit)
             ),
-            Working::Decided { reason } => format!("Decided where the rule leaves it open: {credit}. {reason}"),
+            Working::Decided { reason, by } => decided(by.as_ref(), &credit, reason),
         }
     }
 }
@@ -216,6 +220,14 @@ impl Adjustment {
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.sentence(), self.rule)
+    }
+}
+
+/// What somebody decided, and why: "Decided by the Commission on November 22, 2026: 1.5 CE credits. …"
+pub(super) fn decided(by: Option<&(String, NaiveDate)>, what: &str, reason: &str) -> String {
+    match by {
+        Some((name, on)) => format!("Decided by {name} on {}: {what}. {reason}", date_long(*on)),
+        None => format!("Decided where the rule leaves it open: {what}. {reason}"),
     }
 }
 

@@ -69,6 +69,15 @@ pub enum Refusal {
         /// How often it counts for a topic.
         times: u32,
     },
+    /// Somebody decided that it earns nothing, where the rules leave it open (rule R29).
+    Decided {
+        /// Why.
+        #[serde(rename = "text")]
+        reason: String,
+        /// For whom it was decided, and when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<(String, NaiveDate)>,
+    },
     /// An entry that was taken back later (rule R21).
     TakenBack,
     /// The entry that takes it back.
@@ -123,6 +132,7 @@ impl fmt::Display for Refusal {
                 let (role, times) = (super::explanation::role(*role), super::explanation::often(*times));
                 write!(f, "{role}, the same topic counts {times} in a period.")
             }
+            Self::Decided { reason, by } => f.write_str(&super::explanation::decided(by.as_ref(), "no credit", reason)),
             Self::TakenBack => f.write_str("This was taken back later, so it counts nothing."),
             Self::TakesBack => f.write_str("This takes back an earlier entry, and both count nothing."),
             Self::NothingToTakeBack => f.write_str("This takes back an entry that is not in this period."),

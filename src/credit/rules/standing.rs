@@ -26,8 +26,10 @@ impl Terms<'_> {
             return Err(Hurdle::Refused(refusal));
         }
         let claims = self.claims(entry);
-        if entry.decided.is_some() {
-            return Ok(claims.unwrap_or_default());
+        if let Some(decided) = &entry.decided {
+            // What earns nothing must not use up the lessons that it is made of.
+            let refused = decided.refuses().then(|| Hurdle::Refused(decided.refusal()));
+            return refused.map_or_else(|| Ok(claims.unwrap_or_default()), Err);
         }
         if let Some(question) = self.question(entry) {
             return Err(Hurdle::Open(question));

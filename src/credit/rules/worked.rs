@@ -87,7 +87,7 @@ fn alone<'a>(entry: &'a Entry, claims: u64, rules: &RuleSet, seen: &mut Seen<'a>
     }
     let (minutes, repeated) = seen.fresh(entry, rules);
     let mut worked = if let Some(decided) = &entry.decided {
-        worked(minutes, decided.credit.thousandths().max(0), Working::Decided { reason: decided.reason.clone() })
+        worked(minutes, decided.credit.thousandths(), decided.working())
     } else if let Some(group) = group(entry, claims, rules) {
         // Its minutes are counted below, with the others of the group; the least holds for the group,
         // but a whole period has none.

@@ -53,6 +53,7 @@ diesel::table! {
         credit_thousandths -> Int8,
         explanation -> Jsonb,
         awarded_at -> Timestamptz,
+        earlier -> Jsonb,
     }
 }
 
@@ -202,6 +203,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    credit_decisions (user_id, ledger_entry_id, program, number) {
+        user_id -> Uuid,
+        ledger_entry_id -> Uuid,
+        program -> Text,
+        number -> Int2,
+        credit_thousandths -> Int8,
+        reason -> Text,
+        organization_id -> Uuid,
+        actor_id -> Uuid,
+        decided_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     decisions (id) {
         id -> Uuid,
         actor_id -> Uuid,
@@ -333,6 +348,19 @@ diesel::table! {
         last_error -> Nullable<Text>,
         failed_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    kept_questions (holder_id, enrollment_id, person_id, ledger_entry_id) {
+        holder_id -> Uuid,
+        enrollment_id -> Uuid,
+        person_id -> Uuid,
+        ledger_entry_id -> Uuid,
+        program -> Text,
+        rule_set_id -> Uuid,
+        occurred_on -> Date,
+        question -> Jsonb,
     }
 }
 
@@ -892,6 +920,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     certificates,
     cohort_members,
     cohorts,
+    credit_decisions,
     decisions,
     digest_messages,
     digest_runs,
@@ -903,6 +932,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     issuer_keys,
     issuers,
     jobs,
+    kept_questions,
     kept_standing_headings,
     kept_standings,
     learning_events,

@@ -23,3 +23,7 @@ insert into activities
 insert into activity_steps (user_id, activity_id, number, did, actor_id, role, reason, at)
     values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-00000000d004', 1, 'submitted',
         '00000000-0000-7000-8000-000000000004', 'learner', '', '2025-11-02');
+insert into credit_decisions (user_id, ledger_entry_id, program, number, credit_thousandths, reason, organization_id,
+        actor_id, decided_at)
+    select user_id, id, 'nebraska', 1, 500, 'Asked.', '00000000-0000-7000-8000-000000000003',
+        '00000000-0000-7000-8000-000000000005', '2025-11-02' from ledger_entries;

@@ -13,6 +13,8 @@ pub enum Who {
     Validator,
     /// A registrar of an organization.
     Registrar,
+    /// A validator or a registrar.
+    Authority,
     /// A coordinator, a validator or a registrar.
     Staff,
     /// An administrator of the site.
@@ -235,6 +237,10 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("GET", "/assoc/reports/{id}/change", "/assoc/reports/019a0000-0000-7000-8000-000000000000/change", Staff),
     ("POST", "/assoc/reports/{id}/change", "/assoc/reports/019a0000-0000-7000-8000-000000000000/change", Staff),
     ("POST", "/assoc/reports/{id}/remove", "/assoc/reports/019a0000-0000-7000-8000-000000000000/remove", Staff),
+    // deciding
+    ("GET", "/assoc/questions", "/assoc/questions", Authority),
+    ("GET", "/assoc/questions/{program}/{person}/{entry}", "/assoc/questions/none/019a0000-0000-7000-8000-000000000000/019a0000-0000-7000-8000-000000000000", Authority),
+    ("POST", "/assoc/questions/{program}/{person}/{entry}", "/assoc/questions/none/019a0000-0000-7000-8000-000000000000/019a0000-0000-7000-8000-000000000000", Authority),
     ("GET", "/record/programs", "/record/programs", Learner),
     ("GET", "/record/programs/new/{code}", "/record/programs/new/none", Learner),
     ("POST", "/record/programs/new/{code}", "/record/programs/new/none", Learner),

@@ -117,10 +117,23 @@ fn r29_what_is_undefined_is_a_question_and_never_a_number() {
 fn r29_what_a_person_decided_stands_in_for_the_rule() {
     let rules = shipped("nebraska");
     let period = Period::of(Span { starts: day("2026-01-01"), ends: day("2028-12-31") });
-    let decided = Some(Decided { credit: amount("1.5"), reason: "By the Commission, by phone.".to_owned() });
-    let account = account(&[Entry { decided, ..module(1, 90) }], &rules, &rules.tracks[0], &period);
-    assert_eq!(counted_in(&account), "1.5");
-    assert!(said(&account, 1).contains("By the Commission, by phone."), "{}", said(&account, 1));
+    let by = Some(("Nebraska Library Commission".to_owned(), day("2026-11-22")));
+    let decided =
+        |credit: &str| Some(Decided { credit: amount(credit), reason: "By phone.".to_owned(), by: by.clone() });
+    let entry = |credit: &str| Entry { decided: decided(credit), ..module(1, 90) };
+    let of = |entry: Entry| account(&[entry], &rules, &rules.tracks[0], &period);
+    let given = of(entry("1.5"));
+    let told = "Decided by Nebraska Library Commission on November 22, 2026: 1.5 CE credits. By phone.";
+    assert_eq!(counted_in(&given), "1.5");
+    assert!(said(&given, 1).starts_with(told), "{}", said(&given, 1));
+    let refused = of(entry("0"));
+    assert_eq!((counted_in(&refused).as_str(), refused.undecided().count()), ("0", 0));
+    let none = "Decided by Nebraska Library Commission on November 22, 2026: no credit. By phone.";
+    assert!(said(&refused, 1).starts_with(none), "{}", said(&refused, 1));
+    // By itself, and taken back, it is the same.
+    assert_eq!(award(&entry("1.5"), &rules).credit(), Some(amount("1.5")));
+    assert_eq!(award(&entry("1.5").reversal(id(9)), &rules).credit(), Some(amount("-1.5")));
+    assert_eq!(award(&entry("0"), &rules).credit(), Some(Credit::ZERO));
 }
 
 #[test]
@@ -159,4 +172,26 @@ fn things_are_counted_where_hours_are_not() {
     let rules = RuleSet::parse("contact-hour", &text).unwrap();
     let told = award(&module(1, 90), &rules).to_string();
     assert!(told.starts_with("It counts as 1 class."), "{told}");
+}
+
+#[test]
+fn r29_what_can_be_given_goes_by_the_steps_and_the_best_rate_of_the_rules() {
+    let grant = |code: &str, entry: Entry| {
+        let rules = shipped(code);
+        let Grant { step, most } = Grant::of(&entry, &rules, &rules.tracks[0]);
+        format!("{most} in steps of {step}")
+    };
+    // Twenty minutes make a half, so ninety make two and a quarter, up to the next half.
+    assert_eq!(grant("nebraska", module(1, 90)), "2.5 in steps of 0.5");
+    assert_eq!(grant("iowa", module(1, 75)), "1.5 in steps of 0.5");
+    assert_eq!(grant("georgia", module(1, 45)), "0.75 in steps of 0.01");
+    // What is stated has no minutes: no more than is asked for at all.
+    let stated = Entry { stated: Some((StatedUnit::Video, Credit::ONE)), ..module(1, 0) };
+    assert_eq!(grant("nebraska", stated), "45 in steps of 0.5");
+    assert_eq!(grant("nebraska", module(1, 60_000)), "45 in steps of 0.5");
+    let rules = shipped("nebraska");
+    let given = Grant::of(&module(1, 90), &rules, &rules.tracks[0]);
+    let allowed = |text: &str| given.allows(amount(text));
+    assert_eq!(["0.5", "2.5"].map(allowed), [true, true]);
+    assert_eq!(["0", "-0.5", "0.25", "3", "0.001"].map(allowed), [false; 5]);
 }

@@ -16,6 +16,7 @@ log-kind-word = { $kind ->
     [enrollment] a place in a program
     [period] a period
     [activity] training done elsewhere
+    [ledger_entry] what training is worth
     [attendance] a list of who was there
     [certificate] a certificate
     [layout] a layout

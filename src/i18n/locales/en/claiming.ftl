@@ -40,7 +40,6 @@ worth-title = What it would count for
 worth-counts = What it counts for
 worth-about = { $person } decides. These are the rules as we have them.
 worth-nothing = No rules that we have say anything about this. It goes on the record all the same.
-worth-none = No credit
 
 # One request
 request-check = Check your training

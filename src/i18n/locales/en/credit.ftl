@@ -65,6 +65,9 @@ credit-counted = It counts as { $amount }.
 credit-converted = { $quantity } { $stated } at { $factor } to the { $one } make { $amount }.
 credit-together = Counted together with { $before } before, { $length } bring it to { $all }, which adds { $amount }.
 credit-decided = Decided where the rule leaves it open: { $amount }. { $reason }
+credit-decided-by = Decided by { $by } on { $date }: { $amount }. { $reason }
+credit-decided-none = no credit
+credit-open = Waiting for the authority to decide
 credit-repeated = Left out: { $length } that count already in this period.
 credit-multiplied = { $role ->
     [presenter] For presenting

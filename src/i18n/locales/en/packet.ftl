@@ -60,6 +60,9 @@ packet-outcome = { $outcome ->
     [accepted] accepted
     [rejected] not accepted
     [reversed] taken back
+    [credit_given] credit given
+    [credit_corrected] credit corrected
+    [no_credit] no credit
    *[other] { $outcome }
 }
 packet-by-itself = counted when it was finished

@@ -47,6 +47,10 @@ program-extended = The end was moved from { $from } to { $to }: { $reason }
 program-entries = What counts, and why
 program-no-entries = Nothing in this period yet. Finish a module, and it stands here with the sum behind it.
 program-undecided = Waiting for the authority to decide
+program-waiting = { $count ->
+    [one] 1 entry waits for a decision by { $authority }.
+   *[other] { $count } entries wait for a decision by { $authority }.
+} The rules do not say what that is worth, so it counts nothing until then.
 program-rules = The rules behind it
 program-questions = What the rules leave open
 program-fill = What would fill it

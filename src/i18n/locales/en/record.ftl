@@ -48,6 +48,8 @@ record-no-credit = No credit
 record-how = How we got this
 record-step-minutes = The module is set at { $minutes } minutes: { $lessons } lessons, and { $evaluation } minutes for the evaluation.
 record-step-rule = The rule is “{ $rule }”, version { $version }. We read it here:
+record-step-since = This holds since { $date }.
+record-step-earlier = From { $from } to { $to } it was { $credit }, by version { $version } of { $rule }.
 record-certificate = Certificate
 
 transcript = Transcript
@@ -88,6 +90,7 @@ csv-credit = Credit
 csv-unit = Unit
 csv-rule = Rule and version
 csv-certificate = Certificate
+csv-explanation = Explanation
 csv-lesson = Lesson
 csv-lesson-again = Lesson, newer version
 csv-module = Credit module

@@ -16,6 +16,7 @@ log-kind-word = { $kind ->
     [enrollment] un lugar en un programa
     [period] un período
     [activity] formación hecha en otra parte
+    [ledger_entry] lo que vale una formación
     [attendance] una lista de quién estuvo
     [certificate] un certificado
     [layout] un diseño

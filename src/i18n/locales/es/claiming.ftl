@@ -40,7 +40,6 @@ worth-title = Para qué contaría
 worth-counts = Para qué cuenta
 worth-about = { $person } decide. Estas son las reglas como las tenemos.
 worth-nothing = Ninguna regla que tengamos dice algo sobre esto. De todos modos queda en el historial.
-worth-none = Sin crédito
 
 # One request
 request-check = Revise su formación

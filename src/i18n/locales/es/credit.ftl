@@ -65,6 +65,9 @@ credit-counted = Cuenta como { $amount }.
 credit-converted = { $quantity } { $stated }, a { $factor } por { $one }, son { $amount }.
 credit-together = Junto con { $before } anteriores, { $length } llevan la suma a { $all }, y eso agrega { $amount }.
 credit-decided = Se decidió donde la regla no lo dice: { $amount }. { $reason }
+credit-decided-by = Decisión de { $by } del { $date }: { $amount }. { $reason }
+credit-decided-none = sin crédito
+credit-open = La autoridad aún debe decidir
 credit-repeated = No entran: { $length } que ya cuentan en este período.
 credit-multiplied = { $role ->
     [presenter] Por presentar

@@ -60,6 +60,9 @@ packet-outcome = { $outcome ->
     [accepted] aceptado
     [rejected] no aceptado
     [reversed] anulado
+    [credit_given] crédito otorgado
+    [credit_corrected] crédito corregido
+    [no_credit] sin crédito
    *[other] { $outcome }
 }
 packet-by-itself = contó al terminarse

@@ -47,6 +47,10 @@ program-extended = El final pasó del { $from } al { $to }: { $reason }
 program-entries = Qué cuenta, y por qué
 program-no-entries = Todavía no hay nada en este período. Termine un módulo, y aquí estará con su cuenta.
 program-undecided = La autoridad aún debe decidir
+program-waiting = { $count ->
+    [one] 1 entrada espera una decisión de { $authority }.
+   *[other] { $count } entradas esperan una decisión de { $authority }.
+} Las reglas no dicen cuánto vale, así que hasta entonces no cuenta nada.
 program-rules = Las reglas
 program-questions = Lo que las reglas dejan abierto
 program-fill = Con qué llenarlo

@@ -48,6 +48,8 @@ record-no-credit = Sin crédito
 record-how = Cómo llegamos a esto
 record-step-minutes = El módulo está fijado en { $minutes } minutos: { $lessons } lecciones, y { $evaluation } minutos para la evaluación final.
 record-step-rule = La regla es «{ $rule }», versión { $version }. La leímos aquí:
+record-step-since = Esto vale desde el { $date }.
+record-step-earlier = Del { $from } al { $to } era { $credit }, según la versión { $version } de { $rule }.
 record-certificate = Certificado
 
 transcript = Registro
@@ -88,6 +90,7 @@ csv-credit = Crédito
 csv-unit = Unidad
 csv-rule = Regla y versión
 csv-certificate = Certificado
+csv-explanation = Explicación
 csv-lesson = Lección
 csv-lesson-again = Lección, versión más nueva
 csv-module = Módulo de crédito

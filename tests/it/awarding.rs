@@ -1,0 +1,159 @@
+//! What entries are worth when their authority decides or other rules come into force, in what one reads and takes along.
+
+use actix_web::http::Method;
+use carrel::accounts::Role;
+use carrel::credit;
+use chrono::TimeDelta;
+use diesel_async::SimpleAsyncConnection;
+
+use crate::deciding::{REASON, approved, awards, ninety_minutes, standing, typed};
+use crate::harness::{Body, TestApp};
+use crate::programs::joined;
+use crate::studying::{finish, school};
+
+#[actix_web::test]
+async fn what_is_open_is_never_a_number_in_what_one_takes_along() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "nebraska").await;
+    // A rule set that ends below the module's fifty minutes.
+    app.conn()
+        .await
+        .batch_execute(
+            "alter table rule_sets disable trigger user;
+             update rule_sets set body = jsonb_set(jsonb_set(body, '{rounding,bands}',
+                 '[{\"from\": 20, \"to\": 44, \"credit\": \"0.5\"}]'), '{rounding,undefined}',
+                 '[{\"from\": 45, \"question\": \"What do 45 minutes make?\"}]') where code = 'nebraska';
+             alter table rule_sets enable trigger user;",
+        )
+        .await
+        .unwrap();
+    let ada = joined(&app, "2025-03-15").await;
+    let entry = finish(&app, ada.id).await.awards.remove(0).entry_id;
+    let csv = async || ada.send(Method::GET, "/record/transcript.csv", Body::default()).await.text();
+    let line = async || csv().await.lines().find(|line| line.contains("Nebraska")).unwrap().to_owned();
+    assert!(line().await.contains(",,,") && line().await.contains("What do 45 minutes make?"), "{}", line().await);
+    ada.visit("/record/transcript").await.says("Waiting for the authority to decide");
+    let page = ada.visit("/record").await.says("Waiting for the authority to decide");
+    page.does_not_say("0 CE credits");
+    let rita = app.registrar("Rita Reyes").await;
+    let path = format!("/assoc/questions/nebraska/{}/{entry}", ada.id);
+    let page = rita.visit(&path).await.says("What do 45 minutes make?").says("Rights and privacy");
+    typed(page, "Give credit", "1", REASON).press("Decide").await.says("Decided.");
+    assert!(
+        line().await.contains(",1,CE credit,") && line().await.contains("Decided by Tallgrass"),
+        "{}",
+        line().await
+    );
+    ada.visit("/record").await.says("Decided by Tallgrass Library Association on November 21, 2026: 1 CE credit.");
+    ada.visit("/record/transcript").await.says("1 CE credit");
+}
+
+#[actix_web::test]
+async fn what_was_decided_stands_in_the_packet_with_who_and_why() {
+    let app = school().await;
+    app.may_leave_jobs();
+    let (ruth, _, path) = ninety_minutes(&app).await;
+    let rita = app.registrar("Rita Reyes").await;
+    let form = [("after", "0"), ("decision", "credit"), ("amount", "1.5"), ("reason", REASON)];
+    rita.post(&path, &form).await.says("Decided.");
+    let standing = standing(&app, &ruth).await;
+    let packet = format!("/record/programs/{}/packet/{}", standing.enrollment.id, standing.kept.id);
+    let bytes = ruth.send(Method::GET, &packet, Body::default()).await.bytes;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut texts = String::new();
+    for name in names.iter().filter(|name| [".txt", ".html", ".csv"].iter().any(|end| name.ends_with(end))) {
+        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut texts).unwrap();
+    }
+    let texts = texts.replace('\u{a0}', " ");
+    assert!(
+        texts.contains("Decided by Tallgrass Library Association on November 21, 2026: 1.5 CE credits."),
+        "{texts}"
+    );
+    assert!(texts.contains("credit given") && texts.contains("Rita Reyes"), "the table of decisions has it");
+}
+
+#[actix_web::test]
+async fn rules_that_come_into_force_put_older_awards_right_and_say_what_they_were() {
+    let app = school().await;
+    app.may_leave_jobs();
+    let ada = joined(&app, "2025-03-15").await;
+    finish(&app, ada.id).await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, [], "drafts give nothing");
+    approved(&app, "nebraska").await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, []);
+    assert!(app.work_off().await.contains(&"keep_standings".to_owned()));
+    let first = awards(&app, &ada, "nebraska").await;
+    assert_eq!(first.iter().map(|award| award.credit.to_string()).collect::<Vec<_>>(), ["1"]);
+    ada.visit("/record").await.says("1 CE credit").does_not_say("This holds since");
+
+    // A second version, approved later, makes something else of the same minutes.
+    app.pass(TimeDelta::days(2));
+    let second = "insert into rule_sets (id, code, version, name, effective_from, body, content_hash, loaded_at)
+        select gen_random_uuid(), code, 2, name, effective_from, jsonb_set(jsonb_set(body, '{version}', '2'),
+            '{rounding,bands}', '[{\"from\": 20, \"to\": 59, \"credit\": \"0.5\"}, {\"from\": 60, \"to\": 89, \"credit\": \"1\"}]'),
+            'x', loaded_at from rule_sets where code = 'nebraska'";
+    app.conn().await.batch_execute(second).await.unwrap();
+    for name in ["Rita Reyes", "Sam Sun"] {
+        let page = "/assoc/programs/nebraska/nebraska.2";
+        app.registrar(name).await.visit(page).await.press("Approve these rules").await.has_status(200);
+    }
+    let versions = rules_of(&app, "nebraska").await;
+    assert!(versions.iter().all(credit::KeptRules::gives_credit));
+    app.work_off().await;
+    let now = awards(&app, &ada, "nebraska").await;
+    let [award] = now.as_slice() else { panic!("one award for one program: {now:?}") };
+    assert_eq!((award.credit.to_string().as_str(), award.rule().version.get()), ("0.5", 2));
+    let [earlier] = award.earlier.as_slice() else { panic!("{:?}", award.earlier) };
+    assert_eq!((earlier.credit.to_string().as_str(), earlier.version.get()), ("1", 1));
+    assert_eq!((earlier.until, award.at), (app.app.now(), app.app.now()));
+    let page = ada.visit("/record").await.says("0.5 CE credits").says("This holds since November 23, 2026.");
+    page.says("From November 21, 2026 to November 23, 2026 it was 1 CE credit, by version 1 of nebraska.");
+    // Its certificate was true on the day that it bears, and stays as it was signed.
+    let certificate = carrel::certificates::of_user(&mut *app.conn().await, ada.id).await.unwrap().remove(0);
+    assert_eq!(certificate.facts.issued_on.to_string(), "2026-11-21");
+    assert!(certificate.withdrawn.is_none() && certificate.superseded_by.is_none());
+
+    // Once more changes nothing.
+    app.pass(TimeDelta::days(1));
+    rules_changed_again(&app).await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, now);
+}
+
+async fn rules_of(app: &TestApp, code: &str) -> Vec<credit::KeptRules> {
+    let mut all = credit::rule_sets(&mut *app.conn().await).await.unwrap();
+    all.retain(|kept| kept.rules.code == code);
+    all
+}
+
+/// Queues the job that an upgrade queues, and does it.
+async fn rules_changed_again(app: &TestApp) {
+    let job = "insert into jobs (id, kind, payload, run_at, created_at)
+        values (gen_random_uuid(), 'keep_standings', '{\"program\": null, \"awards\": true}', now(), now())";
+    app.conn().await.batch_execute(job).await.unwrap();
+    assert!(app.work_off().await.contains(&"keep_standings".to_owned()));
+}
+
+#[actix_web::test]
+async fn what_was_done_before_joining_is_worth_something_under_the_programs_rules_too() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "nebraska").await;
+    let ada = app.learner("Ada Byron").await;
+    finish(&app, ada.id).await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, []);
+    joined(&app, "2025-03-15").await;
+    let award = awards(&app, &ada, "nebraska").await.remove(0);
+    assert_eq!(
+        (award.credit.to_string().as_str(), award.rule().name.as_str()),
+        ("1", "Nebraska public librarian certification")
+    );
+    // Retired rules take nothing away that was given by them, also when all is worked out anew.
+    let (rita, nebraska) = (app.registrar("Rita Reyes").await, rules_of(&app, "nebraska").await.remove(0));
+    let by = (rita.id, Role::Registrar);
+    credit::retire(&mut *app.conn().await, nebraska.id, by, "The manual changed.", app.app.now()).await.unwrap();
+    app.work_off().await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, [award]);
+    assert_eq!(awards(&app, &ada, "contact-hour").await.len(), 1);
+}
