@@ -13,6 +13,7 @@ mod queries;
 mod rebuild;
 mod record;
 mod reduce;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -32,4 +33,5 @@ pub use rebuild::{Rebuilt, rebuild};
 pub use record::{Batch, record};
 
 pub use reduce::{Answer, Progress, StepState, whole_minutes};
+pub use taken::{Taken, taken};
 pub use times::{Spent, seconds_spent, seconds_spent_on};
