@@ -209,8 +209,9 @@ fn by_people(report: &Report, asked: Asked, measure: Measure) -> String {
 /// in order in a third of the time that their ids take.
 fn by_key(report: &Report, asked: Asked, measure: Measure) -> String {
     let (key, label) = match report.group {
-        Group::Month => ("date_trunc('month', e.occurred_on::timestamp)::date", "day"),
-        _ => (CATEGORY, "category"),
+        Group::Month => ("date_trunc('month', e.occurred_on::timestamp)::date", ("key", "day")),
+        // All of it together has no key.
+        _ => (CATEGORY, ("coalesce(key, '')", "category")),
     };
     let Rows { with, from, narrowed, nominal, measured, credit } = rows(report, measure);
     let (by, whole) = match asked {
@@ -225,6 +226,6 @@ fn by_key(report: &Report, asked: Asked, measure: Measure) -> String {
              join readers r on r.id = e.user_id where {narrowed}) k
          {by} order by whole desc, key limit $12",
         with.join(", "),
-        line(&[("key", label)]),
+        line(&[label]),
     )
 }
