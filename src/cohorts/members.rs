@@ -31,6 +31,29 @@ pub struct Member {
     pub digest_stopped_at: Option<DateTime<Utc>>,
 }
 
+type Full = (
+    users::id,
+    users::name,
+    users::email,
+    users::library,
+    users::language,
+    users::time_zone,
+    cohort_members::joined_at,
+    cohort_members::digest_stopped_at,
+);
+
+/// The columns of a [`Member`].
+pub(super) const FULL: Full = (
+    users::id,
+    users::name,
+    users::email,
+    users::library,
+    users::language,
+    users::time_zone,
+    cohort_members::joined_at,
+    cohort_members::digest_stopped_at,
+);
+
 /// How someone belongs to a cohort, or did.
 #[derive(Clone, Copy, Debug, HasQuery)]
 #[diesel(table_name = cohort_members)]
@@ -61,16 +84,7 @@ pub async fn members(conn: &mut Conn, cohort: CohortId) -> QueryResult<Vec<Membe
         .filter(cohort_members::cohort_id.eq(cohort))
         .filter(cohort_members::left_at.is_null())
         .order((users::name, users::id))
-        .select((
-            users::id,
-            users::name,
-            users::email,
-            users::library,
-            users::language,
-            users::time_zone,
-            cohort_members::joined_at,
-            cohort_members::digest_stopped_at,
-        ))
+        .select(FULL)
         .load(conn)
         .await
 }
@@ -87,16 +101,14 @@ pub async fn membership(conn: &mut Conn, user: UserId, cohort: CohortId) -> Quer
 
 /// The cohorts someone is a member of, the one that began last first.
 pub async fn memberships(conn: &mut Conn, user: UserId) -> QueryResult<Vec<(Cohort, Membership)>> {
-    let mine: Vec<Membership> = Membership::query()
+    cohort_members::table
+        .inner_join(cohorts::table.on(cohorts::id.eq(cohort_members::cohort_id)))
         .filter(cohort_members::user_id.eq(user))
         .filter(cohort_members::left_at.is_null())
+        .order((cohorts::starts_on.desc(), cohorts::id))
+        .select((Cohort::as_select(), Membership::as_select()))
         .load(conn)
-        .await?;
-    let ids: Vec<CohortId> = mine.iter().map(|membership| membership.cohort_id).collect();
-    let all: Vec<Cohort> =
-        Cohort::query().filter(cohorts::id.eq_any(ids)).order(cohorts::starts_on.desc()).load(conn).await?;
-    let of = |id| mine.iter().find(|membership| membership.cohort_id == id).copied();
-    Ok(all.into_iter().filter_map(|cohort| of(cohort.id).map(|membership| (cohort, membership))).collect())
+        .await
 }
 
 /// Someone whose address a coordinator has typed, and who has an account.

@@ -1,5 +1,6 @@
 //! The people whom an organization knows, and who among them is meant by an address or a name.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use crate::accounts::{self, UserId};
@@ -36,16 +37,16 @@ pub enum Found {
 
 /// Everybody in a cohort of the organization, each once, by name.
 pub async fn people_of(conn: &mut Conn, organization: OrganizationId) -> Result<Vec<Person>> {
-    let mut people: Vec<Person> = Vec::new();
+    let (mut people, mut seen) = (Vec::new(), HashSet::new());
     for listed in listed(conn, &[organization]).await? {
         for member in members(conn, listed.cohort.id).await? {
-            if people.iter().all(|one| one.id != member.id) {
+            if seen.insert(member.id) {
                 let (id, name, email, library) = (member.id, member.name, member.email, member.library);
                 people.push(Person { id, name, email, library });
             }
         }
     }
-    people.sort_by(|a, b| a.name.cmp(&b.name));
+    people.sort_by(|a: &Person, b| a.name.cmp(&b.name));
     Ok(people)
 }
 

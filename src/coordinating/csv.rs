@@ -1,11 +1,19 @@
-//! The table of a cohort as CSV that a spreadsheet opens without running anything in it.
+//! The members of a cohort as CSV that a spreadsheet opens without running anything in it.
 
-use super::overview::Row;
+use std::collections::HashMap;
+
+use super::overview::{Ahead, Stand};
 use super::wording::standing_words;
-use crate::error::{Error, Result};
+use crate::accounts::UserId;
+use crate::cohorts::{self, Cohort, Member, OnRoll};
+use crate::db::Conn;
+use crate::error::Result;
 use crate::i18n::Words;
 use crate::text::Sheet;
-use crate::time::Zone;
+use crate::web::Out;
+
+/// So many members are read and written at once.
+const PART: usize = 1000;
 
 const COLUMNS: [&str; 11] = [
     "roster-name",
@@ -21,28 +29,39 @@ const COLUMNS: [&str; 11] = [
     "roster-digest",
 ];
 
-/// All members, one a line. Days are those of the cohort's zone.
-pub(super) fn write(words: Words, rows: &[Row], zone: Zone, pathway_minutes: u32) -> Result<String> {
+/// Writes all members by name, one a line. Days are those of the cohort's zone.
+pub(super) async fn write(conn: &mut Conn, words: Words, cohort: &Cohort, ahead: &Ahead, out: &Out) -> Result<()> {
     let mut sheet = Sheet::default();
     sheet.row(COLUMNS.map(|column| words.say(column)))?;
-    for row in rows {
-        let day = |at| zone.day(at).to_string();
-        let digest = if row.member.digest_stopped_at.is_some() { "roster-digest-off" } else { "roster-digest-on" };
-        let cells = [
-            row.member.name.clone(),
-            row.member.email.clone(),
-            row.member.library.clone(),
-            day(row.member.joined_at),
-            standing_words(words, row.standing),
-            row.tally.minutes.to_string(),
-            pathway_minutes.to_string(),
-            row.tally.lessons.to_string(),
-            row.tally.modules.to_string(),
-            row.tally.last_active.map(day).unwrap_or_default(),
-            words.say(digest),
-        ];
-        sheet.row(&cells)?;
+    let on_roll: HashMap<UserId, OnRoll> =
+        cohorts::roll(conn, cohort.id).await?.into_iter().map(|member| (member.id, member)).collect();
+    for part in cohorts::by_name(conn, cohort.id, "").await?.chunks(PART) {
+        let members = cohorts::in_full(conn, cohort.id, part).await?;
+        // Who joined meanwhile is in the next file.
+        let (members, known): (Vec<Member>, Vec<OnRoll>) =
+            members.into_iter().filter_map(|member| on_roll.get(&member.id).map(|known| (member, *known))).unzip();
+        for (member, stand) in members.iter().zip(ahead.stands(conn, &known).await?) {
+            sheet.row(&cells(words, cohort, ahead, (member, stand)))?;
+            let Some(next) = out.pass(sheet).await? else { return Ok(()) };
+            sheet = next;
+        }
     }
-    let (bytes, _) = sheet.take()?;
-    String::from_utf8(bytes).map_err(|error| Error::Internal(error.into()))
+    out.end(sheet).await
+}
+
+fn cells(words: Words, cohort: &Cohort, ahead: &Ahead, (member, stand): (&Member, Stand)) -> [String; 11] {
+    let day = |at| cohort.time_zone.day(at).to_string();
+    [
+        member.name.clone(),
+        member.email.clone(),
+        member.library.clone(),
+        day(member.joined_at),
+        standing_words(words, stand.standing),
+        stand.tally.minutes.to_string(),
+        ahead.pace.minutes.to_string(),
+        stand.tally.lessons.to_string(),
+        stand.tally.modules.to_string(),
+        stand.tally.last_active.map(day).unwrap_or_default(),
+        words.say(if stand.digest { "roster-digest-on" } else { "roster-digest-off" }),
+    ]
 }

@@ -1,18 +1,17 @@
-//! How far members are in their cohort's pathway, and what comes next for each: pure, over facts that
-//! are read for many people at once.
+//! How far members are in their cohort's pathway, and what comes next for each: pure, over what they
+//! have done.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 
-use crate::accounts::UserId;
+use super::done::Done;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::LessonId;
 use crate::modules::{self, ModuleId};
 use crate::pathways::Pathway;
-use crate::progress;
 
 /// A module of a pathway, as far as progress in it is concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,18 +35,8 @@ pub struct Leg {
 #[derive(Clone, Debug, Default)]
 pub struct Journey {
     /// In order.
-    pub legs: Vec<Leg>,
-}
-
-/// What one person has done, in the pathway and elsewhere.
-#[derive(Clone, Debug, Default)]
-pub struct Done {
-    /// Completed lessons: stated minutes of the version that was done, and when.
-    pub lessons: HashMap<LessonId, (u32, DateTime<Utc>)>,
-    /// Completed modules, and when.
-    pub modules: HashMap<ModuleId, DateTime<Utc>>,
-    /// Lessons begun and not finished, and when they were last there.
-    pub begun: Vec<(LessonId, DateTime<Utc>)>,
+    legs: Vec<Leg>,
+    lessons: HashSet<LessonId>,
 }
 
 /// How far someone is in the pathway.
@@ -89,7 +78,18 @@ impl Journey {
             evaluation_minutes: edition.body.evaluation_minutes,
             lessons: edition.lessons.clone(),
         });
-        Ok(Journey { legs: legs.collect() })
+        Ok(Journey::new(legs.collect()))
+    }
+
+    /// The journey through these modules.
+    pub fn new(legs: Vec<Leg>) -> Journey {
+        let lessons = legs.iter().flat_map(|leg| leg.lessons.iter().copied()).collect();
+        Journey { legs, lessons }
+    }
+
+    /// Its modules, in order.
+    pub fn legs(&self) -> &[Leg] {
+        &self.legs
     }
 
     /// Its minutes in all.
@@ -98,16 +98,15 @@ impl Journey {
     }
 
     /// Its lessons in all; one that stands in two modules counts once.
-    pub fn lessons(&self) -> HashSet<LessonId> {
-        self.legs.iter().flat_map(|leg| leg.lessons.iter().copied()).collect()
+    pub fn lessons(&self) -> &HashSet<LessonId> {
+        &self.lessons
     }
 
     /// How far someone is.
     pub fn tally(&self, done: &Done) -> Tally {
-        let lessons = self.lessons();
-        let completed = lessons.iter().filter_map(|id| done.lessons.get(id));
+        let completed = self.lessons.iter().filter_map(|id| done.lessons.get(id));
         let modules = self.legs.iter().filter_map(|leg| done.modules.get(&leg.id));
-        let begun = done.begun.iter().filter(|(id, _)| lessons.contains(id)).map(|(_, at)| *at);
+        let begun = done.begun.iter().filter(|(id, _)| self.lessons.contains(id)).map(|(_, at)| *at);
         let last_active = completed.clone().map(|(_, at)| *at).chain(modules.clone().copied()).chain(begun).max();
         Tally {
             minutes: self.legs.iter().map(|leg| leg.minutes_of(done)).sum(),
@@ -122,9 +121,8 @@ impl Journey {
     /// first that isn't done, or the evaluation that closes its module; when the pathway is finished,
     /// any lesson that was begun.
     pub fn next(&self, done: &Done) -> Option<Next<'_>> {
-        let lessons = self.lessons();
         let latest = |here: bool| {
-            let begun = done.begun.iter().filter(|(id, _)| lessons.contains(id) == here);
+            let begun = done.begun.iter().filter(|(id, _)| self.lessons.contains(id) == here);
             begun.max_by_key(|(_, at)| *at).map(|(id, _)| Next::CarryOn(*id))
         };
         let open = self.legs.iter().find(|leg| !done.modules.contains_key(&leg.id));
@@ -151,27 +149,6 @@ impl Leg {
     }
 }
 
-/// What each of these people has done. Who has done nothing is not among them.
-pub async fn done_by(conn: &mut Conn, people: &[UserId]) -> Result<HashMap<UserId, Done>> {
-    let mut all: HashMap<UserId, Done> = HashMap::new();
-    for completion in progress::lessons_of_many(conn, people).await? {
-        let lessons = &mut all.entry(completion.user_id).or_default().lessons;
-        let newest = (completion.minutes.get(), completion.completed_at);
-        let kept = lessons.entry(completion.lesson_id).or_insert(newest);
-        // A lesson done again in a newer version counts once, the last time.
-        if kept.1 < newest.1 {
-            *kept = newest;
-        }
-    }
-    for completion in progress::modules_of_many(conn, people).await? {
-        all.entry(completion.user_id).or_default().modules.insert(completion.module_id, completion.completed_at);
-    }
-    for (person, lesson, at) in progress::unfinished_of_many(conn, people).await? {
-        all.entry(person).or_default().begun.push((lesson, at));
-    }
-    Ok(all)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -193,7 +170,7 @@ mod tests {
             evaluation_minutes: 4,
             lessons: lessons.to_vec(),
         };
-        (Journey { legs: vec![leg(20, &lessons[..2]), leg(10, &lessons[2..])] }, lessons)
+        (Journey::new(vec![leg(20, &lessons[..2]), leg(10, &lessons[2..])]), lessons)
     }
 
     #[test]

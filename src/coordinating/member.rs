@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::journey::{Journey, Next, done_by};
+use super::done::done_by;
+use super::journey::{Journey, Next};
 use super::views;
 use crate::accounts::{self, Learner, Visitor};
 use crate::app::App;

@@ -3,6 +3,7 @@
 
 mod csv;
 mod deliveries;
+mod done;
 mod emails;
 mod forms;
 mod invite;
@@ -11,12 +12,15 @@ pub mod list;
 mod member;
 mod overview;
 mod pages;
+mod paging;
 mod people;
+mod table;
 mod views;
 mod wording;
 
 pub use deliveries::{Refused, Run, refused, runs};
-pub use journey::{Done, Journey, Leg, Next, Tally, done_by};
+pub use done::{Done, done_by};
+pub use journey::{Journey, Leg, Next, Tally};
 pub use pages::mine;
 pub use views::member::panels;
 pub use wording::{days, duration, slot, span};

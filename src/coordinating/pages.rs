@@ -6,7 +6,8 @@ use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
 use super::forms::CohortForm;
-use super::overview::{Order, Overview};
+use super::overview::{Ahead, Overview};
+use super::table::{Asked, Table};
 use super::{csv, deliveries, views};
 use crate::accounts::Coordinator;
 use crate::app::App;
@@ -15,7 +16,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::organizations::{self, Organization, OrganizationId};
 use crate::pathways::{self, Pathway};
-use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
+use crate::web::{Form, Nav, Out, Problems, in_parts, ok, see_other, unprocessable};
 
 /// The cohort with this slug, if it is this coordinator's to look after.
 pub async fn mine(conn: &mut Conn, coordinator: &Coordinator, slug: &str) -> Result<Cohort> {
@@ -86,14 +87,10 @@ pub(super) async fn create(
     Ok(see_other(format!("{}?done=made", cohort.assoc_path())))
 }
 
-/// How the overview is shown.
+/// What was done just now.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Shown {
-    order: String,
-    /// `all` for every member.
-    people: String,
-    /// What was done just now.
+pub(super) struct Told {
     done: String,
 }
 
@@ -102,16 +99,14 @@ pub(super) async fn show(
     coordinator: Coordinator,
     app: Data<App>,
     slug: Path<String>,
-    shown: Query<Shown>,
+    asked: Query<Asked>,
+    told: Query<Told>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
     let now = app.now();
-    let mut overview = Overview::of(&mut conn, &app, &cohort, now).await?;
-    overview.sort(Order::Most);
-    let shelf = views::shelf::shelf(coordinator.frame.words, &overview);
-    let order = Order::from_word(&shown.order);
-    overview.sort(order);
+    let overview = Overview::of(&mut conn, &app, &cohort, now).await?;
+    let table = Table::of(&mut conn, cohort.id, &overview, &asked).await?;
     let run = deliveries::runs(&mut conn, cohort.id, 1).await?.pop();
     let slots: Vec<_> = run.iter().map(|run| run.slot_at).collect();
     let refused = deliveries::refused(&mut conn, cohort.id, &slots).await?;
@@ -119,11 +114,11 @@ pub(super) async fn show(
     let view = views::cohort::Shown {
         cohort: &cohort,
         overview: &overview,
-        shelf,
-        order,
-        all: shown.people == "all",
-        made: shown.done == "made",
-        saved: shown.done == "saved",
+        figures: overview.figures(),
+        table: &table,
+        asked: &asked,
+        made: told.done == "made",
+        saved: told.done == "saved",
         run: run.as_ref(),
         refused: &refused,
         join_url: app.config().url(&cohort.join_path()),
@@ -137,14 +132,14 @@ pub(super) async fn show(
 pub(super) async fn export(coordinator: Coordinator, app: Data<App>, slug: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
-    let mut overview = Overview::of(&mut conn, &app, &cohort, app.now()).await?;
-    overview.sort(Order::Name);
-    let csv = csv::write(coordinator.frame.words, &overview.rows, cohort.time_zone, overview.pace.minutes)?;
+    let ahead = Ahead::of(&mut conn, &app, &cohort, app.now()).await?;
+    let words = coordinator.frame.words;
     let name = format!("attachment; filename=\"{}.csv\"", cohort.slug);
+    let file = in_parts(async move |out: Out| csv::write(&mut conn, words, &cohort, &ahead, &out).await);
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
         .insert_header((header::CONTENT_DISPOSITION, name))
-        .body(csv))
+        .streaming(file))
 }
 
 /// `GET /assoc/cohorts/{slug}/settings`

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::invite::{self, Plan};
 use super::list::LONGEST;
 use super::pages::mine;
+use super::paging::Pages;
 use super::views;
 use crate::accounts::{self, Coordinator, UserId};
 use crate::app::App;
@@ -15,12 +16,15 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
-/// What was done just now.
+/// What was done just now, and whom the list shows.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Told {
     added: String,
     removed: String,
+    /// A part of a name, an address or a library.
+    q: String,
+    page: String,
 }
 
 /// A pasted list, and at the second step the fingerprint of what was shown.
@@ -53,7 +57,11 @@ async fn page(
     problems: &Problems,
 ) -> Result<maud::Markup> {
     let words = coordinator.frame.words;
-    let members = cohorts::members(conn, cohort.id).await?;
+    let q = told.q.trim();
+    let found = cohorts::by_name(conn, cohort.id, q).await?;
+    let all = if q.is_empty() { found.len() } else { cohorts::roll(conn, cohort.id).await?.len() };
+    let pages = Pages::of(found.len(), &told.page);
+    let members = cohorts::in_full(conn, cohort.id, pages.part(&found)).await?;
     let removed = match told.removed.parse::<UserId>().ok() {
         // Only of someone who was a member is the name told.
         Some(id) => match cohorts::membership(conn, id, cohort.id).await? {
@@ -65,6 +73,10 @@ async fn page(
     let view = views::people::People {
         cohort,
         members: &members,
+        all,
+        found: found.len(),
+        pages,
+        q,
         join_url: app.config().url(&cohort.join_path()),
         added: told.added.parse().ok(),
         removed: removed.as_ref(),

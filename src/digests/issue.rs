@@ -65,7 +65,7 @@ impl Issue {
         let pathway = pathways::by_id(conn, cohort.pathway_id).await?;
         let journey = Journey::of(conn, app, &pathway).await?;
         let pace = Pace::of(&cohort, journey.minutes(), slot);
-        let ids: Vec<LessonId> = journey.lessons().into_iter().collect();
+        let ids: Vec<LessonId> = journey.lessons().iter().copied().collect();
         let mut issue =
             Issue { cohort, organization, coordinator, pathway, journey, pace, slot, cards: HashMap::new() };
         issue.fetch(conn, &ids).await?;

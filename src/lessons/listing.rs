@@ -83,6 +83,12 @@ pub struct Filter {
     pub limit: i32,
 }
 
+impl Filter {
+    fn looks_for_words(&self) -> bool {
+        !self.words.trim().is_empty()
+    }
+}
+
 /// What was found.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -107,25 +113,28 @@ const ONCE: &str = "c.language = coalesce(
 /// Whether a lesson exists in Spanish.
 const SPANISH: &str = "exists (select 1 from lesson_texts t where t.lesson_id = c.id and t.language = 'es')";
 
-/// The lessons that match a filter, in the given order. A word matches by its stem, or, when
-/// mistyped, by looking alike.
-fn matching(order: &str) -> String {
+/// How well a lesson matches words: each by its stem, or, when mistyped, by looking alike.
+const MATCH: &str = "join lateral (
+        select max(ts_rank(s.document, q) + word_similarity(lower($5), s.words)) as rank
+        from lesson_texts s, lateral (select websearch_to_tsquery('english', $5) || websearch_to_tsquery('spanish', $5) as q) q
+        where s.lesson_id = c.id and (s.document @@ q or word_similarity(lower($5), s.words) > 0.4)
+    ) match on match.rank is not null";
+
+/// The lessons that match a filter, in the given order. Where no words are looked for, nothing about them is asked.
+fn matching(words: bool, order: &str) -> String {
+    let matching = if words { MATCH } else { "" };
     format!(
         "select c.*, {SPANISH} as spanish, count(*) over () as total
-         from lesson_cards c left join lateral (
-             select max(ts_rank(s.document, q) + word_similarity(lower($5), s.words)) as rank
-             from lesson_texts s, lateral (select websearch_to_tsquery('english', $5) || websearch_to_tsquery('spanish', $5) as q) q
-             where s.lesson_id = c.id and $5 <> '' and (s.document @@ q or word_similarity(lower($5), s.words) > 0.4)
-         ) match on true
+         from lesson_cards c {matching}
          where {ONCE} and ($2::int is null or minutes <= $2) and ($3::text is null or topic = $3)
-             and (not $4 or credit) and (not $8 or {SPANISH}) and ($5 = '' or match.rank is not null)
+             and (not $4 or credit) and (not $8 or {SPANISH})
          order by {order}
          limit $6 offset $7"
     )
 }
 
 async fn load(conn: &mut Conn, language: Language, filter: &Filter, order: &str) -> QueryResult<Found> {
-    let query = diesel::sql_query(matching(order))
+    let query = diesel::sql_query(matching(filter.looks_for_words(), order))
         .bind::<Text, _>(language.tag())
         .bind::<Nullable<Integer>, _>(filter.minutes)
         .bind::<Nullable<Text>, _>(filter.topic.map(Topic::as_str))
@@ -141,7 +150,8 @@ async fn load(conn: &mut Conn, language: Language, filter: &Filter, order: &str)
 
 /// The lessons that match: the best match first, without words the newest first.
 pub async fn find(conn: &mut Conn, language: Language, filter: &Filter) -> QueryResult<Found> {
-    load(conn, language, filter, "match.rank desc nulls last, c.id desc").await
+    let order = if filter.looks_for_words() { "match.rank desc, c.id desc" } else { "c.id desc" };
+    load(conn, language, filter, order).await
 }
 
 /// The shortest lesson that matches when any length will do.

@@ -99,13 +99,17 @@ pub async fn current(conn: &mut Conn, app: &App, ids: &[ModuleId]) -> Result<Vec
 
 /// The current versions of all modules, by slug.
 pub async fn current_all(conn: &mut Conn, app: &App) -> Result<Vec<Arc<Edition>>> {
-    let ids: Vec<ModuleId> = modules::table
+    let ids: Vec<Option<ModuleVersionId>> = modules::table
         .filter(modules::withdrawn_at.is_null())
         .order(modules::slug)
-        .select(modules::id)
+        .select(modules::current_version_id)
         .load(conn)
         .await?;
-    current(conn, app, &ids).await
+    let mut editions = Vec::with_capacity(ids.len());
+    for id in ids.into_iter().flatten() {
+        editions.push(version(conn, app, id).await?);
+    }
+    Ok(editions)
 }
 
 /// The modules that this lesson is a part of, by slug.

@@ -14,6 +14,7 @@ mod rebuild;
 mod record;
 mod reduce;
 mod stored;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -33,4 +34,5 @@ pub use rebuild::{Rebuilt, rebuild};
 pub use record::{Batch, record};
 
 pub use reduce::{Answer, Progress, StepState, whole_minutes};
+pub use taken::{Taken, taken};
 pub use times::{Spent, seconds_spent, seconds_spent_on};

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
 use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Date, Text, Uuid as SqlUuid};
+use diesel::sql_types::{BigInt, Date, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use serde::Deserialize;
 
@@ -27,13 +27,10 @@ pub(super) struct Asked {
 }
 
 /// What a topic comes to: its word, people and nominal minutes.
-#[derive(Clone, Debug, QueryableByName)]
+#[derive(Clone, Debug)]
 pub(super) struct Topic {
-    #[diesel(sql_type = Text)]
     pub topic: String,
-    #[diesel(sql_type = BigInt)]
     pub people: i64,
-    #[diesel(sql_type = BigInt)]
     pub minutes: i64,
 }
 
@@ -52,50 +49,58 @@ pub(super) struct Whole {
     pub elsewhere: i64,
 }
 
-/// Entries of an organization's people in some days. Whoever works in no library that is listed counts for the
-/// organization that this site belongs to.
-const FROM: &str = "from ledger_entries e
-    join users u on u.id = e.user_id
-    left join libraries l on lower(l.name) = lower(u.library)
-    left join module_versions v on v.id = e.module_version_id
-    where coalesce(l.organization_id, $2) = $1 and e.occurred_on between $3 and $4";
+/// What each of an organization's people did in some days, by topic. Whoever works in no library that is listed counts
+/// for the organization that this site belongs to. People are counted afterwards, and the file of a module is opened
+/// once, since it is long. An entry that takes another back has minutes below zero, and counts as one less.
+const EACH: &str = "with versions as materialized (select id, body ->> 'topic' as topic from module_versions),
+    readers as materialized (select u.id from users u left join libraries l on lower(l.name) = lower(u.library)
+        where coalesce(l.organization_id, $2) = $1),
+    each as materialized (select e.user_id, coalesce(e.facts ->> 'shelf', v.topic, '') as topic,
+            sum(e.minutes) as minutes,
+            coalesce(sum(sign(e.minutes)) filter (where e.source = 'module'), 0)::bigint as modules,
+            coalesce(sum(sign(e.minutes)) filter (where e.source = 'activity'), 0)::bigint as elsewhere
+        from ledger_entries e left join versions v on v.id = e.module_version_id
+        where e.user_id in (select id from readers) and e.occurred_on between $3 and $4
+        group by 1, 2)";
 
-async fn whole(
-    conn: &mut Conn,
-    ids: (OrganizationId, OrganizationId),
-    days: (NaiveDate, NaiveDate),
-) -> QueryResult<Whole> {
-    // An entry that takes another back has minutes below zero, and counts as one less.
-    let statement = format!(
-        "select count(distinct e.user_id) as people, coalesce(sum(e.minutes), 0)::bigint as minutes,
-             coalesce(sum(sign(e.minutes)) filter (where e.source = 'module'), 0)::bigint as modules,
-             coalesce(sum(sign(e.minutes)) filter (where e.source = 'activity'), 0)::bigint as elsewhere {FROM}"
-    );
-    diesel::sql_query(statement)
-        .bind::<SqlUuid, _>(ids.0)
-        .bind::<SqlUuid, _>(ids.1)
-        .bind::<Date, _>(days.0)
-        .bind::<Date, _>(days.1)
-        .get_result(conn)
-        .await
+/// A line: a topic, or all of them where there is none.
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = Nullable<Text>)]
+    topic: Option<String>,
+    #[diesel(embed)]
+    whole: Whole,
 }
 
-async fn topics(
+/// What all of it comes to, and each topic, that with the most minutes first.
+async fn figures(
     conn: &mut Conn,
-    ids: (OrganizationId, OrganizationId),
-    days: (NaiveDate, NaiveDate),
-) -> QueryResult<Vec<Topic>> {
+    (organization, home): (OrganizationId, OrganizationId),
+    (from, to): (NaiveDate, NaiveDate),
+) -> QueryResult<(Whole, Vec<Topic>)> {
+    const SUMS: &str = "count(*) as people, coalesce(sum(minutes), 0)::bigint as minutes,
+        coalesce(sum(modules), 0)::bigint as modules, coalesce(sum(elsewhere), 0)::bigint as elsewhere";
     let statement = format!(
-        "select coalesce(e.facts ->> 'shelf', v.body ->> 'topic', '') as topic, count(distinct e.user_id) as people,
-             coalesce(sum(e.minutes), 0)::bigint as minutes {FROM} group by 1 order by 3 desc, 1"
+        "{EACH} select topic, {SUMS} from each group by topic
+         union all select null, {SUMS} from (select user_id, sum(minutes) as minutes, sum(modules) as modules,
+             sum(elsewhere) as elsewhere from each group by user_id) g
+         order by minutes desc, topic"
     );
-    diesel::sql_query(statement)
-        .bind::<SqlUuid, _>(ids.0)
-        .bind::<SqlUuid, _>(ids.1)
-        .bind::<Date, _>(days.0)
-        .bind::<Date, _>(days.1)
+    let lines: Vec<Line> = diesel::sql_query(statement)
+        .bind::<SqlUuid, _>(organization)
+        .bind::<SqlUuid, _>(home)
+        .bind::<Date, _>(from)
+        .bind::<Date, _>(to)
         .load(conn)
-        .await
+        .await?;
+    let (mut whole, mut topics) = (Whole::default(), Vec::with_capacity(lines.len()));
+    for line in lines {
+        match line.topic {
+            Some(topic) => topics.push(Topic { topic, people: line.whole.people, minutes: line.whole.minutes }),
+            None => whole = line.whole,
+        }
+    }
+    Ok((whole, topics))
 }
 
 /// `GET /assoc/reports/board`
@@ -122,8 +127,7 @@ pub(super) async fn show(staff: Staff, app: Data<App>, Query(mut asked): Query<A
     }
     let home = organizations::home(&mut conn).await?.map_or(organization.id, |home| home.id);
     let ids = (organization.id, home);
-    let whole = whole(&mut conn, ids, (from, to)).await?;
-    let topics = topics(&mut conn, ids, (from, to)).await?;
+    let (whole, topics) = figures(&mut conn, ids, (from, to)).await?;
     let shown = board_view::Shown {
         asked: &asked,
         all: &all,

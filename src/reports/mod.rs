@@ -16,6 +16,7 @@ mod run_page;
 mod run_view;
 mod saved;
 mod sheet;
+mod statement;
 mod workbook;
 
 use crate::web::Routes;

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Date, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
-use futures_util::Stream;
+use futures_util::{Stream, TryStreamExt};
 use uuid::Uuid;
 
 use super::report::{Column, Group, Report};
+use super::statement::{Asked, Measure, statement};
 use crate::credit::{self, RuleSetId};
 use crate::db::Conn;
 use crate::error::Result;
@@ -69,6 +70,9 @@ pub struct Line {
     /// The word of a mode.
     #[diesel(sql_type = Text)]
     pub mode: String,
+    /// Whether it is all lines together.
+    #[diesel(sql_type = Bool)]
+    whole: bool,
     #[diesel(sql_type = BigInt)]
     people: i64,
     #[diesel(sql_type = BigInt)]
@@ -89,91 +93,6 @@ impl Line {
     }
 }
 
-/// A category as a column: what the program's own headings are, or else the topic.
-const CATEGORY: &str = "coalesce((select string_agg(h, ', ' order by h)
-        from jsonb_array_elements_text(e.facts -> 'categories' -> $3) h), e.facts ->> 'shelf', v.body ->> 'topic', '')";
-
-/// What a line says that is about nothing in particular.
-fn nothing() -> [String; 8] {
-    ["null::date", "''", "''", "''", "''", "''", "''", "''"].map(str::to_owned)
-}
-
-/// What a line of this group says, in the order of [`Line`], and what makes it one line.
-fn columns(group: Group) -> ([String; 8], &'static str, &'static str) {
-    let (library, region) = (|| "coalesce(l.name, '')".to_owned(), || "coalesce(l.region, '')".to_owned());
-    match group {
-        Group::Entry => {
-            let title = "coalesce(v.title, c.claim ->> 'title', '')".to_owned();
-            let kind = "coalesce(e.facts ->> 'kind', 'course')".to_owned();
-            let (day, who, mode) = ("e.occurred_on".to_owned(), "u.name".to_owned(), "e.mode".to_owned());
-            let columns = [day, who, library(), region(), title, CATEGORY.to_owned(), kind, mode];
-            (columns, "", "order by e.occurred_on, e.user_id, e.id")
-        }
-        Group::Person => {
-            let mut columns = nothing();
-            (columns[1], columns[2], columns[3]) = ("u.name".to_owned(), library(), region());
-            (columns, "group by u.id, u.name, l.name, l.region", "order by u.name, u.id")
-        }
-        Group::Library => {
-            let mut columns = nothing();
-            (columns[2], columns[3]) = (library(), region());
-            (columns, "group by l.name, l.region", "order by lower(l.name)")
-        }
-        Group::Category => {
-            let mut columns = nothing();
-            columns[5] = CATEGORY.to_owned();
-            (columns, "group by 6", "order by 6")
-        }
-        Group::Month => {
-            let mut columns = nothing();
-            columns[0] = "date_trunc('month', e.occurred_on)::date".to_owned();
-            (columns, "group by 1", "order by 1")
-        }
-    }
-}
-
-/// The statement: of each line, or of all of it as one.
-fn statement(report: &Report, whole: bool, program: bool) -> String {
-    let (labels, group, order) = if whole { (nothing(), "", "") } else { columns(report.group) };
-    let each = report.group == Group::Entry && !whole;
-    let sum = |what: &str| if each { what.to_owned() } else { format!("coalesce(sum({what}), 0)::bigint") };
-    let people = if each { "1::bigint" } else { "count(distinct e.user_id)" };
-    let entries = if each { "1::bigint" } else { "count(*)" };
-    let names = ["day", "who", "library", "region", "title", "category", "kind", "mode"];
-    let labels: Vec<String> = labels.iter().zip(names).map(|(label, name)| format!("{label} as {name}")).collect();
-    // Time is measured lesson by lesson; looking it up costs, so it is done for those who want it.
-    let measured = match report.columns.contains(&Column::Measured) {
-        true => {
-            "coalesce((e.facts ->> 'engaged_seconds')::bigint, (select sum(t.seconds) from module_version_lessons m
-            join lesson_times t on t.user_id = e.user_id and t.lesson_id = m.lesson_id
-            where m.module_version_id = e.module_version_id), 0)::bigint * sign(e.minutes)::bigint"
-        }
-        false => "0::bigint",
-    };
-    let known = if program { "and w.credit is not null" } else { "" };
-    format!(
-        "select {}, {people} as people, {entries} as entries, {} as nominal, {} as measured, {} as credit
-         from ledger_entries e
-         join users u on u.id = e.user_id
-         left join libraries l on lower(l.name) = lower(u.library)
-         left join module_versions v on v.id = e.module_version_id
-         left join activities c on c.user_id = e.user_id and c.id = e.activity_id
-         left join lateral (select sum(a.credit_thousandths)::bigint as credit from awards a
-             where a.user_id = e.user_id and a.ledger_entry_id = e.id and a.rule_set_id = any($4)) w on true
-         where coalesce(l.organization_id, $2) = $1 {known}
-             and ($5 is null or e.occurred_on >= $5) and ($6 is null or e.occurred_on <= $6)
-             and ($7 is null or l.id = $7) and ($8 is null or l.region = $8)
-             and ($9 is null or coalesce(e.facts ->> 'shelf', v.body ->> 'topic') = $9)
-             and ($10 is null or coalesce(e.facts ->> 'kind', 'course') = $10)
-             and ($11 is null or e.mode = $11)
-         {group} {order}",
-        labels.join(", "),
-        sum("e.minutes::bigint"),
-        sum(measured),
-        sum("coalesce(w.credit, 0)"),
-    )
-}
-
 /// The rule sets that a report counts by: every version of its program, or of its plain measure.
 async fn rule_sets(conn: &mut Conn, measure: &str) -> Result<(Vec<RuleSetId>, bool)> {
     let all = credit::rule_sets(conn).await?;
@@ -181,20 +100,21 @@ async fn rule_sets(conn: &mut Conn, measure: &str) -> Result<(Vec<RuleSetId>, bo
     Ok((ours().map(|kept| kept.id).collect(), ours().any(|kept| kept.rules.program.authority.is_some())))
 }
 
-/// The lines of a report, one after the other, or the one line of all of it. Whoever works in no library that is
-/// listed counts for the organization that this site belongs to.
+/// What is asked for, line after line. Whoever works in no library that is listed counts for the organization that
+/// this site belongs to.
 async fn stream<'c>(
     conn: &'c mut Conn,
     organization: OrganizationId,
     report: &Report,
-    whole: bool,
+    (asked, most): (Asked, Option<i64>),
     today: NaiveDate,
 ) -> Result<impl Stream<Item = QueryResult<Line>> + 'c> {
     let (rule_sets, program) = rule_sets(conn, &report.measure).await?;
+    let measure = Measure { program, rule_sets: rule_sets.len() };
     let home = organizations::home(conn).await?.map(|home| home.id.uuid()).unwrap_or(Uuid::nil());
     let (from, to) = report.span.days(today);
     let region = Some(report.region.clone()).filter(|region| !region.is_empty());
-    let stream = diesel::sql_query(statement(report, whole, program))
+    let stream = diesel::sql_query(statement(report, asked, measure))
         .bind::<SqlUuid, _>(organization)
         .bind::<SqlUuid, _>(home)
         .bind::<Text, _>(report.measure.clone())
@@ -206,30 +126,41 @@ async fn stream<'c>(
         .bind::<Nullable<Text>, _>(report.topic.map(|topic| topic.as_str().to_owned()))
         .bind::<Nullable<Text>, _>(report.kind.map(|kind| kind.as_str().to_owned()))
         .bind::<Nullable<Text>, _>(report.mode.map(|mode| mode.as_str().to_owned()))
+        .bind::<Nullable<BigInt>, _>(most)
         .load_stream::<Line>(conn)
         .await?;
     Ok(stream)
 }
 
-/// The lines of a report over an organization's people.
+/// The lines of a report over an organization's people, so many of them at most.
 pub async fn lines<'c>(
     conn: &'c mut Conn,
     organization: OrganizationId,
     report: &Report,
     today: NaiveDate,
+    most: Option<i64>,
 ) -> Result<impl Stream<Item = QueryResult<Line>> + 'c> {
-    stream(conn, organization, report, false, today).await
+    stream(conn, organization, report, (Asked::Lines, most), today).await
 }
 
-/// The sum of all of them; each person once.
-pub(super) async fn total(
+/// The first lines, and the sum of all that there are; each person counts once in it.
+pub(super) async fn with_total(
     conn: &mut Conn,
     organization: OrganizationId,
     report: &Report,
     today: NaiveDate,
-) -> Result<Option<Figures>> {
-    use futures_util::TryStreamExt;
-    let lines = stream(conn, organization, report, true, today).await?;
-    let mut lines = std::pin::pin!(lines);
-    Ok(lines.try_next().await?.map(|line| line.figures()))
+    most: i64,
+) -> Result<(Vec<Line>, Option<Figures>)> {
+    let mut found: Vec<Line> = Vec::new();
+    let mut asked = Asked::Both;
+    if report.group == Group::Entry {
+        // The first entries are found by their days; what all of them come to is another question.
+        found = lines(conn, organization, report, today, Some(most)).await?.try_collect().await?;
+        asked = Asked::Whole;
+    }
+    let rest = stream(conn, organization, report, (asked, Some(most)), today).await?;
+    let rest: Vec<Line> = rest.try_collect().await?;
+    let (mut whole, others): (Vec<Line>, Vec<Line>) = rest.into_iter().partition(|line| line.whole);
+    found.extend(others);
+    Ok((found, whole.pop().map(|line| line.figures())))
 }

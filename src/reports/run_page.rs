@@ -3,11 +3,11 @@
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Data, Path, Query};
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde::Deserialize;
 
 use super::guard::guarded;
-use super::query::{Line, lines, total};
+use super::query::{Line, lines, with_total};
 use super::run_view::{self, Shown};
 use super::saved::{self, Saved};
 use super::sheet::{self, Wanted};
@@ -19,7 +19,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::organizations::libraries_of;
 use crate::text::slug;
-use crate::web::{Nav, ok, see_other};
+use crate::web::{Nav, Out, in_parts, ok, see_other};
 
 /// Lines that a page shows; the files have them all.
 const LINES: usize = 500;
@@ -59,12 +59,11 @@ pub(super) async fn show(
     let mut whole = None;
     if registrar {
         // One more than is shown tells whether there are more.
-        let lines = lines(&mut conn, saved.organization, &saved.report, today).await?;
-        found = lines.take(LINES + 1).try_collect().await?;
+        let most = i64::try_from(LINES).unwrap_or(i64::MAX).saturating_add(1);
+        (found, whole) = with_total(&mut conn, saved.organization, &saved.report, today, most).await?;
         figures = found.iter().map(|line| Some(line.figures())).collect();
-        whole = total(&mut conn, saved.organization, &saved.report, today).await?;
     } else if allowed {
-        found = lines(&mut conn, saved.organization, &saved.report, today).await?.try_collect().await?;
+        found = lines(&mut conn, saved.organization, &saved.report, today, None).await?.try_collect().await?;
         figures = guarded(&found);
     }
     let more = found.len() > LINES;
@@ -118,10 +117,11 @@ fn disposition(saved: &Saved, wanted: &Wanted, ending: &str) -> (header::HeaderN
 pub(super) async fn csv(staff: Staff, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (saved, wanted) = wanted(&mut conn, &staff, &app, &id).await?;
+    let name = disposition(&saved, &wanted, "csv");
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
-        .insert_header(disposition(&saved, &wanted, "csv"))
-        .streaming(sheet::parts(conn, wanted)))
+        .insert_header(name)
+        .streaming(in_parts(async move |out: Out| sheet::write(&mut conn, &wanted, &out).await)))
 }
 
 /// `GET /assoc/reports/{id}.xlsx`

@@ -47,7 +47,8 @@ pub(super) async fn workbook(conn: &mut Conn, wanted: &Wanted, title: &str) -> R
         at += 1;
         Ok(true)
     };
-    let lines = lines(conn, *organization, report, *today).await?;
+    // One more than it takes tells that there are too many.
+    let lines = lines(conn, *organization, report, *today, Some(i64::from(LONGEST) + 1)).await?;
     if *registrar {
         let mut lines = pin!(lines);
         while let Some(line) = lines.try_next().await? {

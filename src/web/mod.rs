@@ -8,6 +8,7 @@ pub mod form;
 mod frame;
 pub mod headers;
 pub mod origin;
+mod parts;
 pub mod problem;
 mod route;
 mod upload;
@@ -15,6 +16,7 @@ mod upload;
 pub use display::{Display, TextSize, Theme};
 pub use form::{Form, Problems};
 pub use frame::{AccountMenu, Frame, Help, HelpLine, Known, LessonHere, Nav, Page};
+pub use parts::{Out, in_parts};
 pub use route::Routes;
 pub use upload::Upload;
 

@@ -235,7 +235,7 @@ async fn the_page_of_a_cohort_says_who_might_need_a_hand() {
         ["Not started", "Quiet 4 weeks", "A bit behind", "On track", "Finished"]
     );
     assert_eq!(page.texts(".figs dd")[..3], ["2", "1", "2"]);
-    let page = page.fill("Show", "By name").press("Sort").await;
+    let page = page.fill("Order", "By name").press("Show").await;
     assert_eq!(page.texts("tbody .tag")[0], "On track", "Amos comes first by name");
     let page = page.says("Answers, notes and other lessons stay with each person.");
     assert_eq!(page.count("svg.shelf"), 1);

@@ -25,6 +25,7 @@ mod handout;
 mod harness_itself;
 mod jobs;
 mod languages;
+mod large_cohort;
 mod layouts;
 mod locales;
 mod mail;

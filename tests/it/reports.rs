@@ -102,6 +102,8 @@ async fn filters_narrow_and_groups_add_up() {
     let rows = csv(&months, &rita).await;
     let firsts: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
     assert_eq!(firsts, ["2026-09", "2026-10", "2026-11"]);
+    let together = months.texts("tbody tr:last-child td");
+    assert_eq!(together[..2], ["1", "3"], "who was there in each month is one person");
     let days = [("When", "From day to day"), ("From", "2026-10-01"), ("To", "2026-10-31")];
     let october = save(&rita, "October", "Category", &days).await.says("October 1, 2026 to October 31, 2026");
     let rows = csv(&october, &rita).await;

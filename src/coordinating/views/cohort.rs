@@ -3,24 +3,23 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::shelf::Shelf;
-use crate::cohorts::{Cohort, Standing};
+use super::shelf::shelf;
+use super::table::table;
+use crate::cohorts::Cohort;
 use crate::coordinating::deliveries::{Refused, Run};
-use crate::coordinating::overview::{Order, Overview, Row};
-use crate::coordinating::wording::{days, duration, hours, slot, span, standing_words};
+use crate::coordinating::overview::{Figures, Overview};
+use crate::coordinating::table::{Asked, Table};
+use crate::coordinating::wording::{days, duration, hours, slot, span};
 use crate::i18n::Words;
 use crate::web::components::{back, icon};
-
-/// How many people the page lists before it is asked for all.
-const FIRST: usize = 12;
 
 /// What the page shows.
 pub(in crate::coordinating) struct Shown<'a> {
     pub cohort: &'a Cohort,
     pub overview: &'a Overview,
-    pub shelf: Shelf,
-    pub order: Order,
-    pub all: bool,
+    pub figures: Figures,
+    pub table: &'a Table,
+    pub asked: &'a Asked,
     pub made: bool,
     pub saved: bool,
     pub run: Option<&'a Run>,
@@ -34,7 +33,7 @@ impl Shown<'_> {
     pub fn render(&self, words: Words) -> Markup {
         let Shown { cohort, overview, .. } = self;
         let path = cohort.assoc_path();
-        let people = overview.rows.len();
+        let people = overview.stands.len();
         html! {
             div.wrap.stack.g6 {
                 @if self.made { p.note.ok role="status" { (words.say("cohort-made")) } }
@@ -67,7 +66,7 @@ impl Shown<'_> {
                             }
                         } @else {
                             (self.shelf_section(words))
-                            (self.people(words))
+                            (table(words, self))
                         }
                     }
                     aside.stack.g5 aria-label=(words.say("cohort-aside")) {
@@ -85,7 +84,7 @@ impl Shown<'_> {
     }
 
     fn figures(&self, words: Words) -> Markup {
-        let figures = self.overview.figures();
+        let figures = self.figures;
         let ends = self.overview.pace.expected.is_some();
         html! {
             dl.figs {
@@ -98,72 +97,12 @@ impl Shown<'_> {
     }
 
     fn shelf_section(&self, words: Words) -> Markup {
-        let each = self.shelf.each;
+        let shelf = shelf(words, self.overview);
         html! {
             section.stack aria-labelledby="shelf-title" {
                 h2 #shelf-title { (words.say("shelf-title")) }
-                p.small.soft { (words.fill("shelf-caption", &[("each", each.into())])) }
-                (self.shelf)
-            }
-        }
-    }
-
-    fn people(&self, words: Words) -> Markup {
-        let rows = &self.overview.rows;
-        let shown = if self.all { rows.len() } else { rows.len().min(FIRST) };
-        let path = self.cohort.assoc_path();
-        html! {
-            section.stack aria-labelledby="hand-title" {
-                div.row.apart {
-                    h2 #hand-title { (words.say("hand-title")) }
-                    form.row.low action=(path) {
-                        div.field {
-                            label for="order" { (words.say("hand-order")) }
-                            select #order name="order" {
-                                @for order in Order::ALL {
-                                    option value=(order.word()) selected[order == self.order] { (words.say(order.key())) }
-                                }
-                            }
-                        }
-                        @if self.all { input type="hidden" name="people" value="all"; }
-                        button.btn.quiet { (words.say("hand-go")) }
-                    }
-                }
-                div.scroll { table aria-labelledby="hand-title" {
-                    thead { tr {
-                        th scope="col" { (words.say("hand-person")) }
-                        th scope="col" { (words.say("hand-status")) }
-                        th.num scope="col" { (words.fill("hand-minutes", &[("of", self.overview.pace.minutes.into())])) }
-                    } }
-                    tbody { @for row in &rows[..shown] { (self.row(words, row)) } }
-                } }
-                @if shown < rows.len() {
-                    p { a href={ (path) "?people=all&order=" (self.order.word()) } { (words.fill("hand-all", &[("people", rows.len().into())])) } }
-                }
-                p.small.soft { (words.say("hand-rule")) " " (words.say(if self.overview.pace.expected.is_some() { "hand-rule-end" } else { "hand-rule-open" })) }
-                p.small.soft { (words.say("hand-privacy")) }
-            }
-        }
-    }
-
-    fn row(&self, words: Words, row: &Row) -> Markup {
-        let day = |at| words.short_date(self.cohort.time_zone.day(at));
-        let joined = || words.fill("hand-joined", &[("date", day(row.member.joined_at).into())]);
-        let seen = match (row.standing, row.tally.last_active) {
-            (Standing::Finished, Some(at)) => words.fill("hand-finished", &[("date", day(at).into())]),
-            (_, Some(at)) => words.fill("hand-last", &[("date", day(at).into())]),
-            (_, None) => joined(),
-        };
-        let library = Some(row.member.library.as_str()).filter(|library| !library.is_empty());
-        html! {
-            tr {
-                th scope="row" {
-                    (row.member.name)
-                    br;
-                    span.small.soft { @if let Some(library) = library { (library) ". " } (seen) }
-                }
-                td { span.tag.(tag(row.standing)) { (standing_words(words, row.standing)) } }
-                td.num { (row.tally.minutes) }
+                p.small.soft { (words.fill("shelf-caption", &[("each", shelf.each.into())])) }
+                (shelf)
             }
         }
     }
@@ -171,8 +110,8 @@ impl Shown<'_> {
     fn digest(&self, words: Words) -> Markup {
         let cohort = self.cohort;
         let next = cohort.digest_next_at.filter(|_| !cohort.is_over(self.now));
-        let wanting = self.overview.rows.iter().filter(|row| row.member.digest_stopped_at.is_none()).count();
-        let none = self.overview.rows.len() - wanting;
+        let wanting = self.figures.digest;
+        let none = self.overview.stands.len() - wanting;
         html! {
             section.panel.stack.g2 aria-labelledby="digest-title" {
                 h2.h4 #digest-title { (words.say("cohort-digest-title")) }
@@ -227,13 +166,5 @@ fn last_run(words: Words, cohort: &Cohort, run: &Run, refused: &[Refused]) -> Ma
         @if !refused.is_empty() {
             ul.small { @for letter in refused.iter().take(5) { li { (letter.name) ": " (letter.why) } } }
         }
-    }
-}
-
-fn tag(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Finished | Standing::OnTrack | Standing::Active => "ok",
-        Standing::Behind => "warn",
-        Standing::Quiet(_) | Standing::NotStarted => "no",
     }
 }

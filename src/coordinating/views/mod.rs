@@ -3,8 +3,10 @@
 pub(super) mod cohort;
 mod form;
 pub(super) mod member;
+mod paging;
 pub(super) mod people;
-pub(super) mod shelf;
+mod shelf;
+mod table;
 
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};

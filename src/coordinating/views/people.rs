@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::paging::paging;
 use crate::accounts::User;
 use crate::cohorts::{Cohort, Member};
 use crate::coordinating::invite::{Outcome, Plan, Planned};
 use crate::coordinating::list::Fault;
+use crate::coordinating::paging::Pages;
 use crate::i18n::Words;
 use crate::web::Problems;
 use crate::web::components::{Field, back, hidden};
@@ -13,7 +15,15 @@ use crate::web::components::{Field, back, hidden};
 /// The page of the members.
 pub(in crate::coordinating) struct People<'a> {
     pub cohort: &'a Cohort,
+    /// Those of them that the page shows.
     pub members: &'a [Member],
+    /// How many there are.
+    pub all: usize,
+    /// How many of them fit.
+    pub found: usize,
+    pub pages: Pages,
+    /// A part of a name, an address or a library; empty for all.
+    pub q: &'a str,
     pub join_url: String,
     pub added: Option<usize>,
     pub removed: Option<&'a User>,
@@ -65,13 +75,19 @@ impl People<'_> {
     }
 
     fn members(&self, words: Words, path: &str) -> Markup {
+        let query =
+            serde_html_form::to_string([("q", self.q)].iter().filter(|(_, q)| !q.is_empty()).collect::<Vec<_>>());
+        let query = query.unwrap_or_default();
         let day = |member: &Member| words.short_date_and_year(self.cohort.time_zone.day(member.joined_at));
         html! {
             section.stack aria-labelledby="members-title" {
-                h2.h3 #members-title { (words.fill("people-members", &[("people", self.members.len().into())])) }
-                @if self.members.is_empty() {
+                h2.h3 #members-title { (words.fill("people-members", &[("people", self.all.into())])) }
+                @if self.all == 0 {
                     p.soft { (words.say("people-nobody")) }
                 } @else {
+                    (self.find(words, path))
+                    @if self.members.is_empty() { p { (words.say("standing-nobody")) " " a href=(path) { (words.say("standing-nobody-next")) } } }
+                    @else {
                     div.scroll { table aria-labelledby="members-title" {
                         thead { tr {
                             th scope="col" { (words.say("hand-person")) }
@@ -86,9 +102,25 @@ impl People<'_> {
                             } }
                         } } }
                     } }
+                    (paging(words, self.pages, path, &query, "members-title"))
                     p.small.soft { (words.say("people-remove-hint")) }
+                    }
                 }
             }
+        }
+    }
+
+    /// Where one page has them all, nobody needs to look.
+    fn find(&self, words: Words, path: &str) -> Markup {
+        let none = Problems::new();
+        html! {
+            @if self.pages.last > 1 || !self.q.is_empty() {
+                form.row.low.noprint role="search" action=(path) {
+                    (Field { name: "q", label: words.say("hand-find"), hint: None, value: self.q, kind: "search", autocomplete: "off", problems: &none })
+                    button.btn.quiet { (words.say("hand-go")) }
+                }
+            }
+            @if !self.q.is_empty() { p role="status" { (words.fill("hand-found", &[("people", self.found.into())])) } }
         }
     }
 }

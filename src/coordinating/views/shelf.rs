@@ -2,12 +2,13 @@
 //!
 //! It is decoration; the same numbers stand in the table below it.
 
+use std::cmp::Reverse;
 use std::fmt::Write;
 
 use maud::{Markup, html};
 
 use crate::cohorts::Standing;
-use crate::coordinating::overview::{Overview, Row};
+use crate::coordinating::overview::{Overview, rank};
 use crate::coordinating::wording::{self, duration};
 use crate::i18n::Words;
 use crate::text::capital;
@@ -22,9 +23,8 @@ const MOST: usize = 200;
 /// The colors of the cloth, and what each says of those it stands for.
 const CLOTH: [&str; 3] = ["var(--c2)", "var(--c5)", "var(--c1)"];
 
-/// A shelf of a cohort whose members stand by minutes, most first, and what its colors mean. How many
-/// people a book stands for.
-pub(in crate::coordinating) struct Shelf {
+/// A shelf of a cohort, and what its colors mean.
+pub(super) struct Shelf {
     drawing: Markup,
     /// People for each book.
     pub each: usize,
@@ -36,13 +36,17 @@ impl maud::Render for Shelf {
     }
 }
 
-/// Draws it. The rows stand by minutes, most first.
-pub(in crate::coordinating) fn shelf(words: Words, overview: &Overview) -> Shelf {
-    let each = overview.rows.len().div_ceil(MOST).max(1);
+/// Draws it, those with most minutes first.
+pub(super) fn shelf(words: Words, overview: &Overview) -> Shelf {
+    let mut people: Vec<(u32, Standing)> =
+        overview.stands.iter().map(|stand| (stand.tally.minutes, stand.standing)).collect();
+    people.sort_unstable_by_key(|(minutes, standing)| (Reverse(*minutes), Reverse(rank(*standing))));
+    let each = people.len().div_ceil(MOST).max(1);
     // Of several people the one in the middle stands for all.
-    let books: Vec<&Row> = overview.rows.chunks(each).filter_map(|people| people.get(people.len() / 2)).collect();
+    let books: Vec<(u32, Standing)> =
+        people.chunks(each).filter_map(|people| people.get(people.len() / 2).copied()).collect();
     let expected = overview.pace.expected.filter(|minutes| *minutes > 0);
-    let most = books.iter().map(|row| row.tally.minutes).chain(expected).max().unwrap_or(0).max(1);
+    let most = books.iter().map(|(minutes, _)| *minutes).chain(expected).max().unwrap_or(0).max(1);
     let top = |minutes: u32| tenths(HEIGHT * 10 - TALLEST * 10 * minutes / most);
     let mut cloth = [String::new(), String::new(), String::new()];
     let mut bands = String::new();
@@ -50,10 +54,10 @@ pub(in crate::coordinating) fn shelf(words: Words, overview: &Overview) -> Shelf
     let place = WIDTH * 10 / count;
     // A gap of two between books, as long as they are wide enough for it.
     let gap = if place >= 60 { 20 } else { 0 };
-    for (index, row) in (0_u32..).zip(&books) {
-        let height = (TALLEST * 10 * row.tally.minutes / most).max(30);
+    for (index, (minutes, standing)) in (0_u32..).zip(books) {
+        let height = (TALLEST * 10 * minutes / most).max(30);
         let (x, y, width) = (index * WIDTH * 10 / count + gap / 2, HEIGHT * 10 - height, place - gap);
-        let path = &mut cloth[color(row.standing)];
+        let path = &mut cloth[color(standing)];
         // Writing to a string can't fail.
         let _ = write!(path, "M{} {}h{}V{HEIGHT}h-{}z", tenths(x), tenths(y), tenths(width), tenths(width));
         if gap > 0 && height > 240 {

@@ -100,18 +100,25 @@ shelf-caption = { $each ->
 } Taller means more minutes. The same numbers are in the table below.
 shelf-expected = { $duration }, expected by today
 hand-title = Who might need a hand
-hand-order = Show
+hand-find = Name, email or library
+hand-found = { $people ->
+    [0] Nobody fits.
+    [one] 1 person fits.
+   *[other] { $people } people fit.
+}
+hand-any = Any
+hand-quiet = Quiet
+hand-order = Order
 hand-order-quietest = Quietest first
 hand-order-most = Most minutes first
 hand-order-name = By name
-hand-go = Sort
+hand-go = Show
 hand-person = Person
 hand-status = Status
 hand-minutes = Minutes of { $of }
 hand-joined = Joined { $date }, not started
 hand-last = Last lesson { $date }
 hand-finished = Finished { $date }
-hand-all = Show all { $people } people
 hand-rule = Minutes are those of the pathway. Quiet means three weeks or more without a lesson of it.
 hand-rule-end = On track means to have the minutes expected by today: they grow evenly from the first day to the last.
 hand-rule-open = This cohort has no last day, so nothing is expected by today.

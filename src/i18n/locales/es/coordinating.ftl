@@ -100,18 +100,25 @@ shelf-caption = { $each ->
 } Más alto quiere decir más minutos. Los mismos números están en la tabla de esta página.
 shelf-expected = { $duration }, lo esperado para hoy
 hand-title = A quién le vendría bien una mano
-hand-order = Mostrar
+hand-find = Nombre, correo o biblioteca
+hand-found = { $people ->
+    [0] Nadie coincide.
+    [one] Coincide 1 persona.
+   *[other] Coinciden { $people } personas.
+}
+hand-any = Cualquiera
+hand-quiet = Sin actividad
+hand-order = Orden
 hand-order-quietest = Primero quienes llevan más tiempo sin actividad
 hand-order-most = Primero quienes tienen más minutos
 hand-order-name = Por nombre
-hand-go = Ordenar
+hand-go = Mostrar
 hand-person = Persona
 hand-status = Estado
 hand-minutes = Minutos de { $of }
 hand-joined = Se unió el { $date }, sin empezar
 hand-last = Última lección el { $date }
 hand-finished = Terminó el { $date }
-hand-all = Mostrar las { $people } personas
 hand-rule = Los minutos son los del itinerario. Sin actividad quiere decir tres semanas o más sin una lección suya.
 hand-rule-end = A buen ritmo quiere decir tener los minutos esperados para hoy: crecen por igual del primer día al último.
 hand-rule-open = Este grupo no tiene último día, así que no se espera nada para hoy.
