@@ -9,10 +9,11 @@ use crate::{
 /// All of them, in the order in which they are tried.
 pub fn all() -> Routes {
     assets::routes()
+        // What is asked for most comes first: a path is compared with one route after the other.
+        .and(study::routes())
         .and(media::routes())
         .and(accounts::routes())
         .and(catalogue::routes())
-        .and(study::routes())
         .and(notes::routes())
         .and(aims::routes())
         .and(record::routes())

@@ -18,7 +18,7 @@ use crate::id::Id;
 use crate::measure::Minutes;
 pub use listing::{Card, Filter, Found, Wanted, cards, find, shortest, suggestions};
 pub use publish::{Published, publish, withdraw_except};
-pub use versions::{by_mark, current, current_all, version};
+pub use versions::{Head, by_mark, current, current_all, mark_in, of_head, version};
 
 /// A lesson through all its versions.
 pub enum LessonRow {}

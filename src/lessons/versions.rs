@@ -60,15 +60,26 @@ async fn read(conn: &mut Conn, id: LessonVersionId) -> Result<Edition> {
 
 /// The current version of the lesson with this mark, written with `-` or spaces, in any case.
 pub async fn by_mark(conn: &mut Conn, app: &App, mark: &str) -> Result<Arc<Edition>> {
-    type Row = (Option<LessonVersionId>, Option<DateTime<Utc>>);
-    let mark = mark.replace('-', " ").to_uppercase();
-    let row: Option<Row> = lessons::table
-        .filter(lessons::mark.eq(mark))
+    let head: Option<Head> = lessons::table
+        .filter(lessons::mark.eq(mark_in(mark)))
         .select((lessons::current_version_id, lessons::withdrawn_at))
         .first(conn)
         .await
         .optional()?;
-    match row {
+    of_head(conn, app, head).await
+}
+
+/// What is known of a lesson before its text: its current version, and when it was withdrawn.
+pub type Head = (Option<LessonVersionId>, Option<DateTime<Utc>>);
+
+/// A shelf mark as it is kept, of what stands in an address.
+pub fn mark_in(address: &str) -> String {
+    address.replace('-', " ").to_uppercase()
+}
+
+/// The version that a lesson's head leads to, for those who found the head beside something else.
+pub async fn of_head(conn: &mut Conn, app: &App, head: Option<Head>) -> Result<Arc<Edition>> {
+    match head {
         Some((Some(id), None)) => version(conn, app, id).await,
         Some((_, Some(_))) => Err(Error::Gone(None)),
         _ => Err(Error::NotFound),

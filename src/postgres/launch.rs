@@ -41,6 +41,7 @@ pub(super) async fn launch(
         Machine::here(),
         settings.max_connections,
         settings.throwaway,
+        has_lz4(found, run_as).await,
     ));
     for (name, value) in options {
         command.arg("-c").arg(format!("{name}={value}"));
@@ -70,6 +71,13 @@ pub(super) async fn launch(
     }
     let postmaster = started.postmaster.take().context("Postgres ended at once")?;
     Ok(Running { postmaster, address, password })
+}
+
+/// Whether this build of Postgres knows LZ4: it says so before it starts.
+async fn has_lz4(found: &Found, run_as: &RunAs) -> bool {
+    let mut ask = run_as.command(&found.bin.join("postgres"));
+    ask.arg("-D").arg(run_as.home().join(CLUSTER)).args(["-c", "wal_compression=lz4", "-C", "wal_compression"]);
+    ask.stdin(Stdio::null()).output().await.is_ok_and(|answer| answer.status.success())
 }
 
 /// A server that nobody owns yet: whoever gives up on it before then also ends it.

@@ -13,6 +13,7 @@ mod queries;
 mod rebuild;
 mod record;
 mod reduce;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -27,7 +28,7 @@ pub use modules::{
     Attempt, Chosen, Evaluation, Said, attempt, best_attempt, evaluation, save_evaluation, save_feedback,
 };
 pub use outline::{Outline, StepOutline};
-pub use queries::{Kept, kept, last_active, unfinished, unfinished_of_many};
+pub use queries::{Kept, kept, kept_at, last_active, unfinished, unfinished_of_many};
 pub use rebuild::{Rebuilt, rebuild};
 pub use record::{Batch, record};
 

@@ -8,9 +8,8 @@ use diesel_async::RunQueryDsl;
 use super::reduce::Progress;
 use crate::accounts::UserId;
 use crate::db::Conn;
-use crate::db::schema::lesson_progress;
-use crate::error::Result;
-use crate::lessons::{LessonId, LessonVersionId};
+use crate::db::schema::{lesson_progress, lessons};
+use crate::lessons::{Head, LessonId, LessonVersionId, mark_in};
 
 /// How far a learner is in a lesson, as it is kept.
 #[derive(Clone, Debug)]
@@ -29,14 +28,14 @@ pub struct Kept {
     pub(super) revision: i64,
 }
 
-type Row = (LessonId, LessonVersionId, serde_json::Value, DateTime<Utc>, Option<DateTime<Utc>>, i64);
+type Row = (LessonId, LessonVersionId, Progress, DateTime<Utc>, Option<DateTime<Utc>>, i64);
 
-fn read((lesson_id, version_id, state, updated_at, completed_at, revision): Row) -> Result<Kept> {
-    Ok(Kept { lesson_id, version_id, progress: serde_json::from_value(state)?, updated_at, completed_at, revision })
+fn read((lesson_id, version_id, progress, updated_at, completed_at, revision): Row) -> Kept {
+    Kept { lesson_id, version_id, progress, updated_at, completed_at, revision }
 }
 
 /// How far a learner is in a lesson; `None` before anything happened.
-pub async fn kept(conn: &mut Conn, user: UserId, lesson: LessonId) -> Result<Option<Kept>> {
+pub async fn kept(conn: &mut Conn, user: UserId, lesson: LessonId) -> QueryResult<Option<Kept>> {
     use lesson_progress::{completed_at, lesson_id, lesson_version_id, revision, state, updated_at};
     let row: Option<Row> = lesson_progress::table
         .find((user, lesson))
@@ -44,11 +43,28 @@ pub async fn kept(conn: &mut Conn, user: UserId, lesson: LessonId) -> Result<Opt
         .first(conn)
         .await
         .optional()?;
-    row.map(read).transpose()
+    Ok(row.map(read))
+}
+
+/// The head of the lesson with this mark, and how far a learner is in it: what every page of a lesson asks
+/// first, in one round trip.
+pub async fn kept_at(conn: &mut Conn, user: UserId, mark: &str) -> QueryResult<(Option<Head>, Option<Kept>)> {
+    use lesson_progress::{completed_at, lesson_id, lesson_version_id, revision, state, updated_at, user_id};
+    let row: Option<(Head, Option<Row>)> = lessons::table
+        .left_join(lesson_progress::table.on(lesson_id.eq(lessons::id).and(user_id.eq(user))))
+        .filter(lessons::mark.eq(mark_in(mark)))
+        .select((
+            (lessons::current_version_id, lessons::withdrawn_at),
+            (lesson_id, lesson_version_id, state, updated_at, completed_at, revision).nullable(),
+        ))
+        .first(conn)
+        .await
+        .optional()?;
+    Ok(row.map_or((None, None), |(head, row)| (Some(head), row.map(read))))
 }
 
 /// The lessons that a learner began and didn't finish, the latest first.
-pub async fn unfinished(conn: &mut Conn, user: UserId, limit: i64) -> Result<Vec<Kept>> {
+pub async fn unfinished(conn: &mut Conn, user: UserId, limit: i64) -> QueryResult<Vec<Kept>> {
     use lesson_progress::{completed_at, lesson_id, lesson_version_id, revision, state, updated_at, user_id};
     let rows: Vec<Row> = lesson_progress::table
         .filter(user_id.eq(user))
@@ -58,7 +74,7 @@ pub async fn unfinished(conn: &mut Conn, user: UserId, limit: i64) -> Result<Vec
         .select((lesson_id, lesson_version_id, state, updated_at, completed_at, revision))
         .load(conn)
         .await?;
-    rows.into_iter().map(read).collect()
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// The lessons that each of these learners began and didn't finish, and when they were last there.

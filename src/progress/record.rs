@@ -85,6 +85,40 @@ async fn after(
 /// The revision of a row that isn't there yet.
 const NEW: i64 = -1;
 
+/// The row, if it is still what was read, and the facts that made it what it is.
+const KEPT_AND_FACTS: &str = "
+    with kept as (
+        insert into lesson_progress as old
+            (user_id, lesson_id, lesson_version_id, state, started_at, updated_at, completed_at, revision)
+        values ($1, $2, $3, $4, $5, $6, $7, 0)
+        on conflict (user_id, lesson_id) do update set
+            lesson_version_id = excluded.lesson_version_id, state = excluded.state,
+            started_at = excluded.started_at, updated_at = excluded.updated_at,
+            completed_at = excluded.completed_at, revision = old.revision + 1
+        where old.revision = $8
+        returning true as written
+    ), facts as (
+        insert into learning_events
+            (user_id, lesson_id, lesson_version_id, received_at, id, kind, payload, device_id, happened_at)
+        select $1, $2, $9, $6, fact.* from kept, unnest($10, $11, $12, $13, $14) as fact
+        on conflict do nothing
+    )";
+
+/// The completion, where there is one. A part that has nothing to write would still open its table.
+const COMPLETION: &str = ", completion as (
+        insert into lesson_completions (user_id, lesson_id, lesson_version_id, minutes, completed_at)
+        select $1, $2, $3, $15, $7 from kept
+        on conflict do nothing
+    )";
+
+/// How long a device was used, if it says so.
+const TIMES: &str = ", times as (
+        insert into lesson_times as old (user_id, lesson_id, device_id, seconds)
+        select $1, $2, $16, $17 from kept
+        on conflict (user_id, lesson_id, device_id) do update set seconds = excluded.seconds
+        where old.seconds < excluded.seconds
+    )";
+
 /// Writes everything, or nothing if the row is no longer what it was: returns whether it wrote.
 ///
 /// One statement is one round trip and one transaction; three would be three, and this is what a
@@ -97,40 +131,21 @@ async fn write(
     Batch { edition, events, spent }: Batch<'_>,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let statement = "
-        with kept as (
-            insert into lesson_progress as old
-                (user_id, lesson_id, lesson_version_id, state, started_at, updated_at, completed_at, revision)
-            values ($1, $2, $3, $4, $5, $6, $7, 0)
-            on conflict (user_id, lesson_id) do update set
-                lesson_version_id = excluded.lesson_version_id, state = excluded.state,
-                started_at = excluded.started_at, updated_at = excluded.updated_at,
-                completed_at = excluded.completed_at, revision = old.revision + 1
-            where old.revision = $8
-            returning true as written
-        ), facts as (
-            insert into learning_events
-                (user_id, lesson_id, lesson_version_id, received_at, id, kind, payload, device_id, happened_at)
-            select $1, $2, $9, $6, fact.* from kept, unnest($10, $11, $12, $13, $14) as fact
-            on conflict do nothing
-        ), completion as (
-            insert into lesson_completions (user_id, lesson_id, lesson_version_id, minutes, completed_at)
-            select $1, $2, $3, $15, $7 from kept where $7 is not null
-            on conflict do nothing
-        ), times as (
-            insert into lesson_times as old (user_id, lesson_id, device_id, seconds)
-            select $1, $2, $16, $17 from kept where $16 is not null
-            on conflict (user_id, lesson_id, device_id) do update set seconds = excluded.seconds
-            where old.seconds < excluded.seconds
-        )
-        select written from kept";
+    let mut statement = KEPT_AND_FACTS.to_owned();
+    if next.completed_at.is_some() {
+        statement.push_str(COMPLETION);
+    }
+    if spent.is_some() {
+        statement.push_str(TIMES);
+    }
+    statement.push_str("select written from kept");
     let begun = lessons::version(conn, app, next.version_id).await?;
     let payloads = events.iter().map(|event| serde_json::to_value(&event.kind)).collect::<Result<Vec<_>, _>>()?;
     let query = diesel::sql_query(statement)
         .bind::<Uuid, _>(user)
         .bind::<Uuid, _>(next.lesson_id)
         .bind::<Uuid, _>(next.version_id)
-        .bind::<Jsonb, _>(serde_json::to_value(&next.progress)?)
+        .bind::<Jsonb, _>(&next.progress)
         .bind::<Timestamptz, _>(next.progress.started_at().unwrap_or(now))
         .bind::<Timestamptz, _>(now)
         .bind::<Nullable<Timestamptz>, _>(next.completed_at)

@@ -7,6 +7,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use diesel::deserialize::FromSqlRow;
+use diesel::expression::AsExpression;
+use diesel::sql_types::Jsonb;
 use serde::{Deserialize, Serialize};
 
 use super::event::{DeviceId, Draft, Event, EventId, Kind, is_none};
@@ -18,7 +21,8 @@ use crate::lessons::LessonVersionId;
 type Moment = (DateTime<Utc>, EventId);
 
 /// How far a learner is in a lesson version.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Jsonb)]
 pub struct Progress {
     /// What is known of each step, by its id.
     #[serde(default)]
@@ -40,22 +44,22 @@ pub struct Progress {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepState {
     /// When it was first left by going on.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_at: Option<DateTime<Utc>>,
     /// Every answer to its check.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<EventId, Answer>,
     /// The last answer in a review. It stands beside those of the lesson.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reviewed: Option<(Moment, Answer)>,
     /// What was written last, and what was ticked.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     written: Option<(Moment, Draft)>,
     /// What was begun last on a device that said which it is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     drafts: BTreeMap<DeviceId, (Moment, Draft)>,
     /// What was begun last on one that didn't.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     draft: Option<(Moment, Draft)>,
 }
 

@@ -43,6 +43,8 @@ pub use trail::keep_on_arrival;
 /// The routes of this slice.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
+        .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
         .get("/l/{mark}", cover::show)
         .post("/l/{mark}", cover::start)
         .get("/l/{mark}/paused", pause::show)
@@ -51,8 +53,6 @@ pub fn routes() -> Routes {
         .get("/l/{mark}/handout", handout::show)
         .get("/l/{mark}/handout.pdf", handout::file)
         .get("/l/{mark}/pack/{version}", pack::show)
-        .get("/l/{mark}/{step:[0-9]+}", step::pages::show)
-        .post("/l/{mark}/{step:[0-9]+}", step::pages::send)
         .post("/l/{mark}/{step:[0-9]+}/{keep:note|bookmark|no-bookmark}", step::note::keep)
         .post("/sync", sync::sync)
         .get("/r", review::pages::show)

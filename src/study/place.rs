@@ -42,10 +42,12 @@ impl Place {
         visitor: &Visitor,
         mark: &str,
     ) -> Result<Place> {
-        let current = lessons::by_mark(conn, app, mark).await?;
-        let kept = match &visitor.person {
-            Some(person) => progress::kept(conn, person.id, current.lesson_id).await?,
-            None => None,
+        let (current, kept) = match &visitor.person {
+            Some(person) => {
+                let (head, kept) = progress::kept_at(conn, person.id, mark).await?;
+                (lessons::of_head(conn, app, head).await?, kept)
+            }
+            None => (lessons::by_mark(conn, app, mark).await?, None),
         };
         let (edition, progress) = match (&kept, &visitor.person) {
             (Some(kept), _) => (lessons::version(conn, app, kept.version_id).await?, kept.progress.clone()),

@@ -36,37 +36,19 @@ async function arrive(t, email, mark) {
   return desk;
 }
 
-/// Opens the lesson where it was left, with the network or without.
-async function carryOn(desk, path) {
-  const { page } = desk;
-  await page.goto(path);
-  // The page that stands in for others has a button of its own, until it shows the lesson.
-  await page.locator("main [data-device]").waitFor({ state: "detached" });
-  const cover = page.locator("main form:not([data-step]) button, main a.btn").first();
-  await page.locator("form[data-step]").or(cover).or(page.getByText("You can now")).first().waitFor();
-  if (isDone(page) || (await page.locator("form[data-step]").count())) return;
-  await cover.click();
-  await page.locator("form[data-step]").or(page.getByText("You can now")).first().waitFor();
-}
-
 /// What can happen between two acts; each leaves the lesson open again.
 const INTERRUPTIONS = {
   async "the tab is killed"(desk, path) {
-    const session = await desk.context.newCDPSession(desk.page);
-    const crashed = desk.page.waitForEvent("crash");
-    // It does not live to answer.
-    session.send("Page.crash").catch(() => {});
-    await crashed;
-    desk.page = await desk.context.newPage();
-    await carryOn(desk, path);
+    await desk.killTab();
+    await desk.carryOn(path);
   },
   async "the browser is closed"(desk, path) {
     await desk.close();
     await desk.open();
-    await carryOn(desk, path);
+    await desk.carryOn(path);
   },
   async "the page is loaded again"(desk, path) {
-    await carryOn(desk, path);
+    await desk.carryOn(path);
   },
   async "the network goes or comes"(desk) {
     if (desk.line.isCut) desk.line.mend();
@@ -76,12 +58,12 @@ const INTERRUPTIONS = {
     await server.kill();
     if (!isDone(desk.page)) await oneStep(desk.page);
     await server.again();
-    await carryOn(desk, new URL(desk.page.url()).pathname);
+    await desk.carryOn(new URL(desk.page.url()).pathname);
   },
   async "a patron comes"(desk, path) {
     await desk.page.keyboard.press("Escape");
     await desk.page.getByRole("heading", { name: "Go. Your place is saved." }).waitFor();
-    await carryOn(desk, path);
+    await desk.carryOn(path);
   },
 };
 
@@ -140,7 +122,7 @@ for (let seed = 1; seed <= Math.ceil(IN_ALL / EACH); seed += 1) {
     }
     // At last one of them comes to the end, and both have a network again.
     for (const desk of desks) desk.line.mend();
-    await carryOn(desks[0], `/l/${mark}`);
+    await desks[0].carryOn(`/l/${mark}`);
     while (!isDone(desks[0].page)) await oneStep(desks[0].page);
     for (const desk of desks) {
       await desk.page.goto("/");

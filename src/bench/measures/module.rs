@@ -69,7 +69,7 @@ pub async fn pdf(stage: &Stage<'_>) -> anyhow::Result<Vec<Figure>> {
     let all = issued(stage).await?;
     anyhow::ensure!(!all.is_empty(), "nobody has a certificate");
     let mut served = Served {
-        name: "Certificate as PDF".to_owned(),
+        name: "Certificate as PDF, with logo and signatures".to_owned(),
         at_once: 1,
         rounds: Vec::new(),
         yardstick: Vec::new(),

@@ -5,6 +5,7 @@
 //! leads to is what the verb made of one learner, copied.
 
 mod history;
+mod layout;
 
 use std::collections::HashSet;
 
@@ -117,6 +118,7 @@ async fn events(conn: &mut Conn, plan: &Plan) -> anyhow::Result<()> {
 /// Lets one learner finish the module for real, and gives three learners of ten what they were given.
 async fn credit(conn: &mut Conn, app: &App, target: &Target, plan: &Plan) -> anyhow::Result<()> {
     let first = requests::reader(plan.learners + 1);
+    layout::dress(conn, app, target, first).await?;
     let done = study::complete_module(conn, app, first, &target.module, &target.feedback(), app.now()).await?;
     anyhow::ensure!(
         matches!(done, study::Done::Finished(_)),

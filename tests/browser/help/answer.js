@@ -16,8 +16,9 @@ export async function fillIn(page) {
   if (await field.count()) await field.fill("1");
 }
 
-/// Answers what is asked, or goes on where nothing is or it is answered, with or without the network.
-export async function oneStep(page) {
+/// Presses the button that answers what is asked, or goes on where nothing is or it is answered. Returns how
+/// the page was, for `moved`.
+export async function press(page) {
   const was = await page.evaluate(() => {
     document.querySelector("main").dataset.seen = "yes";
     return { result: Boolean(document.querySelector("[data-result]")), made: document.querySelectorAll("input[type=hidden][name=a]").length };
@@ -28,12 +29,21 @@ export async function oneStep(page) {
   } else {
     await page.locator("main button[value=next]").first().click();
   }
-  // Another page, what came of the answer, or the next turn of a case.
+  return was;
+}
+
+/// Waits for what a press brings: another page, what came of the answer, or the next turn of a case.
+export async function moved(page, was) {
   await page.waitForFunction((was) => {
     const main = document.querySelector("main");
     const made = document.querySelectorAll("input[type=hidden][name=a]").length;
     return main && (!main.dataset.seen || Boolean(document.querySelector("[data-result]")) !== was.result || made !== was.made);
   }, was);
+}
+
+/// Answers what is asked, or goes on, with or without the network.
+export async function oneStep(page) {
+  await moved(page, await press(page));
 }
 
 /// Whether this is the page behind the last step.

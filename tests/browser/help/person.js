@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { isDone } from "./answer.js";
 import { openProfile } from "./browser.js";
 
 /// How long something may take, in milliseconds.
@@ -43,6 +44,34 @@ class Computer {
     else await this.page.locator("main a.btn").first().click();
     await this.page.locator("form[data-step]").waitFor();
     await this.isKept(mark);
+  }
+
+  /// Opens a lesson where it was left, with the network or without.
+  async carryOn(path) {
+    const { page } = this;
+    await page.goto(path);
+    // The page that stands in for others has a button of its own, until it shows the lesson.
+    await page.locator("main [data-device]").waitFor({ state: "detached" });
+    const step = page.locator("form[data-step]");
+    const end = page.getByText("You can now");
+    const cover = page.locator("main form:not([data-step]) button, main a.btn").first();
+    await step.or(cover).or(end).first().waitFor();
+    if (isDone(page) || (await step.count())) return;
+    await cover.click();
+    await step.or(end).first().waitFor();
+  }
+
+  /// Kills the tab, as when the browser runs out of memory, and opens an empty one.
+  async killTab() {
+    const session = await this.context.newCDPSession(this.page);
+    const crashed = this.page.waitForEvent("crash");
+    // It does not live to answer.
+    session.send("Page.crash").catch(() => {});
+    await crashed;
+    const dead = this.page;
+    this.page = await this.context.newPage();
+    // Whoever still waits for something in it learns that nothing comes.
+    await dead.close();
   }
 
   /// Waits until this is so in the page; asks it again and again, with nothing but a breath between.
