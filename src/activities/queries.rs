@@ -35,11 +35,11 @@ pub async fn title(conn: &mut Conn, user: UserId, id: ActivityId) -> QueryResult
     Ok(found.and_then(|activity| activity.sent()).map(|claim| claim.title).unwrap_or_default())
 }
 
-/// All of somebody's own, the one that happened to last first.
+/// All of somebody's own, what has no day yet first, then the one that happened last.
 pub async fn of_user(conn: &mut Conn, user: UserId) -> QueryResult<Vec<Activity>> {
     Activity::query()
         .filter(activities::user_id.eq(user))
-        .order((activities::begun_at.desc(), activities::id.desc()))
+        .order((activities::occurred_on.desc().nulls_first(), activities::begun_at.desc(), activities::id.desc()))
         .load(conn)
         .await
 }

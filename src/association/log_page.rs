@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::change;
 use crate::accounts::Staff;
 use crate::app::App;
 use crate::decisions::{Decision, DecisionId, SubjectKind, Wanted, search};
@@ -91,8 +92,20 @@ pub(super) async fn export(staff: Staff, app: Data<App>, Query(asked): Query<Ask
     let found = search(&mut *app.conn().await?, &ours(&staff), &wanted).await?;
     let mut csv = csv::Writer::from_writer(Vec::new());
     let written = |error: csv::Error| anyhow::Error::from(error);
-    csv.write_record(["decided_at", "who", "role", "about", "id", "person", "outcome", "reason", "before", "after"])
-        .map_err(written)?;
+    csv.write_record([
+        "decided_at",
+        "who",
+        "role",
+        "about",
+        "id",
+        "person",
+        "person_name",
+        "outcome",
+        "reason",
+        "before",
+        "after",
+    ])
+    .map_err(written)?;
     for decision in &found {
         let person = decision.person.map(|id| id.to_string()).unwrap_or_default();
         let (kind, id) = (&decision.subject.0, decision.subject.1.to_string());
@@ -104,6 +117,7 @@ pub(super) async fn export(staff: Staff, app: Data<App>, Query(asked): Query<Ask
             kind.clone(),
             id,
             person,
+            cell(decision.person_name.as_deref().unwrap_or_default()).into_owned(),
             decision.outcome.clone(),
             cell(&decision.reason).into_owned(),
             before,
@@ -148,6 +162,11 @@ fn kind_of(words: Words, kind: &str) -> String {
     words.fill("log-kind-word", &[("kind", kind.into())])
 }
 
+/// What was decided; a word that no message knows as it is kept.
+fn outcome(words: Words, outcome: &str) -> String {
+    words.fill("log-outcome", &[("outcome", outcome.into()), ("word", outcome.replace('_', " ").into())])
+}
+
 fn moment(words: Words, at: DateTime<Utc>, zone: Tz) -> String {
     words.moment(at, zone)
 }
@@ -159,13 +178,15 @@ fn list(words: Words, found: &[Decision], zone: Tz) -> Markup {
                 li.panel.stack.g1 {
                     p {
                         b { (decision.actor_name) } " "
-                        (words.fill("log-line", &[("kind", kind_of(words, &decision.subject.0).into()), ("outcome", decision.outcome.replace('_', " ").into())]))
+                        (words.fill("log-line", &[("kind", kind_of(words, &decision.subject.0).into()), ("outcome", outcome(words, &decision.outcome).into())]))
                     }
-                    p.small.soft { (moment(words, decision.decided_at, zone)) ", " (words.fill("log-role", &[("role", decision.role.as_str().into())])) }
+                    p.small.soft { (moment(words, decision.decided_at, zone)) ", " (words.fill("log-role", &[("role", decision.role.as_str().into())]))
+                        @if let Some(name) = &decision.person_name { ", " (words.fill("log-about", &[("name", name.as_str().into())])) }
+                    }
                     @if !decision.reason.is_empty() { p { (decision.reason) } }
                     details.small {
                         summary { (words.say("log-change")) span.vh { ": " (moment(words, decision.decided_at, zone)) } }
-                        dl { dt { (words.say("log-before")) } dd { code { (decision.before) } } dt { (words.say("log-after")) } dd { code { (decision.after) } } }
+                        (change::list(words, &decision.before, &decision.after))
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! The association's front page: what waits for the roles that somebody has, and the ways there.
 
+mod change;
 mod log_page;
 mod pages;
 

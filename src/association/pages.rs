@@ -1,13 +1,20 @@
-//! The page.
+//! The page: what waits, and the ways to everything.
+
+use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
+use chrono::{DateTime, Utc};
 use maud::html;
 
 use crate::accounts::{Role, Staff};
+use crate::activities;
 use crate::app::App;
+use crate::credit::programs::handed_in;
+use crate::db::Conn;
 use crate::deciding;
 use crate::error::Result;
+use crate::organizations::OrganizationId;
 use crate::web::{Nav, ok};
 
 /// A part of the association's work: whose, its heading, where, and what it is for.
@@ -16,32 +23,47 @@ type Part = (Role, &'static str, &'static str, &'static str);
 /// Where what the rules leave open is decided.
 const QUESTIONS: &str = "/assoc/questions";
 
+/// What is done most often comes first.
 const PARTS: [Part; 19] = [
-    (Role::Coordinator, "standing-title", "/assoc/standing", "association-standing"),
-    (Role::Validator, "standing-title", "/assoc/standing", "association-standing"),
-    (Role::Registrar, "standing-title", "/assoc/standing", "association-standing"),
-    (Role::Coordinator, "reports-title", "/assoc/reports", "association-reports"),
-    (Role::Validator, "reports-title", "/assoc/reports", "association-reports"),
-    (Role::Registrar, "reports-title", "/assoc/reports", "association-reports"),
-    (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "questions-title", QUESTIONS, "association-questions"),
     (Role::Registrar, "questions-title", QUESTIONS, "association-questions"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
+    (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
+    (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
+    (Role::Registrar, "register-title", "/assoc/certificates", "association-certificates"),
+    (Role::Coordinator, "standing-title", "/assoc/standing", "association-standing"),
+    (Role::Validator, "standing-title", "/assoc/standing", "association-standing"),
+    (Role::Registrar, "standing-title", "/assoc/standing", "association-standing"),
     (Role::Coordinator, "rooms-title", "/assoc/rooms", "association-rooms"),
     (Role::Validator, "rooms-title", "/assoc/rooms", "association-rooms"),
     (Role::Registrar, "rooms-title", "/assoc/rooms", "association-rooms"),
-    (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
-    (Role::Registrar, "register-title", "/assoc/certificates", "association-certificates"),
+    (Role::Coordinator, "reports-title", "/assoc/reports", "association-reports"),
+    (Role::Validator, "reports-title", "/assoc/reports", "association-reports"),
+    (Role::Registrar, "reports-title", "/assoc/reports", "association-reports"),
     (Role::Coordinator, "log-title", "/assoc/decisions", "association-log"),
     (Role::Validator, "log-title", "/assoc/decisions", "association-log"),
     (Role::Registrar, "log-title", "/assoc/decisions", "association-log"),
 ];
 
+/// How much waits for somebody with these roles, by where they see it.
+async fn waiting(conn: &mut Conn, staff: &Staff, now: DateTime<Utc>) -> Result<HashMap<&'static str, i64>> {
+    let mut all = HashMap::new();
+    if staff.roles.contains(&Role::Validator) {
+        let ours: Vec<_> = staff.organizations.iter().map(|id| OrganizationId::from_uuid(*id)).collect();
+        all.insert("/assoc/requests", activities::waiting_of(conn, &ours).await?);
+    }
+    if staff.roles.contains(&Role::Registrar) {
+        all.insert("/assoc/programs", handed_in(conn).await?.iter().map(|(_, count)| count).sum());
+    }
+    all.insert(QUESTIONS, deciding::how_many_wait(conn, &staff.decides_for, now).await?);
+    Ok(all)
+}
+
 /// `GET /assoc`
 pub(super) async fn show(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
-    let waiting = deciding::how_many_wait(&mut *app.conn().await?, &staff.decides_for, app.now()).await?;
     let words = staff.frame.words;
+    let waiting = waiting(&mut *app.conn().await?, &staff, app.now()).await?;
     let mut mine: Vec<&Part> = PARTS.iter().filter(|(role, ..)| staff.roles.contains(role)).collect();
     mine.dedup_by_key(|(_, _, path, _)| *path);
     let main = html! {
@@ -51,8 +73,8 @@ pub(super) async fn show(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
                 @for (_, heading, path, what) in mine {
                     li.panel.stack.g1 {
                         h2.h4 { a href=(path) { (words.say(heading)) } }
+                        @if let Some(count @ 1..) = waiting.get(path).copied() { p { span.tag.warn { (words.fill("association-waiting", &[("count", count.into())])) } } }
                         p.small { (words.say(what)) }
-                        @if *path == QUESTIONS { p.small { b { (words.fill("association-questions-waiting", &[("count", waiting.into())])) } } }
                     }
                 }
             }

@@ -136,6 +136,8 @@ pub struct Decision {
     pub subject: (String, Uuid),
     /// About whom.
     pub person: Option<UserId>,
+    /// The name of whom it is about, today.
+    pub person_name: Option<String>,
     /// What was decided, in a word.
     pub outcome: String,
     /// Why.

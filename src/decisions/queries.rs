@@ -1,7 +1,11 @@
 //! The table of decisions.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
@@ -42,8 +46,20 @@ type Row = (
 fn read((who, what, how): Row) -> Decision {
     let ((id, actor, actor_name, role), (kind, subject, person), (outcome, reason, before, after, decided_at)) =
         (who, what, how);
-    let subject = (kind, subject);
-    Decision { id, actor, actor_name, role, subject, person, outcome, reason, before, after, decided_at }
+    let (subject, person_name) = ((kind, subject), None);
+    Decision { id, actor, actor_name, role, subject, person, person_name, outcome, reason, before, after, decided_at }
+}
+
+/// The rows as decisions, each with the name of whom it is about.
+async fn named(conn: &mut Conn, rows: Vec<Row>) -> QueryResult<Vec<Decision>> {
+    let mut all: Vec<Decision> = rows.into_iter().map(read).collect();
+    let people: Vec<UserId> = all.iter().filter_map(|decision| decision.person).collect();
+    let names = users::table.filter(users::id.eq_any(people)).select((users::id, users::name));
+    let names: HashMap<UserId, String> = names.load(conn).await?.into_iter().collect();
+    for decision in &mut all {
+        decision.person_name = decision.person.and_then(|person| names.get(&person).cloned());
+    }
+    Ok(all)
 }
 
 type Joined = diesel::dsl::InnerJoinOn<table::table, users::table, diesel::dsl::Eq<users::id, table::actor_id>>;
@@ -71,13 +87,13 @@ pub async fn of(conn: &mut Conn, subject: Subject) -> QueryResult<Vec<Decision>>
         .select(COLUMNS)
         .load(conn)
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    named(conn, rows).await
 }
 
 /// What is searched for among all decisions; what is left out does not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted<'a> {
-    /// Words of the reason, the outcome, or the name of who decided.
+    /// Words of the reason, the outcome or what changed, or the name of who decided or of whom it is about.
     pub words: &'a str,
     /// About this kind of thing.
     pub kind: Option<SubjectKind>,
@@ -102,8 +118,14 @@ pub async fn search(conn: &mut Conn, ours: &[OrganizationId], wanted: &Wanted<'_
     let words = wanted.words.trim();
     if !words.is_empty() {
         let like = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        let said = table::reason.ilike(like.clone()).or(table::outcome.ilike(like.clone())).or(users::name.ilike(like));
-        query = query.filter(said);
+        let said = table::reason.ilike(like.clone()).or(table::outcome.ilike(like.clone()));
+        let who = users::name.ilike(like.clone());
+        let whom = sql::<Bool>("exists (select from users whom where whom.id = person_id and whom.name ilike ")
+            .bind::<Text, _>(like.clone())
+            .sql(")");
+        // The code of a certificate and the title of a training stand nowhere else.
+        let changed = sql::<Bool>("concat(before, ' ', after) ilike ").bind::<Text, _>(like);
+        query = query.filter(said.or(who).or(whom).or(changed));
     }
     if let Some(kind) = wanted.kind {
         query = query.filter(table::subject_kind.eq(kind.word()));
@@ -123,5 +145,5 @@ pub async fn search(conn: &mut Conn, ours: &[OrganizationId], wanted: &Wanted<'_
         }
     }
     let rows: Vec<Row> = query.load(conn).await?;
-    Ok(rows.into_iter().map(read).collect())
+    named(conn, rows).await
 }

@@ -10,6 +10,7 @@ use super::{join_views, mine_views, said};
 use crate::accounts::UserId;
 use crate::credit::programs::{Board, BoardMember, Program, Standing};
 use crate::i18n::{Language, Words};
+use crate::text::capital;
 use crate::web::components::{Field, back, hidden};
 use crate::web::{Frame, Nav, Problems};
 
@@ -137,14 +138,7 @@ fn members(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
         section.stack.g3 {
             h2 { (words.say("boards-members")) }
             @if shown.members.is_empty() { p { (words.say("boards-nobody")) } } @else {
-                div.scroll tabindex="0" role="region" aria-label=(words.say("boards-members")) { table {
-                    caption.vh { (words.say("boards-members")) }
-                    thead { tr {
-                        th scope="col" { (words.say("hand-person")) }
-                        th scope="col" { (words.say("boards-time")) }
-                    } }
-                    tbody { @for member in shown.members { (row(words, shown, path, member)) } }
-                } }
+                ul.stack.g3.plain { @for member in shown.members { (row(words, shown, path, member)) } }
             }
         }
     }
@@ -156,24 +150,25 @@ fn row(words: Words, shown: &Shown<'_>, path: &str, member: &BoardMember) -> Mar
     let problem_id = format!("{field}-problem");
     let since = words.short_date_and_year(member.joined_on);
     html! {
-        tr {
-            th scope="row" { (member.name) br; span.small.soft { (member.email) } }
-            td.stack.g2 {
+        li.panel.row.apart {
+            div.stack.g1 {
+                p { b { (member.name) } }
+                p.small.soft { (member.email) }
                 @match member.left_on {
-                    Some(left) => p { (words.fill("program-span", &[("from", since.into()), ("to", words.short_date_and_year(left).into())])) },
-                    None => p { (words.fill("program-since", &[("date", since.into())])) },
+                    Some(left) => p.small { (words.fill("program-span", &[("from", since.into()), ("to", words.short_date_and_year(left).into())])) },
+                    None => p.small { (capital(&words.fill("program-since", &[("date", since.into())]))) },
                 }
-                form.row.low method="post" action={ (path) "/" (shown.board.id) "/members/" (member.person) "/end" } novalidate {
-                    (hidden("joined_on", member.joined_on.to_string()))
-                    div.field.bad[problem.is_some()] {
-                        label for=(field) { (words.say("boards-last-day")) span.vh { ": " (member.name) } }
-                        @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
-                        input.short id=(field) name="left_on" type="date" autocomplete="off"
-                            value=(member.left_on.unwrap_or(shown.today))
-                            aria-describedby=[problem.map(|_| &problem_id)] aria-invalid=[problem.map(|_| "true")];
-                    }
-                    button.btn.quiet.sm { (words.say("boards-end")) span.vh { ": " (member.name) } }
+            }
+            form.row.low method="post" action={ (path) "/" (shown.board.id) "/members/" (member.person) "/end" } novalidate {
+                (hidden("joined_on", member.joined_on.to_string()))
+                div.field.bad[problem.is_some()] {
+                    label for=(field) { (words.say("boards-last-day")) span.vh { ": " (member.name) } }
+                    @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
+                    input.short id=(field) name="left_on" type="date" autocomplete="off"
+                        value=(member.left_on.unwrap_or(shown.today))
+                        aria-describedby=[problem.map(|_| &problem_id)] aria-invalid=[problem.map(|_| "true")];
                 }
+                button.btn.quiet.sm { (words.say("boards-end")) span.vh { ": " (member.name) } }
             }
         }
     }

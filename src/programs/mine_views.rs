@@ -14,13 +14,14 @@ use crate::credit::rules::{Asked, Citation, Outcome};
 use crate::credit::{EntryId, outcome_in};
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
+use crate::text::full_stop;
 use crate::web::components::{Choice, Field, back, shelf_toward};
 use crate::web::{Frame, Nav, Problems};
 
 /// Sizes of a book, in thousandths of a unit: the smallest of which a shelf holds what is asked for.
 const SIZES: [i64; 8] = [250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 25_000];
 /// Books up to the bookend, at most.
-const TO_BOOKEND: i64 = 16;
+const TO_BOOKEND: i64 = 20;
 
 /// What the page shows.
 pub(super) struct Shown<'a> {
@@ -112,7 +113,7 @@ fn one_shelf(
     let whole = Credit::from_thousandths(need.thousandths() + size.thousandths() - 1);
     html! {
         div.row.apart.shelf-head {
-            p.h4 lang=[speaks.and_then(|speaks| words.lang(speaks))] { (name) }
+            p.h4.serif lang=[speaks.and_then(|speaks| words.lang(speaks))] { b { (name) } }
             p.small {
                 b { (words.fill("program-of", &[("have", have.to_string().into()), ("need", said::amount(need, unit).into())])) }
                 " " span.soft { (left) }
@@ -261,7 +262,7 @@ fn rules_behind(words: Words, standing: &Standing) -> Markup {
             p.small.soft { (words.fill("record-step-rule", &[("rule", rules.name.as_str().into()), ("version", rules.version.get().into())])) }
             ul.small {
                 @for source in sources {
-                    li { a href=(source.url) rel="noreferrer" lang=[english] { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+                    li { a href=(source.url) rel="noreferrer" lang=[english] { (source.title) } (full_stop(&source.title)) " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
                 }
             }
             @if !rules.questions.is_empty() {
@@ -368,6 +369,6 @@ mod tests {
     #[test]
     fn a_book_is_so_large_that_what_is_asked_for_fits_on_a_shelf() {
         let size = |units: i64| size(Credit::from_thousandths(units * 1000)).to_string();
-        assert_eq!([size(8), size(10), size(20), size(45), size(60), size(100)], ["0.5", "1", "2", "5", "5", "10"]);
+        assert_eq!([size(8), size(10), size(20), size(45), size(60), size(100)], ["0.5", "0.5", "1", "2.5", "5", "5"]);
     }
 }

@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Holder, PeriodDecision, PeriodId, Program, Standing, decide as settle, enrolled_in, extend, programs,
-    standings_in,
+    self, Holder, PeriodDecision, PeriodId, Program, Standing, decide as settle, enrolled_in, extend, handed_in_of,
+    programs, standings_in,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -41,6 +41,8 @@ pub(super) struct Row {
 pub(super) struct Asked {
     /// The last holder of the page before.
     after: Option<Uuid>,
+    /// `yes` for those alone who handed something in that waits.
+    handed_in: String,
     /// How many periods were decided.
     done: Option<usize>,
 }
@@ -70,7 +72,13 @@ async fn page(
     form: &DecisionForm,
     problems: &Problems,
 ) -> Result<maud::Markup> {
-    let enrolled = enrolled_in(conn, &program.code, asked.after, A_PAGE).await?;
+    let only_handed_in = asked.handed_in == "yes";
+    let enrolled = if only_handed_in {
+        handed_in_of(conn, &program.code, asked.after, A_PAGE).await?
+    } else {
+        enrolled_in(conn, &program.code, asked.after, A_PAGE).await?
+    };
+    let waiting = programs::handed_in(conn).await?;
     let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
     let next = next.map(|last| last.holder.uuid());
     let mut rows = Vec::with_capacity(enrolled.len());
@@ -86,6 +94,8 @@ async fn page(
         rows: &rows,
         next,
         first: asked.after.is_none(),
+        only_handed_in,
+        waiting: waiting.iter().find(|(code, _)| *code == program.code).map_or(0, |(_, count)| *count),
         done: asked.done,
         form,
         problems,

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::people::{DecisionForm, Row};
 use super::said;
-use crate::credit::programs::Program;
+use crate::credit::programs::{PeriodState, Program};
 use crate::i18n::{Language, Words};
+use crate::text::capital;
 use crate::web::components::{Choice, Field, back};
 use crate::web::{Frame, Nav, Problems};
 
@@ -17,6 +18,10 @@ pub(super) struct Shown<'a> {
     pub rows: &'a [Row],
     pub next: Option<Uuid>,
     pub first: bool,
+    /// Whether only those are shown who handed something in that waits.
+    pub only_handed_in: bool,
+    /// How many those are.
+    pub waiting: i64,
     pub done: Option<usize>,
     pub form: &'a DecisionForm,
     pub problems: &'a Problems,
@@ -36,8 +41,10 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 (back(&path, &rules.program.name))
                 h1 { (words.say("rules-people")) }
             }
+            @if shown.only_handed_in { p { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
+            @else if shown.waiting > 0 { p { a href={ (path) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) } } }
             @if shown.rows.is_empty() {
-                div.empty.stack { p { (words.say("people-none-enrolled")) } }
+                @if !shown.only_handed_in { div.empty.stack { p { (words.say("people-none-enrolled")) } } }
             } @else {
                 form.stack.g5 method="post" action={ (path) "/people" } novalidate {
                     (table(words, shown))
@@ -45,7 +52,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 }
             }
             @if let Some(next) = shown.next {
-                nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href={ (path) "/people?after=" (next) } { (words.say("page-next")) } }
+                nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href={ (path) "/people?after=" (next) @if shown.only_handed_in { "&handed_in=yes" } } { (words.say("page-next")) } }
             }
             @if !shown.first { p { a href={ (path) "/people" } { (words.say("people-first-page")) } } }
         }
@@ -63,7 +70,6 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 th scope="col" { (words.say("what-if-who")) }
                 th scope="col" { (words.say("people-stands")) }
                 th scope="col" { (words.say("people-ends")) }
-                th scope="col" { (words.say("people-state")) }
             } }
             tbody { @for Row { name, standing } in shown.rows {
                 @let id = standing.kept.id.to_string();
@@ -76,19 +82,30 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                     }
                     td {
                         span lang=[english] { (standing.account.counted) " / " (said::amount(standing.account.required, &standing.account.unit)) }
-                        @if standing.complete() { " " span.tag.ok { (words.say("what-if-complete")) } }
+                        @if standing.complete() { " " span.tag.ok { (capital(&words.say("what-if-complete"))) } }
+                        br; (state(words, standing.kept.state))
                     }
                     td { (words.short_date_and_year(standing.ends)) }
-                    td { (words.fill("period-state", &[("state", standing.kept.state.word().into())])) }
                 }
             } }
         } }
     }
 }
 
+/// How far a period has come; an open one is nothing to speak of.
+fn state(words: Words, state: PeriodState) -> Markup {
+    let tag = match state {
+        PeriodState::Open => "small soft",
+        PeriodState::Submitted => "tag warn",
+        PeriodState::Renewed | PeriodState::Exempt => "tag ok",
+        PeriodState::Lapsed => "tag no",
+    };
+    html! { span.(tag) { (capital(&words.fill("period-state", &[("state", state.word().into())]))) } }
+}
+
 fn decision(words: Words, shown: &Shown<'_>) -> Markup {
     html! {
-        fieldset.stack.g4 {
+        fieldset.stack.g4.mid {
             legend.h3 { (words.say("people-decide")) }
             label.check { input type="checkbox" name="all" value="yes" checked[shown.form.all == "yes"]; (words.say("people-all")) }
             (Choice { name: "decision", label: words.say("people-decision"), hint: None, problems: shown.problems, options: html! {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{rules_views, what_if_views};
 use crate::accounts::{self, Registrar, Role};
 use crate::app::App;
-use crate::credit::programs::{Holder, Program, programs, what_if as forecast};
+use crate::credit::programs::{Holder, Program, handed_in, programs, what_if as forecast};
 use crate::credit::{self, Approved, KeptRules};
 use crate::db::Conn;
 use crate::decisions::{self, Subject, SubjectKind};
@@ -18,7 +18,8 @@ use crate::web::{Form, Problems, ok, see_other, unprocessable};
 pub(super) async fn list(registrar: Registrar, app: Data<App>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let all = programs(&mut conn).await?;
-    Ok(ok(rules_views::list(&registrar.frame, &all, app.now())))
+    let waiting = handed_in(&mut conn).await?;
+    Ok(ok(rules_views::list(&registrar.frame, &all, &waiting, app.now())))
 }
 
 async fn program(conn: &mut Conn, code: &str) -> Result<Program> {

@@ -13,6 +13,7 @@ use crate::credit::programs::Program;
 use crate::credit::rules::{Constraint, ConstraintKind, RuleSet, Subject, Track};
 use crate::decisions::Decision;
 use crate::i18n::{Language, Words};
+use crate::text::full_stop;
 use crate::web::components::{Field, back};
 use crate::web::{Frame, Nav, Problems};
 
@@ -30,13 +31,17 @@ fn state(words: Words, kept: &KeptRules) -> Markup {
     }
 }
 
-/// Every program.
-pub(super) fn list(frame: &Frame, all: &[Program], now: DateTime<Utc>) -> Markup {
+/// Every program, with how many handed something in that waits.
+pub(super) fn list(frame: &Frame, all: &[Program], waiting: &[(String, i64)], now: DateTime<Utc>) -> Markup {
     let words = frame.words;
     let english = words.lang(Language::English);
     let main = html! {
         div.wrap.stack.g6 {
-            div.stack.g2 { h1 { (words.say("rules-title")) } p.read { (words.say("rules-lead")) } }
+            div.stack.g2 {
+                (back("/assoc", words.say("association-title")))
+                h1 { (words.say("rules-title")) }
+                p.read { (words.say("rules-lead")) }
+            }
             @if all.is_empty() { p { (words.say("rules-none")) } }
             ul.stack.g3.plain {
                 @for program in all {
@@ -46,6 +51,9 @@ pub(super) fn list(frame: &Frame, all: &[Program], now: DateTime<Utc>) -> Markup
                             h2.h4 lang=[english] { a href={ "/assoc/programs/" (program.code) } { (kept.rules.program.name) } }
                             p.small.soft lang=[english] { (kept.rules.program.authority.as_deref().unwrap_or_default()) }
                             p.small { (state(words, kept)) }
+                            @if let Some((_, count)) = waiting.iter().find(|(code, _)| *code == program.code) {
+                                p.small { a href={ "/assoc/programs/" (program.code) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", (*count).into())])) } }
+                            }
                         }
                         div.row {
                             @if kept.rules.program.subject == Subject::Board {
@@ -111,7 +119,7 @@ fn tracks(words: Words, rules: &RuleSet) -> Markup {
                     h3.h4 lang=[english] { (track.name) }
                     p { (said::track(words, rules, track)) }
                     @if let Some(for_whom) = &track.eligibility { p.small.soft lang=[english] { (for_whom) } }
-                    ul.small {
+                    ul.small.stack.g1 {
                         @for constraint in &track.constraints { li { (self::constraint(words, rules, track, constraint)) } }
                         @for line in &track.proration {
                             li { (words.fill("rules-proration", &[
@@ -205,7 +213,7 @@ fn sources(words: Words, rules: &RuleSet) -> Markup {
             h2 #sources { (words.say("rules-sources")) }
             ul {
                 @for source in &rules.sources {
-                    li { a href=(source.url) rel="noreferrer" lang=[words.lang(Language::English)] { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+                    li { a href=(source.url) rel="noreferrer" lang=[words.lang(Language::English)] { (source.title) } (full_stop(&source.title)) " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
                 }
             }
         }

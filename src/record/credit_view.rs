@@ -8,6 +8,7 @@ use crate::certificates::Certificate;
 use crate::credit::rules::counted;
 use crate::credit::{Award, Earlier};
 use crate::i18n::{Language, Words};
+use crate::text::full_stop;
 
 /// The credit of each finished module, with its explanation.
 pub fn credit(words: Words, record: &Record) -> Markup {
@@ -60,7 +61,7 @@ fn steps(words: Words, line: &Line, finished: &Finished, award: &Award) -> Marku
                 (words.fill("record-step-rule", &[("rule", award.rule_in(words).into()), ("version", rule.version.get().into())]))
                 ul {
                     @for source in &rule.sources {
-                        li { a href=(source.url) rel="noreferrer" { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+                        li { a href=(source.url) rel="noreferrer" { (source.title) } (full_stop(&source.title)) " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
                     }
                 }
             }

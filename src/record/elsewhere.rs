@@ -59,7 +59,7 @@ pub fn panel(words: Words) -> Markup {
         section.panel.stack.g3 aria-labelledby="learned" {
             h2.h4 #learned { (words.say("elsewhere-panel")) }
             p.small { (words.say("elsewhere-about")) }
-            p { a.btn.quiet href="/record/add" { (icon("plus")) " " (words.say("add-title")) } }
+            p { a.btn href="/record/add" { (icon("plus")) " " (words.say("add-title")) } }
             p.small { a href="/room" { (words.say("room-have-code")) } }
         }
     }

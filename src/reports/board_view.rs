@@ -7,6 +7,7 @@ use super::board::{Asked, Topic, Whole};
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::standings::{FEWEST, choice};
+use crate::text::capital;
 use crate::web::Problems;
 use crate::web::components::{Field, back};
 
@@ -97,7 +98,7 @@ fn topics(words: Words, shown: &Shown<'_>) -> Markup {
     html! {
         table {
             caption { (words.say("board-topics")) }
-            thead { tr { th scope="col" { (words.say("report-category")) } th.num scope="col" { (words.say("board-people")) } th.num scope="col" { (words.say("board-hours")) } } }
+            thead { tr { th scope="col" { (words.say("report-category")) } th.num scope="col" { (capital(&words.say("board-people"))) } th.num scope="col" { (capital(&words.say("board-hours"))) } } }
             tbody { @for (topic, hidden) in shown.topics.iter().zip(&hidden) { tr {
                 th scope="row" { (name(&topic.topic)) }
                 @if *hidden {

@@ -39,7 +39,7 @@ pub(super) async fn show(staff: Staff, app: Data<App>, Query(asked): Query<Asked
                 @for report in &all {
                     li.panel.stack.g1 {
                         h2.h4 { a href={ "/assoc/reports/" (report.id) } { (report.name) } }
-                        p.small { (words.fill("report-group-word", &[("group", report.report.group.word().into())])) ", " (words.fill("report-span", &[("span", report.report.span.word().into())])) }
+                        p.small { (words.say("report-group")) ": " (words.fill("report-group-word", &[("group", report.report.group.word().into())])) ". " (words.fill("report-span", &[("span", report.report.span.word().into())])) "." }
                     }
                 }
             }

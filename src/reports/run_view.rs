@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::figures::{cells, labels, name};
 use super::query::{Figures, Line};
-use super::report::Report;
+use super::report::{Group, Report};
 use super::saved::Saved;
 use crate::activities;
 use crate::i18n::{Language, Words};
@@ -116,7 +116,9 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
             tbody {
                 @for (line, figures) in shown.lines.iter().zip(shown.figures) { tr {
                     @for (at, cell) in cells(words, report, line).into_iter().enumerate() {
-                        @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                        // A day is short, and people don't read it as files have it.
+                        @if let (0, Group::Entry, Some(day)) = (at, report.group, line.day) { td { (words.short_date_and_year(day)) } }
+                        @else if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
                     }
                     @for column in &report.columns { td.num {
                         @match figures {

@@ -54,7 +54,7 @@ pub(super) async fn show(learner: Learner, app: Data<App>, id: Path<String>) -> 
                     th scope="col" { (words.say("sheet-signature")) }
                 } }
                 // Two lines high, to be written on.
-                tbody { @for number in 1..=LINES { tr { th scope="row" { (number) br; "\u{a0}" } td {} td {} td {} } } }
+                tbody { @for number in 1..=LINES { tr { td { (number) br; "\u{a0}" } td {} td {} td {} } } }
             } }
             p.small { (words.say("sheet-attest")) }
             p { (words.say("sheet-signed")) " ______________________________" }

@@ -7,6 +7,7 @@ use super::overview::{Named, Shown};
 use super::suppress::{Counts, FEWEST};
 use crate::credit::programs::State;
 use crate::i18n::{Language, Words};
+use crate::text::capital;
 use crate::web::components::back;
 
 /// The page.
@@ -53,7 +54,7 @@ fn region_key(key: &str) -> Vec<(&'static str, String)> {
 
 /// A state as a page says it.
 pub(super) fn state_in(words: Words, state: State) -> String {
-    words.fill("standing-state", &[("state", state.word().into())])
+    capital(&words.fill("standing-state", &[("state", state.word().into())]))
 }
 
 fn how(words: Words, shown: &Shown<'_>) -> Markup {
@@ -108,7 +109,7 @@ fn head(words: Words, first: &str) -> Markup {
         thead { tr {
             th scope="col" { (words.say(first)) }
             @for state in State::ALL { th.num scope="col" { (state_in(words, state)) } }
-            th.num scope="col" { (words.say("standing-all")) }
+            th.num scope="col" { (capital(&words.say("standing-all"))) }
         } }
     }
 }
@@ -168,8 +169,8 @@ fn headings(words: Words, shown: &Shown<'_>) -> Markup {
                 caption { (words.say("standing-by-heading")) }
                 thead { tr {
                     th scope="col" { (words.say("standing-heading")) }
-                    th.num scope="col" { (words.say("standing-met")) }
-                    th.num scope="col" { (words.say("standing-short")) }
+                    th.num scope="col" { (capital(&words.say("standing-met"))) }
+                    th.num scope="col" { (capital(&words.say("standing-short"))) }
                 } }
                 tbody { @for (at, line) in lines.iter().enumerate() { tr {
                     th scope="row" lang=[words.lang(Language::English)] { (line.name) }

@@ -63,15 +63,15 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 th scope="col" { (words.say("standing-who")) }
                 th scope="col" { (words.say("standing-program")) }
                 th scope="col" { (words.say("standing-where")) }
-                th.num scope="col" { (words.say("standing-counts")) }
                 th scope="col" { (words.say("standing-until")) }
+                th.num scope="col" { (words.say("standing-counts")) }
             } }
             tbody { @for one in shown.people { tr {
                 th scope="row" { (one.name) br; span.small.soft { (one.library.as_deref().unwrap_or_default()) } }
                 td lang=[english] { (shown.around.program(&one.program)) }
                 td { span class=(class(one.state())) { (state_in(words, one.state())) } }
-                td.num lang=[english] { (one.counted) " / " (one.required) " " (counted(one.required, &one.unit)) }
                 td { (words.short_date_and_year(one.ends)) }
+                td.num lang=[english] { (one.counted) " / " (one.required) " " (counted(one.required, &one.unit)) }
             } } }
         } }
     }

@@ -11,6 +11,7 @@ use crate::credit::Award;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
 use crate::modules::{self, Edition};
+use crate::text::full_stop;
 use crate::web::components::{Sign, icon, seal};
 use crate::web::{Nav, ok, see_other};
 
@@ -31,7 +32,7 @@ fn reason(words: Words, award: &Award) -> Markup {
     html! {
         p.small { (award.reason_in(words)) " " (words.fill("attested-rule", &values)) }
         div.prose.small { ul { @for source in &rule.sources {
-            li { a href=(source.url) rel="noreferrer" { (source.title) } " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+            li { a href=(source.url) rel="noreferrer" { (source.title) } (full_stop(&source.title)) " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
         } } }
     }
 }

@@ -85,10 +85,13 @@ impl Shelf {
     }
 }
 
-/// A style sheet without the lines that are only a remark: readers of the source need them, browsers don't.
+/// A style sheet without the lines that are only a remark, and without the line ends that say nothing: readers
+/// of the source need them, browsers don't.
 fn without_remarks(css: &[u8]) -> Vec<u8> {
     let is_remark = |line: &&[u8]| line.starts_with(b"/*") && line.ends_with(b"*/");
-    css.split(|byte| *byte == b'\n').filter(|line| !is_remark(line)).collect::<Vec<_>>().join(&b'\n')
+    let goes_on = |line: &[u8]| line.last().is_none_or(|last| b";{},".contains(last));
+    let lines = css.split(|byte| *byte == b'\n').filter(|line| !is_remark(line));
+    lines.flat_map(|line| [line, if goes_on(line) { b"" } else { b"\n" }].concat()).collect()
 }
 
 /// The worker is served at an address of its own, put together from these: not every browser lets a

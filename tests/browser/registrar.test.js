@@ -59,6 +59,10 @@ test("the preview of a layout follows what is typed, and works without scripts",
   const { page } = iris;
   await iris.goto("/assoc/certificates/layout/home");
   await iris.keepsTheRules("layout");
+  const fields = await page.locator("form[data-preview] .field").evaluateAll((all) => all.map((field) => field.getBoundingClientRect()));
+  for (const [place, field] of fields.entries()) {
+    assert.ok(place === 0 || field.top >= fields[place - 1].bottom + 8, `field ${place} clings to the one above it`);
+  }
   await page.getByLabel("Heading").fill("Certificate of Library Learning");
   await page.locator("#preview").getByText("Certificate of Library Learning").waitFor();
   await page.getByLabel("Logo").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: PICTURE });

@@ -75,7 +75,7 @@ async fn an_end_is_moved_for_many_at_once_with_a_reason_that_stays() {
     let app = school().await;
     let ada = joined(&app, "2025-03-15").await;
     let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
-    let list = rita.visit("/assoc/programs/nebraska/people").await.says("Ada Byron").says("open");
+    let list = rita.visit("/assoc/programs/nebraska/people").await.says("Ada Byron").says("Open");
     let list = list.choose("Everybody in this program, on all pages").press("Carry it out").await;
     let list = list.has_status(422).says("Choose what you decide.").says("Say why");
     let list = list.fill("What do you decide?", "Move the end").fill("Why?", "The office was closed.");
@@ -83,6 +83,11 @@ async fn an_end_is_moved_for_many_at_once_with_a_reason_that_stays() {
     list.says("Done for 1 period.").says("Sep 14, 2028");
     let page = ada.visit("/record").await.says("September 14, 2028").follow("Public Librarian Certification").await;
     page.says("The end was moved from March 14, 2028 to September 14, 2028: The office was closed.");
+    let log = rita.visit("/assoc/decisions?q=office").await.says("decided about a period: end moved.");
+    assert_eq!(log.texts(".facts dd"), ["Before: 2028-03-14After: 2028-09-14"]);
+    // What changed can be searched as well.
+    rita.visit("/assoc/decisions?q=2028-09-14").await.says("The office was closed.");
+    rita.visit("/assoc/decisions?q=2029-09-14").await.says("No decision fits.");
 }
 
 #[actix_web::test]
@@ -93,9 +98,11 @@ async fn a_period_is_handed_in_and_accepted_and_the_next_one_opens_when_it_is_ov
     let page = ada.visit("/record").await.follow("Public Librarian Certification").await;
     page.says("November 30, 2026").press("Hand it in").await.says("You have handed it in");
     let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
-    let list = rita.visit("/assoc/programs/nebraska/people").await.says("handed in").choose("Ada Byron");
+    let waits = rita.visit("/assoc").await.says("1 waits for you").follow("Programs and their rules").await;
+    let list = waits.follow("1 has handed in a renewal and waits for you.").await.says("Handed in").choose("Ada Byron");
     let list = list.fill("What do you decide?", "Accept the renewal").fill("Why?", "All there.");
-    list.press("Carry it out").await.says("renewed");
+    list.press("Carry it out").await.says("Renewed").does_not_say("waits for you");
+    rita.visit("/assoc/programs/nebraska/people?handed_in=yes").await.says("Nobody waits for you here.");
     app.clock.set("2026-12-02T15:00:00Z".parse().unwrap());
     pages::tick(&app.app).await.unwrap();
     pages::tick(&app.app).await.unwrap();

@@ -258,12 +258,12 @@ async fn a_board_earns_by_those_of_its_members_who_were_there() {
     let page =
         page.fill("Name of the board", "Elm Creek Board").fill("Library", "Elm Creek").press("Make the board").await;
     let page = page.says("The board is made.").says("Nobody is on this board yet");
-    let page = page.fill("E-mail address of their account", "ada.byron@example.org");
+    let page = page.fill("Email address of their account", "ada.byron@example.org");
     let page = page.press("Add to the board").await.has_status(422).says("This is not a day");
     let page =
         page.fill("First day on the board", "2026-01-01").press("Add to the board").await.says("Added to the board.");
     let page = page
-        .fill("E-mail address of their account", "ada.byron@example.org")
+        .fill("Email address of their account", "ada.byron@example.org")
         .fill("First day on the board", "2026-02-01");
     let page = page
         .press("Add to the board")

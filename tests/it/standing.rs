@@ -217,12 +217,12 @@ async fn registrars_see_every_number_and_the_people_behind_it() {
     assert_eq!(page.texts(".figs dd"), ["0", "1", "0", "11", "0"]);
     let one = page.fill("Program", "Public Library Director Certification").fill("Region", "North").press("Show").await;
     assert_eq!(one.count("table"), 2, "by heading and by library");
-    let list = rita.visit("/assoc/standing?program=wisconsin").await.says("Categories A and B").says("lack something");
+    let list = rita.visit("/assoc/standing?program=wisconsin").await.says("Categories A and B").says("Lack something");
     let list = list.follow("11, North").await;
     assert_eq!(list.has_status(200).count("tbody tr"), 11);
     let found = rita.visit("/assoc/standing/people").await.fill("Name", "ann").press("Show").await;
-    let found = found.says("Ann Reader").says("20 / 100").says("on track").does_not_say("Bea Reader");
-    found.fill("Stands", "not begun").press("Show").await.says("Nobody fits");
+    let found = found.says("Ann Reader").says("20 / 100").says("On track").does_not_say("Bea Reader");
+    found.fill("Where they stand", "Not begun").press("Show").await.says("Nobody fits");
     let south = rita.visit("/assoc/standing/people?region=South").await;
     south.says("Nobody fits");
     rita.visit("/assoc/standing/people?region=North&q=%25").await.says("Nobody fits");

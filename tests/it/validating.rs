@@ -35,7 +35,7 @@ async fn the_queue_has_the_oldest_first_with_its_day_and_can_be_filtered() {
     let tom_again = app.learner("Tom Reyes").await;
     assert_eq!(tom.id, tom_again.id);
     sent(&tom_again, "Story time").await;
-    let queue = dana.visit("/assoc").await.follow("CE requests").await;
+    let queue = dana.visit("/assoc").await.says("2 wait for you").follow("CE requests").await;
     let rows = queue.texts("tbody tr");
     assert!(rows[0].contains("Rural broadband") && rows[0].contains("2 days late"), "{rows:?}");
     assert!(rows[1].contains("Story time") && rows[1].contains("Tom Reyes") && rows[1].contains("Dec 4"), "{rows:?}");
@@ -61,6 +61,8 @@ async fn accepting_enters_minutes_once_writes_the_decision_down_and_tells_the_le
     assert_eq!(after.path, "/assoc/requests?done=accepted");
     dana.post(&accept, &[]).await.says("This was decided already");
     assert_eq!(minutes(&app, &ruth).await, [60]);
+    let log = dana.visit("/assoc/decisions?q=okafor").await.says("decided about training done elsewhere: accepted.");
+    log.says("as validator, about Ruth Okafor").says("Rural broadband");
     let awards = credit::awards_of(&mut *app.conn().await, ruth.id).await.unwrap();
     assert!(awards.iter().any(|award| award.credit.to_string() == "1"), "{awards:?}");
     let written = decisions::of(&mut *app.conn().await, Subject { kind: SubjectKind::Activity, id: id.uuid() }).await;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::Program;
 use super::boards::BoardId;
+use super::handed_in;
 use super::kept::keep;
 use super::periods;
 use crate::accounts::UserId;
@@ -319,6 +320,20 @@ pub async fn enrolled_in(conn: &mut Conn, program: &str, after: Option<Uuid>, li
     let rows = Row::query()
         .filter(enrollments::program.eq(program))
         .filter(enrollments::left_at.is_null())
+        .filter(enrollments::holder_id.gt(after.unwrap_or(Uuid::nil())))
+        .order(enrollments::holder_id)
+        .limit(limit)
+        .load(conn)
+        .await?;
+    with_positions(conn, rows).await
+}
+
+/// Those of them of whom a period was handed in that waits for the authority.
+pub async fn handed_in_of(conn: &mut Conn, program: &str, after: Option<Uuid>, limit: i64) -> Result<Vec<Enrollment>> {
+    let rows = Row::query()
+        .filter(enrollments::program.eq(program))
+        .filter(enrollments::left_at.is_null())
+        .filter(enrollments::id.eq_any(handed_in::waiting()))
         .filter(enrollments::holder_id.gt(after.unwrap_or(Uuid::nil())))
         .order(enrollments::holder_id)
         .limit(limit)

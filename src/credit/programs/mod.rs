@@ -10,6 +10,7 @@ mod answering;
 mod boards;
 mod enrollments;
 mod forecast;
+mod handed_in;
 mod kept;
 mod overview;
 mod periods;
@@ -33,10 +34,11 @@ pub use boards::{
 };
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
-    enrollments_of, leave_program,
+    enrollments_of, handed_in_of, leave_program,
 };
 pub(super) use enrollments::{enrollments_of_people, hold_still, keys_of_people};
 pub use forecast::{Change, Forecast, Stand, what_if};
+pub use handed_in::handed_in;
 pub(super) use kept::keep_people;
 pub use kept::keep_standings;
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};

@@ -157,13 +157,13 @@ impl Shown<'_> {
             None => hint_id.clone(),
         };
         html! {
-            (hidden(kept, hash))
             div.field.bad[problem.is_some()] {
                 label for=(name) { (words.say(&format!("layout-{kept}"))) }
                 p.hint id=(hint_id) { (words.say("layout-picture-hint")) }
                 @if let Some(problem) = problem { p.err id=(problem_id) { (problem) } }
                 input id=(name) name=(name) type="file" accept="image/png,image/jpeg,image/webp,image/gif" aria-describedby=(described)
                     aria-invalid=[problem.map(|_| "true")];
+                (hidden(kept, hash))
             }
             @if has { label.check { input type="checkbox" name=(without) value="yes"; (words.say(&format!("layout-{kept}-without"))) } }
         }

@@ -106,14 +106,14 @@ impl Shown<'_> {
         let some = self.entries.iter().any(|entry| entry.certificate.stands());
         html! {
             form.stack method="post" action="/assoc/certificates/again" {
-                div.scroll { table {
+                div.scroll tabindex="0" role="region" aria-label=(words.say("register-title")) { table {
                     caption.vh { (words.say("register-title")) }
                     thead { tr {
+                        @if some { th scope="col" { (words.say("register-pick")) } }
                         th scope="col" { (words.say("register-name")) }
                         th scope="col" { (words.say("register-for")) }
                         th scope="col" { (words.say("fact-issued")) }
                         th scope="col" { (words.say("register-state")) }
-                        @if some { th scope="col" { (words.say("register-pick")) } }
                     } }
                     tbody { @for entry in self.entries { (self.line(words, entry, some)) } }
                 } }
@@ -134,6 +134,11 @@ impl Shown<'_> {
         );
         html! {
             tr {
+                @if some { td {
+                    @if certificate.stands() {
+                        input type="checkbox" name="certificate" value=(certificate.id) aria-label=(pick);
+                    }
+                } }
                 th scope="row" {
                     a href=(one::path(certificate.id)) { (facts.learner) }
                     br; span.small.soft { (entry.email) }
@@ -144,11 +149,6 @@ impl Shown<'_> {
                 td { (facts.module.title) br; code.small { (certificate.code) } }
                 td { (words.short_date_and_year(certificate.issued_at.with_timezone(&self.zone).date_naive())) }
                 td { (standing(words, certificate, self.today)) }
-                @if some { td {
-                    @if certificate.stands() {
-                        input type="checkbox" name="certificate" value=(certificate.id) aria-label=(pick);
-                    }
-                } }
             }
         }
     }

@@ -1,6 +1,10 @@
 # Words of the association slice.
 nav-association = Association
 association-title = Your association
+association-waiting = { $count ->
+    [one] 1 waits for you
+   *[other] { $count } wait for you
+}
 association-cohorts = Who learns together, and how far they are.
 association-programs = Rules, approvals, and who is in which program.
 association-requests = Training that people did elsewhere, and lists of who was there.
@@ -8,7 +12,7 @@ association-log = Who decided what, and why.
 log-title = Decisions
 log-lead = Every decision as it was taken. Nothing here can be changed or left out.
 log-none = No decision fits. Leave something out of the search.
-log-words = Words of the reason, or a name
+log-words = A name, a code, or words of the reason
 log-kind = About what
 log-every-kind = Anything
 log-kind-word = { $kind ->
@@ -29,9 +33,49 @@ log-from = From
 log-to = To
 log-search = Search
 log-line = decided about { $kind }: { $outcome }.
-log-role = as { $role }
+log-role = { $role ->
+    [coordinator] as coordinator
+    [validator] as validator
+    [registrar] as registrar
+    [administrator] as administrator
+    [learner] about their own record
+   *[other] as { $role }
+}
+log-outcome = { $outcome ->
+    [approved] approved by one person
+    [activated] approved, and in force
+    [retired] taken out of force
+    [submitted] handed in
+    [renewed] renewal accepted
+    [returned] given back
+    [exempt] exempt
+    [extended] end moved
+    [left] left
+    [accepted] accepted
+    [rejected] not accepted
+    [reversed] acceptance taken back
+    [entered] entered
+    [issued] issued
+    [issued_anew] issued again
+    [replaced] replaced by a newer one
+    [withdrawn] withdrawn
+    [restored] withdrawal taken back
+    [saved] saved
+    [opened] opened
+    [closed] closed
+    [taken_off] somebody taken off the list
+    [put_back] somebody put back on the list
+    [entered_from_sheet] entered from the sheet
+    [made] made
+    [member_added] somebody added
+    [member_ended] somebody’s time ended
+    [enrolled] put in a program
+   *[other] { $word }
+}
+log-about = about { $name }
 log-change = What was before and after
 log-before = Before
 log-after = After
+log-no-change = Nothing was noted beside the decision.
 log-older = Older decisions
 association-attendance = Enter who was at a live event, from the report of Zoom or Teams.

@@ -1,10 +1,5 @@
 # What the rules leave open, and whoever answers for them decides
 association-questions = What training is worth where the rules of a program do not say it.
-association-questions-waiting = { $count ->
-    [0] Nothing is waiting.
-    [one] 1 entry is waiting for your decision.
-   *[other] { $count } entries are waiting for your decision.
-}
 questions-title = Open questions
 questions-lead = The rules do not say what this training is worth. Until you decide, it counts nothing, and the learner sees that it waits.
 questions-waiting = { $count ->

@@ -181,11 +181,16 @@ page-before = Before
 page-next = Next
 page-of = Page { $page } of { $pages }
 
+people-handed-in = { $count ->
+    [0] Nobody waits for you here.
+    [one] 1 has handed in a renewal and waits for you.
+   *[other] { $count } have handed in a renewal and wait for you.
+}
+people-everybody = Show everybody
 people-none-enrolled = Nobody has joined this program yet.
 people-tick = Choose
 people-stands = Where they stand
 people-ends = Ends
-people-state = State
 period-state = { $state ->
     [open] open
     [submitted] handed in
@@ -233,11 +238,10 @@ boards-enroll = Put it in the program
 boards-decide = Decide on its periods
 boards-members = Members
 boards-nobody = Nobody is on this board yet. Add its members below.
-boards-time = On the board
 boards-last-day = Last day
 boards-end = Set the last day
 boards-add = Add a member
-boards-email = E-mail address of their account
+boards-email = Email address of their account
 boards-joined = First day on the board
 boards-left = Last day, if it is over
 boards-left-hint = Leave it empty for somebody who is on the board now.

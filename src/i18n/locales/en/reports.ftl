@@ -11,7 +11,7 @@ report-made = Made on { $date }.
 report-csv = Download as CSV
 report-xlsx = Download as XLSX
 report-name = Name
-report-name-hint = What you would ask for: "Hours by region, this year".
+report-name-hint = What you would ask for: “Hours by region, this year”.
 report-name-empty = Give the report a name.
 report-name-long = Make the name shorter: { $count } characters at most.
 report-name-taken = There is a report of that name already. Choose another one.
@@ -45,7 +45,7 @@ report-span = { $span ->
    *[always] From the beginning
 }
 report-from = From
-report-from-hint = Only for "From day to day".
+report-from-hint = Only for “From day to day”.
 report-to = To
 report-to-before = This day lies before the first one.
 report-from-to = { $from } to { $to }
@@ -75,7 +75,10 @@ board-hours = hours of training
 board-modules = modules finished
 board-elsewhere = accepted from elsewhere
 board-topics = By category
-board-duration = { $hours } h { $minutes } min
+board-duration = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
 board-how = Hours are those that each training states, without rounding. What was taken back is left out.
 board-none-title = No training in these days
 board-none = Choose other days, or come back once people have finished something.

@@ -1,5 +1,5 @@
 # Words of the overview of who is on track, and of the list of libraries.
-association-standing = Who is on track, by program, region and library.
+association-standing = How many are done, on track or behind, by program, region and library.
 standing-title = Who is on track
 standing-people = See the people
 standing-organization = Organization
@@ -40,7 +40,7 @@ standing-first = First page
 standing-more-libraries = More libraries
 standing-people-title = People in programs
 standing-name = Name
-standing-where = Stands
+standing-where = Where they stand
 standing-anywhere = Anywhere
 standing-who = Who
 standing-counts = Counts

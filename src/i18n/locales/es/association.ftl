@@ -1,6 +1,10 @@
 # Palabras de la portada de la asociación.
 nav-association = Asociación
 association-title = Su asociación
+association-waiting = { $count ->
+    [one] 1 le espera
+   *[other] { $count } le esperan
+}
 association-cohorts = Quiénes aprenden juntos, y cómo van.
 association-programs = Reglas, aprobaciones, y quién está en qué programa.
 association-requests = Formación hecha en otra parte, y listas de quién estuvo.
@@ -8,7 +12,7 @@ association-log = Quién decidió qué, y por qué.
 log-title = Decisiones
 log-lead = Cada decisión tal como se tomó. Aquí nada se puede cambiar ni omitir.
 log-none = Ninguna decisión coincide. Quite algo de la búsqueda.
-log-words = Palabras del motivo, o un nombre
+log-words = Un nombre, un código o palabras del motivo
 log-kind = Sobre qué
 log-every-kind = Cualquier cosa
 log-kind-word = { $kind ->
@@ -29,9 +33,49 @@ log-from = Desde
 log-to = Hasta
 log-search = Buscar
 log-line = decidió sobre { $kind }: { $outcome }.
-log-role = como { $role }
+log-role = { $role ->
+    [coordinator] en la coordinación
+    [validator] en la validación
+    [registrar] en el registro
+    [administrator] en la administración
+    [learner] sobre su propio historial
+   *[other] como { $role }
+}
+log-outcome = { $outcome ->
+    [approved] aprobado por una persona
+    [activated] aprobado, y en vigor
+    [retired] retirado
+    [submitted] entregado
+    [renewed] renovación aceptada
+    [returned] devuelto
+    [exempt] exento
+    [extended] fin aplazado
+    [left] dejado
+    [accepted] aceptado
+    [rejected] no aceptado
+    [reversed] aceptación anulada
+    [entered] registrado
+    [issued] emitido
+    [issued_anew] emitido de nuevo
+    [replaced] reemplazado por uno más nuevo
+    [withdrawn] retirado
+    [restored] retiro anulado
+    [saved] guardado
+    [opened] abierto
+    [closed] cerrado
+    [taken_off] una persona quitada de la lista
+    [put_back] una persona puesta de nuevo en la lista
+    [entered_from_sheet] registrado con la hoja
+    [made] creado
+    [member_added] una persona agregada
+    [member_ended] fin del tiempo de una persona
+    [enrolled] inscrito en un programa
+   *[other] { $word }
+}
+log-about = sobre { $name }
 log-change = Lo que era antes y después
 log-before = Antes
 log-after = Después
+log-no-change = No se anotó nada más con la decisión.
 log-older = Decisiones anteriores
 association-attendance = Registrar quién estuvo en un evento en vivo, con el informe de Zoom o Teams.

@@ -1,10 +1,5 @@
 # Lo que las reglas dejan abierto y decide quien responde por ellas
 association-questions = Cuánto vale una capacitación cuando las reglas de un programa no lo dicen.
-association-questions-waiting = { $count ->
-    [0] Nada está en espera.
-    [one] 1 entrada espera su decisión.
-   *[other] { $count } entradas esperan su decisión.
-}
 questions-title = Preguntas abiertas
 questions-lead = Las reglas no dicen cuánto vale esta capacitación. Hasta que usted decida no cuenta nada, y la persona ve que está en espera.
 questions-waiting = { $count ->

@@ -181,11 +181,16 @@ page-before = Anterior
 page-next = Siguiente
 page-of = Página { $page } de { $pages }
 
+people-handed-in = { $count ->
+    [0] Nadie le espera aquí.
+    [one] 1 entregó una renovación y espera su decisión.
+   *[other] { $count } entregaron una renovación y esperan su decisión.
+}
+people-everybody = Ver a todos
 people-none-enrolled = Todavía nadie se ha unido a este programa.
 people-tick = Elegir
 people-stands = Cómo va
 people-ends = Termina
-people-state = Estado
 period-state = { $state ->
     [open] abierto
     [submitted] entregado
@@ -233,7 +238,6 @@ boards-enroll = Inscribirla en el programa
 boards-decide = Decidir sobre sus períodos
 boards-members = Miembros
 boards-nobody = Todavía no hay nadie en esta junta. Agregue abajo a sus miembros.
-boards-time = En la junta
 boards-last-day = Último día
 boards-end = Fijar el último día
 boards-add = Agregar a un miembro

@@ -75,7 +75,10 @@ board-hours = horas de formación
 board-modules = módulos terminados
 board-elsewhere = aceptadas de otra parte
 board-topics = Por categoría
-board-duration = { $hours } h { $minutes } min
+board-duration = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
 board-how = Las horas son las que indica cada formación, sin redondeo. Lo que se retiró no cuenta.
 board-none-title = Ninguna formación en estos días
 board-none = Elija otros días, o vuelva cuando alguien haya terminado algo.

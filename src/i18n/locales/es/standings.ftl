@@ -1,5 +1,5 @@
 # Palabras del panorama de quién va al día, y de la lista de bibliotecas.
-association-standing = Quién va al día, por programa, región y biblioteca.
+association-standing = Cuántas personas terminaron, van al día o van atrasadas, por programa, región y biblioteca.
 standing-title = Quién va al día
 standing-people = Ver a las personas
 standing-organization = Organización
