@@ -95,7 +95,7 @@ async fn what_the_rules_leave_open_is_asked_decided_once_and_explained() {
     let open = awards(&app, &ruth, "nebraska").await;
     assert!(open[0].is_open() && open[0].credit.to_string() == "0", "{open:?}");
 
-    let list = rita.visit("/assoc").await.says("1 entry is waiting for your decision.").follow("Open questions").await;
+    let list = rita.visit("/assoc").await.says("1 waits for you").follow("Open questions").await;
     let list = list.says("Ruth Okafor").says("Rural broadband").says("90 min").says("Public Librarian Certification");
     let list = list.says("What does a session of 90 minutes or more make").says("Earning Continuing Education Credits");
     let page = list.follow("Rural broadband").await.says("In steps of 0.5 CE credits, 2.5 CE credits at most.");
@@ -240,7 +240,7 @@ async fn nobody_decides_for_another_authority_or_on_their_own() {
     rita.visit("/assoc").await.says("Nothing is waiting.");
     rita.visit(&path).await.has_status(404);
     rita.post(&path, &form).await.has_status(404);
-    carl.visit("/assoc").await.says("1 entry is waiting for your decision.");
+    carl.visit("/assoc").await.says("1 waits for you");
     carl.post(&path, &form).await.says("Decided. The credit is on the record.");
     let page = ruth.visit("/record").await.follow("Public Librarian Certification").await;
     page.says("Decided by Nebraska Library Commission on November 21, 2026: 1 CE credit.");
