@@ -41,7 +41,7 @@ pub(super) async fn write(conn: &mut Conn, words: Words, cohort: &Cohort, ahead:
         let (members, known): (Vec<Member>, Vec<OnRoll>) =
             members.into_iter().filter_map(|member| on_roll.get(&member.id).map(|known| (member, *known))).unzip();
         for (member, stand) in members.iter().zip(ahead.stands(conn, &known).await?) {
-            sheet.row(&cells(words, cohort, ahead, (member, stand)))?;
+            sheet.row(cells(words, cohort, ahead, (member, stand)))?;
             let Some(next) = out.pass(sheet).await? else { return Ok(()) };
             sheet = next;
         }

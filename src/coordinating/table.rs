@@ -47,9 +47,12 @@ impl Order {
     }
 }
 
-/// Where members may be asked to stand: a word for addresses, the message that names it, and whether somebody of a
-/// cohort with a last day (or without one) ever stands there.
-const WHERE: [(&str, &str, fn(bool) -> bool); 6] = [
+/// A word for addresses, the message that names it, and whether somebody of a cohort with a last day (or without one)
+/// ever stands there.
+type Place = (&'static str, &'static str, fn(bool) -> bool);
+
+/// Where members may be asked to stand.
+const WHERE: [Place; 6] = [
     ("not-started", "standing-not-started", |_| true),
     ("quiet", "hand-quiet", |_| true),
     ("behind", "standing-behind", |ends| ends),
