@@ -84,7 +84,7 @@ async fn what_the_rules_leave_open_is_asked_decided_once_and_explained() {
     app.may_leave_jobs();
     approved(&app, "nebraska").await;
     let rita = app.registrar("Rita Reyes").await;
-    rita.visit("/assoc").await.says("Nothing is waiting.").follow("Open questions").await.says("Nothing is waiting.");
+    rita.visit("/assoc").await.does_not_say("for you").follow("Open questions").await.says("Nothing is waiting.");
     let (ruth, entry, path) = ninety_minutes(&app).await;
 
     // Meanwhile nobody guesses: the learner reads that it waits.
@@ -237,7 +237,7 @@ async fn nobody_decides_for_another_authority_or_on_their_own() {
     accounts::grant(&mut *app.conn().await, carl.id, role, app.app.now()).await.unwrap();
     let carl = app.learner("Carl Voss").await;
     rita.visit("/assoc/questions").await.says("Nothing is waiting.");
-    rita.visit("/assoc").await.says("Nothing is waiting.");
+    rita.visit("/assoc").await.does_not_say("for you");
     rita.visit(&path).await.has_status(404);
     rita.post(&path, &form).await.has_status(404);
     carl.visit("/assoc").await.says("1 waits for you");
