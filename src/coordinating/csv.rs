@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::overview::{Ahead, Stand};
 use super::wording::standing_words;
 use crate::accounts::UserId;
-use crate::cohorts::{self, Cohort, Member, OnRoll};
+use crate::cohorts::{self, Cohort, Member};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -33,15 +33,15 @@ const COLUMNS: [&str; 11] = [
 pub(super) async fn write(conn: &mut Conn, words: Words, cohort: &Cohort, ahead: &Ahead, out: &Out) -> Result<()> {
     let mut sheet = Sheet::default();
     sheet.row(COLUMNS.map(|column| words.say(column)))?;
-    let on_roll: HashMap<UserId, OnRoll> =
-        cohorts::roll(conn, cohort.id).await?.into_iter().map(|member| (member.id, member)).collect();
+    // What all of them did is read at once: that costs hardly more than for a part of them.
+    let on_roll = cohorts::roll(conn, cohort.id).await?;
+    let stands: HashMap<UserId, Stand> =
+        ahead.stands(conn, &on_roll).await?.into_iter().map(|stand| (stand.id, stand)).collect();
     for part in cohorts::by_name(conn, cohort.id, "").await?.chunks(PART) {
-        let members = cohorts::in_full(conn, cohort.id, part).await?;
-        // Who joined meanwhile is in the next file.
-        let (members, known): (Vec<Member>, Vec<OnRoll>) =
-            members.into_iter().filter_map(|member| on_roll.get(&member.id).map(|known| (member, *known))).unzip();
-        for (member, stand) in members.iter().zip(ahead.stands(conn, &known).await?) {
-            sheet.row(cells(words, cohort, ahead, (member, stand)))?;
+        for member in cohorts::in_full(conn, cohort.id, part).await? {
+            // Who joined meanwhile is in the next file.
+            let Some(stand) = stands.get(&member.id) else { continue };
+            sheet.row(cells(words, cohort, ahead, (&member, stand)))?;
             let Some(next) = out.pass(sheet).await? else { return Ok(()) };
             sheet = next;
         }
@@ -49,7 +49,7 @@ pub(super) async fn write(conn: &mut Conn, words: Words, cohort: &Cohort, ahead:
     out.end(sheet).await
 }
 
-fn cells(words: Words, cohort: &Cohort, ahead: &Ahead, (member, stand): (&Member, Stand)) -> [String; 11] {
+fn cells(words: Words, cohort: &Cohort, ahead: &Ahead, (member, stand): (&Member, &Stand)) -> [String; 11] {
     let day = |at| cohort.time_zone.day(at).to_string();
     [
         member.name.clone(),
