@@ -40,7 +40,7 @@ for (let part = 1; part <= PARTS; part += 1) test(`the tab is killed ${KILLS / P
     const mark = marks[begun.length];
     assert.ok(mark, "the lessons are too short for so many kills");
     begun.push(mark);
-    await desk.begin(mark);
+    await desk.carryOn(`/l/${mark}`);
     while (killed < KILLS / PARTS && !isDone(desk.page)) {
       const step = `${mark} ${await desk.page.locator("form[data-step]").getAttribute("data-step")}`;
       pressed.push(step);
