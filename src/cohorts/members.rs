@@ -11,7 +11,8 @@ use crate::db::Conn;
 use crate::db::schema::{cohort_members, cohorts, users};
 
 /// A member with what their coordinator needs to know of them.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = users)]
 pub struct Member {
     /// Who.
     pub id: UserId,
@@ -26,33 +27,12 @@ pub struct Member {
     /// Their zone, as an IANA name.
     pub time_zone: String,
     /// When they joined.
+    #[diesel(select_expression = cohort_members::joined_at)]
     pub joined_at: DateTime<Utc>,
     /// When they stopped the digest, if they did.
+    #[diesel(select_expression = cohort_members::digest_stopped_at)]
     pub digest_stopped_at: Option<DateTime<Utc>>,
 }
-
-type Full = (
-    users::id,
-    users::name,
-    users::email,
-    users::library,
-    users::language,
-    users::time_zone,
-    cohort_members::joined_at,
-    cohort_members::digest_stopped_at,
-);
-
-/// The columns of a [`Member`].
-pub(super) const FULL: Full = (
-    users::id,
-    users::name,
-    users::email,
-    users::library,
-    users::language,
-    users::time_zone,
-    cohort_members::joined_at,
-    cohort_members::digest_stopped_at,
-);
 
 /// How someone belongs to a cohort, or did.
 #[derive(Clone, Copy, Debug, HasQuery)]
@@ -84,7 +64,7 @@ pub async fn members(conn: &mut Conn, cohort: CohortId) -> QueryResult<Vec<Membe
         .filter(cohort_members::cohort_id.eq(cohort))
         .filter(cohort_members::left_at.is_null())
         .order((users::name, users::id))
-        .select(FULL)
+        .select(Member::as_select())
         .load(conn)
         .await
 }

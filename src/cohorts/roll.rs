@@ -8,7 +8,7 @@ use diesel::sql_types::{Array, Bool, Text, Timestamptz, Uuid};
 use diesel_async::RunQueryDsl;
 
 use super::CohortId;
-use super::members::{FULL, Member};
+use super::members::Member;
 use crate::accounts::UserId;
 use crate::db::schema::{cohort_members, users};
 use crate::db::{Conn, prepared};
@@ -75,7 +75,7 @@ pub async fn in_full(conn: &mut Conn, cohort: CohortId, people: &[UserId]) -> Qu
         .filter(cohort_members::user_id.eq_any(people))
         .filter(cohort_members::cohort_id.eq(cohort))
         .filter(cohort_members::left_at.is_null())
-        .select(FULL)
+        .select(Member::as_select())
         .load(conn)
         .await?;
     let mut found: HashMap<UserId, Member> = found.into_iter().map(|member| (member.id, member)).collect();

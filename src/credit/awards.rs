@@ -96,29 +96,28 @@ pub struct Earlier {
     pub until: DateTime<Utc>,
 }
 
-type Row = (UserId, EntryId, RuleSetId, Credit, serde_json::Value, DateTime<Utc>, serde_json::Value);
+#[derive(HasQuery)]
+#[diesel(table_name = awards)]
+struct Row {
+    user_id: UserId,
+    ledger_entry_id: EntryId,
+    rule_set_id: RuleSetId,
+    credit_thousandths: Credit,
+    explanation: serde_json::Value,
+    awarded_at: DateTime<Utc>,
+    earlier: serde_json::Value,
+}
 
-const COLUMNS: (
-    awards::user_id,
-    awards::ledger_entry_id,
-    awards::rule_set_id,
-    awards::credit_thousandths,
-    awards::explanation,
-    awards::awarded_at,
-    awards::earlier,
-) = (
-    awards::user_id,
-    awards::ledger_entry_id,
-    awards::rule_set_id,
-    awards::credit_thousandths,
-    awards::explanation,
-    awards::awarded_at,
-    awards::earlier,
-);
-
-fn read((user_id, entry_id, rule_set, credit, explanation, at, earlier): Row) -> Result<Award> {
-    let (outcome, earlier) = (serde_json::from_value(explanation)?, serde_json::from_value(earlier)?);
-    Ok(Award { user_id, entry_id, rule_set, credit, outcome, at, earlier })
+fn read(row: Row) -> Result<Award> {
+    Ok(Award {
+        user_id: row.user_id,
+        entry_id: row.ledger_entry_id,
+        rule_set: row.rule_set_id,
+        credit: row.credit_thousandths,
+        outcome: serde_json::from_value(row.explanation)?,
+        at: row.awarded_at,
+        earlier: serde_json::from_value(row.earlier)?,
+    })
 }
 
 /// All awards of a learner.
@@ -128,10 +127,9 @@ pub async fn awards_of(conn: &mut Conn, user: UserId) -> Result<Vec<Award>> {
 
 /// The same for many learners at once, in no order.
 pub async fn awards_of_many(conn: &mut Conn, users: &[UserId]) -> Result<Vec<Award>> {
-    let rows: Vec<Row> = awards::table
+    let rows = Row::query()
         .filter(awards::user_id.eq_any(users))
         .order((awards::user_id, awards::ledger_entry_id, awards::rule_set_id))
-        .select(COLUMNS)
         .load(conn)
         .await?;
     rows.into_iter().map(read).collect()
@@ -139,10 +137,9 @@ pub async fn awards_of_many(conn: &mut Conn, users: &[UserId]) -> Result<Vec<Awa
 
 /// All awards of one entry.
 pub(super) async fn awards_on(conn: &mut Conn, user: UserId, entry: EntryId) -> Result<Vec<Award>> {
-    let rows: Vec<Row> = awards::table
+    let rows = Row::query()
         .filter(awards::user_id.eq(user).and(awards::ledger_entry_id.eq(entry)))
         .order(awards::rule_set_id)
-        .select(COLUMNS)
         .load(conn)
         .await?;
     rows.into_iter().map(read).collect()

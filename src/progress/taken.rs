@@ -44,36 +44,12 @@ pub async fn taken(
 ) -> QueryResult<Taken> {
     let lessons: Vec<uuid::Uuid> = lessons.iter().map(|id| id.uuid()).collect();
     let modules: Vec<uuid::Uuid> = modules.iter().map(|id| id.uuid()).collect();
-    // The learners stand in a query of their own: of values that it sees, the planner would look each up in its
-    // statistics. What they did is not in the condition of an index, or each lesson of each learner would be looked for.
-    let done = columns(
-        conn,
-        "select coalesce(array_agg(user_id), '{}') as who, coalesce(array_agg(lesson_id), '{}') as what,
-             coalesce(array_agg(minutes), '{}') as minutes, coalesce(array_agg(completed_at), '{}') as at
-         from lesson_completions
-         where user_id = any(array(select unnest($1))) and array_position($2, lesson_id) is not null",
-        (users, &lessons),
-    )
-    .await?;
-    let whole = columns(
-        conn,
-        "select coalesce(array_agg(user_id), '{}') as who, coalesce(array_agg(module_id), '{}') as what,
-             '{}'::integer[] as minutes, coalesce(array_agg(completed_at), '{}') as at
-         from module_completions
-         where user_id = any(array(select unnest($1))) and array_position($2, module_id) is not null",
-        (users, &modules),
-    )
-    .await?;
-    let begun = columns(
-        conn,
-        "select coalesce(array_agg(user_id), '{}') as who, coalesce(array_agg(lesson_id), '{}') as what,
-             '{}'::integer[] as minutes, coalesce(array_agg(updated_at), '{}') as at
-         from lesson_progress
-         where user_id = any(array(select unnest($1))) and completed_at is null
-             and array_position($2, lesson_id) is not null",
-        (users, &lessons),
-    )
-    .await?;
+    let lesson_ends = statement("lesson_completions", "lesson_id", MINUTES, "completed_at", "");
+    let module_ends = statement("module_completions", "module_id", "'{}'", "completed_at", "");
+    let unfinished = statement("lesson_progress", "lesson_id", "'{}'", "updated_at", "and completed_at is null");
+    let done = columns(conn, &lesson_ends, users, &lessons).await?;
+    let whole = columns(conn, &module_ends, users, &modules).await?;
+    let begun = columns(conn, &unfinished, users, &lessons).await?;
     let ends = done.minutes.into_iter().zip(done.at);
     let lessons = done.who.into_iter().zip(done.what).zip(ends);
     Ok(Taken {
@@ -83,7 +59,23 @@ pub async fn taken(
     })
 }
 
-async fn columns(conn: &mut Conn, statement: &str, (users, what): (&[UserId], &[uuid::Uuid])) -> QueryResult<Columns> {
+/// The stated minutes of the versions that were completed.
+const MINUTES: &str = "coalesce(array_agg(minutes), '{}')";
+
+/// What learners ($1) did of some lessons or modules ($2), by a table that says so.
+///
+/// The learners stand in a query of their own: of values that it sees, the planner would look each up in its
+/// statistics. What they did is not in the condition of an index, or each lesson of each learner would be looked for.
+fn statement(table: &str, what: &str, minutes: &str, at: &str, also: &str) -> String {
+    format!(
+        "select coalesce(array_agg(user_id), '{{}}') as who, coalesce(array_agg({what}), '{{}}') as what,
+             {minutes}::integer[] as minutes, coalesce(array_agg({at}), '{{}}') as at
+         from {table}
+         where user_id = any(array(select unnest($1))) and array_position($2, {what}) is not null {also}"
+    )
+}
+
+async fn columns(conn: &mut Conn, statement: &str, users: &[UserId], what: &[uuid::Uuid]) -> QueryResult<Columns> {
     let query = diesel::sql_query(statement).bind::<Array<Uuid>, _>(users).bind::<Array<Uuid>, _>(what);
     prepared(query).get_result(conn).await
 }

@@ -5,9 +5,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fillIn, isDone, oneStep } from "./help/answer.js";
-import { between } from "./help/between.js";
 import { chance } from "./help/chance.js";
-import { computer } from "./help/person.js";
+import { arrive } from "./help/person.js";
 import { start } from "./help/server.js";
 
 const EACH = 8;
@@ -24,14 +23,8 @@ function answered() {
   return fields.filter((field) => !/radio|checkbox/.test(field.type) || field.checked).map((field) => `${field.name}=${field.value}`);
 }
 
-async function arrive(t, email, mark) {
-  const desk = computer(await between(server));
-  t.after(async () => {
-    await desk.away();
-    desk.line.close();
-  });
-  await desk.open();
-  await desk.signIn(email);
+async function sitDown(t, email, mark) {
+  const desk = await arrive(t, server, email);
   await desk.begin(mark);
   return desk;
 }
@@ -108,7 +101,7 @@ for (let seed = 1; seed <= Math.ceil(IN_ALL / EACH); seed += 1) {
     const pick = chance(seed);
     const email = `busy-${seed}@demo.example`;
     await server.run("user", "add", "--name", `Busy ${seed}`, "--library", "Elm Creek", email);
-    const desks = [await arrive(t, email, mark), await arrive(t, email, mark)];
+    const desks = [await sitDown(t, email, mark), await sitDown(t, email, mark)];
     const done = [new Set(), new Set()];
     const kinds = Object.keys(INTERRUPTIONS);
     for (let count = 0; count < EACH; count += 1) {

@@ -5,9 +5,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isDone, moved, press, takeToTheEnd } from "./help/answer.js";
-import { between } from "./help/between.js";
 import { chance } from "./help/chance.js";
-import { computer } from "./help/person.js";
+import { arrive } from "./help/person.js";
 import { start } from "./help/server.js";
 
 const KILLS = Number(process.env.CARREL_TEST_TAB_KILLS ?? 100);
@@ -24,13 +23,7 @@ for (let part = 1; part <= PARTS; part += 1) test(`the tab is killed ${KILLS / P
   const pick = chance(part);
   const email = `tabs-${part}@demo.example`;
   await server.run("user", "add", "--name", `Tabs ${part}`, "--library", "Elm Creek", email);
-  const desk = computer(await between(server));
-  t.after(async () => {
-    await desk.away();
-    desk.line.close();
-  });
-  await desk.open();
-  await desk.signIn(email);
+  const desk = await arrive(t, server, email);
   const marks = LESSONS.concat(LESSONS).slice(part - 1, part - 1 + LESSONS.length);
   // What was pressed at which step, and what of that the page took: it showed what comes next.
   const [pressed, taken] = [[], []];

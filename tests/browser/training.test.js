@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { between } from "./help/between.js";
 import { DESK, PHONE } from "./help/browser.js";
 import { server, someone } from "./help/house.js";
-import { computer } from "./help/person.js";
+import { computer, isLaidOut } from "./help/person.js";
 
 /// Opens every closed part of the page, for axe looks at nothing that is hidden.
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
@@ -125,7 +125,7 @@ async function apart(email, run) {
     await desk.open();
     await desk.signIn(email);
     await desk.page.goto("/record");
-    await desk.until(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
+    await desk.until(isLaidOut);
     await run(desk, line, desk.page);
   } finally {
     await desk.away();
@@ -234,7 +234,7 @@ for (const [width, dark] of [[PHONE, false], [DESK, true]]) {
     const learner = await someone("ike@demo.example", { width, dark });
     const { page } = learner;
     await learner.goto("/record");
-    await page.waitForFunction(async () => Boolean(navigator.serviceWorker.controller && (await caches.match("/offline"))));
+    await page.waitForFunction(isLaidOut);
     await page.context().setOffline(true);
     await page.goto("/record/add?kept");
     await page.getByText("It waits on this device, and goes").waitFor();

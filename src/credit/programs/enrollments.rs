@@ -317,27 +317,31 @@ pub async fn enrollment(conn: &mut Conn, holder: Holder, id: EnrollmentId) -> Re
 
 /// Those who are in a program, by holder, after this one, at most so many: a page of them.
 pub async fn enrolled_in(conn: &mut Conn, program: &str, after: Option<Uuid>, limit: i64) -> Result<Vec<Enrollment>> {
-    let rows = Row::query()
-        .filter(enrollments::program.eq(program))
-        .filter(enrollments::left_at.is_null())
-        .filter(enrollments::holder_id.gt(after.unwrap_or(Uuid::nil())))
-        .order(enrollments::holder_id)
-        .limit(limit)
-        .load(conn)
-        .await?;
-    with_positions(conn, rows).await
+    page(conn, program, after, limit, false).await
 }
 
 /// Those of them of whom a period was handed in that waits for the authority.
 pub async fn handed_in_of(conn: &mut Conn, program: &str, after: Option<Uuid>, limit: i64) -> Result<Vec<Enrollment>> {
-    let rows = Row::query()
+    page(conn, program, after, limit, true).await
+}
+
+async fn page(
+    conn: &mut Conn,
+    program: &str,
+    after: Option<Uuid>,
+    limit: i64,
+    only_handed_in: bool,
+) -> Result<Vec<Enrollment>> {
+    let mut rows = Row::query()
         .filter(enrollments::program.eq(program))
         .filter(enrollments::left_at.is_null())
-        .filter(enrollments::id.eq_any(handed_in::waiting()))
         .filter(enrollments::holder_id.gt(after.unwrap_or(Uuid::nil())))
         .order(enrollments::holder_id)
         .limit(limit)
-        .load(conn)
-        .await?;
+        .into_boxed();
+    if only_handed_in {
+        rows = rows.filter(enrollments::id.eq_any(handed_in::waiting()));
+    }
+    let rows = rows.load(conn).await?;
     with_positions(conn, rows).await
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { isDone } from "./answer.js";
+import { between } from "./between.js";
 import { openProfile } from "./browser.js";
 
 /// How long something may take, in milliseconds.
@@ -14,6 +15,30 @@ const PATIENCE = 15_000;
 /// A computer with one browser, which reaches the site over this line.
 export function computer(line) {
   return new Computer(line, mkdtempSync(join(tmpdir(), "carrel-profile-")));
+}
+
+/// Somebody who signs in at a computer of their own, which goes when the test ends.
+export async function arrive(t, server, email) {
+  const desk = computer(await between(server));
+  t.after(async () => {
+    await desk.away();
+    desk.line.close();
+  });
+  await desk.open();
+  await desk.signIn(email);
+  return desk;
+}
+
+/// Whether the page can do without the network from now on: the worker is there with what stands in for
+/// pages, and this device knows who sits at it. Runs in the page.
+export async function isLaidOut() {
+  if (!navigator.serviceWorker.controller || !(await caches.match("/offline"))) return false;
+  // Opening what isn't there would make it, empty, before the page does.
+  if (!(await indexedDB.databases()).length) return false;
+  const open = await new Promise((done) => (indexedDB.open("carrel").onsuccess = (event) => done(event.target.result)));
+  const { value } = await new Promise((done) => (open.transaction("meta").objectStore("meta").get("person").onsuccess = (event) => done(event.target.result ?? {})));
+  open.close();
+  return Boolean(value) && value === document.body.dataset.person;
 }
 
 class Computer {
@@ -108,6 +133,7 @@ class Computer {
   /// What this device remembers in a store.
   rows(store) {
     return this.page.evaluate(async (store) => {
+      if (!(await indexedDB.databases()).length) return [];
       const open = await new Promise((done, fail) => {
         const request = indexedDB.open("carrel");
         request.onsuccess = () => done(request.result);
