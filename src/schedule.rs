@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::app::App;
-use crate::credit::programs::renew;
+use crate::credit::programs::{renew, successions_begun};
 use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, rooms};
 
 /// Something that is done again and again.
@@ -76,7 +76,9 @@ pub const ENTRIES: &[Entry<App>] = &[
         cron: "0 5 10 * * *",
         run: |app| {
             Box::pin(async move {
-                renew(&mut *app.conn().await?, None, false, app.now()).await?;
+                let mut conn = app.conn().await?;
+                successions_begun(&mut conn, app.now()).await?;
+                renew(&mut conn, None, false, app.now()).await?;
                 Ok(())
             })
         },

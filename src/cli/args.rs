@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::accounts::Role;
 use crate::bench::{NAMES, Plan};
 use crate::config::OPTIONS;
-pub use kept::{ProgressCommand, StandingCommand};
+pub use kept::{LedgerCommand, ProgressCommand, StandingCommand};
 pub use signed::{KeysCommand, VerifyArguments};
 
 /// Carrel: short lessons for people who run a library alone.
@@ -106,6 +106,10 @@ at /issuers/tla/log/consistency?from=100&to=200.")]
     /// Where people stand in programs: compare it with the ledger
     #[command(subcommand)]
     Standing(StandingCommand),
+
+    /// What people learned and when, line by line: look whether it is as it was written
+    #[command(subcommand)]
+    Ledger(LedgerCommand),
 
     /// Write all data into one ZIP file, to look at or to move away with
     ///

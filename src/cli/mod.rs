@@ -4,6 +4,7 @@ mod args;
 mod content;
 mod export;
 mod keys;
+mod ledger;
 mod progress;
 mod rules;
 mod standing;
@@ -20,8 +21,8 @@ use crate::config::Config;
 use crate::serve::{Instance, Interrupted, Purpose};
 use crate::{bench, demo, doctor, serve};
 use args::{
-    Arguments, Command, ContentCommand, KeysCommand, ProgressCommand, RulesCommand, ServeArguments, StandingCommand,
-    UserCommand,
+    Arguments, Command, ContentCommand, KeysCommand, LedgerCommand, ProgressCommand, RulesCommand, ServeArguments,
+    StandingCommand, UserCommand,
 };
 
 /// What a shell expects of a program that was stopped by Ctrl-C: 128 and the number of the signal.
@@ -83,6 +84,9 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Standing(StandingCommand::Rebuild { check }) => {
             let instance = Instance::open(config, Purpose::Command).await?;
             return instance.with(async |app| standing::rebuild(app, check).await).await;
+        }
+        Command::Ledger(LedgerCommand::Check) => {
+            return Instance::open(config, Purpose::Command).await?.with(async |app| ledger::check(app).await).await;
         }
         Command::Export { file } => {
             Instance::open(config, Purpose::Command).await?.with(async |app| export::export(app, &file).await).await?;

@@ -9,12 +9,13 @@ use diesel::upsert::excluded;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::awards::{Award, Earlier, awards_of_many, awards_on};
+use super::awards::{Award, awards_of_many, awards_on};
 use super::decided::with_decisions;
+use super::earlier::Earlier;
 use super::ledger::{self, EntryId, LedgerEntry};
 use super::programs::{
-    Enrollment, Holder, KeptPeriod, Program, enrolled_in, enrollments_of_people, hold_still, keys_of_people,
-    periods_of, programs_among,
+    Enrollment, Holder, KeptPeriod, Program, enrolled_in, enrollments_of_people, hold_people, periods_of,
+    programs_among,
 };
 use super::rule_sets::{KeptRules, in_force_among, rule_sets};
 use super::rules::{self, Outcome, Period};
@@ -23,8 +24,8 @@ use crate::db::Conn;
 use crate::db::schema::{awards, ledger_entries, users};
 use crate::error::Result;
 
-/// How many people are looked at at once, each time in a transaction of its own.
-const BATCH: i64 = 500;
+/// How many people are looked at at once, each time in a transaction of its own, for which they wait.
+const BATCH: i64 = 50;
 
 /// All rules, and the people whose entries they judge.
 struct Judge {
@@ -47,9 +48,7 @@ impl Judge {
         self.enrollments = enrollments_of_people(conn, people).await?;
         let holders: Vec<Uuid> = self.enrollments.iter().map(|enrollment| enrollment.holder.uuid()).collect();
         self.periods = if holders.is_empty() { Vec::new() } else { periods_of(conn, &holders).await? };
-        if self.programs.is_empty() && !holders.is_empty() {
-            self.programs = programs_among(self.rule_sets.clone());
-        }
+        self.programs = if holders.is_empty() { Vec::new() } else { programs_among(self.rule_sets.clone()) };
         Ok(())
     }
 
@@ -74,13 +73,17 @@ impl Judge {
                 continue;
             };
             let today = program.current(self.now.date_naive()).rules.program.time_zone.day(self.now);
-            let mut theirs = self.periods.iter().filter(|kept| kept.enrollment == enrollment.id);
-            let in_it = |kept: &&KeptPeriod| (kept.period.span.starts..=kept.period.last_day()).contains(&day);
-            if let Some(kept) = theirs.find(in_it) {
+            let theirs = self.periods.iter().filter(|kept| kept.enrollment == enrollment.id);
+            let chosen = theirs.filter_map(|kept| {
                 let period = Period { since: enrollment.since, ..kept.period.clone() };
-                let chosen = program.rules_for(&period, today, None).filter(|kept| kept.gives_credit());
+                let chosen = program.rules_for(&period, today, None)?;
+                let first_day = period.first_day(&chosen.rules);
+                (first_day..=period.last_day()).contains(&day).then_some((period.span.starts <= day, chosen))
+            });
+            // What a first period looks back on lies in no other; else the period comes first that has begun.
+            if let Some((_, chosen)) = chosen.max_by_key(|(has_begun, _)| *has_begun) {
                 found.retain(|kept| kept.rules.program_code() != program.code);
-                found.extend(chosen);
+                found.extend(Some(chosen).filter(|kept| kept.gives_credit()));
             }
         }
         found
@@ -141,8 +144,16 @@ impl Judged {
             let said =
                 |award: &Award| (award.rule().version, award.credit, matches!(award.outcome, Outcome::Credit { .. }));
             if !old.is_open() && (old.rule().code != new.rule().code || said(&old) != said(&new)) {
-                let (rule, version) = (old.rule().code.clone(), old.rule().version);
-                new.earlier.push(Earlier { rule, version, credit: old.credit, since: old.at, until: new.at });
+                new.earlier.push(Earlier {
+                    rule: old.rule().code.clone(),
+                    name: old.rule().name.clone(),
+                    version: old.rule().version,
+                    credit: old.credit,
+                    unit: old.unit_one().map(str::to_owned),
+                    decided: old.is_decided(),
+                    since: old.at,
+                    until: new.at,
+                });
             }
             if old.rule_set != new.rule_set {
                 self.gone.push(old);
@@ -227,8 +238,9 @@ async fn earners(conn: &mut Conn, after: &mut Uuid) -> Result<Option<Vec<UserId>
 async fn renew_of(conn: &mut Conn, judge: &mut Judge, people: &[UserId], program: Option<&str>) -> Result<usize> {
     conn.transaction(async |conn| {
         // Whoever enters or decides something holds these, so that what is read here is what they have written.
-        let keys = keys_of_people(conn, people).await?;
-        hold_still(conn, &keys, false).await?;
+        hold_people(conn, people).await?;
+        // The rules may have changed since the last people were looked at, and what is written now stays.
+        judge.rule_sets = rule_sets(conn).await?;
         judge.turn_to(conn, people).await?;
         let mut entries = ledger::entries_of_many(conn, people).await?;
         ledger::complete(conn, &mut entries).await?;

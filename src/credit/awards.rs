@@ -6,16 +6,14 @@
 //! with them. What *is* history is a certificate: it copies what held on the day it was issued, says that day and the
 //! version of the rules, and is never changed.
 
-use std::num::NonZeroU32;
-
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use serde::{Deserialize, Serialize};
 
+use super::earlier::Earlier;
 use super::ledger::EntryId;
 use super::rule_sets::RuleSetId;
-use super::rules::{self, Citation, Outcome};
+use super::rules::{self, Citation, Outcome, Refusal, Working};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::awards;
@@ -71,6 +69,15 @@ impl Award {
         matches!(self.outcome, Outcome::NeedsDecision { .. })
     }
 
+    /// Whether somebody decided it, where the rules leave it open.
+    pub fn is_decided(&self) -> bool {
+        match &self.outcome {
+            Outcome::Credit { explanation, .. } => matches!(explanation.working, Working::Decided { .. }),
+            Outcome::Refused { refusal, .. } => matches!(refusal, Refusal::Decided { .. }),
+            Outcome::NeedsDecision { .. } => false,
+        }
+    }
+
     /// Why it is so much, or nothing, as a sentence.
     pub fn reason(&self) -> String {
         match &self.outcome {
@@ -79,21 +86,6 @@ impl Award {
             Outcome::NeedsDecision { question, .. } => question.to_string(),
         }
     }
-}
-
-/// What an award was before it was put right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Earlier {
-    /// The rule set's code.
-    pub rule: String,
-    /// Its version.
-    pub version: NonZeroU32,
-    /// How much; zero where it was refused.
-    pub credit: Credit,
-    /// Since when it was so.
-    pub since: DateTime<Utc>,
-    /// Until when.
-    pub until: DateTime<Utc>,
 }
 
 #[derive(HasQuery)]

@@ -31,6 +31,8 @@ pub struct CreditDecision {
     pub number: i16,
     /// So much; zero for no credit.
     pub credit: Credit,
+    /// The heading that it was put under, by its code, where the rules leave that open.
+    pub category: Option<String>,
     /// Why.
     pub reason: String,
     /// For whom, by name.
@@ -56,6 +58,8 @@ pub struct NewCreditDecision<'a> {
     pub after: i16,
     /// So much; zero for no credit.
     pub credit: Credit,
+    /// The heading that it falls under, by its code, where the rules leave that open.
+    pub category: Option<&'a str>,
     /// The unit, in the singular.
     pub unit: &'a str,
     /// Why.
@@ -80,6 +84,7 @@ pub async fn decide_credit(conn: &mut Conn, new: &NewCreditDecision<'_>, now: Da
             table::program.eq(new.program),
             table::number.eq(number),
             table::credit_thousandths.eq(new.credit),
+            table::category.eq(new.category),
             table::reason.eq(new.reason),
             table::organization_id.eq(new.organization),
             table::actor_id.eq(new.actor.0),
@@ -102,9 +107,15 @@ async fn write_down(
     before: Option<&CreditDecision>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let told = |credit: Credit| json!({ "program": new.program, "credit": credit, "unit": new.unit });
+    let told = |credit: Credit, category: Option<&str>| {
+        let mut told = json!({ "program": new.program, "credit": credit, "unit": new.unit });
+        if let Some(category) = category {
+            told["category"] = json!(category);
+        }
+        told
+    };
     let was = |before: &CreditDecision| {
-        let mut told: Value = told(before.credit);
+        let mut told: Value = told(before.credit, before.category.as_deref());
         told["reason"] = json!(before.reason);
         told
     };
@@ -123,7 +134,7 @@ async fn write_down(
         outcome,
         reason: new.reason,
         before: before.map_or_else(open, was),
-        after: told(new.credit),
+        after: told(new.credit, new.category),
     };
     decisions::record(conn, &decision, now).await?;
     Ok(())
@@ -136,7 +147,7 @@ pub async fn decisions_on(
     entry: EntryId,
     program: &str,
 ) -> QueryResult<Vec<CreditDecision>> {
-    type Row = (i16, Credit, String, String, UserId, String, DateTime<Utc>);
+    type Row = (i16, Credit, Option<String>, String, String, UserId, String, DateTime<Utc>);
     let rows: Vec<Row> = table::table
         .inner_join(organizations::table.on(organizations::id.eq(table::organization_id)))
         .inner_join(users::table.on(users::id.eq(table::actor_id)))
@@ -146,6 +157,7 @@ pub async fn decisions_on(
         .select((
             table::number,
             table::credit_thousandths,
+            table::category,
             table::reason,
             organizations::name,
             table::actor_id,
@@ -154,9 +166,10 @@ pub async fn decisions_on(
         ))
         .load(conn)
         .await?;
-    let read = |(number, credit, reason, organization, actor, actor_name, at)| CreditDecision {
+    let read = |(number, credit, category, reason, organization, actor, actor_name, at)| CreditDecision {
         number,
         credit,
+        category,
         reason,
         organization,
         actor,
@@ -172,15 +185,17 @@ pub(super) async fn with_decisions(conn: &mut Conn, entries: &mut [LedgerEntry])
     let mut people: Vec<UserId> = entries.iter().map(|entry| entry.user_id).collect();
     people.sort_unstable_by_key(|person| person.uuid());
     people.dedup();
-    type Row = (EntryId, String, Credit, String, DateTime<Utc>, String, Zone);
+    let meant: Vec<EntryId> = entries.iter().map(|entry| entry.reverses.unwrap_or(entry.id)).collect();
+    type Row = (EntryId, String, Credit, Option<String>, String, DateTime<Utc>, String, Zone);
     let rows: Vec<Row> = table::table
         .inner_join(organizations::table.on(organizations::id.eq(table::organization_id)))
-        .filter(table::user_id.eq_any(people))
+        .filter(table::user_id.eq_any(people).and(table::ledger_entry_id.eq_any(meant)))
         .order(table::number)
         .select((
             table::ledger_entry_id,
             table::program,
             table::credit_thousandths,
+            table::category,
             table::reason,
             table::decided_at,
             organizations::name,
@@ -189,10 +204,10 @@ pub(super) async fn with_decisions(conn: &mut Conn, entries: &mut [LedgerEntry])
         .load(conn)
         .await?;
     let mut decided: HashMap<EntryId, BTreeMap<String, Decided>> = HashMap::new();
-    for (entry, program, credit, reason, at, name, zone) in rows {
+    for (entry, program, credit, category, reason, at, name, zone) in rows {
         // The latest takes the place of those before.
         let by = Some((name, zone.day(at)));
-        decided.entry(entry).or_default().insert(program, Decided { credit, reason, by });
+        decided.entry(entry).or_default().insert(program, Decided { credit, category, reason, by });
     }
     for entry in entries {
         if let Some(decided) = decided.get(&entry.reverses.unwrap_or(entry.id)) {
@@ -206,9 +221,10 @@ pub(super) async fn with_decisions(conn: &mut Conn, entries: &mut [LedgerEntry])
 /// the same and at the same time.
 pub(super) async fn carry_over(conn: &mut Conn, person: UserId, from: EntryId, to: EntryId) -> QueryResult<usize> {
     diesel::sql_query(
-        "insert into credit_decisions (user_id, ledger_entry_id, program, number, credit_thousandths, reason,
-             organization_id, actor_id, decided_at)
-         select user_id, $3, program, number, credit_thousandths, reason, organization_id, actor_id, decided_at
+        "insert into credit_decisions (user_id, ledger_entry_id, program, number, credit_thousandths, category,
+             reason, organization_id, actor_id, decided_at)
+         select user_id, $3, program, number, credit_thousandths, category, reason, organization_id, actor_id,
+             decided_at
          from credit_decisions where user_id = $1 and ledger_entry_id = $2",
     )
     .bind::<diesel::sql_types::Uuid, _>(person)

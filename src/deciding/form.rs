@@ -1,8 +1,8 @@
-//! The form of a decision: so much credit or none, and why.
+//! The form of a decision: so much credit or none, under which heading where that is open, and why.
 
 use serde::Deserialize;
 
-use crate::credit::rules::{Grant, counted};
+use crate::credit::rules::{Category, Grant, counted};
 use crate::i18n::Words;
 use crate::measure::Credit;
 use crate::web::Problems;
@@ -20,6 +20,8 @@ pub(super) struct DecisionForm {
     pub decision: String,
     /// How much.
     pub amount: String,
+    /// The heading, by its code.
+    pub category: String,
     /// Why.
     pub reason: String,
 }
@@ -30,12 +32,14 @@ pub(super) struct Decided {
     pub after: i16,
     /// Zero for no credit.
     pub credit: Credit,
+    /// The heading, where one has to be chosen.
+    pub category: Option<String>,
     pub reason: String,
 }
 
 impl DecisionForm {
-    /// What it means, or what must change.
-    pub fn parse(&self, words: Words, grant: &Grant, unit: &str) -> Result<Decided, Problems> {
+    /// What it means, or what must change. Where there are `headings`, credit goes under one of them.
+    pub fn parse(&self, words: Words, grant: &Grant, unit: &str, headings: &[&Category]) -> Result<Decided, Problems> {
         let mut problems = Problems::new();
         let credit = match self.decision.as_str() {
             "credit" => self.amount(words, grant, unit, &mut problems),
@@ -50,6 +54,11 @@ impl DecisionForm {
                 Credit::ZERO
             }
         };
+        let chosen = headings.iter().find(|heading| heading.code == self.category);
+        if self.decision == "credit" && chosen.is_none() && !headings.is_empty() {
+            problems.add("category", words.say("question-heading-empty"));
+        }
+        let category = chosen.filter(|_| credit > Credit::ZERO).map(|heading| heading.code.clone());
         let reason = self.reason.trim().replace("\r\n", "\n");
         if reason.is_empty() {
             problems.add("reason", words.say("question-reason-empty"));
@@ -58,7 +67,7 @@ impl DecisionForm {
         if over > 0 {
             problems.add("reason", words.fill("add-long", &[("over", over.into())]));
         }
-        problems.or(Decided { after: self.after.trim().parse().unwrap_or_default(), credit, reason })
+        problems.or(Decided { after: self.after.trim().parse().unwrap_or_default(), credit, category, reason })
     }
 
     fn amount(&self, words: Words, grant: &Grant, unit: &str, problems: &mut Problems) -> Credit {
@@ -93,9 +102,10 @@ mod tests {
             after: "1".to_owned(),
             decision: decision.to_owned(),
             amount: amount.to_owned(),
+            category: String::new(),
             reason: reason.to_owned(),
         };
-        form.parse(Words::default(), &grant, "CE credit")
+        form.parse(Words::default(), &grant, "CE credit", &[])
     }
 
     #[test]

@@ -45,16 +45,19 @@ pub(super) async fn title(conn: &mut Conn, app: &App, entry: &LedgerEntry) -> Re
 /// An entry as it stands, and what was decided about it.
 struct Open {
     account: InAccount,
+    /// Where it counts as well: for a board, or in a period that overlaps.
+    others: Vec<InAccount>,
     decisions: Vec<CreditDecision>,
 }
 
 impl Open {
     /// Reads it. What the rules answer themselves is not found: nobody has to decide.
     async fn of(conn: &mut Conn, app: &App, answered: &Answered, (program, person, entry): &Which) -> Result<Open> {
-        let account = programs::in_account(conn, app, &answered.program, (*person, *entry)).await?;
+        let mut others = programs::in_accounts(conn, app, &answered.program, (*person, *entry)).await?;
+        let account = others.remove(0);
         let decisions = credit::decisions_on(conn, *person, *entry, program).await?;
         let open = matches!(account.outcome, Outcome::NeedsDecision { .. });
-        if open || !decisions.is_empty() { Ok(Open { account, decisions }) } else { Err(Error::NotFound) }
+        if open || !decisions.is_empty() { Ok(Open { account, others, decisions }) } else { Err(Error::NotFound) }
     }
 
     /// The number of the decision that holds.
@@ -72,15 +75,18 @@ impl Open {
         if !decided {
             return Ok(Stand::Overtaken);
         }
-        if self.account.standing.kept.state.is_settled() {
+        let all = || std::iter::once(&self.account).chain(&self.others).map(|one| &one.standing);
+        if all().any(|standing| standing.kept.state.is_settled()) {
             return Ok(Stand::Settled);
         }
         // Nobody decides on their own, or on what their own board earns.
-        let own = match self.account.standing.enrollment.holder {
-            Holder::Person(holder) => holder == person,
-            Holder::Board(board) => programs::members(conn, board).await?.iter().any(|one| one.person == person),
-        };
-        Ok(if own || self.account.entry.user_id == person { Stand::Own } else { Stand::Open })
+        let mut own = self.account.entry.user_id == person;
+        for standing in all() {
+            if let Holder::Board(board) = standing.enrollment.holder {
+                own |= programs::members(conn, board).await?.iter().any(|one| one.person == person);
+            }
+        }
+        Ok(if own { Stand::Own } else { Stand::Open })
     }
 }
 
@@ -117,6 +123,7 @@ async fn page(
         },
         stand: open.stand(conn, authority.id).await?,
         grant: account.grant()?,
+        headings: account.headings()?,
         by_itself: account.by_itself()?,
         account,
         decisions: &open.decisions,
@@ -137,6 +144,8 @@ enum Done {
     Taken(Credit),
     /// The form has to change.
     Again(Box<Open>, Problems),
+    /// Somebody else decided first; nothing was changed, and what was typed can be sent as a correction.
+    Overtaken(Box<Open>),
     /// Something came between; nothing was changed.
     Nothing(&'static str),
 }
@@ -154,7 +163,7 @@ pub(super) async fn decide(
     let done = conn
         .transaction(async |conn| {
             // Whoever decides at the same moment comes after, and sees this decision.
-            programs::hold_person(conn, which.1).await?;
+            programs::hold_people(conn, &[which.1]).await?;
             let open = Open::of(conn, &app, &answered, &which).await?;
             match open.stand(conn, authority.id).await? {
                 Stand::Open => {}
@@ -163,8 +172,10 @@ pub(super) async fn decide(
                 Stand::Overtaken => return Ok(Done::Nothing("overtaken")),
             }
             let grant = open.account.grant()?;
-            match form.parse(words, &grant, &open.account.standing.rules.unit.name) {
-                Ok(decided) => take(conn, (&authority, &answered), &open, &decided, now).await,
+            let rules = &open.account.standing.rules;
+            let parsed = form.parse(words, &grant, &rules.unit.name, &open.account.headings()?);
+            match parsed {
+                Ok(decided) => take(conn, (&authority, &answered), open, &decided, now).await,
                 Err(problems) => Ok(Done::Again(Box::new(open), problems)),
             }
         })
@@ -177,13 +188,18 @@ pub(super) async fn decide(
         Done::Again(open, problems) => {
             unprocessable(page(&mut conn, &app, &authority, &open, &(form, problems), "").await?)
         }
+        Done::Overtaken(open) => {
+            let open = Open::of(&mut conn, &app, &answered, &which).await.map(Box::new).unwrap_or(open);
+            let form = DecisionForm { after: open.number().to_string(), ..form };
+            unprocessable(page(&mut conn, &app, &authority, &open, &(form, Problems::new()), "already").await?)
+        }
     })
 }
 
 async fn take(
     conn: &mut Conn,
     (authority, answered): (&Authority, &Answered),
-    open: &Open,
+    open: Open,
     decided: &Decided,
     now: DateTime<Utc>,
 ) -> Result<Done> {
@@ -198,6 +214,7 @@ async fn take(
         program: &answered.program.code,
         after: decided.after,
         credit: decided.credit,
+        category: decided.category.as_deref(),
         unit: &account.standing.rules.unit.name,
         reason: &decided.reason,
         actor: (authority.id, answered.role),
@@ -210,7 +227,7 @@ async fn take(
     // Pressed twice is decided once; another's decision in between has to be seen first.
     let same = open.decisions.last().is_some_and(|last| {
         (last.number, last.actor) == (decided.after.saturating_add(1), authority.id)
-            && (last.credit, &last.reason) == (decided.credit, &decided.reason)
+            && (last.credit, &last.category, &last.reason) == (decided.credit, &decided.category, &decided.reason)
     });
-    Ok(if same { Done::Taken(decided.credit) } else { Done::Nothing("already") })
+    Ok(if same { Done::Taken(decided.credit) } else { Done::Overtaken(Box::new(open)) })
 }

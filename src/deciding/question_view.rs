@@ -8,7 +8,7 @@ use super::list_view::sources;
 use crate::accounts::User;
 use crate::activities;
 use crate::credit::programs::InAccount;
-use crate::credit::rules::{Grant, Outcome, counted};
+use crate::credit::rules::{Category, Grant, Outcome, counted};
 use crate::credit::{CreditDecision, outcome_in};
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
@@ -36,6 +36,7 @@ pub(super) struct Shown<'a> {
     pub board: Option<String>,
     pub stand: Stand,
     pub grant: Grant,
+    pub headings: Vec<&'a Category>,
     pub by_itself: Option<Outcome>,
     pub decisions: &'a [CreditDecision],
     pub form: &'a DecisionForm,
@@ -45,6 +46,11 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Whether a decision was taken just now, and not only tried.
+    fn is_taken(&self) -> bool {
+        matches!(self.done, "credit" | "none")
+    }
+
     fn path(&self) -> String {
         let entry = &self.account.entry;
         format!("/assoc/questions/{}/{}/{}", self.account.standing.enrollment.program, entry.user_id, entry.id)
@@ -56,7 +62,7 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
     let known = ["credit", "none", "already", "settled", "overtaken"];
     html! {
         div.wrap.stack.g6.mid {
-            @if known.contains(&shown.done) { p.note.ok role="status" { (words.say(&format!("question-done-{}", shown.done))) } }
+            @if known.contains(&shown.done) { p.note.ok[shown.is_taken()].info[!shown.is_taken()] role="status" { (words.say(&format!("question-done-{}", shown.done))) } }
             (shown.problems.summary(words))
             div.stack.g2 {
                 (back("/assoc/questions", words.say("questions-title")))
@@ -130,14 +136,32 @@ fn form(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             } })
             (Field { name: "amount", label: words.fill("question-amount", &[("unit", counted(Credit::ZERO, unit).into())]), hint: Some(hint), value: &form.amount, kind: "text", autocomplete: "off", problems })
+            @if !shown.headings.is_empty() {
+                (Choice { name: "category", label: words.say("question-heading"), hint: Some(words.say("question-heading-hint")), problems, options: html! {
+                    option value="" { (words.say("people-decision-choose")) }
+                    @for heading in &shown.headings {
+                        option value=(heading.code) selected[form.category == heading.code] lang=[words.lang(Language::English)] { (heading_name(heading)) }
+                    }
+                } })
+            }
             (Field { name: "reason", label: words.say("question-reason"), hint: Some(words.fill("decide-read", &[("name", shown.learner.first_name().into())])), value: &form.reason, kind: "textarea", autocomplete: "off", problems })
             div { button.btn { (words.say("question-save")) } }
         }
     }
 }
 
+/// The name, and the code before it where people know it by that: "B: Not for credit, planned".
+fn heading_name(heading: &Category) -> String {
+    let Category { code, name, .. } = heading;
+    if code.chars().count() == 1 { format!("{code}: {name}") } else { name.clone() }
+}
+
 fn history(words: Words, shown: &Shown<'_>) -> Markup {
-    let unit = shown.account.standing.rules.unit.name.as_str();
+    let rules = &shown.account.standing.rules;
+    let unit = rules.unit.name.as_str();
+    let heading = |decision: &CreditDecision| {
+        rules.categories.iter().find(|heading| Some(&heading.code) == decision.category.as_ref())
+    };
     html! {
         section.stack aria-labelledby="history" {
             h2.h3 #history { (words.say("rules-history")) }
@@ -148,6 +172,7 @@ fn history(words: Words, shown: &Shown<'_>) -> Markup {
                             b {
                                 @if decision.credit > Credit::ZERO { (decision.credit) " " (counted(decision.credit, unit)) }
                                 @else { (words.say("record-no-credit")) }
+                                @if let Some(heading) = heading(decision) { ", " span lang=[words.lang(Language::English)] { (heading_name(heading)) } }
                             } " "
                             span.small.soft { (decision.actor_name) ", " (decision.organization) ", " (words.moment(decision.at, shown.zone)) }
                         }

@@ -14,7 +14,7 @@ use crate::accounts::{Role, UserId};
 use crate::id::Id;
 use crate::organizations::OrganizationId;
 pub use erase::{erase, oldest_about};
-pub use queries::{Wanted, of, record, search};
+pub use queries::{Wanted, at, of, record, search};
 
 /// Identity of a decision.
 pub type DecisionId = Id<Decision>;

@@ -90,6 +90,24 @@ pub async fn of(conn: &mut Conn, subject: Subject) -> QueryResult<Vec<Decision>>
     named(conn, rows).await
 }
 
+/// What was decided about things of one kind of a person, at these moments, the oldest first.
+pub async fn at(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    person: UserId,
+    moments: &[DateTime<Utc>],
+) -> QueryResult<Vec<Decision>> {
+    let rows: Vec<Row> = joined()
+        .filter(table::person_id.eq(person))
+        .filter(table::subject_kind.eq(kind.word()))
+        .filter(table::decided_at.eq_any(moments))
+        .order((table::decided_at, table::id))
+        .select(COLUMNS)
+        .load(conn)
+        .await?;
+    named(conn, rows).await
+}
+
 /// What is searched for among all decisions; what is left out does not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted<'a> {

@@ -10,7 +10,7 @@ use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::credit::programs::Standing;
 use crate::credit::rules::Outcome;
-use crate::credit::{EntryId, LedgerEntry, Source};
+use crate::credit::{self, EntryId, LedgerEntry, Source};
 use crate::db::Conn;
 use crate::decisions::{self, Decision, Subject, SubjectKind};
 use crate::error::Result;
@@ -158,14 +158,17 @@ impl Elsewhere {
     }
 }
 
-/// What was decided about an entry in this program.
+/// What was decided about an entry in this program. The log names the entry that it was decided about: one that was
+/// taken back and entered again since is another, with the same decisions.
 async fn settled(conn: &mut Conn, entry: &LedgerEntry, standing: &Standing) -> Result<Vec<Verdict>> {
     let program = &standing.enrollment.program;
     if !entry.facts.decided.contains_key(program) {
         return Ok(Vec::new());
     }
-    let subject = Subject { kind: SubjectKind::LedgerEntry, id: entry.reverses.unwrap_or(entry.id).uuid() };
-    let mut all = decisions::of(conn, subject).await?;
+    let (person, id) = (entry.user_id, entry.reverses.unwrap_or(entry.id));
+    let taken = credit::decisions_on(conn, person, id, program).await?;
+    let moments: Vec<DateTime<Utc>> = taken.iter().map(|decision| decision.at).collect();
+    let mut all = decisions::at(conn, SubjectKind::LedgerEntry, person, &moments).await?;
     all.retain(|decision| decision.after["program"] == program.as_str());
     Ok(all.into_iter().map(Verdict::from).collect())
 }

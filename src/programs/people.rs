@@ -200,6 +200,10 @@ pub(super) async fn decide(
                 }
                 programs::keep_standings(conn, &enrolled, app.now()).await?;
             }
+            if done > 0 && matches!(wanted, Wanted::Extend(_)) {
+                // Other rules may judge what lies in a longer period.
+                programs::work_out_anew(conn, &program.code, app.now()).await?;
+            }
             // At last and together: whoever signs for the same organization waits until this is done.
             let why = form.reason.trim();
             registrar::take_back_periods(conn, &app, &registrar, why, &undone, app.now()).await?;

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::gather::{Finished, Line, Record};
 use crate::certificates::Certificate;
-use crate::credit::rules::counted;
 use crate::credit::{Award, Earlier};
 use crate::i18n::{Language, Words};
 use crate::text::full_stop;
@@ -68,7 +67,7 @@ fn steps(words: Words, line: &Line, finished: &Finished, award: &Award) -> Marku
             @if let Some(since) = since(line, finished, award) {
                 li {
                     (words.fill("record-step-since", &[("date", words.date(since).into())]))
-                    @for earlier in &award.earlier { " " (earlier_in(words, finished, award, earlier)) }
+                    @for earlier in &award.earlier { " " (earlier_in(words, finished, earlier)) }
                 }
             }
         } }
@@ -82,20 +81,16 @@ fn since(line: &Line, finished: &Finished, award: &Award) -> Option<NaiveDate> {
 }
 
 /// What it was before, and by which version of the rules.
-fn earlier_in(words: Words, finished: &Finished, award: &Award, earlier: &Earlier) -> String {
+fn earlier_in(words: Words, finished: &Finished, earlier: &Earlier) -> String {
     let day = |at: DateTime<Utc>| words.date(at.with_timezone(&finished.zone).date_naive());
-    let credit = match award.unit_one() {
-        Some(unit) => format!("{} {}", earlier.credit, counted(earlier.credit, unit)),
-        None => earlier.credit.to_string(),
-    };
     let values = [
         ("from", day(earlier.since).into()),
         ("to", day(earlier.until).into()),
-        ("credit", credit.into()),
+        ("credit", earlier.credit_in(words).into()),
         ("version", earlier.version.get().into()),
-        ("rule", earlier.rule.as_str().into()),
+        ("rule", earlier.rule_in(words).into()),
     ];
-    words.fill("record-step-earlier", &values)
+    words.fill(if earlier.decided { "record-step-decided" } else { "record-step-earlier" }, &values)
 }
 
 /// The way to the certificate of a module.

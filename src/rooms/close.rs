@@ -9,7 +9,7 @@ use super::decide::{Decider, write_down};
 use super::{OPEN_HOURS, Room, RoomId, queries, seats, worth};
 use crate::accounts::UserId;
 use crate::app::App;
-use crate::credit;
+use crate::credit::{self, programs};
 use crate::db::Conn;
 use crate::db::schema::rooms;
 use crate::error::Result;
@@ -43,6 +43,7 @@ pub(super) async fn settle(conn: &mut Conn, app: &App, room: &Room, people: &[Us
     let module = modules::version(conn, app, room.module_version_id).await?;
     let entry = worth::entry(conn, app, &module, room.held_on).await?;
     let now = app.now();
+    programs::hold_people(conn, people).await?;
     for person in people {
         let Some(seat) = seats::one(conn, *person, room.id).await? else { continue };
         if !seat.is_taken() || seat.answer.is_none() || seat.ledger_entry_id.is_some() {

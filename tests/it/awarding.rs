@@ -6,7 +6,7 @@ use carrel::credit;
 use chrono::TimeDelta;
 use diesel_async::SimpleAsyncConnection;
 
-use crate::deciding::{REASON, approved, awards, ninety_minutes, standing, typed};
+use crate::deciding::{REASON, approved, awards, log, ninety_minutes, standing, typed};
 use crate::harness::{Body, TestApp};
 use crate::programs::joined;
 use crate::studying::{finish, school};
@@ -90,15 +90,7 @@ async fn rules_that_come_into_force_put_older_awards_right_and_say_what_they_wer
 
     // A second version, approved later, makes something else of the same minutes.
     app.pass(TimeDelta::days(2));
-    let second = "insert into rule_sets (id, code, version, name, effective_from, body, content_hash, loaded_at)
-        select gen_random_uuid(), code, 2, name, effective_from, jsonb_set(jsonb_set(body, '{version}', '2'),
-            '{rounding,bands}', '[{\"from\": 20, \"to\": 59, \"credit\": \"0.5\"}, {\"from\": 60, \"to\": 89, \"credit\": \"1\"}]'),
-            'x', loaded_at from rule_sets where code = 'nebraska'";
-    app.conn().await.batch_execute(second).await.unwrap();
-    for name in ["Rita Reyes", "Sam Sun"] {
-        let page = "/assoc/programs/nebraska/nebraska.2";
-        app.registrar(name).await.visit(page).await.press("Approve these rules").await.has_status(200);
-    }
+    second_version(&app, "effective_from").await;
     let versions = rules_of(&app, "nebraska").await;
     assert!(versions.iter().all(credit::KeptRules::gives_credit));
     app.work_off().await;
@@ -109,7 +101,7 @@ async fn rules_that_come_into_force_put_older_awards_right_and_say_what_they_wer
     assert_eq!((earlier.credit.to_string().as_str(), earlier.version.get()), ("1", 1));
     assert_eq!((earlier.until, award.at), (app.app.now(), app.app.now()));
     let page = ada.visit("/record").await.says("0.5 CE credits").says("This holds since November 23, 2026.");
-    page.says("From November 21, 2026 to November 23, 2026 it was 1 CE credit, by version 1 of nebraska.");
+    page.says("From November 21, 2026 to November 23, 2026 it was 1 CE credit, by version 1 of Nebraska public librarian certification.");
     // Its certificate was true on the day that it bears, and stays as it was signed.
     let certificate = carrel::certificates::of_user(&mut *app.conn().await, ada.id).await.unwrap().remove(0);
     assert_eq!(certificate.facts.issued_on.to_string(), "2026-11-21");
@@ -119,6 +111,37 @@ async fn rules_that_come_into_force_put_older_awards_right_and_say_what_they_wer
     app.pass(TimeDelta::days(1));
     rules_changed_again(&app).await;
     assert_eq!(awards(&app, &ada, "nebraska").await, now);
+}
+
+/// Has a second version of Nebraska's rules approved, from this day on, by which fifty minutes make half as much.
+async fn second_version(app: &TestApp, from: &str) {
+    let second = format!(
+        "insert into rule_sets (id, code, version, name, effective_from, body, content_hash, loaded_at)
+         select gen_random_uuid(), code, 2, name, {from}, jsonb_set(jsonb_set(jsonb_set(body, '{{version}}', '2'),
+             '{{effective_from}}', to_jsonb({from})), '{{rounding,bands}}',
+             '[{{\"from\": 20, \"to\": 59, \"credit\": \"0.5\"}}, {{\"from\": 60, \"to\": 89, \"credit\": \"1\"}}]'),
+             'x', loaded_at from rule_sets where code = 'nebraska'"
+    );
+    app.conn().await.batch_execute(&second).await.unwrap();
+    for name in ["Rita Reyes", "Sam Sun"] {
+        let page = "/assoc/programs/nebraska/nebraska.2";
+        app.registrar(name).await.visit(page).await.press("Approve these rules").await.has_status(200);
+    }
+}
+
+#[actix_web::test]
+async fn a_period_goes_on_under_the_rules_that_it_began_with() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "nebraska").await;
+    let ada = joined(&app, "2025-03-15").await;
+    finish(&app, ada.id).await;
+    let first = awards(&app, &ada, "nebraska").await;
+    assert_eq!(first.iter().map(|award| award.credit.to_string()).collect::<Vec<_>>(), ["1"]);
+    // They begin while her period runs, and before the day of her module.
+    second_version(&app, "date '2026-06-01'").await;
+    app.work_off().await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, first);
 }
 
 async fn rules_of(app: &TestApp, code: &str) -> Vec<credit::KeptRules> {
@@ -156,4 +179,37 @@ async fn what_was_done_before_joining_is_worth_something_under_the_programs_rule
     app.work_off().await;
     assert_eq!(awards(&app, &ada, "nebraska").await, [award]);
     assert_eq!(awards(&app, &ada, "contact-hour").await.len(), 1);
+}
+
+#[actix_web::test]
+async fn where_the_heading_is_open_it_is_decided_with_the_amount() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "wisconsin").await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let page = ruth.visit("/record/programs/new/wisconsin").await;
+    page.fill("When was your certificate issued?", "2025-03-15").press("Join").await.has_status(200);
+    finish(&app, ruth.id).await;
+    let entry = credit::entries_of(&mut *app.conn().await, ruth.id).await.unwrap().remove(0);
+    let path = format!("/assoc/questions/wisconsin/{}/{}", ruth.id, entry.id);
+    let rita = app.registrar("Rita Reyes").await;
+    let page = rita.visit(&path).await.says("category B or C?");
+    let page = page.fill("What do you decide?", "Give credit").fill("How many contact hours?", "0.5");
+    let page = page.fill("Why?", REASON).press("Decide").await.has_status(422);
+    let page = page.says("Choose the heading that the credit counts under.");
+    let page = page.fill("Under which heading?", "C: Self-directed").press("Decide").await.says("Decided.");
+    page.says("0.5 contact hours, C: Self-directed");
+
+    // It counts where the rules ask for some under it, and where they allow only so much.
+    let under = async |code: &str| {
+        let standing = standing(&app, &ruth).await;
+        let heading = standing.account.headings.iter().find(|heading| heading.code == code).unwrap().credit;
+        heading.to_string()
+    };
+    assert_eq!((under("C").await, under("B").await), ("0.5".to_owned(), "0".to_owned()));
+    let form = [("after", "1"), ("decision", "credit"), ("amount", "0.5"), ("category", "B"), ("reason", REASON)];
+    rita.post(&path, &form).await.says("Decided.");
+    assert_eq!((under("C").await, under("B").await), ("0".to_owned(), "0.5".to_owned()));
+    let written = log(&app, entry.id).await;
+    assert_eq!((&written[1].before["category"], &written[1].after["category"]), (&"C".into(), &"B".into()));
 }

@@ -27,6 +27,7 @@ mod jobs;
 mod languages;
 mod large_cohort;
 mod layouts;
+mod ledger_chain;
 mod locales;
 mod mail;
 mod migrations;

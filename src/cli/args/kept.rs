@@ -1,4 +1,4 @@
-//! What is kept beside what happened, and can be made anew.
+//! What is kept beside what happened and can be made anew, and what is never changed.
 
 use clap::Subcommand;
 
@@ -17,6 +17,16 @@ pub enum StandingCommand {
         #[arg(long)]
         check: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LedgerCommand {
+    /// Look whether every line of the ledger is as it was written
+    ///
+    /// Each line carries the hash of the line before it of the same person. A line that was changed, put in
+    /// between or taken out behind the program's back breaks that chain, and is named by its ids. The status is
+    /// then 1. It may be run while Carrel is serving.
+    Check,
 }
 
 #[derive(Debug, Subcommand)]

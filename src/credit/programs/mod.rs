@@ -32,11 +32,11 @@ pub use answering::{authorities_of, due_days_of};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
 };
+pub(super) use enrollments::enrollments_of_people;
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
     enrollments_of, handed_in_of, leave_program,
 };
-pub(super) use enrollments::{enrollments_of_people, hold_still, keys_of_people};
 pub use forecast::{Change, Forecast, Stand, what_if};
 pub use handed_in::handed_in;
 pub(super) use kept::keep_people;
@@ -44,9 +44,9 @@ pub use kept::keep_standings;
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};
 pub(super) use periods::periods_of;
 pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
-pub use questions::{InAccount, Place, Waiting, hold_person, how_many_wait, in_account, waiting};
+pub use questions::{InAccount, Place, Waiting, hold_people, how_many_wait, in_accounts, waiting};
 pub(super) use renew::rules_changed;
-pub use renew::{KeepStandings, Renewed, libraries_changed, renew};
+pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_begun, work_out_anew};
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
 pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};
 pub use state::State;

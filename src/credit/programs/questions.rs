@@ -13,7 +13,7 @@ use crate::accounts::UserId;
 use crate::app::App;
 use crate::credit::ledger::{EntryId, LedgerEntry};
 use crate::credit::rule_sets::RuleSetId;
-use crate::credit::rules::{self, Entry, Grant, Outcome};
+use crate::credit::rules::{self, Category, Entry, Grant, Outcome, Question, headings_left_open};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 
@@ -101,9 +101,10 @@ pub async fn how_many_wait(conn: &mut Conn, programs: &[String]) -> QueryResult<
     Ok(counted.count)
 }
 
-/// Has all others who change where this person stands wait until the transaction at hand ends.
-pub async fn hold_person(conn: &mut Conn, person: UserId) -> QueryResult<()> {
-    let keys = keys_of_people(conn, &[person]).await?;
+/// Has all others who change where these people stand wait until the transaction at hand ends. Whoever goes through
+/// people one after the other in a transaction holds them all first: the order is the same for everybody then.
+pub async fn hold_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<()> {
+    let keys = keys_of_people(conn, people).await?;
     hold_still(conn, &keys, false).await?;
     Ok(())
 }
@@ -125,9 +126,21 @@ impl InAccount {
         Ok(self.entry.facts.seen_by(self.entry.bare()?, &standing.enrollment.program, &standing.rules))
     }
 
-    /// What can be given for it.
+    /// What can be given for it. Minutes that count already in this period are not in it (rule R5).
     pub fn grant(&self) -> Result<Grant> {
-        Ok(Grant::of(&self.seen()?, &self.standing.rules, &self.standing.track))
+        let mut seen = self.seen()?;
+        match &self.outcome {
+            Outcome::NeedsDecision { question: Question::Undefined { minutes, .. }, .. }
+            | Outcome::NeedsDecision { question: Question::NothingSaid { minutes }, .. } => seen.minutes = *minutes,
+            Outcome::Credit { explanation, .. } => seen.minutes = explanation.minutes,
+            _ => {}
+        }
+        Ok(Grant::of(&seen, &self.standing.rules, &self.standing.track))
+    }
+
+    /// The headings under one of which it has to be put; none where the rules say under which it falls.
+    pub fn headings(&self) -> Result<Vec<&Category>> {
+        Ok(headings_left_open(&self.seen()?, &self.standing.rules, &self.standing.kept.period))
     }
 
     /// What it would make by its length alone, where the rules say so and something else is open.
@@ -137,19 +150,19 @@ impl InAccount {
     }
 }
 
-/// Somebody's entry in a program that they are in, or that a board is in that they are or were on: in a period that
-/// is not settled, if there is one. Not found where it counts in none.
-pub async fn in_account(
+/// Somebody's entry in the accounts of a program: their own, and those of boards that they are or were on. What is
+/// decided holds in all of them; those of a period that is not settled come first. Not found where it counts in none.
+pub async fn in_accounts(
     conn: &mut Conn,
     app: &App,
     program: &Program,
     (person, entry): (UserId, EntryId),
-) -> Result<InAccount> {
+) -> Result<Vec<InAccount>> {
     let keys = keys_of_people(conn, &[person]).await?;
     let mut enrolled = still_there(conn, &keys).await?;
     enrolled.retain(|enrollment| enrollment.program == program.code);
     let batch = Batch::read(conn, &enrolled).await?;
-    let mut found: Option<InAccount> = None;
+    let mut found = Vec::new();
     for enrollment in &enrolled {
         for kept in batch.periods.get(&enrollment.id).into_iter().flatten() {
             let Some(standing) = batch.standing(program, enrollment, kept, None, app.now())? else { continue };
@@ -157,10 +170,9 @@ pub async fn in_account(
             let Some(line) = standing.entries.iter().find(mine).cloned() else { continue };
             let award = standing.account.awards.iter().find(|award| award.entry == entry.uuid());
             let Some(outcome) = award.map(|award| award.outcome.clone()) else { continue };
-            if found.as_ref().is_none_or(|before| before.standing.kept.state.is_settled()) {
-                found = Some(InAccount { standing, entry: line, outcome });
-            }
+            found.push(InAccount { standing, entry: line, outcome });
         }
     }
-    found.ok_or(Error::NotFound)
+    found.sort_by_key(|one: &InAccount| one.standing.kept.state.is_settled());
+    if found.is_empty() { Err(Error::NotFound) } else { Ok(found) }
 }

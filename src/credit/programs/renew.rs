@@ -11,6 +11,7 @@ use super::kept::{Others, different, put_right};
 use super::{programs, tallies};
 use crate::app::App;
 use crate::credit::awarding::renew_awards;
+use crate::credit::rule_sets::rule_sets;
 use crate::credit::rules::RuleSet;
 use crate::db::Conn;
 use crate::db::schema::{enrollments, ledger_entries};
@@ -19,6 +20,9 @@ use crate::jobs::{self, Job, Options};
 
 /// How many are worked out at once, each time in a transaction of its own.
 const BATCH: i64 = 500;
+
+/// So many nights rules that begin are looked for, in case one was missed.
+const NIGHTS: i64 = 7;
 
 /// What a rebuilding found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,12 +96,33 @@ pub(in crate::credit) async fn rules_changed(conn: &mut Conn, rules: &RuleSet, n
         }
     };
     if anybody {
-        let unique_key = Some(format!("{}:{program}", KeepStandings::NAME));
-        let options = Options { unique_key, ..Options::default() };
-        let job = KeepStandings { program: Some(program.to_owned()), awards: true };
-        jobs::enqueue::<App, _>(conn, &job, options, now).await?;
+        // Each change has a job of its own: one that runs already may have read the rules before this change.
+        work_out_anew(conn, program, now).await?;
     }
     Ok(())
+}
+
+/// Has everybody in a program worked out anew, and what their entries earned: its rules are others, or periods end on
+/// other days.
+pub async fn work_out_anew(conn: &mut Conn, program: &str, now: DateTime<Utc>) -> QueryResult<()> {
+    let job = KeepStandings { program: Some(program.to_owned()), awards: true };
+    jobs::enqueue::<App, _>(conn, &job, Options::default(), now).await?;
+    Ok(())
+}
+
+/// Works out anew what entries earned by rules that have just come into force for periods that had begun (rule R18):
+/// they were approved earlier, when the day had not yet come.
+pub async fn successions_begun(conn: &mut Conn, now: DateTime<Utc>) -> Result<usize> {
+    let mut changed = 0;
+    for kept in rule_sets(conn).await? {
+        let rules = &kept.rules;
+        let days = rules.program.time_zone.day(now).signed_duration_since(rules.effective_from).num_days();
+        let switches = rules.succession.as_ref().is_some_and(|succession| succession.open_periods_change);
+        if switches && kept.gives_credit() && (0..=NIGHTS).contains(&days) {
+            changed += renew_awards(conn, Some(rules.program_code()), now).await?;
+        }
+    }
+    Ok(changed)
 }
 
 /// Puts everybody where their profile says that they work, now that the list of libraries is another.

@@ -25,6 +25,9 @@ pub struct Part {
 pub struct Decided {
     /// So much; zero for no credit.
     pub credit: Credit,
+    /// The heading that it falls under, by its code, where the rules leave that open (rule R11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
     /// Why.
     pub reason: String,
     /// For whom it was decided, by name, and when, on their calendar.

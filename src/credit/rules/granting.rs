@@ -1,6 +1,8 @@
-//! What an authority can give where its rules leave an entry open: in which steps, and at most how much.
+//! What an authority can give where its rules leave an entry open: in which steps, at most how much, and under
+//! which headings.
 
-use super::{Entry, Method, RuleSet, Track};
+use super::standing::Terms;
+use super::{Category, Entry, Method, Period, RuleSet, Track};
 use crate::measure::Credit;
 
 /// In which steps credit can be given for an entry, and how much at most.
@@ -43,6 +45,16 @@ impl Grant {
     pub fn is_in_steps(&self, credit: Credit) -> bool {
         credit.thousandths() % self.step.thousandths().max(1) == 0
     }
+}
+
+/// The headings under one of which an entry has to be put by whoever decides on it; none where the rules say under
+/// which it falls (rules R11, R29).
+pub fn headings_left_open<'r>(entry: &Entry, rules: &'r RuleSet, period: &Period) -> Vec<&'r Category> {
+    if (Terms { rules, period }).claims(entry).is_ok() {
+        return Vec::new();
+    }
+    let led_to = |code: &str| rules.mode_categories.iter().any(|mode| mode.category.as_deref() == Some(code));
+    rules.categories.iter().filter(|category| led_to(&category.code)).collect()
 }
 
 /// The finest part that the rules come to, in thousandths.

@@ -39,7 +39,7 @@ pub use case::CaseFailure;
 pub use entry::{Decided, Entry, Part};
 pub use explanation::{Adjustment, Citation, Explanation, Working, counted};
 pub use finding::{Asked, Finding};
-pub use granting::Grant;
+pub use granting::{Grant, headings_left_open};
 pub use outcome::{Outcome, Question, Refusal};
 pub use period::{Extended, Held, Member, Period, Span, deciding_track, renewable_until, rules_for, span};
 pub use read::RuleSetError;

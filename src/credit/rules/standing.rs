@@ -28,8 +28,11 @@ impl Terms<'_> {
         let claims = self.claims(entry);
         if let Some(decided) = &entry.decided {
             // What earns nothing must not use up the lessons that it is made of.
-            let refused = decided.refuses().then(|| Hurdle::Refused(decided.refusal()));
-            return refused.map_or_else(|| Ok(claims.unwrap_or_default()), Err);
+            if decided.refuses() {
+                return Err(Hurdle::Refused(decided.refusal()));
+            }
+            let heading = decided.category.as_deref().map_or(0, |code| self.bit(self.becomes(code)));
+            return Ok(claims.unwrap_or_else(|_| self.claimed(entry) | heading));
         }
         if let Some(question) = self.question(entry) {
             return Err(Hurdle::Open(question));
@@ -101,7 +104,7 @@ impl Terms<'_> {
     }
 
     /// The headings that are claimed, and the one that the mode leads to where none of its axis is (rule R11).
-    fn claims(&self, entry: &Entry) -> Result<u64, Question> {
+    pub fn claims(&self, entry: &Entry) -> Result<u64, Question> {
         let claims = self.claimed(entry);
         let Some(by_mode) = self.by_mode(entry) else { return Ok(claims) };
         match (&by_mode.category, &by_mode.question) {

@@ -213,6 +213,7 @@ diesel::table! {
         organization_id -> Uuid,
         actor_id -> Uuid,
         decided_at -> Timestamptz,
+        category -> Nullable<Text>,
     }
 }
 
@@ -425,6 +426,8 @@ diesel::table! {
         activity_part -> Nullable<Int2>,
         facts -> Jsonb,
         again -> Int2,
+        previous_hash -> Nullable<Bytea>,
+        hash -> Bytea,
     }
 }
 

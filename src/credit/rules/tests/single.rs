@@ -118,8 +118,9 @@ fn r29_what_a_person_decided_stands_in_for_the_rule() {
     let rules = shipped("nebraska");
     let period = Period::of(Span { starts: day("2026-01-01"), ends: day("2028-12-31") });
     let by = Some(("Nebraska Library Commission".to_owned(), day("2026-11-22")));
-    let decided =
-        |credit: &str| Some(Decided { credit: amount(credit), reason: "By phone.".to_owned(), by: by.clone() });
+    let decided = |credit: &str| {
+        Some(Decided { credit: amount(credit), category: None, reason: "By phone.".to_owned(), by: by.clone() })
+    };
     let entry = |credit: &str| Entry { decided: decided(credit), ..module(1, 90) };
     let of = |entry: Entry| account(&[entry], &rules, &rules.tracks[0], &period);
     let given = of(entry("1.5"));

@@ -128,6 +128,15 @@ cli-keys-none = { $organization } has signed nothing yet. Its first key is made 
 cli-key-signs = { $key } signs since { $since }
 cli-key-retired = { $key } signed from { $since } to { $until }
 cli-verify-altered = { $place }: signed as “{ $signed }”, here “{ $shown }”
+cli-ledger-broken = Not as it was written: entry { $entry } of { $person }.
+cli-ledger-checked = { $lines ->
+    [one] Looked at 1 line of the ledger.
+   *[other] Looked at { $lines } lines of the ledger.
+} { $broken ->
+    [0] Every one is as it was written.
+    [one] 1 is not as it was written, or the one before it is missing. Compare it with a backup.
+   *[other] { $broken } are not as they were written, or those before them are missing. Compare them with a backup.
+}
 cli-standing-compared = { $people ->
     [one] Compared 1 place in a program with the ledger.
    *[other] Compared { $people } places in programs with the ledger.

@@ -50,6 +50,7 @@ record-step-minutes = The module is set at { $minutes } minutes: { $lessons } le
 record-step-rule = The rule is “{ $rule }”, version { $version }. We read it here:
 record-step-since = This holds since { $date }.
 record-step-earlier = From { $from } to { $to } it was { $credit }, by version { $version } of { $rule }.
+record-step-decided = From { $from } to { $to } it was { $credit }, by a decision for { $rule }.
 record-certificate = Certificate
 
 transcript = Transcript

@@ -128,6 +128,15 @@ cli-keys-none = { $organization } todavía no ha firmado nada. Su primera clave 
 cli-key-signs = { $key } firma desde el { $since }
 cli-key-retired = { $key } firmó del { $since } al { $until }
 cli-verify-altered = { $place }: se firmó «{ $signed }», aquí dice «{ $shown }»
+cli-ledger-broken = No está como se escribió: la entrada { $entry } de { $person }.
+cli-ledger-checked = { $lines ->
+    [one] Se revisó 1 línea del registro.
+   *[other] Se revisaron { $lines } líneas del registro.
+} { $broken ->
+    [0] Todas están como se escribieron.
+    [one] 1 no está como se escribió, o falta la anterior. Compárela con una copia de seguridad.
+   *[other] { $broken } no están como se escribieron, o faltan las anteriores. Compárelas con una copia de seguridad.
+}
 cli-standing-compared = { $people ->
     [one] Se comparó 1 lugar en un programa con el registro.
    *[other] Se compararon { $people } lugares en programas con el registro.

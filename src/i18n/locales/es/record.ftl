@@ -50,6 +50,7 @@ record-step-minutes = El módulo está fijado en { $minutes } minutos: { $lesson
 record-step-rule = La regla es «{ $rule }», versión { $version }. La leímos aquí:
 record-step-since = Esto vale desde el { $date }.
 record-step-earlier = Del { $from } al { $to } era { $credit }, según la versión { $version } de { $rule }.
+record-step-decided = Del { $from } al { $to } era { $credit }, por una decisión para { $rule }.
 record-certificate = Certificado
 
 transcript = Registro
