@@ -6,13 +6,12 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
-use super::authority::{Answered, program_of};
 use super::form::{Decided, DecisionForm};
 use super::question_view::{self, Shown, Stand};
 use crate::accounts::{self, Authority, UserId};
 use crate::activities::{self, ActivityId};
 use crate::app::App;
-use crate::credit::programs::{self, Holder, InAccount};
+use crate::credit::programs::{self, Answered, Holder, InAccount, answered};
 use crate::credit::rules::{Outcome, Refusal, Working};
 use crate::credit::{self, CreditDecision, EntryId, LedgerEntry, NewCreditDecision, Source, question_in};
 use crate::db::Conn;
@@ -92,7 +91,7 @@ pub(super) async fn show(
     Query(told): Query<Told>,
 ) -> Result<HttpResponse> {
     let (mut conn, which) = (app.conn().await?, which.into_inner());
-    let answered = program_of(&mut conn, &authority, &which.0, app.now()).await?;
+    let answered = answered(&mut conn, &authority.organizations, &which.0, app.now()).await?;
     let open = Open::of(&mut conn, &app, &answered, &which).await?;
     let form = DecisionForm { after: open.number().to_string(), ..DecisionForm::default() };
     Ok(ok(page(&mut conn, &app, &authority, &open, &(form, Problems::new()), &told.done).await?))
@@ -150,7 +149,7 @@ pub(super) async fn decide(
 ) -> Result<HttpResponse> {
     let (mut conn, which) = (app.conn().await?, which.into_inner());
     let (words, now) = (authority.frame.words, app.now());
-    let answered = program_of(&mut conn, &authority, &which.0, now).await?;
+    let answered = answered(&mut conn, &authority.organizations, &which.0, now).await?;
     let done = conn
         .transaction(async |conn| {
             // Whoever decides at the same moment comes after, and sees this decision.
