@@ -1,6 +1,7 @@
 //! What the rules of a program leave open, decided by whoever answers for it: the list of entries that wait, and one
 //! of them with the question, its source and the form.
 
+mod emails;
 mod form;
 mod list;
 mod list_view;

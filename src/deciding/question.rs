@@ -2,10 +2,10 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
+use super::emails;
 use super::form::{Decided, DecisionForm};
 use super::question_view::{self, Shown, Stand};
 use crate::accounts::{self, Authority, UserId};
@@ -163,7 +163,7 @@ pub(super) async fn decide(
             }
             let grant = open.account.grant()?;
             match form.parse(words, &grant, &open.account.standing.rules.unit.name) {
-                Ok(decided) => take(conn, (&authority, &answered), &open, &decided, now).await,
+                Ok(decided) => take(conn, &app, (&authority, &answered), &open, &decided).await,
                 Err(problems) => Ok(Done::Again(Box::new(open), problems)),
             }
         })
@@ -181,10 +181,10 @@ pub(super) async fn decide(
 
 async fn take(
     conn: &mut Conn,
+    app: &App,
     (authority, answered): (&Authority, &Answered),
     open: &Open,
     decided: &Decided,
-    now: DateTime<Utc>,
 ) -> Result<Done> {
     let account = &open.account;
     let question = match &account.outcome {
@@ -203,7 +203,9 @@ async fn take(
         organization: answered.organization.id,
         question: &question,
     };
-    if decided.after == open.number() && credit::decide_credit(conn, &new, now).await? {
+    if decided.after == open.number() && credit::decide_credit(conn, &new, app.now()).await? {
+        let title = title(conn, app, &account.entry).await?;
+        emails::tell(conn, app, answered, (account, &title), decided).await?;
         return Ok(Done::Taken(decided.credit));
     }
     // Pressed twice is decided once; another's decision in between has to be seen first.
