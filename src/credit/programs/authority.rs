@@ -38,9 +38,8 @@ pub async fn answered_by(conn: &mut Conn, mine: &[(Uuid, Role)], now: DateTime<U
             }
         };
         let Some(organization) = organization else { continue };
-        let right = mine.iter().find(|(id, _)| *id == organization.id.uuid());
-        if let Some((_, role)) = right {
-            found.push(Answered { program, organization, role: *role });
+        if let Some(role) = right(mine, &organization) {
+            found.push(Answered { program, organization, role });
         }
     }
     Ok(found)
@@ -48,6 +47,13 @@ pub async fn answered_by(conn: &mut Conn, mine: &[(Uuid, Role)], now: DateTime<U
 
 /// One of them; another's is not found.
 pub async fn answered(conn: &mut Conn, mine: &[(Uuid, Role)], code: &str, now: DateTime<Utc>) -> Result<Answered> {
-    let mine = answered_by(conn, mine, now).await?;
-    mine.into_iter().find(|one| one.program.code == code).ok_or(Error::NotFound)
+    let program = programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)?;
+    let organization = answers_for(conn, &program, now).await?.ok_or(Error::NotFound)?;
+    let role = right(mine, &organization).ok_or(Error::NotFound)?;
+    Ok(Answered { program, organization, role })
+}
+
+/// By what right somebody with these roles answers for an organization.
+fn right(mine: &[(Uuid, Role)], organization: &Organization) -> Option<Role> {
+    mine.iter().find(|(id, _)| *id == organization.id.uuid()).map(|(_, role)| *role)
 }
