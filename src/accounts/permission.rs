@@ -182,6 +182,11 @@ impl Registrar {
         let organizations = organizations(&person, Role::Registrar)?;
         Ok(Registrar { frame, id, person, organizations })
     }
+
+    /// Where they are registrar, as roles there.
+    pub fn rights(&self) -> Vec<(Uuid, Role)> {
+        self.organizations.iter().map(|id| (*id, Role::Registrar)).collect()
+    }
 }
 
 impl Authority {

@@ -3,6 +3,7 @@
 use actix_web::web::{Data, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
+use diesel::OptionalExtension;
 use serde::Deserialize;
 
 use super::add_view::{self, Form};
@@ -108,11 +109,15 @@ pub(super) async fn keep(
     }
     let files =
         if problems.is_empty() { files } else { files.into_iter().take(MOST_FILES.saturating_sub(kept)).collect() };
-    let organization = send::addressee(&mut conn, learner.id, app.now()).await?;
-    let form = serde_json::to_value(&typed)?;
-    let new = NewActivity { user: learner.id, id, organization: organization.id, form };
-    if !send::keep(&mut conn, &new, &files, &sent.remove, app.now()).await? {
-        return Ok(see_other(format!("/record/requests/{id}")));
+    // A form in which nothing was said begins nothing.
+    let begins = !typed.is_blank() || !files.is_empty();
+    if begins || activities::one(&mut conn, learner.id, id).await.optional()?.is_some() {
+        let organization = send::addressee(&mut conn, learner.id, app.now()).await?;
+        let form = serde_json::to_value(&typed)?;
+        let new = NewActivity { user: learner.id, id, organization: organization.id, form };
+        if !send::keep(&mut conn, &new, &files, &sent.remove, app.now()).await? {
+            return Ok(see_other(format!("/record/requests/{id}")));
+        }
     }
     if sent.what == "later" && problems.is_empty() {
         return Ok(see_other("/record#elsewhere"));

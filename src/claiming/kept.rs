@@ -102,6 +102,9 @@ async fn keep(conn: &mut Conn, app: &App, words: Words, user: UserId, act: Act) 
         picked.push(Picked { name: plain_name(&name), content: STANDARD.decode(data).unwrap_or_default() });
     }
     let files = take(app, words, picked, &mut problems).await?;
+    if typed.is_blank() && files.is_empty() && problems.is_empty() {
+        return Ok(None);
+    }
     let organization = send::addressee(conn, user, app.now()).await?;
     let new = NewActivity { user, id: act.id, organization: organization.id, form: serde_json::to_value(&typed)? };
     send::keep(conn, &new, &files, &[], app.now()).await?;

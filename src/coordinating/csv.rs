@@ -33,10 +33,8 @@ const COLUMNS: [&str; 11] = [
 pub(super) async fn write(conn: &mut Conn, words: Words, cohort: &Cohort, ahead: &Ahead, out: &Out) -> Result<()> {
     let mut sheet = Sheet::default();
     sheet.row(COLUMNS.map(|column| words.say(column)))?;
-    // What all of them did is read at once: that costs hardly more than for a part of them.
-    let on_roll = cohorts::roll(conn, cohort.id).await?;
     let stands: HashMap<UserId, Stand> =
-        ahead.stands(conn, &on_roll).await?.into_iter().map(|stand| (stand.id, stand)).collect();
+        ahead.all(conn, cohort).await?.into_iter().map(|stand| (stand.id, stand)).collect();
     for part in cohorts::by_name(conn, cohort.id, "").await?.chunks(PART) {
         for member in cohorts::in_full(conn, cohort.id, part).await? {
             // Who joined meanwhile is in the next file.

@@ -66,8 +66,18 @@ impl Ahead {
         Ok(Ahead { pathway, journey, pace, now })
     }
 
+    /// Where all members of a cohort stand, in no order.
+    pub async fn all(&self, conn: &mut Conn, cohort: &Cohort) -> Result<Vec<Stand>> {
+        let roll = cohorts::roll(conn, cohort.id).await?;
+        let mut stands = Vec::with_capacity(roll.len());
+        for part in roll.chunks(PART) {
+            stands.extend(self.stands(conn, part).await?);
+        }
+        Ok(stands)
+    }
+
     /// Where these members stand, in their order.
-    pub async fn stands(&self, conn: &mut Conn, members: &[OnRoll]) -> Result<Vec<Stand>> {
+    async fn stands(&self, conn: &mut Conn, members: &[OnRoll]) -> Result<Vec<Stand>> {
         let ids: Vec<UserId> = members.iter().map(|member| member.id).collect();
         let done = done_on(conn, &self.journey, &ids).await?;
         let stand = |(member, done): (&OnRoll, _)| {
@@ -84,11 +94,7 @@ impl Overview {
     /// The overview of a cohort now.
     pub async fn of(conn: &mut Conn, app: &App, cohort: &Cohort, now: DateTime<Utc>) -> Result<Overview> {
         let ahead = Ahead::of(conn, app, cohort, now).await?;
-        let roll = cohorts::roll(conn, cohort.id).await?;
-        let mut stands = Vec::with_capacity(roll.len());
-        for part in roll.chunks(PART) {
-            stands.extend(ahead.stands(conn, part).await?);
-        }
+        let stands = ahead.all(conn, cohort).await?;
         Ok(Overview { pathway: ahead.pathway, pace: ahead.pace, stands })
     }
 

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::invite::{self, Plan};
 use super::list::LONGEST;
@@ -140,18 +140,38 @@ pub(super) async fn add(
     }
 }
 
+/// The part of the list that was shown.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub(super) struct Place {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    removed: Option<UserId>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    q: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    page: String,
+}
+
+impl Place {
+    fn address(&self, cohort: &Cohort) -> Result<String> {
+        let query = serde_html_form::to_string(self).map_err(anyhow::Error::from)?;
+        Ok(format!("{}/people?{query}", cohort.assoc_path()))
+    }
+}
+
 /// `POST /assoc/cohorts/{slug}/people/{person}/remove`
 pub(super) async fn remove(
     coordinator: Coordinator,
     app: Data<App>,
     path: Path<(String, UserId)>,
+    Form(place): Form<Place>,
 ) -> Result<HttpResponse> {
     let (slug, person) = path.into_inner();
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
     cohorts::membership(&mut conn, person, cohort.id).await?.ok_or(Error::NotFound)?;
     cohorts::leave(&mut conn, person, cohort.id, app.now()).await?;
-    Ok(see_other(format!("{}/people?removed={person}", cohort.assoc_path())))
+    Ok(see_other(Place { removed: Some(person), ..place }.address(&cohort)?))
 }
 
 /// `POST /assoc/cohorts/{slug}/people/{person}/restore`: takes a removal back.
@@ -159,11 +179,12 @@ pub(super) async fn restore(
     coordinator: Coordinator,
     app: Data<App>,
     path: Path<(String, UserId)>,
+    Form(place): Form<Place>,
 ) -> Result<HttpResponse> {
     let (slug, person) = path.into_inner();
     let mut conn = app.conn().await?;
     let cohort = mine(&mut conn, &coordinator, &slug).await?;
     cohorts::membership(&mut conn, person, cohort.id).await?.ok_or(Error::NotFound)?;
     cohorts::join(&mut conn, person, cohort.id, app.now()).await?;
-    Ok(see_other(format!("{}/people", cohort.assoc_path())))
+    Ok(see_other(Place { removed: None, ..place }.address(&cohort)?))
 }

@@ -40,5 +40,5 @@ pub use ledger::{
 };
 pub use preview::preview;
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
-pub use words::{asked as question_in, reason as outcome_in};
+pub use words::{amount as amount_in, asked as question_in, reason as outcome_in};
 pub use worth::{Worth, worth};

@@ -88,7 +88,7 @@ fn sum(words: Words, explanation: &Explanation) -> String {
 }
 
 /// Credit with its unit: "0.833 contact hours".
-fn amount(words: Words, credit: Credit, one: &str) -> String {
+pub fn amount(words: Words, credit: Credit, one: &str) -> String {
     format!("{credit} {}", unit(words, credit, one))
 }
 

@@ -4,17 +4,17 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::authority::{Answered, programs_of};
 use super::list_view::{self, Row};
 use super::question::title;
-use crate::accounts::{Authority, UserId};
+use crate::accounts::{Authority, Role, UserId};
 use crate::app::App;
-use crate::credit::programs::{self, Place};
+use crate::credit::programs::{self, Answered, Place, answered_by};
 use crate::credit::{self, EntryId, LedgerEntry};
+use crate::db::Conn;
 use crate::error::Result;
 use crate::web::{Nav, ok};
 
@@ -32,11 +32,19 @@ pub(super) struct Asked {
     done: String,
 }
 
+/// How many entries wait for a decision of these organizations' validators and registrars.
+pub async fn how_many_wait(conn: &mut Conn, organizations: &[Uuid], now: DateTime<Utc>) -> Result<i64> {
+    let mine: Vec<(Uuid, Role)> = organizations.iter().map(|id| (*id, Role::Validator)).collect();
+    let answered = answered_by(conn, &mine, now).await?;
+    let codes: Vec<String> = answered.into_iter().map(|one| one.program.code).collect();
+    Ok(programs::how_many_wait(conn, &codes).await?)
+}
+
 /// `GET /assoc/questions`
 pub(super) async fn show(authority: Authority, app: Data<App>, Query(asked): Query<Asked>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let words = authority.frame.words;
-    let mine = programs_of(&mut conn, &authority, app.now()).await?;
+    let mine = answered_by(&mut conn, &authority.organizations, app.now()).await?;
     let codes: Vec<String> = mine.iter().map(|one| one.program.code.clone()).collect();
     let after: Option<Place> = asked.on.zip(asked.after).map(|(on, after)| (on, after, asked.program.clone()));
     let waiting = programs::waiting(&mut conn, &codes, after.as_ref(), A_PAGE).await?;

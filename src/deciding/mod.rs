@@ -1,7 +1,7 @@
 //! What the rules of a program leave open, decided by whoever answers for it: the list of entries that wait, and one
 //! of them with the question, its source and the form.
 
-mod authority;
+mod emails;
 mod form;
 mod list;
 mod list_view;
@@ -9,7 +9,7 @@ mod question;
 mod question_view;
 
 use crate::web::Routes;
-pub use authority::how_many_wait;
+pub use list::how_many_wait;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {

@@ -2,17 +2,16 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
-use super::authority::{Answered, program_of};
+use super::emails;
 use super::form::{Decided, DecisionForm};
 use super::question_view::{self, Shown, Stand};
 use crate::accounts::{self, Authority, UserId};
 use crate::activities::{self, ActivityId};
 use crate::app::App;
-use crate::credit::programs::{self, Holder, InAccount};
+use crate::credit::programs::{self, Answered, Holder, InAccount, answered};
 use crate::credit::rules::{Outcome, Refusal, Working};
 use crate::credit::{self, CreditDecision, EntryId, LedgerEntry, NewCreditDecision, Source, question_in};
 use crate::db::Conn;
@@ -98,7 +97,7 @@ pub(super) async fn show(
     Query(told): Query<Told>,
 ) -> Result<HttpResponse> {
     let (mut conn, which) = (app.conn().await?, which.into_inner());
-    let answered = program_of(&mut conn, &authority, &which.0, app.now()).await?;
+    let answered = answered(&mut conn, &authority.organizations, &which.0, app.now()).await?;
     let open = Open::of(&mut conn, &app, &answered, &which).await?;
     let form = DecisionForm { after: open.number().to_string(), ..DecisionForm::default() };
     Ok(ok(page(&mut conn, &app, &authority, &open, &(form, Problems::new()), &told.done).await?))
@@ -159,7 +158,7 @@ pub(super) async fn decide(
 ) -> Result<HttpResponse> {
     let (mut conn, which) = (app.conn().await?, which.into_inner());
     let (words, now) = (authority.frame.words, app.now());
-    let answered = program_of(&mut conn, &authority, &which.0, now).await?;
+    let answered = answered(&mut conn, &authority.organizations, &which.0, now).await?;
     let done = conn
         .transaction(async |conn| {
             // Whoever decides at the same moment comes after, and sees this decision.
@@ -175,7 +174,7 @@ pub(super) async fn decide(
             let rules = &open.account.standing.rules;
             let parsed = form.parse(words, &grant, &rules.unit.name, &open.account.headings()?);
             match parsed {
-                Ok(decided) => take(conn, (&authority, &answered), open, &decided, now).await,
+                Ok(decided) => take(conn, &app, (&authority, &answered), open, &decided).await,
                 Err(problems) => Ok(Done::Again(Box::new(open), problems)),
             }
         })
@@ -198,10 +197,10 @@ pub(super) async fn decide(
 
 async fn take(
     conn: &mut Conn,
+    app: &App,
     (authority, answered): (&Authority, &Answered),
     open: Open,
     decided: &Decided,
-    now: DateTime<Utc>,
 ) -> Result<Done> {
     let account = &open.account;
     let question = match &account.outcome {
@@ -221,7 +220,9 @@ async fn take(
         organization: answered.organization.id,
         question: &question,
     };
-    if decided.after == open.number() && credit::decide_credit(conn, &new, now).await? {
+    if decided.after == open.number() && credit::decide_credit(conn, &new, app.now()).await? {
+        let title = title(conn, app, &account.entry).await?;
+        emails::tell(conn, app, answered, (account, &title), decided).await?;
         return Ok(Done::Taken(decided.credit));
     }
     // Pressed twice is decided once; another's decision in between has to be seen first.

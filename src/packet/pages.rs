@@ -1,4 +1,4 @@
-//! The two ways to a packet: one's own, and that of somebody in a program whose registrar one is.
+//! The two ways to a packet: one's own, and that of somebody in a program that one answers for as registrar.
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
@@ -8,7 +8,7 @@ use super::gather::Packet;
 use super::stream::download;
 use crate::accounts::{Learner, Registrar};
 use crate::app::App;
-use crate::credit::programs::{EnrollmentId, Holder, PeriodId, enrollment, enrollment_in};
+use crate::credit::programs::{EnrollmentId, Holder, PeriodId, answered, enrollment, enrollment_in};
 use crate::error::{Error, Result};
 
 fn period(text: &str) -> Result<PeriodId> {
@@ -36,6 +36,7 @@ pub(super) async fn theirs(
     let holder: Uuid = holder.parse().map_err(|_| Error::NotFound)?;
     let period = period(&period_id)?;
     let mut conn = app.conn().await?;
+    answered(&mut conn, &registrar.rights(), &code, app.now()).await?;
     let enrollment = enrollment_in(&mut conn, &code, holder).await?;
     let packet = Packet::of(&mut conn, &app, registrar.frame.words, &enrollment, period).await?;
     drop(conn);

@@ -38,7 +38,7 @@ pub(super) struct Told {
 
 /// What an address of this page names: a program that boards are in, and a board that this registrar looks after.
 async fn mine(conn: &mut Conn, app: &App, registrar: &Registrar, path: (&str, &str)) -> Result<(Program, Board)> {
-    let program = program(conn, app, path.0).await?;
+    let program = program(conn, app, registrar, path.0).await?;
     let id: BoardId = path.1.parse().map_err(|_| Error::NotFound)?;
     Ok((program, board(conn, id, &ours(registrar)).await?))
 }

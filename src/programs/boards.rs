@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::boards_views;
 use crate::accounts::{Registrar, Role, UserId};
 use crate::app::App;
-use crate::credit::programs::{Board, Holder, Program, add_board, boards_of, enrollments_of, programs};
+use crate::credit::programs::{Board, Holder, Program, add_board, answered, boards_of, enrollments_of};
 use crate::credit::rules::Subject as Earns;
 use crate::db::Conn;
 use crate::decisions::{self, NewDecision, Subject, SubjectKind};
@@ -26,9 +26,9 @@ pub(super) fn ours(registrar: &Registrar) -> Vec<OrganizationId> {
     registrar.organizations.iter().map(|id| OrganizationId::from_uuid(*id)).collect()
 }
 
-/// The program with this code, if boards are in it.
-pub(super) async fn program(conn: &mut Conn, app: &App, code: &str) -> Result<Program> {
-    let found = programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)?;
+/// The program with this code, if boards are in it and this registrar answers for it.
+pub(super) async fn program(conn: &mut Conn, app: &App, registrar: &Registrar, code: &str) -> Result<Program> {
+    let found = answered(conn, &registrar.rights(), code, app.now()).await?.program;
     let subject = found.current(app.now().date_naive()).rules.program.subject;
     if subject == Earns::Board { Ok(found) } else { Err(Error::NotFound) }
 }
@@ -44,7 +44,7 @@ pub(super) struct BoardForm {
 /// `GET /assoc/programs/{code}/boards`
 pub(super) async fn list(registrar: Registrar, app: Data<App>, code: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &app, &code).await?;
+    let program = program(&mut conn, &app, &registrar, &code).await?;
     list_page(&mut conn, &app, &registrar, &program, &BoardForm::default(), &Problems::new()).await.map(ok)
 }
 
@@ -72,7 +72,7 @@ pub(super) async fn add(
     Form(form): Form<BoardForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &app, &code).await?;
+    let program = program(&mut conn, &app, &registrar, &code).await?;
     let words = registrar.frame.words;
     let mut problems = Problems::new();
     let (name, library) = (form.name.trim(), form.library.trim());

@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Holder, PeriodDecision, PeriodId, Program, Standing, decide as settle, enrolled_in, extend, handed_in_of,
-    programs, standings_in,
+    self, Enrollment, Holder, PeriodDecision, PeriodId, Program, Standing, answered, decide as settle, enrolled_in,
+    extend, handed_in_of, standings_in,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -40,11 +40,39 @@ pub(super) struct Row {
 #[serde(default)]
 pub(super) struct Asked {
     /// The last holder of the page before.
-    after: Option<Uuid>,
+    pub after: Option<Uuid>,
     /// `yes` for those alone who handed something in that waits.
     handed_in: String,
     /// How many periods were decided.
-    done: Option<usize>,
+    pub done: Option<usize>,
+}
+
+impl Asked {
+    /// Whether only those are asked for who handed something in that waits.
+    pub fn only_handed_in(&self) -> bool {
+        self.handed_in == "yes"
+    }
+
+    /// The address of the same list of a program, after this holder, and with how many were decided.
+    pub fn address(&self, program: &str, after: Option<Uuid>, done: Option<usize>) -> String {
+        let parts = [
+            self.only_handed_in().then(|| "handed_in=yes".to_owned()),
+            after.map(|after| format!("after={after}")),
+            done.map(|done| format!("done={done}")),
+        ];
+        let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("/assoc/programs/{program}/people{mark}{query}")
+    }
+
+    /// A page of those who are asked for.
+    async fn enrolled(&self, conn: &mut Conn, program: &str, after: Option<Uuid>) -> Result<Vec<Enrollment>> {
+        if self.only_handed_in() {
+            handed_in_of(conn, program, after, A_PAGE).await
+        } else {
+            enrolled_in(conn, program, after, A_PAGE).await
+        }
+    }
 }
 
 /// `GET /assoc/programs/{code}/people`
@@ -55,12 +83,13 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &code).await?;
+    let program = program(&mut conn, &app, &registrar, &code).await?;
     page(&mut conn, &app, &registrar, &program, &asked, &DecisionForm::default(), &Problems::new()).await.map(ok)
 }
 
-async fn program(conn: &mut Conn, code: &str) -> Result<Program> {
-    programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)
+/// The program with this code, if this registrar answers for it.
+async fn program(conn: &mut Conn, app: &App, registrar: &Registrar, code: &str) -> Result<Program> {
+    Ok(answered(conn, &registrar.rights(), code, app.now()).await?.program)
 }
 
 async fn page(
@@ -72,12 +101,7 @@ async fn page(
     form: &DecisionForm,
     problems: &Problems,
 ) -> Result<maud::Markup> {
-    let only_handed_in = asked.handed_in == "yes";
-    let enrolled = if only_handed_in {
-        handed_in_of(conn, &program.code, asked.after, A_PAGE).await?
-    } else {
-        enrolled_in(conn, &program.code, asked.after, A_PAGE).await?
-    };
+    let enrolled = asked.enrolled(conn, &program.code, asked.after).await?;
     let waiting = programs::handed_in(conn).await?;
     let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
     let next = next.map(|last| last.holder.uuid());
@@ -93,10 +117,8 @@ async fn page(
         program,
         rows: &rows,
         next,
-        first: asked.after.is_none(),
-        only_handed_in,
+        asked,
         waiting: waiting.iter().find(|(code, _)| *code == program.code).map_or(0, |(_, count)| *count),
-        done: asked.done,
         form,
         problems,
         now: app.now(),
@@ -159,14 +181,15 @@ pub(super) async fn decide(
     registrar: Registrar,
     app: Data<App>,
     code: Path<String>,
+    Query(asked): Query<Asked>,
     Form(form): Form<DecisionForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let program = program(&mut conn, &code).await?;
+    let program = program(&mut conn, &app, &registrar, &code).await?;
     let wanted = match form.parse(registrar.frame.words) {
         Ok(wanted) => wanted,
         Err(problems) => {
-            let page = page(&mut conn, &app, &registrar, &program, &Asked::default(), &form, &problems).await?;
+            let page = page(&mut conn, &app, &registrar, &program, &asked, &form, &problems).await?;
             return Ok(unprocessable(page));
         }
     };
@@ -176,7 +199,7 @@ pub(super) async fn decide(
             let (mut done, mut after) = (0_usize, None);
             let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
             loop {
-                let enrolled = enrolled_in(conn, &program.code, after, A_PAGE).await?;
+                let enrolled = asked.enrolled(conn, &program.code, after).await?;
                 let Some(last) = enrolled.last() else { break };
                 after = Some(last.holder.uuid());
                 for standing in standings_in(conn, &app, &enrolled).await? {
@@ -211,5 +234,5 @@ pub(super) async fn decide(
             Ok::<usize, Error>(done)
         })
         .await?;
-    Ok(see_other(format!("/assoc/programs/{}/people?done={done}", program.code)))
+    Ok(see_other(asked.address(&program.code, asked.after, Some(done))))
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::people::{DecisionForm, Row};
+use super::people::{Asked, DecisionForm, Row};
 use super::said;
 use crate::credit::programs::{PeriodState, Program};
 use crate::i18n::{Language, Words};
@@ -17,12 +17,9 @@ pub(super) struct Shown<'a> {
     pub program: &'a Program,
     pub rows: &'a [Row],
     pub next: Option<Uuid>,
-    pub first: bool,
-    /// Whether only those are shown who handed something in that waits.
-    pub only_handed_in: bool,
-    /// How many those are.
+    pub asked: &'a Asked,
+    /// How many handed something in that waits.
     pub waiting: i64,
-    pub done: Option<usize>,
     pub form: &'a DecisionForm,
     pub problems: &'a Problems,
     pub now: DateTime<Utc>,
@@ -32,29 +29,30 @@ pub(super) struct Shown<'a> {
 pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
     let words = frame.words;
     let rules = &shown.program.current(shown.now.date_naive()).rules;
-    let path = format!("/assoc/programs/{}", shown.program.code);
+    let (code, asked) = (shown.program.code.as_str(), shown.asked);
+    let path = format!("/assoc/programs/{code}");
     let main = html! {
         div.wrap.stack.g6 {
             (shown.problems.summary(words))
-            @if let Some(done) = shown.done { p.note.ok role="status" { (words.fill("people-decided", &[("count", done.into())])) } }
+            @if let Some(done) = asked.done { p.note.ok role="status" { (words.fill("people-decided", &[("count", done.into())])) } }
             div.stack.g2 {
                 (back(&path, &rules.program.name))
                 h1 { (words.say("rules-people")) }
             }
-            @if shown.only_handed_in { p { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
+            @if asked.only_handed_in() { p { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
             @else if shown.waiting > 0 { p { a href={ (path) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) } } }
             @if shown.rows.is_empty() {
-                @if !shown.only_handed_in { div.empty.stack { p { (words.say("people-none-enrolled")) } } }
+                @if !asked.only_handed_in() { div.empty.stack { p { (words.say("people-none-enrolled")) } } }
             } @else {
-                form.stack.g5 method="post" action={ (path) "/people" } novalidate {
+                form.stack.g5 method="post" action=(asked.address(code, asked.after, None)) novalidate {
                     (table(words, shown))
                     (decision(words, shown))
                 }
             }
             @if let Some(next) = shown.next {
-                nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href={ (path) "/people?after=" (next) @if shown.only_handed_in { "&handed_in=yes" } } { (words.say("page-next")) } }
+                nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href=(asked.address(code, Some(next), None)) { (words.say("page-next")) } }
             }
-            @if !shown.first { p { a href={ (path) "/people" } { (words.say("people-first-page")) } } }
+            @if asked.after.is_some() { p { a href=(asked.address(code, None, None)) { (words.say("people-first-page")) } } }
         }
     };
     frame.page(words.say("rules-people")).at(Nav::Association).error(!shown.problems.is_empty()).render(main)
@@ -107,7 +105,7 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
     html! {
         fieldset.stack.g4.mid {
             legend.h3 { (words.say("people-decide")) }
-            label.check { input type="checkbox" name="all" value="yes" checked[shown.form.all == "yes"]; (words.say("people-all")) }
+            label.check { input type="checkbox" name="all" value="yes" checked[shown.form.all == "yes"]; (words.say(if shown.asked.only_handed_in() { "people-all-handed-in" } else { "people-all" })) }
             (Choice { name: "decision", label: words.say("people-decision"), hint: None, problems: shown.problems, options: html! {
                 option value="" { (words.say("people-decision-choose")) }
                 @for word in ["extend", "renew", "return", "exempt"] {

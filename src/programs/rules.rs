@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{rules_views, what_if_views};
 use crate::accounts::{self, Registrar, Role};
 use crate::app::App;
-use crate::credit::programs::{Holder, Program, handed_in, programs, what_if as forecast};
+use crate::credit::programs::{Holder, Program, answered, answered_by, handed_in, programs, what_if as forecast};
 use crate::credit::{self, Approved, KeptRules};
 use crate::db::Conn;
 use crate::decisions::{self, Subject, SubjectKind};
@@ -18,8 +18,10 @@ use crate::web::{Form, Problems, ok, see_other, unprocessable};
 pub(super) async fn list(registrar: Registrar, app: Data<App>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let all = programs(&mut conn).await?;
+    let answered = answered_by(&mut conn, &registrar.rights(), app.now()).await?;
+    let mine: Vec<String> = answered.into_iter().map(|one| one.program.code).collect();
     let waiting = handed_in(&mut conn).await?;
-    Ok(ok(rules_views::list(&registrar.frame, &all, &waiting, app.now())))
+    Ok(ok(rules_views::list(&registrar.frame, &all, (&mine, &waiting), app.now())))
 }
 
 async fn program(conn: &mut Conn, code: &str) -> Result<Program> {
@@ -31,7 +33,7 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, code: Path<String
     let mut conn = app.conn().await?;
     let program = program(&mut conn, &code).await?;
     let current = program.current(app.now().date_naive()).clone();
-    page(&mut conn, &registrar, (&program, &current), &RetireForm::default(), &Problems::new()).await.map(ok)
+    page(&mut conn, &app, &registrar, (&program, &current), &RetireForm::default(), &Problems::new()).await.map(ok)
 }
 
 /// One version of a program's rules, named by its rule set's code and its number: `montana-2026.2`.
@@ -42,6 +44,17 @@ async fn one(conn: &mut Conn, (code, version): &(String, String)) -> Result<(Pro
     Ok((program, kept))
 }
 
+/// The same, for a registrar of who answers for the program; another's is not found.
+async fn theirs(
+    conn: &mut Conn,
+    app: &App,
+    registrar: &Registrar,
+    path: &(String, String),
+) -> Result<(Program, KeptRules)> {
+    answered(conn, &registrar.rights(), &path.0, app.now()).await?;
+    one(conn, path).await
+}
+
 /// `GET /assoc/programs/{code}/{version}`
 pub(super) async fn version(
     registrar: Registrar,
@@ -50,19 +63,29 @@ pub(super) async fn version(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (program, kept) = one(&mut conn, &path).await?;
-    page(&mut conn, &registrar, (&program, &kept), &RetireForm::default(), &Problems::new()).await.map(ok)
+    page(&mut conn, &app, &registrar, (&program, &kept), &RetireForm::default(), &Problems::new()).await.map(ok)
 }
 
 async fn page(
     conn: &mut Conn,
+    app: &App,
     registrar: &Registrar,
     (program, kept): (&Program, &KeptRules),
     form: &RetireForm,
     problems: &Problems,
 ) -> Result<maud::Markup> {
     let decided = decisions::of(conn, Subject { kind: SubjectKind::RuleSet, id: kept.id.uuid() }).await?;
-    let shown =
-        rules_views::Shown { program, kept, decided, me: registrar.id, form, problems, zone: registrar.person.zone() };
+    let mine = answered_by(conn, &registrar.rights(), app.now()).await?;
+    let shown = rules_views::Shown {
+        program,
+        kept,
+        decided,
+        answers: mine.iter().any(|one| one.program.code == program.code),
+        me: registrar.id,
+        form,
+        problems,
+        zone: registrar.person.zone(),
+    };
     Ok(rules_views::page(&registrar.frame, &shown))
 }
 
@@ -73,7 +96,7 @@ pub(super) async fn approve(
     path: Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (program, kept) = one(&mut conn, &path).await?;
+    let (program, kept) = theirs(&mut conn, &app, &registrar, &path).await?;
     let how_far = credit::approve(&mut conn, kept.id, registrar.id, Role::Registrar, app.now()).await?;
     let anchor = if how_far == Approved::Twice { "force" } else { "approvals" };
     Ok(see_other(format!("/assoc/programs/{}/{}#{anchor}", program.code, rules_views::name(&kept))))
@@ -94,12 +117,12 @@ pub(super) async fn retire(
     Form(form): Form<RetireForm>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (program, kept) = one(&mut conn, &path).await?;
+    let (program, kept) = theirs(&mut conn, &app, &registrar, &path).await?;
     let reason = form.reason.trim();
     if reason.is_empty() {
         let mut problems = Problems::new();
         problems.add("reason", registrar.frame.words.say("rules-reason-empty"));
-        let page = page(&mut conn, &registrar, (&program, &kept), &form, &problems).await?;
+        let page = page(&mut conn, &app, &registrar, (&program, &kept), &form, &problems).await?;
         return Ok(unprocessable(page));
     }
     credit::retire(&mut conn, kept.id, (registrar.id, Role::Registrar), reason, app.now()).await?;
@@ -122,7 +145,7 @@ pub(super) async fn what_if(
     Query(Ahead { page }): Query<Ahead>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (program, kept) = one(&mut conn, &path).await?;
+    let (program, kept) = theirs(&mut conn, &app, &registrar, &path).await?;
     let forecast = forecast(&mut conn, &app, kept.id).await?;
     let from = page.saturating_sub(1) * what_if_views::A_PAGE;
     let mut rows = Vec::new();

@@ -31,8 +31,14 @@ fn state(words: Words, kept: &KeptRules) -> Markup {
     }
 }
 
-/// Every program, with how many handed something in that waits.
-pub(super) fn list(frame: &Frame, all: &[Program], waiting: &[(String, i64)], now: DateTime<Utc>) -> Markup {
+/// Every program; of those with these codes, who reads answers for, also the people, and how many of them handed
+/// something in that waits.
+pub(super) fn list(
+    frame: &Frame,
+    all: &[Program],
+    (mine, waiting): (&[String], &[(String, i64)]),
+    now: DateTime<Utc>,
+) -> Markup {
     let words = frame.words;
     let english = words.lang(Language::English);
     let main = html! {
@@ -46,21 +52,22 @@ pub(super) fn list(frame: &Frame, all: &[Program], waiting: &[(String, i64)], no
             ul.stack.g3.plain {
                 @for program in all {
                     @let kept = program.current(now.date_naive());
+                    @let answers = mine.contains(&program.code);
                     li.panel.row.apart {
                         div.stack.g1 {
                             h2.h4 lang=[english] { a href={ "/assoc/programs/" (program.code) } { (kept.rules.program.name) } }
                             p.small.soft lang=[english] { (kept.rules.program.authority.as_deref().unwrap_or_default()) }
                             p.small { (state(words, kept)) }
-                            @if let Some((_, count)) = waiting.iter().find(|(code, _)| *code == program.code) {
+                            @if let Some((_, count)) = waiting.iter().find(|(code, _)| answers && *code == program.code) {
                                 p.small { a href={ "/assoc/programs/" (program.code) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", (*count).into())])) } }
                             }
                         }
-                        div.row {
+                        @if answers { div.row {
                             @if kept.rules.program.subject == Subject::Board {
                                 a.btn.quiet.sm href={ "/assoc/programs/" (program.code) "/boards" } { (words.say("boards-title")) span.vh { ": " (kept.rules.program.name) } }
                             }
                             a.btn.quiet.sm href={ "/assoc/programs/" (program.code) "/people" } { (words.say("rules-people")) span.vh { ": " (kept.rules.program.name) } }
-                        }
+                        } }
                     }
                 }
             }
@@ -74,6 +81,8 @@ pub(super) struct Shown<'a> {
     pub program: &'a Program,
     pub kept: &'a KeptRules,
     pub decided: Vec<Decision>,
+    /// Whether who reads answers for the program.
+    pub answers: bool,
     pub me: UserId,
     pub form: &'a RetireForm,
     pub problems: &'a Problems,
@@ -233,7 +242,7 @@ fn approval(words: Words, shown: &Shown<'_>) -> Markup {
                     li { (words.fill("rules-approved-by", &[("name", approval.name.as_str().into()), ("date", words.date(approval.at.with_timezone(&shown.zone).date_naive()).into())])) }
                 }
             }
-            @if kept.activated_at.is_none() && kept.retired.is_none() {
+            @if shown.answers && kept.activated_at.is_none() && kept.retired.is_none() {
                 p { a href={ (path) "/what-if" } { (words.say("rules-what-if")) } }
                 @if mine { p.small { (words.say("rules-approved-already")) } }
                 @else { form method="post" action={ (path) "/approve" } { button.btn { (words.say("rules-approve")) } } }
@@ -287,7 +296,7 @@ fn history(words: Words, shown: &Shown<'_>) -> Markup {
 fn retire(words: Words, shown: &Shown<'_>) -> Markup {
     let kept = shown.kept;
     html! {
-        @if kept.gives_credit() {
+        @if shown.answers && kept.gives_credit() {
             details.small open[!shown.problems.is_empty()] {
                 summary { (words.say("rules-retire")) }
                 form.stack.g3 method="post" action={ "/assoc/programs/" (shown.program.code) "/" (name(kept)) "/retire" } novalidate {

@@ -1,14 +1,48 @@
 //! Training done elsewhere on the record: what there is, and the way to add more.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use maud::{Markup, html};
+use uuid::Uuid;
 
+use crate::accounts::UserId;
 use crate::activities::{self, Activity, State};
+use crate::credit::{self, Source};
+use crate::db::Conn;
+use crate::error::Result;
 use crate::i18n::Words;
 use crate::web::components::icon;
 
+/// Something done elsewhere.
+pub struct Elsewhere {
+    /// What, and how far it has come.
+    pub activity: Activity,
+    /// How long: what was accepted of it, or else what was claimed; nothing for a draft.
+    pub minutes: Option<i32>,
+}
+
+/// All of somebody's, what has no day yet first, then the one that happened last.
+pub async fn elsewhere(conn: &mut Conn, user: UserId) -> Result<Vec<Elsewhere>> {
+    let mut accepted: HashMap<Uuid, i32> = HashMap::new();
+    for entry in credit::entries_of(conn, user).await? {
+        if let Source::Activity { activity, .. } = entry.source {
+            *accepted.entry(activity).or_default() += entry.minutes;
+        }
+    }
+    let with_minutes = |activity: Activity| {
+        let minutes = match activity.state {
+            State::Draft => None,
+            State::Accepted => accepted.get(&activity.id.uuid()).copied(),
+            _ => activity.sent().and_then(|claim| i32::try_from(claim.minutes.get()).ok()),
+        };
+        Elsewhere { activity, minutes }
+    };
+    Ok(activities::of_user(conn, user).await?.into_iter().map(with_minutes).collect())
+}
+
 /// What was added, each with how far it has come.
-pub fn list(words: Words, all: &[Activity], today: NaiveDate) -> Markup {
+pub fn list(words: Words, all: &[Elsewhere], today: NaiveDate) -> Markup {
     html! {
         section.stack aria-labelledby="elsewhere" {
             h2 #elsewhere { (words.say("elsewhere-title")) }
@@ -18,13 +52,13 @@ pub fn list(words: Words, all: &[Activity], today: NaiveDate) -> Markup {
                     th scope="col" { (words.say("record-what")) }
                     th.num scope="col" { (words.say("record-time")) }
                 } }
-                tbody { @for activity in all { (row(words, activity, today)) } }
+                tbody { @for one in all { (row(words, one, today)) } }
             }
         }
     }
 }
 
-fn row(words: Words, activity: &Activity, today: NaiveDate) -> Markup {
+fn row(words: Words, Elsewhere { activity, minutes }: &Elsewhere, today: NaiveDate) -> Markup {
     let claim = activity.sent();
     let text = |field: &str| activity.form.get(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
     let title = claim.as_ref().map_or_else(|| text("title"), |claim| claim.title.clone());
@@ -40,9 +74,7 @@ fn row(words: Words, activity: &Activity, today: NaiveDate) -> Markup {
                 }
             }
             td.num {
-                @if let Some(claim) = claim.filter(|_| activity.state != State::Draft) {
-                    (words.fill("minutes-short", &[("count", claim.minutes.get().into())]))
-                }
+                @if let Some(minutes) = minutes { (words.fill("minutes-short", &[("count", (*minutes).into())])) }
             }
         }
     }

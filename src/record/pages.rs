@@ -6,11 +6,12 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
 
+use super::elsewhere::{Elsewhere, elsewhere};
 use super::further::further;
 use super::gather::Record;
 use super::{csv, everything, transcript, views};
 use crate::accounts::Learner;
-use crate::activities::{self, Activity, State};
+use crate::activities::State;
 use crate::app::App;
 use crate::cohorts::{self, Cohort};
 use crate::credit::programs::{Holder, standings_of};
@@ -59,7 +60,7 @@ pub struct Next {
     /// The cohorts they are in.
     pub cohorts: Vec<Cohort>,
     /// What they did elsewhere, the latest first.
-    pub elsewhere: Vec<Activity>,
+    pub elsewhere: Vec<Elsewhere>,
     /// The rooms they were in, the latest first.
     pub together: Vec<Attended>,
 }
@@ -109,7 +110,7 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     let near = |card: &Card| ahead.iter().position(|id| *id == card.id).unwrap_or(usize::MAX);
     let lesson = cards.into_iter().min_by_key(|card| (near(card), on_shelf(card)));
     let cohorts = cohorts::memberships(conn, learner.id).await?.into_iter().map(|(cohort, _)| cohort).collect();
-    let elsewhere = activities::of_user(conn, learner.id).await?;
+    let elsewhere = elsewhere(conn, learner.id).await?;
     let together = rooms::attended(conn, app, learner.id).await?;
     Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts, elsewhere, together })
 }
@@ -125,8 +126,8 @@ pub(super) async fn transcript(learner: Learner, app: Data<App>) -> Result<HttpR
     let mut conn = app.conn().await?;
     let record = gather(&mut conn, &app, &learner).await?;
     let together = rooms::attended(&mut conn, &app, learner.id).await?;
-    let mut accepted = activities::of_user(&mut conn, learner.id).await?;
-    accepted.retain(|activity| activity.state == State::Accepted);
+    let mut accepted = elsewhere(&mut conn, learner.id).await?;
+    accepted.retain(|one| one.activity.state == State::Accepted);
     let today = app.now().with_timezone(&learner.person.zone()).date_naive();
     Ok(ok(transcript::page(&learner.frame, &learner.person.name, &record, (&together, &accepted), today)))
 }

@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use maud::{Markup, html};
 
+use super::credit_view;
+use super::elsewhere::{self, Elsewhere};
 use super::gather::{Did, Line, Record};
 use super::views::{figures, name_of};
-use super::{credit_view, elsewhere};
-use crate::activities::Activity;
 use crate::i18n::Words;
 use crate::measure::Minutes;
 use crate::rooms::{self, Attended};
@@ -18,7 +18,7 @@ pub fn page(
     frame: &Frame,
     name: &str,
     record: &Record,
-    (together, accepted): (&[Attended], &[Activity]),
+    (together, accepted): (&[Attended], &[Elsewhere]),
     today: NaiveDate,
 ) -> Markup {
     let words = frame.words;

@@ -15,7 +15,7 @@ use super::withdraw::noted;
 use super::{mine, period, views};
 use crate::accounts::Registrar;
 use crate::app::App;
-use crate::credit::programs::{Program, programs};
+use crate::credit::programs::{Program, answered_by};
 use crate::credit::rules::Subject;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -97,7 +97,8 @@ impl Choice {
     async fn of(conn: &mut Conn, app: &App, registrar: &Registrar, chosen: &Chosen) -> Result<Choice> {
         let (words, now) = (registrar.frame.words, app.now());
         let modules = ours(conn, app, registrar).await?;
-        let mut people = programs(conn).await?;
+        let answered = answered_by(conn, &registrar.rights(), now).await?;
+        let mut people: Vec<Program> = answered.into_iter().map(|one| one.program).collect();
         people.retain(|program| program.current(now.date_naive()).rules.program.subject != Subject::Board);
         let named = |program: &Program| {
             (format!("{PROGRAM}{}", program.code), program.current(now.date_naive()).rules.program.name.clone())

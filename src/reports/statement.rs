@@ -214,9 +214,10 @@ fn by_key(report: &Report, asked: Asked, measure: Measure) -> String {
         _ => (CATEGORY, ("coalesce(key, '')", "category")),
     };
     let Rows { with, from, narrowed, nominal, measured, credit } = rows(report, measure);
-    let (by, whole) = match asked {
-        Asked::Lines => ("group by key", "false"),
-        _ => ("group by rollup (key)", "grouping(key) = 1"),
+    // All of it together is a line more.
+    let (by, whole, most) = match asked {
+        Asked::Lines => ("group by key", "false", "$12"),
+        _ => ("group by rollup (key)", "grouping(key) = 1", "$12 + 1"),
     };
     format!(
         "with {} select {whole} as whole, {}, count(distinct n) as people, count(*) as entries,
@@ -224,7 +225,7 @@ fn by_key(report: &Report, asked: Asked, measure: Measure) -> String {
              coalesce(sum(credit), 0)::bigint as credit
          from (select {key} as key, r.n, {nominal} as nominal, {measured} as measured, {credit} as credit {from}
              join readers r on r.id = e.user_id where {narrowed}) k
-         {by} order by whole desc, key limit $12",
+         {by} order by whole desc, key limit {most}",
         with.join(", "),
         line(&[label]),
     )

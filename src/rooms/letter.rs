@@ -30,7 +30,8 @@ fn compose(app: &App, room: &Room, opening: &Opening<'_>, leads: &User, opener: 
     let subject = say("room-letter-subject");
     let parts = [
         Part::Says(say("letter-hello")),
-        Part::Says(say("room-letter-named")),
+        // Nobody joins a room that is over by its code.
+        Part::Says(say(if room.is_open(app.now()) { "room-letter-named" } else { "room-letter-over" })),
         Part::Says(say("rooms-attest")),
         Part::Leads { to: config.url(&room.path()), label: say("room-letter-see") },
     ];

@@ -138,6 +138,30 @@ async fn a_draft_is_kept_for_later_sent_once_and_thrown_away() {
 }
 
 #[actix_web::test]
+async fn a_form_in_which_nothing_was_said_leaves_no_draft() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let form =
+        ruth.visit("/record/add").await.press("Check and send").await.has_status(422).says("Say what it was called");
+    assert_eq!(form.fill("What was it called?", " ").press("Save for later").await.path, "/record");
+    let blank = ruth.visit("/record/add").await.attach("Photo or file", "a.txt", b"no picture");
+    blank.press("Save for later").await.has_status(422);
+    let (id, person) = (ActivityId::new(), ruth.id.to_string());
+    let form = "title=&provider=&occurred_on=2025-11-18&minutes=&outcome=";
+    let act = serde_json::json!({ "id": id, "form": form, "files": [] });
+    let parcel = serde_json::json!({ "person": person, "acts": [act] });
+    let parcel = Body { content_type: "application/json".into(), bytes: serde_json::to_vec(&parcel).unwrap() };
+    let told = ruth.browser.send(Method::POST, "/record/add/kept", parcel).await.text();
+    assert!(told.contains(&format!("\"kept\":[\"{id}\"]")), "the device may forget it: {told}");
+    assert_eq!(count(&app, "activities").await, 0);
+    // One that is there and was emptied stays: it may have files.
+    let form = ruth.visit("/record/add").await.fill("What was it called?", "Half a thought");
+    let form = form.press("Save for later").await.follow("Half a thought").await;
+    form.fill("What was it called?", "").press("Save for later").await.says("Not sent");
+    assert_eq!(count(&app, "activities").await, 1);
+}
+
+#[actix_web::test]
 async fn files_that_are_no_evidence_are_refused_with_what_to_do() {
     let app = TestApp::new().await;
     let ruth = app.learner("Ruth Okafor").await;

@@ -213,3 +213,21 @@ async fn where_the_heading_is_open_it_is_decided_with_the_amount() {
     let written = log(&app, entry.id).await;
     assert_eq!((&written[1].before["category"], &written[1].after["category"]), (&"C".into(), &"B".into()));
 }
+
+#[actix_web::test]
+async fn the_letter_about_a_decision_is_in_the_language_and_on_the_calendar_of_the_learner() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "nebraska").await;
+    let (ruth, _, path) = ninety_minutes(&app).await;
+    let tokyo = format!("update users set language = 'es', time_zone = 'Asia/Tokyo' where id = '{}'", ruth.id);
+    app.conn().await.batch_execute(&tokyo).await.unwrap();
+    let form = [("after", "0"), ("decision", "credit"), ("amount", "1"), ("reason", REASON)];
+    app.registrar("Rita Reyes").await.post(&path, &form).await.says("Decided.");
+    let letter = app.letter_to(&ruth.email).await;
+    assert_eq!(letter.subject, "Decisión sobre «Rural broadband»");
+    let text = letter.text_body.replace('\u{a0}', " ");
+    let told =
+        "El 22 de noviembre de 2026, Tallgrass Library Association decidió que «Rural broadband» vale 1 CE credit";
+    assert!(text.contains(told), "{text}");
+}

@@ -7,12 +7,13 @@ use carrel::credit::{self, Award, EntryId};
 use carrel::decisions::{self, Decision, Subject, SubjectKind};
 use chrono::TimeDelta;
 use diesel::sql_types::BigInt;
-use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
 use uuid::Uuid;
 
 use crate::activities::{filled, id_of};
 use crate::harness::{Body, Page, Someone, TestApp};
+use crate::programs::at_the_commission;
 use crate::studying::{finish, school};
 
 pub const REASON: &str = "Two sessions of 45 minutes, as the report lists them.";
@@ -156,6 +157,8 @@ async fn a_decision_is_corrected_by_another_and_both_are_kept() {
     app.may_leave_jobs();
     approved(&app, "nebraska").await;
     let (ruth, entry, path) = ninety_minutes(&app).await;
+    app.work_off().await;
+    let mail_before = app.mail().await.len();
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let page = dana.visit("/assoc/requests").await.follow("Open questions (1)").await.follow("Rural broadband").await;
     typed(page, "Give credit", "2", "By phone.").press("Decide").await.says("Decided.");
@@ -186,6 +189,23 @@ async fn a_decision_is_corrected_by_another_and_both_are_kept() {
     assert_eq!((&written[1].before["credit"], &written[1].before["reason"]), (&"2".into(), &"By phone.".into()));
     let page = rita.visit(&path).await;
     assert_eq!(page.texts("ol li").len(), 2, "{:?}", page.texts("ol li"));
+
+    // Each of the two is told to whose training it is, and to nobody else.
+    assert_eq!(app.work_off().await, ["send_message", "send_message"]);
+    let mail = app.mail().await;
+    let [first, second] = &mail[mail_before..] else { panic!("{mail:?}") };
+    for letter in [first, second] {
+        assert_eq!((letter.to_address.as_str(), letter.kind.as_str()), (ruth.email.as_str(), "question"));
+        assert_eq!(letter.subject, "Decided: “Rural broadband”");
+    }
+    let (first_text, second_text) = (first.text_body.replace('\u{a0}', " "), second.text_body.replace('\u{a0}', " "));
+    let told = "On November 21, 2026, Tallgrass Library Association decided that “Rural broadband” is worth 2 CE credits \
+                in Public Librarian Certification.\n\n> By phone.\n";
+    assert!(first_text.starts_with("Hello Ruth,\n\n") && first_text.contains(told), "{first_text}");
+    let told = "gives no credit in Public Librarian Certification.\n\nThis takes the place of what was decided before.\n\n\
+                > It was a tour of the building.\n";
+    assert!(second_text.contains(told), "{second_text}");
+    ruth.visit(&second.link()).await.says("Public Librarian Certification").says("It was a tour of the building.");
 }
 
 #[actix_web::test]
@@ -222,20 +242,9 @@ async fn nobody_decides_for_another_authority_or_on_their_own() {
     ruth.post(&path, &form).await.has_status(403);
 
     // As soon as the authority has somebody here, it is theirs.
-    let commission = Uuid::now_v7();
-    let setting = format!(
-        "insert into organizations
-            (id, slug, name, kind, example, time_zone, certificate_prefix, body, content_hash, updated_at)
-            select '{commission}', 'commission', 'Nebraska Library Commission', kind, example, time_zone, 'NLC',
-                jsonb_set(body, '{{name}}', '\"Nebraska Library Commission\"'), 'x', now()
-            from organizations where slug = 'home'"
-    );
-    app.conn().await.batch_execute(&setting).await.unwrap();
+    at_the_commission(&app, "Carl Voss", &[]).await;
     rita.visit("/assoc/questions").await.says("1 entry is waiting.");
-    let carl = app.learner("Carl Voss").await;
-    let role = RoleAt { organization: commission, role: Role::Validator };
-    accounts::grant(&mut *app.conn().await, carl.id, role, app.app.now()).await.unwrap();
-    let carl = app.learner("Carl Voss").await;
+    let carl = at_the_commission(&app, "Carl Voss", &[Role::Validator]).await;
     rita.visit("/assoc/questions").await.says("Nothing is waiting.");
     rita.visit("/assoc").await.does_not_say("for you");
     rita.visit(&path).await.has_status(404);

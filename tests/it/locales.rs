@@ -180,7 +180,7 @@ fn faults(rust: &[Source], english: &[Source], spanish: &[Source]) -> Vec<String
 }
 
 /// Words of ours that have one Spanish word, each by how it begins; alternatives are divided by `|`.
-const TERMS: [(&str, &str); 19] = [
+const TERMS: [(&str, &str); 20] = [
     ("lesson", "lecci"),
     ("module", "módulo"),
     ("credit module", "módulo de crédito|módulos de crédito"),
@@ -190,6 +190,7 @@ const TERMS: [(&str, &str); 19] = [
     ("cohort", "grupo"),
     ("digest", "resumen|resúmenes"),
     ("my record", "mi historial"),
+    ("training", "formación"),
     ("contact hour", "hora de educación continua|horas de educación continua"),
     ("continuing education", "educación continua"),
     ("save my place", "guardar mi lugar"),
@@ -244,10 +245,23 @@ fn wording(key: &str, english: &Message, spanish: &Message) -> Vec<String> {
     {
         faults.push(format!("{place}: {key} lacks a plural form"));
     }
+    if choices(english) != choices(spanish) {
+        faults.push(format!("{place}: {key} chooses among {:?}, in English {:?}", choices(spanish), choices(english)));
+    }
     if english.text.matches("**").count() != spanish.text.matches("**").count() {
         faults.push(format!("{place}: {key} has other strong parts than in English"));
     }
     faults
+}
+
+/// What a message chooses among, `[word] …`, apart from numbers.
+fn choices(message: &Message) -> BTreeSet<&str> {
+    let choice = |line: &'_ str| -> Option<(usize, usize)> {
+        let open = line.find('[').filter(|open| line[..*open].trim_matches([' ', '*']).is_empty())?;
+        Some((open + 1, line.find(']')?))
+    };
+    let words = message.text.lines().filter_map(|line| choice(line).map(|(from, to)| &line[from..to]));
+    words.filter(|word| word.parse::<u32>().is_err() && !["one", "other"].contains(word)).collect()
 }
 
 /// The text in lower case, without the names of the values in it.
@@ -273,6 +287,21 @@ fn messages_and_source_agree() {
         &files("src/i18n/locales/es", &["ftl"]),
     );
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_outcome_of_a_decision_is_said_in_the_log() {
+    let tokens: Vec<Token> = files("src", &["rs"]).iter().flat_map(Source::tokens).collect();
+    let outcomes = tokens.windows(3).filter(|three| three[0].ident() == Some("outcome") && three[1].is(':'));
+    let is_word = |text: &&str| text.len() > 1 && text.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let outcomes: BTreeSet<&str> = outcomes.filter_map(|three| three[2].string()).filter(is_word).collect();
+    assert!(outcomes.contains("extended"), "{outcomes:?}");
+    for language in ["en", "es"] {
+        let (all, _) = messages(&files(&format!("src/i18n/locales/{language}"), &["ftl"]));
+        let (log, packet) = (choices(&all["log-outcome"]), choices(&all["packet-outcome"]));
+        let lacking: Vec<_> = outcomes.union(&packet).filter(|outcome| !log.contains(*outcome)).collect();
+        assert!(lacking.is_empty(), "{language}: {lacking:?}");
+    }
 }
 
 #[test]
@@ -303,6 +332,11 @@ fn each_disagreement_is_named() {
             "a = A\nb = { $n ->\n    [one] one\n   *[other] more\n}\n",
             "a = A\nb = { $n ->\n    [0] cero\n   *[other] más\n}\n",
             "es/a.ftl:2: b lacks a plural form",
+        ),
+        (
+            "a = A\nb = { $n ->\n    [left] left\n   *[other] more\n}\n",
+            "a = A\nb = { $n ->\n   *[other] más\n}\n",
+            "es/a.ftl:2: b chooses among {}, in English {\"left\"}",
         ),
     ] {
         let faults = named(en, es);

@@ -1,11 +1,14 @@
 //! A learner joins a program and sees where they stand; two registrars bring its rules into force.
 
-use carrel::accounts::Role;
+use carrel::accounts::{self, Role, RoleAt};
 use carrel::credit::programs::{self, Holder, PeriodState, standings_of};
 use carrel::db::Conn;
 use carrel::{credit, programs as pages};
+use chrono::TimeDelta;
+use diesel_async::SimpleAsyncConnection;
+use uuid::Uuid;
 
-use crate::harness::{Someone, TestApp, Visitor};
+use crate::harness::{Page, Someone, TestApp, Visitor};
 use crate::studying::{finish, school};
 
 /// Ada, who has joined Nebraska's program with a certificate of that day.
@@ -15,6 +18,23 @@ pub async fn joined(app: &TestApp, day: &str) -> Someone {
     let form = page.follow("Join: Public Librarian Certification").await;
     form.fill("When was your certificate issued?", day).press("Join").await.has_status(200);
     ada
+}
+
+/// Somebody with these roles at Nebraska's authority, which is an organization here from now on.
+pub async fn at_the_commission(app: &TestApp, name: &str, roles: &[Role]) -> Someone {
+    let commission = "insert into organizations
+            (id, slug, name, kind, example, time_zone, certificate_prefix, body, content_hash, updated_at)
+        select gen_random_uuid(), 'commission', 'Nebraska Library Commission', kind, example, time_zone, 'NLC',
+            jsonb_set(body, '{name}', '\"Nebraska Library Commission\"'), 'x', now()
+        from organizations where slug = 'home' on conflict do nothing";
+    app.conn().await.batch_execute(commission).await.unwrap();
+    let organization: Uuid = app.organization("commission").await;
+    let id = app.learner(name).await.id;
+    for role in roles {
+        let role = RoleAt { organization, role: *role };
+        accounts::grant(&mut *app.conn().await, id, role, app.app.now()).await.unwrap();
+    }
+    app.learner(name).await
 }
 
 async fn standing(conn: &mut Conn, app: &TestApp, ada: &Someone) -> programs::Standing {
@@ -93,6 +113,91 @@ async fn an_end_is_moved_for_many_at_once_with_a_reason_that_stays() {
 }
 
 #[actix_web::test]
+async fn only_registrars_of_the_authority_decide_in_a_program_and_see_who_is_in_it() {
+    let app = school().await;
+    let ada = joined(&app, "2025-03-15").await;
+    let rita = app.registrar("Rita Reyes").await;
+    let period = standing(&mut *app.conn().await, &app, &ada).await.kept.id.to_string();
+    let packet = format!("/assoc/programs/nebraska/people/{}/{period}/packet", ada.id);
+    let approve = "/assoc/programs/nebraska/nebraska.1/approve";
+    // As long as the authority has nobody here, whoever the site belongs to answers for its programs.
+    for path in ["/assoc/programs/nebraska/people", "/assoc/programs/nebraska/nebraska.1/what-if", &packet] {
+        rita.visit(path).await.has_status(200);
+    }
+    rita.visit("/assoc/certificates/issue?module=program:nebraska").await.has_status(200);
+    let page = ada.visit("/record").await.follow("Public Librarian Certification").await;
+    page.press("Hand it in").await.says("You have handed it in");
+    rita.visit("/assoc").await.says("1 waits for you");
+
+    let carl = at_the_commission(&app, "Carl Voss", &[Role::Registrar]).await;
+    rita.visit("/assoc").await.does_not_say("for you");
+    let all = rita.visit("/assoc/programs").await.says("Public Librarian Certification").does_not_say("waits for you");
+    assert!(!all.has_link("People in it: Public Librarian Certification"));
+    assert!(!all.has_link("Boards: Public Library Board Certification"));
+    assert!(all.count("a.btn") > 0, "those of others are theirs still");
+    let rules = rita.visit("/assoc/programs/nebraska").await.says("Draft");
+    assert!(!rules.has_button("Approve these rules") && !rules.has_link("What would change, and for whom?"));
+    for path in [
+        "/assoc/programs/nebraska/people",
+        "/assoc/programs/nebraska-boards/boards",
+        "/assoc/programs/nebraska/nebraska.1/what-if",
+        &packet,
+    ] {
+        rita.visit(path).await.has_status(404);
+    }
+    let renew = [("period", period.as_str()), ("decision", "renew"), ("reason", "All there.")];
+    for (path, fields) in [
+        ("/assoc/programs/nebraska/people", renew.as_slice()),
+        ("/assoc/programs/nebraska-boards/boards", &[("name", "Elm Creek Board"), ("library", "Elm Creek")]),
+        (approve, &[]),
+        ("/assoc/programs/nebraska/nebraska.1/retire", &[("reason", "Old.")]),
+    ] {
+        rita.post(path, fields).await.has_status(404);
+    }
+    rita.visit("/assoc/certificates/issue?module=program:nebraska").await.has_status(422);
+    assert_eq!(standing(&mut *app.conn().await, &app, &ada).await.kept.state, PeriodState::Submitted);
+    rita.visit("/assoc/programs/iowa/people").await.has_status(200);
+
+    carl.visit("/assoc").await.says("1 waits for you");
+    carl.visit("/assoc/programs/iowa/people").await.has_status(404);
+    carl.post(approve, &[]).await.has_status(200);
+    carl.visit("/assoc/programs/nebraska/people").await.says("Ada Byron");
+    carl.post("/assoc/programs/nebraska/people", &renew).await.says("Renewed");
+}
+
+#[actix_web::test]
+async fn the_list_of_what_was_handed_in_stays_so_whatever_is_done_in_it() {
+    let app = school().await;
+    let ada = joined(&app, "2025-03-15").await;
+    let ben = app.learner("Ben Hale").await;
+    let form = ben.visit("/record/programs/new/nebraska").await;
+    form.fill("When was your certificate issued?", "2025-03-15").press("Join").await.has_status(200);
+    let page = ada.visit("/record").await.follow("Public Librarian Certification").await;
+    page.press("Hand it in").await.has_status(200);
+    let rita = app.registrar("Rita Reyes").await;
+    let path = format!("/assoc/programs/nebraska/people?handed_in=yes&after={}", Uuid::nil());
+    let filtered = |page: Page<'_>| assert_eq!(page.says("Ada Byron").texts("tbody tr").len(), 1);
+
+    let list = rita.visit(&path).await.choose("Ada Byron").press("Carry it out").await.has_status(422);
+    assert!(list.is_chosen("Ada Byron"));
+    assert_eq!(list.link("Back to the first page"), "/assoc/programs/nebraska/people?handed_in=yes");
+    filtered(list.follow("Back to the first page").await);
+    let list = rita.visit(&path).await.choose("Ada Byron").fill("What do you decide?", "Move the end");
+    let list = list.fill("The new last day", "2028-09-14").fill("Why?", "Closed.").press("Carry it out").await;
+    assert_eq!(list.path, format!("{path}&done=1"));
+    filtered(list.says("Done for 1 period."));
+
+    // Everybody is everybody in the list, and no more.
+    let list = rita.visit(&path).await.choose("Everybody who has handed in a renewal and waits for you, on all pages");
+    let list = list.fill("What do you decide?", "Give it back").fill("Why?", "A page is missing.");
+    list.press("Carry it out").await.says("Done for 1 period.").says("Nobody waits for you here.");
+    app.pass(TimeDelta::minutes(1));
+    let all = rita.visit("/assoc/programs/nebraska/people").await.choose("Everybody in this program, on all pages");
+    let all = all.fill("What do you decide?", "Move the end").fill("The new last day", "2028-12-14");
+    all.fill("Why?", "Closed.").press("Carry it out").await.says("Done for 2 periods.");
+}
+
+#[actix_web::test]
 async fn a_period_is_handed_in_and_accepted_and_the_next_one_opens_when_it_is_over() {
     let app = school().await;
     let ada = joined(&app, "2023-12-01").await;
@@ -103,8 +208,8 @@ async fn a_period_is_handed_in_and_accepted_and_the_next_one_opens_when_it_is_ov
     let waits = rita.visit("/assoc").await.says("1 waits for you").follow("Programs and their rules").await;
     let list = waits.follow("1 has handed in a renewal and waits for you.").await.says("Handed in").choose("Ada Byron");
     let list = list.fill("What do you decide?", "Accept the renewal").fill("Why?", "All there.");
-    list.press("Carry it out").await.says("Renewed").does_not_say("waits for you");
-    rita.visit("/assoc/programs/nebraska/people?handed_in=yes").await.says("Nobody waits for you here.");
+    let list = list.press("Carry it out").await.says("Done for 1 period.").says("Nobody waits for you here.");
+    list.follow("Show everybody").await.says("Renewed").does_not_say("waits for you");
     app.clock.set("2026-12-02T15:00:00Z".parse().unwrap());
     pages::tick(&app.app).await.unwrap();
     pages::tick(&app.app).await.unwrap();

@@ -7,6 +7,7 @@ use carrel::accounts::{Role, UserId};
 use carrel::credit::{self, EntryFacts, NewEntry, Source};
 use carrel::format::rules::ActivityKind;
 use carrel::format::{Mode, Topic};
+use diesel_async::SimpleAsyncConnection;
 use uuid::Uuid;
 
 use crate::harness::{Page, Someone, TestApp};
@@ -115,6 +116,24 @@ async fn filters_narrow_and_groups_add_up() {
     nobody.follow("Ask for something else").await.fill("Region", "All").press("Save and run").await.says("North");
     let program = [("Credit counted by", "Public Librarian Certification")];
     save(&rita, "Of a draft", "Library", &program).await.says("Nothing fits");
+}
+
+#[actix_web::test]
+async fn a_report_with_a_line_too_many_says_so() {
+    let app = school().await;
+    let rita = app.registrar("Rita Reyes").await;
+    let ann = app.learner("Ann Reader").await;
+    let months = format!(
+        "insert into ledger_entries (user_id, id, source, activity_id, activity_part, occurred_on, minutes, mode, entered_at)
+        select '{}', gen_random_uuid(), 'activity', gen_random_uuid(), 1, day, 10, 'live', now()
+        from generate_series(date '1985-03-10', date '1985-03-10' + interval '500 months', '1 month') day",
+        ann.id
+    );
+    app.conn().await.batch_execute(&months).await.unwrap();
+    let page = save(&rita, "By month", "Month", &[]).await.says("The first 500 lines are here.");
+    assert_eq!(page.count("tbody tr"), 501, "and all of it together");
+    assert_eq!(page.texts("tbody tr:last-child td")[..2], ["1", "501"]);
+    assert_eq!(csv(&page, &rita).await.len(), 502);
 }
 
 #[actix_web::test]

@@ -171,6 +171,16 @@ async fn a_room_for_a_day_that_is_over_takes_the_sheet_alone() {
     assert!(room.does_not_say("How to join").count("svg.qr") == 0);
     let ruth = app.learner("Ruth").await;
     ruth.post(&format!("/room/{}", code(&app).await), &[]).await.says("This room is closed");
+    // Who led it hears of a meeting that was, and of no code.
+    let form = dana.visit("/assoc/rooms/new").await.fill("Module", TITLE).fill("Day", "2026-11-07");
+    let room = form.fill("Who leads it?", "ruth@example.org").press("Open the room").await.says("led by Ruth");
+    let letter = app.letter_to("ruth@example.org").await;
+    assert_eq!(letter.link(), room.path);
+    let text = letter.text_body.replace('\u{a0}', " ");
+    let said = "Dana opened a group room for “Rights and privacy”, held on November 7, 2026, and named you as the one who \
+                led it. On its page you can enter who signed the sheet.";
+    assert!(text.contains(said) && !text.contains("code"), "{text}");
+    assert_eq!(app.work_off().await, ["send_message"]);
 }
 
 #[actix_web::test]

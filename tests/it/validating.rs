@@ -1,5 +1,7 @@
 //! Deciding on training done elsewhere, one at a time and one event at once; who was at an event.
 
+use std::collections::BTreeSet;
+
 use carrel::accounts::Role;
 use carrel::decisions::{self, Subject, SubjectKind};
 use carrel::{cohorts, credit};
@@ -104,6 +106,14 @@ async fn a_part_is_accepted_and_minutes_are_split() {
     assert_eq!(minutes(&app, &ruth).await, [30, 20]);
     let page = ruth.visit(&format!("/record/requests/{id}")).await;
     page.says("You asked for 60 minutes, and 50 count.").says(note);
+    // Wherever it is listed, it is as long as it counts.
+    for list in ["/record", "/record/transcript"] {
+        let rows = ruth.visit(list).await.texts("table[aria-labelledby=elsewhere] tbody tr");
+        assert!(rows.len() == 1 && rows[0].ends_with("50 min"), "{list}: {rows:?}");
+    }
+    let file = ruth.visit("/record/transcript.csv").await.answer.text();
+    let lengths: Vec<&str> = file.lines().skip(1).filter_map(|line| line.split(',').nth(4)).collect();
+    assert_eq!(BTreeSet::from_iter(lengths), BTreeSet::from(["30", "20"]), "{file}");
 }
 
 #[actix_web::test]

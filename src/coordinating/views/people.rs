@@ -41,6 +41,7 @@ impl People<'_> {
                 @if let Some(added) = self.added { p.note.ok role="status" { (words.fill("people-added", &[("people", added.into())])) } }
                 @if let Some(person) = self.removed {
                     form.note.info.row method="post" action={ (path) "/" (person.id) "/restore" } {
+                        (self.place())
                         p role="status" { (words.fill("people-removed", &[("name", person.name.as_str().into())])) }
                         button.btn.quiet.sm { (words.say("people-undo")) }
                     }
@@ -74,6 +75,14 @@ impl People<'_> {
         }
     }
 
+    /// Where in the list this is, for the page that comes after a change.
+    fn place(&self) -> Markup {
+        html! {
+            @if !self.q.is_empty() { (hidden("q", self.q)) }
+            @if self.pages.page > 1 { (hidden("page", self.pages.page.to_string())) }
+        }
+    }
+
     fn members(&self, words: Words, path: &str) -> Markup {
         let query =
             serde_html_form::to_string([("q", self.q)].iter().filter(|(_, q)| !q.is_empty()).collect::<Vec<_>>());
@@ -98,6 +107,7 @@ impl People<'_> {
                             th scope="row" { (member.name) br; span.small.soft { (member.email) @if !member.library.is_empty() { ", " (member.library) } } }
                             td { (day(member)) }
                             td { form method="post" action={ (path) "/" (member.id) "/remove" } {
+                                (self.place())
                                 button.btn.quiet.sm { (words.say("people-remove")) span.vh { " " (member.name) } }
                             } }
                         } } }

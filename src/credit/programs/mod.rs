@@ -7,6 +7,7 @@
 
 mod accepted;
 mod answering;
+mod authority;
 mod boards;
 mod enrollments;
 mod forecast;
@@ -28,7 +29,8 @@ use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
 pub use accepted::{Accepted, accepted_in, accepted_standings, enrollment_in, periods_in, standing_in_period};
-pub use answering::{authorities_of, due_days_of};
+pub use answering::{answers_for, authorities_of, due_days_of};
+pub use authority::{Answered, answered, answered_by};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
 };

@@ -70,6 +70,9 @@ log-outcome = { $outcome ->
     [member_added] somebody added
     [member_ended] somebody’s time ended
     [enrolled] put in a program
+    [credit_given] credit given
+    [credit_corrected] credit corrected
+    [no_credit] no credit
    *[other] { $word }
 }
 log-about = about { $name }

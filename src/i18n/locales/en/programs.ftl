@@ -200,6 +200,7 @@ period-state = { $state ->
 }
 people-decide = Decide
 people-all = Everybody in this program, on all pages
+people-all-handed-in = Everybody who has handed in a renewal and waits for you, on all pages
 people-decision = What do you decide?
 people-decision-choose = Choose
 people-decision-word = { $decision ->

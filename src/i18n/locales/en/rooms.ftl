@@ -135,4 +135,5 @@ together-asked = Answer the question
 room-mode = Group discussion
 room-letter-subject = A group room for you to lead: { $module }
 room-letter-named = { $person } opened a group room for “{ $module }” on { $date } and named you to lead it. On its page are the code to join by, the list of who is there, and the sheet to sign.
+room-letter-over = { $person } opened a group room for “{ $module }”, held on { $date }, and named you as the one who led it. On its page you can enter who signed the sheet.
 room-letter-see = See the room

@@ -70,6 +70,9 @@ log-outcome = { $outcome ->
     [member_added] una persona agregada
     [member_ended] fin del tiempo de una persona
     [enrolled] inscrito en un programa
+    [credit_given] crédito otorgado
+    [credit_corrected] crédito corregido
+    [no_credit] sin crédito
    *[other] { $word }
 }
 log-about = sobre { $name }

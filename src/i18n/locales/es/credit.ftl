@@ -92,7 +92,7 @@ credit-kind = { $kind ->
     [meeting] una reunión administrativa
     [event] una charla, un almuerzo o una demostración
     [video] un video corto
-   *[city_training] la capacitación del gobierno municipal
+   *[city_training] la formación del gobierno municipal
 }
 credit-counts-already = Ya cuenta en este período, y cuenta una sola vez.
 credit-rest-too-short = Una parte ya cuenta en este período, y los { $left } que quedan son muy pocos.

@@ -48,9 +48,9 @@ program-entries = Qué cuenta, y por qué
 program-no-entries = Todavía no hay nada en este período. Termine un módulo, y aquí estará con su cuenta.
 program-undecided = La autoridad aún debe decidir
 program-waiting = { $count ->
-    [one] 1 entrada espera una decisión de { $authority }.
-   *[other] { $count } entradas esperan una decisión de { $authority }.
-} Las reglas no dicen cuánto vale, así que hasta entonces no cuenta nada.
+    [one] 1 entrada espera una decisión de { $authority }. Las reglas no dicen cuánto vale, así que hasta entonces no cuenta nada.
+   *[other] { $count } entradas esperan una decisión de { $authority }. Las reglas no dicen cuánto valen, así que hasta entonces no cuentan nada.
+}
 program-rules = Las reglas
 program-questions = Lo que las reglas dejan abierto
 program-fill = Con qué llenarlo
@@ -200,6 +200,7 @@ period-state = { $state ->
 }
 people-decide = Decidir
 people-all = Todas las personas de este programa, en todas las páginas
+people-all-handed-in = Todas las personas que entregaron una renovación y esperan su decisión, en todas las páginas
 people-decision = ¿Qué decide?
 people-decision-choose = Elija
 people-decision-word = { $decision ->

@@ -135,4 +135,5 @@ together-asked = Responda la pregunta
 room-mode = Conversación en grupo
 room-letter-subject = Una sala de grupo que usted dirige: { $module }
 room-letter-named = { $person } abrió una sala de grupo para «{ $module }» el { $date } y le pidió que la dirija. En su página están el código para entrar, la lista de asistentes y la hoja para firmar.
+room-letter-over = { $person } abrió una sala de grupo para «{ $module }», celebrada el { $date }, e indicó que usted la dirigió. En su página puede registrar a quienes firmaron la hoja.
 room-letter-see = Ver la sala
