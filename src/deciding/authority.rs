@@ -1,16 +1,15 @@
-//! Who answers for a program here: the organization that its rules name as their authority, if it has validators or
-//! registrars on this site; else the one that the site belongs to. The same that training done elsewhere goes to.
+//! The programs that somebody answers for, by the organizations that they decide for.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::accounts::{self, Authority, Role};
+use crate::accounts::{Authority, Role};
 use crate::credit::programs::{self, Program, programs};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::organizations::{self, Organization};
+use crate::organizations::Organization;
 
 /// A program, who answers for it, and by what right somebody does so for them.
 pub(super) struct Answered {
@@ -24,7 +23,6 @@ async fn answered(conn: &mut Conn, mine: &[(Uuid, Role)], now: DateTime<Utc>) ->
     if mine.is_empty() {
         return Ok(Vec::new());
     }
-    let home = organizations::home(conn).await?;
     let mut known: HashMap<String, Option<Organization>> = HashMap::new();
     let mut found = Vec::new();
     for program in programs(conn).await? {
@@ -32,7 +30,7 @@ async fn answered(conn: &mut Conn, mine: &[(Uuid, Role)], now: DateTime<Utc>) ->
         let organization = match known.get(&name) {
             Some(known) => known.clone(),
             None => {
-                let organization = named(conn, &name).await?.or_else(|| home.clone());
+                let organization = programs::answers_for(conn, &program, now).await?;
                 known.entry(name).or_insert(organization).clone()
             }
         };
@@ -43,15 +41,6 @@ async fn answered(conn: &mut Conn, mine: &[(Uuid, Role)], now: DateTime<Utc>) ->
         }
     }
     Ok(found)
-}
-
-/// The organization of this name, if it has anybody here who can decide.
-async fn named(conn: &mut Conn, name: &str) -> Result<Option<Organization>> {
-    let Some(organization) = organizations::by_name(conn, name).await? else { return Ok(None) };
-    let id = organization.id.uuid();
-    let decides =
-        accounts::is_there(conn, id, Role::Validator).await? || accounts::is_there(conn, id, Role::Registrar).await?;
-    Ok(Some(organization).filter(|_| decides))
 }
 
 /// The programs that somebody answers for.

@@ -1,20 +1,47 @@
-//! Who answers for the programs that somebody is in, and how soon a validator has to.
+//! Who answers for programs, and how soon a validator has to.
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::enrollments::{Holder, enrollments_of, enrollments_of_people};
 use super::{Program, programs};
-use crate::accounts::UserId;
+use crate::accounts::{self, Role, UserId};
 use crate::db::Conn;
 use crate::error::Result;
+use crate::organizations::{self, Organization, OrganizationId};
 
 /// The step of an approval that a validator takes, as rule sets call it.
 const VALIDATOR: &str = "validator";
 
 fn find<'p>(all: &'p [Program], code: &str) -> Option<&'p Program> {
     all.iter().find(|program| program.code == code)
+}
+
+/// Who answers for a program here: the organization that its rules name as their authority, if it has validators or
+/// registrars on this site; else the one that the site belongs to. The same that training done elsewhere goes to.
+pub async fn answers_for(conn: &mut Conn, program: &Program, now: DateTime<Utc>) -> Result<Option<Organization>> {
+    let rules = &program.current(now.date_naive()).rules;
+    let named = match &rules.program.authority {
+        Some(name) => organizations::by_name(conn, name).await?,
+        None => None,
+    };
+    if let Some(organization) = named {
+        let id = organization.id.uuid();
+        for role in [Role::Validator, Role::Registrar] {
+            if accounts::is_there(conn, id, role).await? {
+                return Ok(Some(organization));
+            }
+        }
+    }
+    Ok(organizations::home(conn).await?)
+}
+
+/// The same of the program with this code; nobody where there are no such rules.
+pub async fn organization_of(conn: &mut Conn, code: &str, now: DateTime<Utc>) -> Result<Option<OrganizationId>> {
+    let all = programs(conn).await?;
+    let Some(program) = find(&all, code) else { return Ok(None) };
+    Ok(answers_for(conn, program, now).await?.map(|organization| organization.id))
 }
 
 /// The authorities of the programs that somebody is in, the one that they joined last first.
