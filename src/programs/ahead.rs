@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::rules::one;
-use super::{what_if_views, what_if_views::Back};
+use super::what_if_views::{self, Back};
 use crate::accounts::{self, Steward};
 use crate::app::App;
 use crate::credit;
