@@ -21,7 +21,7 @@ mod zones;
 pub use address::{Email, masked};
 pub use administrators::administrator_came;
 pub use arrivals::Arrivals;
-pub use permission::{Administrator, Authority, Coordinator, Learner, Registrar, Staff, Validator, Visitor};
+pub use permission::{Administrator, Authority, Coordinator, Learner, Registrar, Staff, Steward, Validator, Visitor};
 pub use users::{
     Census, NewUser, Role, RoleAt, User, UserId, by_email, by_id, census, create, grant, is_there, roles_of,
 };

@@ -8,6 +8,7 @@
 //! | `Validator`     | validator of an organization                            |
 //! | `Registrar`     | registrar of an organization                            |
 //! | `Authority`     | validator or registrar of an organization               |
+//! | `Steward`       | coordinator or registrar of an organization             |
 //! | `Staff`         | coordinator, validator or registrar of an organization  |
 //! | `Administrator` | administrator of this site                              |
 //!
@@ -90,6 +91,18 @@ pub struct Authority {
     pub person: Person,
     /// The organizations that they decide for, each with the right by which: as registrar where they are both.
     pub organizations: Vec<(Uuid, Role)>,
+}
+
+/// A coordinator or a registrar: looks ahead to what rules would change, and for whom.
+pub struct Steward {
+    /// What every page shows.
+    pub frame: Frame,
+    /// Who.
+    pub id: UserId,
+    /// Whether they keep programs and periods somewhere.
+    pub registrar: bool,
+    /// The organizations whose cohorts are theirs.
+    pub coordinates: Vec<Uuid>,
 }
 
 /// Someone with work to do for an organization: a coordinator, a validator or a registrar.
@@ -207,6 +220,16 @@ impl Authority {
     }
 }
 
+impl Steward {
+    async fn from(request: &HttpRequest) -> Result<Steward> {
+        let Learner { frame, id, person } = Learner::from(request).await?;
+        let registrar = has(&person, Role::Registrar);
+        let coordinates = organizations(&person, Role::Coordinator);
+        let coordinates = if registrar { coordinates.unwrap_or_default() } else { coordinates? };
+        Ok(Steward { frame, id, registrar, coordinates })
+    }
+}
+
 impl Staff {
     async fn from(request: &HttpRequest) -> Result<Staff> {
         let Learner { frame, id, person } = Learner::from(request).await?;
@@ -250,4 +273,4 @@ macro_rules! proof {
     )*};
 }
 
-proof!(Visitor Learner Coordinator Validator Registrar Authority Staff Administrator);
+proof!(Visitor Learner Coordinator Validator Registrar Authority Steward Staff Administrator);

@@ -156,16 +156,15 @@ pub async fn census(conn: &mut Conn) -> QueryResult<Census> {
     Ok(Census { demo: of(true).get_result(conn).await?, real: of(false).get_result(conn).await? })
 }
 
-/// Gives a role; giving it again changes nothing.
-pub async fn grant(conn: &mut Conn, user: UserId, at: RoleAt, now: DateTime<Utc>) -> QueryResult<()> {
+/// Gives a role; giving it again changes nothing. Returns whether it is new.
+pub async fn grant(conn: &mut Conn, user: UserId, at: RoleAt, now: DateTime<Utc>) -> QueryResult<bool> {
     let row = (
         roles::user_id.eq(user),
         roles::organization_id.eq(at.organization),
         roles::role.eq(at.role.word()),
         roles::granted_at.eq(now),
     );
-    diesel::insert_into(roles::table).values(row).on_conflict_do_nothing().execute(conn).await?;
-    Ok(())
+    Ok(diesel::insert_into(roles::table).values(row).on_conflict_do_nothing().execute(conn).await? == 1)
 }
 
 /// Whether anybody has this role in this organization.

@@ -10,6 +10,7 @@ mod links;
 mod mail_page;
 mod message_page;
 mod messages;
+mod roles;
 mod work;
 
 use chrono::{DateTime, Utc};
@@ -19,6 +20,7 @@ use serde::Deserialize;
 
 use crate::i18n::Words;
 use crate::web::Routes;
+pub use roles::give_role;
 
 /// The routes of this slice.
 pub fn routes() -> Routes {

@@ -112,12 +112,12 @@ pub(super) async fn export(staff: Staff, app: Data<App>, Query(asked): Query<Ask
         let (before, after) = (decision.before.to_string(), decision.after.to_string());
         let row = [
             decision.decided_at.to_rfc3339(),
-            cell(&decision.actor_name).into_owned(),
+            cell(&who(staff.frame.words, decision)).into_owned(),
             decision.role.clone(),
             kind.clone(),
             id,
             person,
-            cell(decision.person_name.as_deref().unwrap_or_default()).into_owned(),
+            cell(whom(decision).unwrap_or_default()).into_owned(),
             decision.outcome.clone(),
             cell(&decision.reason).into_owned(),
             before,
@@ -158,6 +158,19 @@ fn form(words: Words, asked: &Asked, problems: &Problems) -> Markup {
     }
 }
 
+/// Who decided: somebody by name, or nobody who was signed in.
+fn who(words: Words, decision: &Decision) -> String {
+    match decision.actor {
+        Some(_) => decision.actor_name.clone(),
+        None => words.fill("log-nobody", &[("role", decision.role.as_str().into())]),
+    }
+}
+
+/// Whom it is about: a person, or a board by its name.
+fn whom(decision: &Decision) -> Option<&str> {
+    decision.person_name.as_deref().or_else(|| decision.after["board"].as_str())
+}
+
 fn kind_of(words: Words, kind: &str) -> String {
     words.fill("log-kind-word", &[("kind", kind.into())])
 }
@@ -177,11 +190,11 @@ fn list(words: Words, found: &[Decision], zone: Tz) -> Markup {
             @for decision in found {
                 li.panel.stack.g1 {
                     p {
-                        b { (decision.actor_name) } " "
+                        b { (who(words, decision)) } " "
                         (words.fill("log-line", &[("kind", kind_of(words, &decision.subject.0).into()), ("outcome", outcome(words, &decision.outcome).into())]))
                     }
                     p.small.soft { (moment(words, decision.decided_at, zone)) ", " (words.fill("log-role", &[("role", decision.role.as_str().into())]))
-                        @if let Some(name) = &decision.person_name { ", " (words.fill("log-about", &[("name", name.as_str().into())])) }
+                        @if let Some(name) = whom(decision) { ", " (words.fill("log-about", &[("name", name.into())])) }
                     }
                     @if !decision.reason.is_empty() { p { (decision.reason) } }
                     details.small {

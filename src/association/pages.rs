@@ -24,13 +24,14 @@ type Part = (Role, &'static str, &'static str, &'static str);
 const QUESTIONS: &str = "/assoc/questions";
 
 /// What is done most often comes first.
-const PARTS: [Part; 19] = [
+const PARTS: [Part; 20] = [
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "questions-title", QUESTIONS, "association-questions"),
     (Role::Registrar, "questions-title", QUESTIONS, "association-questions"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
     (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
+    (Role::Coordinator, "ahead-title", "/assoc/ahead", "association-ahead"),
     (Role::Registrar, "register-title", "/assoc/certificates", "association-certificates"),
     (Role::Coordinator, "standing-title", "/assoc/standing", "association-standing"),
     (Role::Validator, "standing-title", "/assoc/standing", "association-standing"),

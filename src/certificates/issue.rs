@@ -123,7 +123,9 @@ pub async fn reissue(
         prefix: prefix.clone(),
     };
     let code = reserve(conn, prefix, new.user_id, id).await?;
-    let certificate = drawn_up(&new, id, code.clone(), facts(code), now);
+    let drawn = drawn_up(&new, id, code.clone(), facts(code), now);
+    // What its owner keeps to themselves stays so.
+    let certificate = Certificate { details_public: old.details_public, ..drawn };
     if insert(conn, &certificate).await? {
         match old.withdrawn {
             None => attest(conn, app, old, Change::Replaced { by: &certificate }, now).await?,
@@ -163,6 +165,7 @@ async fn insert(conn: &mut Conn, certificate: &Certificate) -> Result<bool> {
         certificates::period_id.eq(period),
         certificates::organization_id.eq(certificate.organization_id),
         certificates::facts.eq(serde_json::to_value(&certificate.facts)?),
+        certificates::details_public.eq(certificate.details_public),
         certificates::issued_at.eq(certificate.issued_at),
         certificates::expires_on.eq(certificate.facts.expires_on),
     );

@@ -7,6 +7,7 @@ use crate::certificates::{self, KnownKeys};
 use crate::db::Conn;
 use crate::i18n::Words;
 use crate::organizations::{self, Organization};
+use crate::registrar;
 
 /// Prints the public keys of an organization.
 pub async fn list(app: &App, slug: Option<&str>) -> anyhow::Result<()> {
@@ -20,7 +21,7 @@ pub async fn list(app: &App, slug: Option<&str>) -> anyhow::Result<()> {
 pub async fn rotate(app: &App, slug: Option<&str>) -> anyhow::Result<()> {
     let mut conn = app.conn().await?;
     let organization = named(&mut conn, slug).await?;
-    print(&organization, &certificates::rotate(&mut conn, app, organization.id, app.now()).await?);
+    print(&organization, &registrar::rotate_keys(&mut conn, app, organization.id, app.now()).await?);
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::db::Conn;
 use crate::i18n::Words;
 use crate::organizations::{self, Organization};
-use crate::{cohorts, erasing};
+use crate::{admin, cohorts, erasing};
 
 /// How long a link made at the terminal can be opened, in hours.
 const LINK_HOURS: i64 = 24;
@@ -67,7 +67,7 @@ async fn account(
 
 async fn grant(conn: &mut Conn, app: &App, user: UserId, role: Role, home: &Organization) -> anyhow::Result<()> {
     let at = RoleAt { organization: home.id.uuid(), role };
-    accounts::grant(conn, user, at, app.now()).await?;
+    admin::give_role(conn, user, at, app.now()).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     // Where they are signed in they have it with the next page.
     Ok(sessions::call_back(conn, app, user).await?)
 }

@@ -10,7 +10,7 @@ use super::rule_sets::RuleSetId;
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
 use crate::db::schema::{rule_set_activations, rule_set_approvals, rule_set_retirements, rule_sets};
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
 
 /// How far a version has come by an approval.
@@ -117,7 +117,8 @@ async fn decide(
 ) -> Result<()> {
     let subject = Subject { kind: SubjectKind::RuleSet, id: id.uuid() };
     let (organization, person) = (None, None);
-    let new = NewDecision { actor, role: Some(role), organization, subject, person, outcome, reason, before, after };
+    let new =
+        NewDecision { actor: Actor::Role(actor, role), organization, subject, person, outcome, reason, before, after };
     decisions::record(conn, &new, now).await?;
     Ok(())
 }

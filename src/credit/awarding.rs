@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel::upsert::excluded;
@@ -18,7 +18,7 @@ use super::programs::{
     programs_among,
 };
 use super::rule_sets::{KeptRules, in_force_among, rule_sets};
-use super::rules::{self, Outcome, Period};
+use super::rules::{self, Entry, Outcome, Period, RuleSet};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{awards, ledger_entries, users};
@@ -52,11 +52,13 @@ impl Judge {
         Ok(())
     }
 
-    /// The rules that an entry of this day is judged by: plain measures that held on it, and of each program that
-    /// its owner is in those of the period that it lies in (rule R18), or that held on it where it lies in none.
-    fn rules_for(&self, person: UserId, day: NaiveDate) -> Vec<&KeptRules> {
-        let mut found = in_force_among(&self.rule_sets, day);
-        let mine = || self.enrollments.iter().filter(|one| one.holder == Holder::Person(person));
+    /// The rules that an entry is judged by: plain measures that held on its day, and of each program that its owner is
+    /// in those of the period that it lies in (rule R18), or that held on it where it lies in none; its day is that in
+    /// the program's zone.
+    fn rules_for(&self, entry: &LedgerEntry) -> Vec<&KeptRules> {
+        let day_in = |rules: &RuleSet| entry.day_under(rules);
+        let mut found = in_force_among(&self.rule_sets, day_in);
+        let mine = || self.enrollments.iter().filter(|one| one.holder == Holder::Person(entry.user_id));
         // Of rules that follow each other, the newest; as the same program they are one award.
         let newest = |kept: &KeptRules| (kept.rules.effective_from, kept.rules.version);
         let all = found.clone();
@@ -72,7 +74,8 @@ impl Judge {
             let Some(program) = self.programs.iter().find(|program| program.code == enrollment.program) else {
                 continue;
             };
-            let today = program.current(self.now.date_naive()).rules.program.time_zone.day(self.now);
+            let current = &program.current(self.now.date_naive()).rules;
+            let (today, day) = (current.program.time_zone.day(self.now), day_in(current));
             let theirs = self.periods.iter().filter(|kept| kept.enrollment == enrollment.id);
             let chosen = theirs.filter_map(|kept| {
                 let period = Period { since: enrollment.since, ..kept.period.clone() };
@@ -95,12 +98,13 @@ impl Judge {
         let bare = entry.bare()?;
         let codes: HashMap<_, _> = self.rule_sets.iter().map(|kept| (kept.id, kept.rules.program_code())).collect();
         let mut judged = Judged { awards: Vec::new(), written: Vec::new(), gone: Vec::new(), rest: kept };
-        for rule_set in self.rules_for(entry.user_id, entry.occurred_on) {
+        for rule_set in self.rules_for(entry) {
             let (rules, code) = (&rule_set.rules, rule_set.rules.program_code());
             if program.is_some_and(|program| program != code) {
                 continue;
             }
-            let outcome = rules::award(&entry.facts.seen_by(bare.clone(), code, rules), rules);
+            let bare = Entry { occurred_on: entry.day_under(rules), ..bare.clone() };
+            let outcome = rules::award(&entry.facts.seen_by(bare, code, rules), rules);
             // What is undecided is kept as nothing, with its question.
             let credit = outcome.credit().unwrap_or_default();
             let before: Vec<Award> =

@@ -18,7 +18,7 @@ use super::rules::Decided;
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
 use crate::db::schema::{credit_decisions as table, organizations, users};
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
 use crate::measure::Credit;
 use crate::organizations::OrganizationId;
@@ -126,8 +126,7 @@ async fn write_down(
         (None, false) => "no_credit",
     };
     let decision = NewDecision {
-        actor: new.actor.0,
-        role: Some(new.actor.1),
+        actor: Actor::Role(new.actor.0, new.actor.1),
         organization: Some(new.organization),
         subject: Subject { kind: SubjectKind::LedgerEntry, id: new.entry.uuid() },
         person: Some(new.person),

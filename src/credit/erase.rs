@@ -23,14 +23,16 @@ pub struct Resting {
 }
 
 /// The entries on which they rest: those of the modules, those of the days of the periods, and what took any
-/// of them back. `$1` is the person, `$2` the modules, `$3` the periods.
+/// of them back. What ended at a known moment may lie in the period on the program's calendar and a day beside it on the
+/// provider's, so it stays. `$1` is the person, `$2` the modules, `$3` the periods.
 const RESTING: &str = "with days as (
         select p.starts, greatest(p.ends, (select max(extended_to) from period_extensions x
             where x.holder_id = p.holder_id and x.period_id = p.id)) as ends
         from periods p where p.holder_id = $1 and p.id = any($3)
     ), first as (
         select l.id from ledger_entries l where l.user_id = $1 and (l.module_id = any($2)
-            or exists (select from days where l.occurred_on between days.starts and days.ends))
+            or exists (select from days, (values (case when l.facts ? 'ended_at' then 1 else 0 end)) as beside (days)
+                where l.occurred_on between days.starts - beside.days and days.ends + beside.days))
     ), resting as (
         select id from first
         union select l.id from ledger_entries l where l.user_id = $1 and l.reverses in (select id from first)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::rules::{ActivityKind, Decided, Entry, Exclusion, Origin, Part, RuleSet, StatedUnit};
@@ -17,6 +17,9 @@ pub struct EntryFacts {
     pub kind: ActivityKind,
     /// Where the minutes come from.
     pub origin: Origin,
+    /// When it ended, where that is known to the moment; of training elsewhere only the day is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<DateTime<Utc>>,
     /// Who gave it, by slug or by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::decided::carry_over;
 use super::facts::EntryFacts;
 use super::programs::keep_people;
-use super::rules::Entry;
+use super::rules::{Entry, RuleSet};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
@@ -52,7 +52,7 @@ pub struct LedgerEntry {
     pub id: EntryId,
     /// Where the minutes come from.
     pub source: Source,
-    /// The day it ended, on the provider's calendar (rule R12).
+    /// The day it ended, on the provider's calendar; in the account of a period on that of the program (rule R12).
     pub occurred_on: NaiveDate,
     /// Whole minutes (rule R1); negative when they take an earlier entry back (rule R21).
     pub minutes: i32,
@@ -73,6 +73,18 @@ impl LedgerEntry {
             Source::Module { module, .. } => Some(module),
             Source::Activity { .. } => None,
         }
+    }
+
+    /// The entry on the calendar of a program (rules R12 and R27): what ended at a moment that is known ended on the day
+    /// that it was in the program's zone. A plain measure is nobody's program and has no calendar.
+    pub(super) fn on_calendar_of(self, rules: &RuleSet) -> LedgerEntry {
+        LedgerEntry { occurred_on: self.day_under(rules), ..self }
+    }
+
+    /// The day that it ended, on that calendar.
+    pub(super) fn day_under(&self, rules: &RuleSet) -> NaiveDate {
+        let known = self.facts.ended_at.filter(|_| rules.program.authority.is_some());
+        known.map_or(self.occurred_on, |at| rules.program.time_zone.day(at))
     }
 
     /// The entry as every program's rules see it, before its headings.

@@ -93,17 +93,17 @@ pub async fn rule_sets(conn: &mut Conn) -> Result<Vec<KeptRules>> {
 /// unless it had ended (rule R18).
 pub(super) async fn in_force(conn: &mut Conn, day: NaiveDate) -> Result<Vec<(RuleSetId, RuleSet)>> {
     let all = rule_sets(conn).await?;
-    Ok(in_force_among(&all, day).into_iter().map(|kept| (kept.id, kept.rules.clone())).collect())
+    Ok(in_force_among(&all, |_| day).into_iter().map(|kept| (kept.id, kept.rules.clone())).collect())
 }
 
-/// The same among those at hand.
-pub(super) fn in_force_among(all: &[KeptRules], day: NaiveDate) -> Vec<&KeptRules> {
+/// The same among those at hand, each asked about the day that it was by its own calendar.
+pub(super) fn in_force_among(all: &[KeptRules], day: impl Fn(&RuleSet) -> NaiveDate) -> Vec<&KeptRules> {
     let mut found: Vec<&KeptRules> = Vec::new();
-    for kept in all.iter().filter(|kept| kept.gives_credit() && kept.rules.effective_from <= day) {
+    for kept in all.iter().filter(|kept| kept.gives_credit() && kept.rules.effective_from <= day(&kept.rules)) {
         // They come by version, so that a later one takes the place of the one before.
         found.retain(|other| other.rules.code != kept.rules.code);
         found.push(kept);
     }
-    found.retain(|kept| kept.rules.holds_on(day));
+    found.retain(|kept| kept.rules.holds_on(day(&kept.rules)));
     found
 }

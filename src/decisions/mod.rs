@@ -98,13 +98,47 @@ impl SubjectKind {
     }
 }
 
+/// Who decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody with the right to do so.
+    Role(UserId, Role),
+    /// Somebody about themselves, as everybody may.
+    Learner(UserId),
+    /// Whoever has the server's terminal.
+    Operator,
+    /// Nobody: it came by itself, because a time was over.
+    Itself,
+}
+
+impl Actor {
+    /// Somebody by this right, or about themselves where there is none.
+    pub fn of(id: UserId, role: Option<Role>) -> Actor {
+        role.map_or(Actor::Learner(id), |role| Actor::Role(id, role))
+    }
+
+    fn id(self) -> Option<UserId> {
+        match self {
+            Self::Role(id, _) | Self::Learner(id) => Some(id),
+            Self::Operator | Self::Itself => None,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Role(_, role) => role.word(),
+            Self::Learner(_) => "learner",
+            Self::Operator => "operator",
+            Self::Itself => "itself",
+        }
+    }
+}
+
 /// A decision that is about to be written.
 #[derive(Clone, Debug)]
 pub struct NewDecision<'a> {
-    /// Who decided.
-    pub actor: UserId,
-    /// By what right; none for what everybody may decide about themselves.
-    pub role: Option<Role>,
+    /// Who decided, and by what right.
+    pub actor: Actor,
     /// For which organization.
     pub organization: Option<OrganizationId>,
     /// About what.
@@ -126,11 +160,11 @@ pub struct NewDecision<'a> {
 pub struct Decision {
     /// Identity.
     pub id: DecisionId,
-    /// Who decided.
-    pub actor: UserId,
-    /// Their name today.
+    /// Who decided; nobody who is signed in where it was done at the terminal or came by itself.
+    pub actor: Option<UserId>,
+    /// Their name today; empty where there is nobody.
     pub actor_name: String,
-    /// By what right, by the word of [`Role`] or `learner`.
+    /// By what right, by the word of [`Role`] or `learner`, `operator` or `itself`.
     pub role: String,
     /// About what.
     pub subject: (String, Uuid),

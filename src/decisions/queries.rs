@@ -1,6 +1,6 @@
 //! The table of decisions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
@@ -11,7 +11,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Decision, DecisionId, NewDecision, Subject, SubjectKind};
-use crate::accounts::{Role, UserId};
+use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{decisions as table, users};
 use crate::organizations::OrganizationId;
@@ -21,8 +21,8 @@ pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) 
     let id = DecisionId::new();
     let row = (
         table::id.eq(id),
-        table::actor_id.eq(new.actor),
-        table::role.eq(new.role.map_or("learner", Role::word)),
+        table::actor_id.eq(new.actor.id()),
+        table::role.eq(new.actor.word()),
         table::organization_id.eq(new.organization),
         table::subject_kind.eq(new.subject.kind.word()),
         table::subject_id.eq(new.subject.id),
@@ -38,49 +38,45 @@ pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) 
 }
 
 type Row = (
-    (DecisionId, UserId, String, String),
+    (DecisionId, Option<UserId>, String),
     (String, Uuid, Option<UserId>),
     (String, String, Value, Value, DateTime<Utc>),
 );
 
 fn read((who, what, how): Row) -> Decision {
-    let ((id, actor, actor_name, role), (kind, subject, person), (outcome, reason, before, after, decided_at)) =
-        (who, what, how);
-    let (subject, person_name) = ((kind, subject), None);
+    let ((id, actor, role), (kind, subject, person), (outcome, reason, before, after, decided_at)) = (who, what, how);
+    let (actor_name, person_name) = (String::new(), None);
+    let subject = (kind, subject);
     Decision { id, actor, actor_name, role, subject, person, person_name, outcome, reason, before, after, decided_at }
 }
 
-/// The rows as decisions, each with the name of whom it is about.
+/// The rows as decisions, each with the names of who decided and of whom it is about.
 async fn named(conn: &mut Conn, rows: Vec<Row>) -> QueryResult<Vec<Decision>> {
     let mut all: Vec<Decision> = rows.into_iter().map(read).collect();
-    let people: Vec<UserId> = all.iter().filter_map(|decision| decision.person).collect();
+    let people: HashSet<UserId> = all.iter().flat_map(|decision| [decision.person, decision.actor]).flatten().collect();
     let names = users::table.filter(users::id.eq_any(people)).select((users::id, users::name));
     let names: HashMap<UserId, String> = names.load(conn).await?.into_iter().collect();
+    let name = |id: Option<UserId>| id.and_then(|id| names.get(&id).cloned());
     for decision in &mut all {
-        decision.person_name = decision.person.and_then(|person| names.get(&person).cloned());
+        decision.person_name = name(decision.person);
+        decision.actor_name = name(decision.actor).unwrap_or_default();
     }
     Ok(all)
 }
 
-type Joined = diesel::dsl::InnerJoinOn<table::table, users::table, diesel::dsl::Eq<users::id, table::actor_id>>;
-
-type Who = (table::id, table::actor_id, users::name, table::role);
+type Who = (table::id, table::actor_id, table::role);
 type What = (table::subject_kind, table::subject_id, table::person_id);
 type How = (table::outcome, table::reason, table::before, table::after, table::decided_at);
 
 const COLUMNS: (Who, What, How) = (
-    (table::id, table::actor_id, users::name, table::role),
+    (table::id, table::actor_id, table::role),
     (table::subject_kind, table::subject_id, table::person_id),
     (table::outcome, table::reason, table::before, table::after, table::decided_at),
 );
 
-fn joined() -> Joined {
-    table::table.inner_join(users::table.on(users::id.eq(table::actor_id)))
-}
-
 /// What was decided about something, the oldest first.
 pub async fn of(conn: &mut Conn, subject: Subject) -> QueryResult<Vec<Decision>> {
-    let rows: Vec<Row> = joined()
+    let rows: Vec<Row> = table::table
         .filter(table::subject_kind.eq(subject.kind.word()))
         .filter(table::subject_id.eq(subject.id))
         .order((table::decided_at, table::id))
@@ -127,7 +123,7 @@ pub struct Wanted<'a> {
 
 /// The decisions of these organizations, or of none in particular, that fit; the latest first.
 pub async fn search(conn: &mut Conn, ours: &[OrganizationId], wanted: &Wanted<'_>) -> QueryResult<Vec<Decision>> {
-    let mut query = joined()
+    let mut query = table::table
         .filter(table::organization_id.is_null().or(table::organization_id.eq_any(ours)))
         .order((table::decided_at.desc(), table::id.desc()))
         .select(COLUMNS)
@@ -137,13 +133,13 @@ pub async fn search(conn: &mut Conn, ours: &[OrganizationId], wanted: &Wanted<'_
     if !words.is_empty() {
         let like = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
         let said = table::reason.ilike(like.clone()).or(table::outcome.ilike(like.clone()));
-        let who = users::name.ilike(like.clone());
-        let whom = sql::<Bool>("exists (select from users whom where whom.id = person_id and whom.name ilike ")
-            .bind::<Text, _>(like.clone())
-            .sql(")");
+        let someone =
+            sql::<Bool>("exists (select from users who where who.id in (actor_id, person_id) and who.name ilike ")
+                .bind::<Text, _>(like.clone())
+                .sql(")");
         // The code of a certificate and the title of a training stand nowhere else.
         let changed = sql::<Bool>("concat(before, ' ', after) ilike ").bind::<Text, _>(like);
-        query = query.filter(said.or(who).or(whom).or(changed));
+        query = query.filter(said.or(someone).or(changed));
     }
     if let Some(kind) = wanted.kind {
         query = query.filter(table::subject_kind.eq(kind.word()));

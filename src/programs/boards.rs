@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::credit::programs::{Board, Holder, Program, add_board, answered, boards_of, enrollments_of};
 use crate::credit::rules::Subject as Earns;
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::{Error, Result};
 use crate::organizations::OrganizationId;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
@@ -121,8 +121,7 @@ pub(super) async fn write_down(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let new = NewDecision {
-        actor,
-        role: Some(Role::Registrar),
+        actor: Actor::Role(actor, Role::Registrar),
         organization: Some(board.organization_id),
         subject: Subject { kind: SubjectKind::Board, id: board.id.uuid() },
         person,

@@ -3,9 +3,12 @@
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use chrono::{DateTime, NaiveDate, Utc};
+use diesel_async::AsyncConnection;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::join_views;
+use super::log::write_down;
 use crate::accounts::Learner;
 use crate::app::App;
 use crate::credit::programs::{
@@ -78,7 +81,20 @@ pub(super) async fn join(
         Err(problems) => return again(&problems),
     };
     let mut problems = Problems::new();
-    match enroll(&mut conn, Holder::Person(learner.id), &program, &joining, app.now()).await? {
+    let now = app.now();
+    let enrolled = conn
+        .transaction(async |conn| {
+            let enrolled = enroll(conn, Holder::Person(learner.id), &program, &joining, now).await?;
+            if let Ok(id) = enrolled {
+                let Joining { track, anchor_on, since } = &joining;
+                let after =
+                    json!({ "program": program.code, "position": track, "anchor_on": anchor_on, "since": since });
+                write_down(conn, learner.id, (&program.code, id), "joined", (json!({}), after), now).await?;
+            }
+            Ok::<_, Error>(enrolled)
+        })
+        .await?;
+    match enrolled {
         Ok(id) => return Ok(see_other(format!("/record/programs/{id}"))),
         // Pressed twice, or in another window: they are where they wanted to be.
         Err(EnrollError::Already) => return Ok(see_other("/record#programs")),

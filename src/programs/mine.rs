@@ -4,31 +4,45 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use diesel_async::AsyncConnection;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::fills::fills;
 use super::join::day;
+use super::log::write_down;
 use super::mine_views::{self, Shown};
 use crate::accounts::Learner;
 use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, boards_with, change_position, enrollment, leave_program, periods_in, standing_of,
-    submit,
+    Decider, Enrollment, EnrollmentId, Holder, PeriodId, Standing, boards_with, change_position, enrollment,
+    leave_program, organization_of, periods_in, standing_in_period, standing_of, submit,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
 use crate::error::{Error, Result};
 use crate::modules;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
-/// What was done just now.
+/// Which period, and what was done just now.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Done {
+pub(super) struct Asked {
+    /// The id of a period; that which goes on where there is none.
+    period: String,
     done: String,
+}
+
+impl Asked {
+    async fn standing(&self, conn: &mut Conn, app: &App, enrollment: &Enrollment) -> Result<Standing> {
+        if self.period.is_empty() {
+            return standing_of(conn, app, enrollment).await;
+        }
+        let period: PeriodId = self.period.parse().map_err(|_| Error::NotFound)?;
+        standing_in_period(conn, app, enrollment, period).await
+    }
 }
 
 async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment> {
@@ -58,14 +72,15 @@ pub(super) async fn show(
     learner: Learner,
     app: Data<App>,
     id: Path<String>,
-    Query(Done { done }): Query<Done>,
+    Query(asked): Query<Asked>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (enrollment, board) = seen(&mut conn, &app, &learner, &id).await?;
     if let Some(board) = board {
         return Ok(ok(of_board(&mut conn, &app, &learner, &enrollment, &board).await?));
     }
-    Ok(ok(page(&mut conn, &app, &learner, &enrollment, &PositionForm::default(), &Problems::new(), &done).await?))
+    let nothing = (&PositionForm::default(), &Problems::new());
+    Ok(ok(page(&mut conn, &app, &learner, &enrollment, nothing, &asked).await?))
 }
 
 /// Where a board stands, for somebody on it: to read. What the others did elsewhere is theirs to open.
@@ -106,11 +121,10 @@ async fn page(
     app: &App,
     learner: &Learner,
     enrollment: &Enrollment,
-    form: &PositionForm,
-    problems: &Problems,
-    done: &str,
+    (form, problems): (&PositionForm, &Problems),
+    asked: &Asked,
 ) -> Result<maud::Markup> {
-    let standing = standing_of(conn, app, enrollment).await?;
+    let standing = asked.standing(conn, app, enrollment).await?;
     let titles = titles(conn, app, &standing.entries).await?;
     let fills = fills(conn, app, learner.id, &standing).await?;
     let periods = periods_in(conn, enrollment).await?;
@@ -125,7 +139,7 @@ async fn page(
         certificates,
         form,
         problems,
-        done,
+        done: &asked.done,
     };
     Ok(mine_views::page(&learner.frame, &shown))
 }
@@ -181,19 +195,37 @@ pub(super) async fn change(
         problems.add("from", words.say("join-bad-date"));
     }
     let Some(from) = from.filter(|_| problems.is_empty()) else {
-        return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, &form, &problems, "").await?));
+        return Ok(unprocessable(
+            page(&mut conn, &app, &learner, &enrollment, (&form, &problems), &Asked::default()).await?,
+        ));
     };
-    change_position(&mut conn, &enrollment, (&form.track, from), app.now()).await?;
+    let now = app.now();
+    conn.transaction(async |conn| {
+        change_position(conn, &enrollment, (&form.track, from), now).await?;
+        let program = &enrollment.program;
+        let before = json!({ "program": program, "position": standing.enrollment.held.last().map(|held| &held.track) });
+        let after = json!({ "program": program, "position": form.track, "from": from });
+        let change = (before, after);
+        write_down(conn, learner.id, (program, enrollment.id), "position_changed", change, now).await
+    })
+    .await?;
     Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id)))
 }
 
 /// `POST /record/programs/{id}/submit`
-pub(super) async fn hand_in(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
+pub(super) async fn hand_in(
+    learner: Learner,
+    app: Data<App>,
+    id: Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let enrollment = mine(&mut conn, &learner, &id).await?;
-    let standing = standing_of(&mut conn, &app, &enrollment).await?;
-    submit(&mut conn, &standing.kept, learner.id, app.now()).await?;
-    Ok(see_other(format!("/record/programs/{}?done=submitted", enrollment.id)))
+    let standing = asked.standing(&mut conn, &app, &enrollment).await?;
+    let organization = organization_of(&mut conn, &enrollment.program, app.now()).await?;
+    let by = Decider { id: learner.id, role: None, organization };
+    submit(&mut conn, &standing, by, app.now()).await?;
+    Ok(see_other(format!("/record/programs/{}?period={}&done=submitted", enrollment.id, standing.kept.id)))
 }
 
 /// `POST /record/programs/{id}/leave`
@@ -201,18 +233,11 @@ pub(super) async fn leave(learner: Learner, app: Data<App>, id: Path<String>) ->
     let mut conn = app.conn().await?;
     let enrollment = mine(&mut conn, &learner, &id).await?;
     let now = app.now();
-    leave_program(&mut conn, &enrollment, now).await?;
-    let new = NewDecision {
-        actor: learner.id,
-        role: None,
-        organization: None,
-        subject: Subject { kind: SubjectKind::Enrollment, id: enrollment.id.uuid() },
-        person: Some(learner.id),
-        outcome: "left",
-        reason: "",
-        before: serde_json::json!({ "program": enrollment.program }),
-        after: serde_json::json!({}),
-    };
-    decisions::record(&mut conn, &new, now).await?;
+    conn.transaction(async |conn| {
+        leave_program(conn, &enrollment, now).await?;
+        let before = json!({ "program": enrollment.program });
+        write_down(conn, learner.id, (&enrollment.program, enrollment.id), "left", (before, json!({})), now).await
+    })
+    .await?;
     Ok(see_other("/record"))
 }

@@ -42,7 +42,6 @@ pub(super) struct Shown<'a> {
 
 /// Where one stands in each program, for the record.
 pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
-    let english = words.lang(Language::English);
     html! {
         section.stack #programs aria-labelledby="programs-h" {
             div.row.apart {
@@ -53,7 +52,7 @@ pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
             ul.stack.g6.plain {
                 @for standing in standings {
                     li.stack.g3 {
-                        h3.h4 lang=[english] { a href={ "/record/programs/" (standing.enrollment.id) } { (standing.rules.program.name) } }
+                        h3.h4 { (to_page(words, standing, standings)) }
                         p { (said::standing(words, first_name(name), standing)) }
                         @if let Some(waiting) = said::waiting(words, standing) { p.small { (waiting) } }
                         p.small.soft { (span(words, standing)) @if !standing.confirmed { " " (draft(words)) } }
@@ -63,6 +62,24 @@ pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
             }
         }
     }
+}
+
+/// The link to a program's page. That shows the latest period; where one before it goes on too, it is asked for.
+fn to_page(words: Words, standing: &Standing, all: &[Standing]) -> Markup {
+    let starts = |standing: &Standing| standing.kept.period.span.starts;
+    let same = |one: &&Standing| one.enrollment.id == standing.enrollment.id;
+    let later = all.iter().filter(same).any(|one| starts(one) > starts(standing));
+    html! {
+        a href={ (address(standing, "")) @if later { "?period=" (standing.kept.id) } } {
+            span lang=[words.lang(Language::English)] { (standing.rules.program.name) }
+            @if later { span.vh { ": " (span(words, standing)) } }
+        }
+    }
+}
+
+/// The page of somebody's place in a program, or what is below it.
+fn address(standing: &Standing, below: &str) -> String {
+    format!("/record/programs/{}{below}", standing.enrollment.id)
 }
 
 fn first_name(name: &str) -> &str {
@@ -309,7 +326,7 @@ fn hand_in(words: Words, shown: &Shown<'_>) -> Markup {
             @match state {
                 PeriodState::Open => {
                     p.small { (words.fill("program-renewal-open", &[("until", words.date(standing.renewable_until).into())])) }
-                    form method="post" action={ "/record/programs/" (standing.enrollment.id) "/submit" } {
+                    form method="post" action={ (address(standing, "/submit")) "?period=" (standing.kept.id) } {
                         button.btn.quiet[!standing.complete()] { (words.say("program-hand-in")) }
                     }
                     @if !standing.complete() { p.small.soft { (words.say("program-hand-in-early")) } }
@@ -339,7 +356,7 @@ fn position(words: Words, shown: &Shown<'_>) -> Markup {
                 }
                 details open[!shown.problems.is_empty()] {
                     summary { (words.say("program-position-change")) }
-                    form.stack.g3 method="post" action={ "/record/programs/" (standing.enrollment.id) "/position" } novalidate {
+                    form.stack.g3 method="post" action=(address(standing, "/position")) novalidate {
                         (Choice { name: "track", label: words.say("join-track"), hint: None, problems: shown.problems, options: html! { @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } } } })
                         (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.form.from, kind: "date", autocomplete: "off", problems: shown.problems })
                         button.btn.quiet { (words.say("program-position-save")) }
@@ -354,7 +371,7 @@ fn leaving(words: Words, standing: &Standing) -> Markup {
     html! {
         details.small {
             summary { (words.say("program-leave")) }
-            form.stack.g2 method="post" action={ "/record/programs/" (standing.enrollment.id) "/leave" } {
+            form.stack.g2 method="post" action=(address(standing, "/leave")) {
                 p { (words.say("program-leave-says")) }
                 button.btn.quiet.sm { (words.say("program-leave-now")) }
             }

@@ -1,6 +1,7 @@
 //! Programs as people meet them: joining one, seeing where one stands in it and why, and what time asks of one;
 //! and the registrar's side, where rules are read, approved and looked ahead with, and periods are decided.
 
+mod ahead;
 mod board;
 mod boards;
 mod boards_views;
@@ -8,6 +9,7 @@ mod emails;
 mod fills;
 mod join;
 mod join_views;
+mod log;
 mod mine;
 mod mine_views;
 mod papers;
@@ -47,5 +49,6 @@ pub fn routes() -> Routes {
         .get("/assoc/programs/{code}/{version}", rules::version)
         .post("/assoc/programs/{code}/{version}/approve", rules::approve)
         .post("/assoc/programs/{code}/{version}/retire", rules::retire)
-        .get("/assoc/programs/{code}/{version}/what-if", rules::what_if)
+        .get("/assoc/programs/{code}/{version}/what-if", ahead::what_if)
+        .get("/assoc/ahead", ahead::list)
 }

@@ -19,7 +19,10 @@ pub(super) fn papers(words: Words, shown: &Shown<'_>) -> Markup {
                 @for kept in &shown.periods {
                     @let span = span(words, kept);
                     li.stack.g2 {
-                        p { b { (span) } ", " (words.fill("period-state", &[("state", kept.state.word().into())])) }
+                        p {
+                            @if kept.id == shown.standing.kept.id { b { (span) } } @else { a href={ "/record/programs/" (enrollment) "?period=" (kept.id) } { (span) } }
+                            ", " (words.fill("period-state", &[("state", kept.state.word().into())]))
+                        }
                         @if let Some(certificate) = of(&shown.certificates, kept) {
                             p {
                                 a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " (span) } }

@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Enrollment, Holder, PeriodDecision, PeriodId, Program, Standing, answered, decide as settle, enrolled_in,
-    extend, handed_in_of, standings_in,
+    self, Decider, Enrollment, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, answered, decidable_in,
+    decide as settle, enrolled_in, extend, handed_in_of,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -106,11 +106,8 @@ async fn page(
     let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
     let next = next.map(|last| last.holder.uuid());
     let mut rows = Vec::with_capacity(enrolled.len());
-    for standing in standings_in(conn, app, &enrolled).await? {
-        let name = match standing.enrollment.holder {
-            Holder::Person(id) => accounts::by_id(conn, id).await?.name,
-            Holder::Board(id) => programs::board_name(conn, id).await?,
-        };
+    for standing in decidable_in(conn, app, &enrolled).await? {
+        let name = name(conn, standing.enrollment.holder).await?;
         rows.push(Row { name, standing });
     }
     let shown = Shown {
@@ -124,6 +121,14 @@ async fn page(
         now: app.now(),
     };
     Ok(people_views::page(&registrar.frame, &shown))
+}
+
+/// What a person or a board is called.
+async fn name(conn: &mut Conn, holder: Holder) -> Result<String> {
+    Ok(match holder {
+        Holder::Person(id) => accounts::by_id(conn, id).await?.name,
+        Holder::Board(id) => programs::board_name(conn, id).await?,
+    })
 }
 
 /// A decision on some periods, or on all of them, as it was typed.
@@ -148,6 +153,13 @@ enum Wanted {
 }
 
 impl DecisionForm {
+    /// Whether it is about this period. What has lapsed is meant only where it is ticked.
+    fn means(&self, standing: &Standing) -> bool {
+        let kept = &standing.kept;
+        let everybody = self.all == "yes" && kept.state != PeriodState::Lapsed;
+        everybody || self.period.contains(&kept.id.to_string())
+    }
+
     fn parse(&self, words: Words) -> std::result::Result<Wanted, Problems> {
         let mut problems = Problems::new();
         if self.period.is_empty() && self.all != "yes" {
@@ -186,53 +198,91 @@ pub(super) async fn decide(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let program = program(&mut conn, &app, &registrar, &code).await?;
-    let wanted = match form.parse(registrar.frame.words) {
-        Ok(wanted) => wanted,
+    let done = match form.parse(registrar.frame.words) {
+        Ok(wanted) => carry_out(&mut conn, &app, &registrar, (&program, &asked), (&form, wanted)).await?,
+        Err(problems) => Err(problems),
+    };
+    match done {
+        Ok(done) => Ok(see_other(asked.address(&program.code, asked.after, Some(done)))),
         Err(problems) => {
             let page = page(&mut conn, &app, &registrar, &program, &asked, &form, &problems).await?;
-            return Ok(unprocessable(page));
+            Ok(unprocessable(page))
         }
-    };
-    let by = (registrar.id, Role::Registrar);
-    let done = conn
-        .transaction(async |conn| {
-            let (mut done, mut after) = (0_usize, None);
-            let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
-            loop {
-                let enrolled = asked.enrolled(conn, &program.code, after).await?;
-                let Some(last) = enrolled.last() else { break };
-                after = Some(last.holder.uuid());
-                for standing in standings_in(conn, &app, &enrolled).await? {
-                    let kept = &standing.kept;
-                    if form.all != "yes" && !form.period.contains(&kept.id.to_string()) {
-                        continue;
-                    }
-                    let changed = match &wanted {
-                        Wanted::Extend(to) => extend(conn, kept, by, (*to, form.reason.trim()), app.now()).await?,
-                        Wanted::Decide(decided) => {
-                            settle(conn, kept, by, (*decided, form.reason.trim()), app.now()).await?;
-                            if let Holder::Person(person) = standing.enrollment.holder {
-                                let list =
-                                    if *decided == PeriodDecision::Renewed { &mut accepted } else { &mut undone };
-                                list.push((person, kept.id));
-                            }
-                            true
+    }
+}
+
+/// Decides on all that were chosen, or on none of them. Returns how many that changed, or what must be said otherwise.
+async fn carry_out(
+    conn: &mut Conn,
+    app: &App,
+    registrar: &Registrar,
+    (program, asked): (&Program, &Asked),
+    (form, wanted): (&DecisionForm, Wanted),
+) -> Result<std::result::Result<usize, Problems>> {
+    let (now, why) = (app.now(), form.reason.trim());
+    let organization = programs::answers_for(conn, program, now).await?.map(|organization| organization.id);
+    let by = Decider { id: registrar.id, role: Some(Role::Registrar), organization };
+    conn.transaction(async |conn| {
+        if let Wanted::Extend(to) = wanted
+            && let Some(problems) = too_far(conn, app, registrar.frame.words, (program, asked), (form, to)).await?
+        {
+            return Ok(Err(problems));
+        }
+        let (mut done, mut after) = (0_usize, None);
+        let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
+        loop {
+            let enrolled = asked.enrolled(conn, &program.code, after).await?;
+            let Some(last) = enrolled.last() else { break };
+            after = Some(last.holder.uuid());
+            for standing in decidable_in(conn, app, &enrolled).await?.iter().filter(|one| form.means(one)) {
+                let changed = match &wanted {
+                    Wanted::Extend(to) => extend(conn, standing, by, (*to, why), now).await?,
+                    Wanted::Decide(decided) => {
+                        settle(conn, standing, by, (*decided, why), now).await?;
+                        if let Holder::Person(person) = standing.enrollment.holder {
+                            let renewed = *decided == PeriodDecision::Renewed;
+                            let list = if renewed { &mut accepted } else { &mut undone };
+                            list.push((person, standing.kept.id));
                         }
-                    };
-                    done += usize::from(changed);
-                }
-                programs::keep_standings(conn, &enrolled, app.now()).await?;
+                        true
+                    }
+                };
+                done += usize::from(changed);
             }
-            if done > 0 && matches!(wanted, Wanted::Extend(_)) {
-                // Other rules may judge what lies in a longer period.
-                programs::work_out_anew(conn, &program.code, app.now()).await?;
-            }
-            // At last and together: whoever signs for the same organization waits until this is done.
-            let why = form.reason.trim();
-            registrar::take_back_periods(conn, &app, &registrar, why, &undone, app.now()).await?;
-            registrar::certify(conn, &app, &registrar, why, (&program.code, &accepted), app.now()).await?;
-            Ok::<usize, Error>(done)
-        })
-        .await?;
-    Ok(see_other(asked.address(&program.code, asked.after, Some(done))))
+            programs::keep_standings(conn, &enrolled, now).await?;
+        }
+        if done > 0 && matches!(wanted, Wanted::Extend(_)) {
+            // Other rules may judge what lies in a longer period.
+            programs::work_out_anew(conn, &program.code, now).await?;
+        }
+        // At last and together: whoever signs for the same organization waits until this is done.
+        registrar::take_back_periods(conn, app, registrar, why, &undone, now).await?;
+        registrar::certify(conn, app, registrar, why, (&program.code, &accepted), now).await?;
+        Ok(Ok(done))
+    })
+    .await
+}
+
+/// What is to be said where the rules don't let the end of somebody's period be moved so far (rule R16).
+async fn too_far(
+    conn: &mut Conn,
+    app: &App,
+    words: Words,
+    (program, asked): (&Program, &Asked),
+    (form, to): (&DecisionForm, NaiveDate),
+) -> Result<Option<Problems>> {
+    let mut after = None;
+    loop {
+        let enrolled = asked.enrolled(conn, &program.code, after).await?;
+        let Some(last) = enrolled.last() else { return Ok(None) };
+        after = Some(last.holder.uuid());
+        for standing in decidable_in(conn, app, &enrolled).await?.iter().filter(|one| form.means(one)) {
+            let Some(most) = standing.most_extended().filter(|most| to > *most) else { continue };
+            let name = name(conn, standing.enrollment.holder).await?;
+            let values = [("date", words.date(most).into()), ("name", name.as_str().into())];
+            let mut problems = Problems::new();
+            problems.add("to", words.fill("people-to-most", &values));
+            return Ok(Some(problems));
+        }
+    }
 }

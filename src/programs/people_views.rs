@@ -72,7 +72,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
             tbody { @for Row { name, standing } in shown.rows {
                 @let id = standing.kept.id.to_string();
                 tr {
-                    td { label.check { input type="checkbox" name="period" value=(id) checked[shown.form.period.contains(&id)]; span.vh { (name) } } }
+                    td { label.check { input type="checkbox" name="period" value=(id) checked[shown.form.period.contains(&id)]; span.vh { (name) @if standing.kept.state == PeriodState::Lapsed { ", " (state(words, PeriodState::Lapsed)) } } } }
                     th scope="row" { (name) br; span.small.soft lang=[english] { (standing.track.name) } br;
                         a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (standing.enrollment.holder.uuid()) "/" (id) "/packet" } download {
                             (words.say("packet-get")) span.vh { ": " (name) }

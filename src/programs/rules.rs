@@ -1,13 +1,13 @@
 //! Rule sets for the registrar: read, approved, looked ahead with, retired.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
-use super::{rules_views, what_if_views};
-use crate::accounts::{self, Registrar, Role};
+use super::rules_views;
+use crate::accounts::{Registrar, Role};
 use crate::app::App;
-use crate::credit::programs::{Holder, Program, answered, answered_by, handed_in, programs, what_if as forecast};
+use crate::credit::programs::{Program, answered, answered_by, handed_in, programs};
 use crate::credit::{self, Approved, KeptRules};
 use crate::db::Conn;
 use crate::decisions::{self, Subject, SubjectKind};
@@ -37,7 +37,7 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, code: Path<String
 }
 
 /// One version of a program's rules, named by its rule set's code and its number: `montana-2026.2`.
-async fn one(conn: &mut Conn, (code, version): &(String, String)) -> Result<(Program, KeptRules)> {
+pub(super) async fn one(conn: &mut Conn, (code, version): &(String, String)) -> Result<(Program, KeptRules)> {
     let program = program(conn, code).await?;
     let named = |kept: &&KeptRules| rules_views::name(kept) == *version;
     let kept = program.versions.iter().find(named).cloned().ok_or(Error::NotFound)?;
@@ -127,34 +127,4 @@ pub(super) async fn retire(
     }
     credit::retire(&mut conn, kept.id, (registrar.id, Role::Registrar), reason, app.now()).await?;
     Ok(see_other(format!("/assoc/programs/{}/{}", program.code, rules_views::name(&kept))))
-}
-
-/// The part of the changes that is shown.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Ahead {
-    /// The page of changes.
-    page: usize,
-}
-
-/// `GET /assoc/programs/{code}/{version}/what-if`
-pub(super) async fn what_if(
-    registrar: Registrar,
-    app: Data<App>,
-    path: Path<(String, String)>,
-    Query(Ahead { page }): Query<Ahead>,
-) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let (program, kept) = theirs(&mut conn, &app, &registrar, &path).await?;
-    let forecast = forecast(&mut conn, &app, kept.id).await?;
-    let from = page.saturating_sub(1) * what_if_views::A_PAGE;
-    let mut rows = Vec::new();
-    for change in forecast.changes.iter().skip(from).take(what_if_views::A_PAGE) {
-        let name = match change.holder {
-            Holder::Person(id) => accounts::by_id(&mut conn, id).await?.name,
-            Holder::Board(id) => credit::programs::board_name(&mut conn, id).await?,
-        };
-        rows.push((name, change));
-    }
-    Ok(ok(what_if_views::page(&registrar.frame, &program, &kept, &forecast, &rows, page.max(1))))
 }

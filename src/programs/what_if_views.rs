@@ -1,4 +1,4 @@
-//! What if: what would change for whom if a draft came into force.
+//! What if: which rules may come into force, and what one would change for whom.
 
 use maud::{Markup, html};
 
@@ -13,11 +13,48 @@ use crate::web::{Frame, Nav};
 /// How many changes a page shows.
 pub(super) const A_PAGE: usize = 50;
 
+/// Where somebody came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Back {
+    /// The page of the rules.
+    Rules,
+    /// The list of those that wait.
+    List,
+}
+
+/// The rules that wait for their approval, each by the code of its program.
+pub(super) fn list(frame: &Frame, waiting: &[(String, KeptRules)]) -> Markup {
+    let words = frame.words;
+    let english = words.lang(Language::English);
+    let main = html! {
+        div.wrap.stack.g6 {
+            div.stack.g2 {
+                (back("/assoc", words.say("association-title")))
+                h1 { (words.say("ahead-title")) }
+                p.read { (words.say("ahead-lead")) }
+            }
+            @if waiting.is_empty() { div.empty.stack { p { (words.say("ahead-none")) } } }
+            ul.stack.g3.plain {
+                @for (code, kept) in waiting {
+                    li.panel.stack.g1 {
+                        h2.h4 lang=[english] { a href={ "/assoc/programs/" (code) "/" (name(kept)) "/what-if" } { (kept.rules.name) } }
+                        p.small { (words.fill("ahead-version", &[
+                            ("version", kept.rules.version.get().into()),
+                            ("date", words.date(kept.rules.effective_from).into()),
+                        ])) }
+                        p.small.soft lang=[english] { (kept.rules.program.authority.as_deref().unwrap_or_default()) }
+                    }
+                }
+            }
+        }
+    };
+    frame.page(words.say("ahead-title")).at(Nav::Association).render(main)
+}
+
 /// The page.
 pub(super) fn page(
     frame: &Frame,
-    program: &Program,
-    kept: &KeptRules,
+    (program, kept, from): (&Program, &KeptRules, Back),
     forecast: &Forecast,
     rows: &[(String, &Change)],
     page: usize,
@@ -29,7 +66,10 @@ pub(super) fn page(
     let main = html! {
         div.wrap.stack.g6 {
             div.stack.g2 {
-                (back(&path, &kept.rules.name))
+                @match from {
+                    Back::Rules => (back(&path, &kept.rules.name)),
+                    Back::List => (back("/assoc/ahead", words.say("ahead-title"))),
+                }
                 h1 { (words.say("what-if-title")) }
                 p.read { (words.fill("what-if-lead", &[("rules", kept.rules.name.as_str().into()), ("version", kept.rules.version.get().into())])) }
             }

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::certificates::layout::{self, LARGEST_PICTURE, Layout, Picture, PictureFault, PictureHash, Purpose};
 use crate::certificates::{Dress, pdf, served};
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::organizations::{self, Organization};
@@ -207,8 +207,7 @@ async fn keep(conn: &mut Conn, registrar: &Registrar, app: &App, sent: &Sent) ->
         let Some(version) = version else { return Ok(false) };
         let said = |version: u32, layout: &Layout| serde_json::to_value(layout).map(|body| json!([version, body]));
         let decision = NewDecision {
-            actor: registrar.id,
-            role: Some(Role::Registrar),
+            actor: Actor::Role(registrar.id, Role::Registrar),
             organization: Some(organization),
             subject: Subject { kind: SubjectKind::Layout, id: organization.uuid() },
             person: None,

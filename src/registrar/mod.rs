@@ -8,6 +8,7 @@ mod anew;
 mod eligible;
 mod erase;
 mod issue_pages;
+mod keys;
 mod layout_form;
 mod layout_pages;
 mod letters;
@@ -15,6 +16,7 @@ mod list;
 mod one;
 mod period;
 mod period_facts;
+mod recount;
 mod run;
 mod run_pages;
 mod run_rows;
@@ -25,8 +27,11 @@ mod views;
 mod withdraw;
 
 pub use erase::erase;
+pub use keys::rotate_keys;
 pub use period::{certify, take_back as take_back_periods};
+pub use recount::{accepted_before, after_taking_back};
 pub use run::IssueCertificates;
+pub use settle::By;
 
 use crate::accounts::Registrar;
 use crate::organizations::OrganizationId;

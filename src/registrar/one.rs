@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::{mine, views};
+use super::{mine, recount, views};
 use crate::accounts::Registrar;
 use crate::app::App;
 use crate::certificates::{self, CertificateId, Entry};
@@ -50,13 +50,21 @@ pub(super) async fn show(
         Some(newer) => Some(certificates::entry(&mut conn, &mine(&registrar), newer).await?.certificate),
         None => None,
     };
+    let now = app.now();
+    let undo = match &entry.certificate.withdrawn {
+        Some(withdrawal) if withdrawal.final_at() > now => {
+            recount::can_hold_again(&mut conn, &app, &entry.certificate).await?
+        }
+        _ => false,
+    };
     let words = registrar.frame.words;
     let shown = views::one::Shown {
         entry: &entry,
         newer: newer.as_ref(),
         decisions: &decisions,
         done: &after.done,
-        now: app.now(),
+        undo,
+        now,
         zone: registrar.person.zone(),
     };
     let title = words.fill("desk-one-title", &[("name", entry.certificate.facts.learner.as_str().into())]);

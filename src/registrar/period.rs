@@ -52,7 +52,7 @@ pub async fn certify(
     }
     let organization = issuer(conn, registrar).await?;
     let issuer = Issuer::of(conn, organization.id).await?;
-    let by = By { registrar: registrar.id, why };
+    let by = By::registrar(registrar.id, why);
     let mut count = 0;
     for some in open.chunks(BATCH) {
         let people: Vec<UserId> = some.iter().map(|(person, _)| *person).collect();
@@ -116,13 +116,13 @@ pub async fn take_back(
     periods: &[(UserId, PeriodId)],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let by = By { registrar: registrar.id, why };
+    let by = By::registrar(registrar.id, why);
     for (person, period) in periods {
         let of_it = |certificate: &Certificate| {
             certificate.stands() && certificate.subject == For::Period { period: period.uuid() }
         };
         for certificate in certificates::of_user(conn, *person).await?.into_iter().filter(of_it) {
-            settle::withdraw(conn, app, by, &certificate, Reason::IssuedInError, now).await?;
+            settle::withdraw_alone(conn, app, by, &certificate, Reason::IssuedInError, now).await?;
         }
     }
     Ok(())

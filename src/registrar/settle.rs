@@ -5,26 +5,38 @@ use diesel_async::AsyncConnection;
 use serde_json::json;
 
 use super::letters::{self, Letter};
-use super::one;
+use super::{one, recount};
 use crate::accounts::{self, Role, User, UserId};
 use crate::app::App;
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
 use crate::credit;
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision};
-use crate::error::Result;
+use crate::decisions::{self, Actor, NewDecision};
+use crate::error::{Error, Result};
 use crate::mail;
 use crate::organizations::{self, Organization};
 
-/// Who decides, and why in their own words.
+/// Who decides, by what right, and why in their own words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct By<'a> {
-    pub registrar: UserId,
+pub struct By<'a> {
+    /// Who.
+    pub actor: UserId,
+    /// By what right.
+    pub role: Role,
+    /// Why.
     pub why: &'a str,
 }
 
-/// Withdraws a certificate. Returns whether it did: not where it does not stand any more.
+impl<'a> By<'a> {
+    /// A registrar decides.
+    pub(super) fn registrar(id: UserId, why: &'a str) -> By<'a> {
+        By { actor: id, role: Role::Registrar, why }
+    }
+}
+
+/// Withdraws a certificate, and with it the credit where the reason says that it was never earned. Returns whether it
+/// did: not where it does not stand any more.
 pub(super) async fn withdraw(
     conn: &mut Conn,
     app: &App,
@@ -34,19 +46,51 @@ pub(super) async fn withdraw(
     now: DateTime<Utc>,
 ) -> Result<bool> {
     conn.transaction(async |conn| {
+        let before = recount::accepted_before(conn, app, certificate.user_id).await?;
         if !certificates::withdraw(conn, app, certificate, reason, by.why, now).await? {
             return Ok(false);
         }
         let credit = reason.takes_credit() && take_credit(conn, certificate, now).await?;
-        let after = json!({ "state": "withdrawn", "reason": reason.code(), "credit_taken_back": credit });
-        decide(conn, by, certificate, "withdrawn", (json!({ "state": "issued" }), after), now).await?;
-        tell(conn, app, certificate, Letter::Withdrawn(reason), now).await?;
+        withdrawn(conn, app, by, certificate, (reason, credit), now).await?;
+        if credit {
+            recount::after_taking_back(conn, app, by, &before, now).await?;
+        }
         Ok(true)
     })
     .await
 }
 
-/// Takes a withdrawal back. Returns whether it did: not after its time, nor where another was issued.
+/// The same where the credit is looked after already. **Called inside the verb's transaction.**
+pub(super) async fn withdraw_alone(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    certificate: &Certificate,
+    reason: Reason,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if !certificates::withdraw(conn, app, certificate, reason, by.why, now).await? {
+        return Ok(false);
+    }
+    withdrawn(conn, app, by, certificate, (reason, false), now).await?;
+    Ok(true)
+}
+
+async fn withdrawn(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    certificate: &Certificate,
+    (reason, credit): (Reason, bool),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let after = json!({ "state": "withdrawn", "reason": reason.code(), "credit_taken_back": credit });
+    decide(conn, by, certificate, "withdrawn", (json!({ "state": "issued" }), after), now).await?;
+    tell(conn, app, certificate, Letter::Withdrawn(reason), now).await
+}
+
+/// Takes a withdrawal back. Returns whether it did: not after its time, nor where another was issued, nor where a
+/// period is not accepted any more or comes to something else.
 pub(super) async fn take_back(
     conn: &mut Conn,
     app: &App,
@@ -55,26 +99,44 @@ pub(super) async fn take_back(
     now: DateTime<Utc>,
 ) -> Result<bool> {
     conn.transaction(async |conn| {
-        if !certificates::restore(conn, app, certificate, now).await? {
+        let before = recount::accepted_before(conn, app, certificate.user_id).await?;
+        if !recount::can_hold_again(conn, app, certificate).await? {
             return Ok(false);
         }
-        let reason = certificate.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.code());
+        let by = By::registrar(registrar, "");
         let credit = give_credit_back(conn, certificate, now).await?;
-        let before = json!({ "state": "withdrawn", "reason": reason });
-        let by = By { registrar, why: "" };
-        decide(
-            conn,
-            by,
-            certificate,
-            "restored",
-            (before, json!({ "state": "issued", "credit_entered_again": credit })),
-            now,
-        )
-        .await?;
-        tell(conn, app, certificate, Letter::Restored, now).await?;
+        if !restore_alone(conn, app, by, certificate, Some(credit), now).await? {
+            // What was entered again goes with the transaction.
+            return Err(Error::Conflict("desk-too-late"));
+        }
+        if let (true, Some(withdrawal)) = (credit, &certificate.withdrawn) {
+            let whose = (certificate.user_id, before.as_slice());
+            recount::after_giving_back(conn, app, by, whose, withdrawal.at, now).await?;
+        }
         Ok(true)
     })
     .await
+}
+
+/// Has a withdrawn certificate hold again, and says whether its minutes were entered again where it had any. **Called
+/// inside the verb's transaction.**
+pub(super) async fn restore_alone(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    certificate: &Certificate,
+    credit: Option<bool>,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if !certificates::restore(conn, app, certificate, now).await? {
+        return Ok(false);
+    }
+    let reason = certificate.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.code());
+    let before = json!({ "state": "withdrawn", "reason": reason });
+    let after = json!({ "state": "issued", "credit_entered_again": credit });
+    decide(conn, by, certificate, "restored", (before, after), now).await?;
+    tell(conn, app, certificate, Letter::Restored, now).await?;
+    Ok(true)
 }
 
 /// Takes the minutes of a module's certificate off the ledger (rule R21), in the withdrawal's transaction.
@@ -163,12 +225,22 @@ pub(super) async fn anew(
         let facts = &certificate.facts;
         json!({ "code": certificate.code, "learner": facts.learner, "library": facts.library, "layout": facts.layout })
     };
-    let change = (said(old), said(&newer));
+    replaced(conn, by, (old, &newer), (said(old), said(&newer)), now).await?;
+    Ok(Some(newer))
+}
+
+/// Writes down that a certificate was issued in place of another, and what changed, for both of them.
+pub(super) async fn replaced(
+    conn: &mut Conn,
+    by: By<'_>,
+    (old, newer): (&Certificate, &Certificate),
+    change: (serde_json::Value, serde_json::Value),
+    now: DateTime<Utc>,
+) -> Result<()> {
     if old.withdrawn.is_none() {
         decide(conn, by, old, "replaced", change.clone(), now).await?;
     }
-    decide(conn, by, &newer, "issued_anew", change, now).await?;
-    Ok(Some(newer))
+    decide(conn, by, newer, "issued_anew", change, now).await
 }
 
 /// The same facts under another code, with the name, the issuer and the layout of today.
@@ -201,8 +273,7 @@ pub(super) async fn decide(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let decision = NewDecision {
-        actor: by.registrar,
-        role: Some(Role::Registrar),
+        actor: Actor::Role(by.actor, by.role),
         organization: Some(certificate.organization_id),
         subject: one::subject(certificate.id),
         person: Some(certificate.user_id),

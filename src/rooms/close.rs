@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::credit::{self, programs};
 use crate::db::Conn;
 use crate::db::schema::rooms;
+use crate::decisions::Actor;
 use crate::error::Result;
 use crate::modules;
 
@@ -28,10 +29,9 @@ pub(super) async fn close(conn: &mut Conn, app: &App, room: RoomId, by: Option<D
         let listed = seats::of_room(conn, room.id).await?;
         let there: Vec<UserId> = listed.iter().filter(|one| one.seat.is_taken()).map(|one| one.seat.user_id).collect();
         settle(conn, app, &room, &there).await?;
-        if let Some(by) = by {
-            let (before, after) = (json!({ "open": true }), json!({ "open": false, "people": there }));
-            write_down(conn, &room, by, ("closed", None), (before, after), now).await?;
-        }
+        let (before, after) = (json!({ "open": true }), json!({ "open": false, "people": there }));
+        let by = by.map_or(Actor::Itself, Actor::from);
+        write_down(conn, &room, by, ("closed", None), (before, after), now).await?;
         Ok(())
     })
     .await

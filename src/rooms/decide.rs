@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Room;
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
 
 /// Who decides, and by what right; none for who was asked to lead a room.
@@ -16,18 +16,23 @@ pub(super) struct Decider {
     pub role: Option<Role>,
 }
 
+impl From<Decider> for Actor {
+    fn from(by: Decider) -> Actor {
+        Actor::of(by.id, by.role)
+    }
+}
+
 /// Writes down a decision, about the room or about somebody in it. **Called inside the verb's transaction.**
 pub(super) async fn write_down(
     conn: &mut Conn,
     room: &Room,
-    by: Decider,
+    by: impl Into<Actor>,
     (outcome, person): (&str, Option<UserId>),
     (before, after): (Value, Value),
     now: DateTime<Utc>,
 ) -> Result<()> {
     let new = NewDecision {
-        actor: by.id,
-        role: by.role,
+        actor: by.into(),
         organization: Some(room.organization_id),
         subject: Subject { kind: SubjectKind::GroupRoom, id: room.id.uuid() },
         person,

@@ -4,6 +4,7 @@ use anyhow::Context;
 use chrono::TimeDelta;
 
 use crate::accounts::{self, NewUser, Role, RoleAt, UserId};
+use crate::admin;
 use crate::app::App;
 use crate::db::settings;
 use crate::i18n::{Language, Words};
@@ -43,7 +44,7 @@ pub async fn link(app: &App) -> anyhow::Result<Option<String>> {
     };
     let (user, _) = accounts::create(&mut conn, &account).await?;
     let at = RoleAt { organization: home.id.uuid(), role: Role::Administrator };
-    accounts::grant(&mut conn, user, at, now).await?;
+    admin::give_role(&mut conn, user, at, now).await.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let secret = accounts::links::make(&mut conn, ADDRESS, "/me", TimeDelta::hours(LINK_HOURS), now)
         .await
         .context("The link for the first administrator could not be made")?;

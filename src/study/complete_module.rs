@@ -96,7 +96,12 @@ async fn settle(
         occurred_on: day,
         minutes: module.minutes(),
         mode: module.body.mode,
-        facts: EntryFacts { parts: parts(conn, learner, module).await?, ..EntryFacts::of_module(&module.body) },
+        facts: EntryFacts {
+            parts: parts(conn, learner, module).await?,
+            // Programs in other zones may have another day by now.
+            ended_at: Some(now),
+            ..EntryFacts::of_module(&module.body)
+        },
     };
     let entered = credit::enter(conn, learner, &entry, now).await?;
     let awards = credit::award(conn, learner, entered.id, now).await?;

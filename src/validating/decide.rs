@@ -13,9 +13,10 @@ use crate::app::App;
 use crate::claiming;
 use crate::credit::{self, Source};
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::{Error, Result};
 use crate::organizations;
+use crate::registrar::{self, By};
 
 /// Accepts an activity, in full or in part, and enters its minutes. Returns false when it was decided
 /// already. Nobody decides on their own.
@@ -116,6 +117,7 @@ pub(super) async fn reverse(
     conn.transaction(async |conn| {
         let (user, now) = (activity.user_id, app.now());
         let claim = activity.sent().ok_or(Error::NotFound)?;
+        let before = registrar::accepted_before(conn, app, user).await?;
         let step = Decided { did: Did::Reversed, reason, parts: &[], claim: None };
         if !decided(conn, validator, activity, &step, now).await? {
             return Ok(false);
@@ -129,6 +131,9 @@ pub(super) async fn reverse(
             }
         }
         emails::tell(conn, app, activity, &claim, &step).await?;
+        // What was certified with it is put right in the same moment (rule R22).
+        let by = By { actor: validator, role: Role::Validator, why: reason };
+        registrar::after_taking_back(conn, app, by, &before, now).await?;
         Ok(true)
     })
     .await
@@ -163,8 +168,7 @@ pub(super) async fn decided(
         return Ok(false);
     }
     let decision = NewDecision {
-        actor: validator,
-        role: Some(Role::Validator),
+        actor: Actor::Role(validator, Role::Validator),
         organization: Some(activity.organization_id),
         subject: Subject { kind: SubjectKind::Activity, id: activity.id.uuid() },
         person: Some(activity.user_id),

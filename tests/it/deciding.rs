@@ -140,7 +140,7 @@ async fn what_the_rules_leave_open_is_asked_decided_once_and_explained() {
     let written = log(&app, entry).await.remove(0);
     assert_eq!(
         (written.actor, written.role.as_str(), written.outcome.as_str()),
-        (rita.id, "registrar", "credit_given")
+        (Some(rita.id), "registrar", "credit_given")
     );
     assert_eq!((written.person, written.reason.as_str()), (Some(ruth.id), REASON));
     assert!(written.before["needs_decision"].as_str().unwrap().contains("90 minutes"), "{}", written.before);

@@ -202,3 +202,29 @@ async fn later_migrations_run_on_a_database_full_of_data() {
         conn.batch_execute(&sql).await.unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     }
 }
+
+#[actix_web::test]
+async fn what_was_decided_about_periods_before_says_whose_they_are() {
+    let database = Database::empty().await;
+    let mut conn = database.conn().await;
+    let mut folders: Vec<_> = std::fs::read_dir(repository("migrations")).unwrap().map(|e| e.unwrap().path()).collect();
+    folders.sort();
+    for folder in folders {
+        if folder.ends_with("0022_decided_by_itself") {
+            fill(&mut conn).await;
+            conn.batch_execute(SAMPLE_OF_LATER).await.unwrap();
+        }
+        conn.batch_execute(&std::fs::read_to_string(folder.join("up.sql")).unwrap()).await.unwrap();
+    }
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Bool)]
+        named: bool,
+    }
+    let named = "select count(*) > 0 and bool_and(d.person_id = p.holder_id) as named
+        from decisions d join periods p on p.id = d.subject_id where d.subject_kind = 'period'";
+    let row: Row = diesel::sql_query(named).get_result(&mut conn).await.unwrap();
+    assert!(row.named);
+    let refused = conn.batch_execute("update decisions set reason = 'Another.'").await.unwrap_err().to_string();
+    assert!(refused.contains("append-only"), "{refused}");
+}

@@ -30,6 +30,7 @@ fn may(who: Who, roles: Option<&[Role]>) -> bool {
         Who::Validator => has(Role::Validator),
         Who::Registrar => has(Role::Registrar),
         Who::Authority => has(Role::Validator) || has(Role::Registrar),
+        Who::Steward => has(Role::Coordinator) || has(Role::Registrar),
         Who::Staff => has(Role::Coordinator) || has(Role::Validator) || has(Role::Registrar),
         Who::Administrator => has(Role::Administrator),
     }

@@ -224,6 +224,9 @@ async fn a_room_that_nobody_closes_closes_by_itself() {
     late.post(&format!("/room/{}", code(&app).await), &[]).await.says("This room is closed");
     assert_eq!((group::tick(&app.app).await.unwrap(), group::tick(&app.app).await.unwrap()), (1, 0));
     assert_eq!(ledger(&app, &ruth).await.len(), 1);
+    let log = app.coordinator("Dana").await;
+    let log = log.visit("/assoc/decisions?kind=group_room").await.says("Carrel decided about a group room: closed.");
+    log.says("by itself, because the time was over");
 }
 
 #[actix_web::test]

@@ -100,9 +100,10 @@ async fn what_is_kept_is_what_would_be_worked_out_after_every_kind_of_change() {
     programs::change_position(&mut conn, &enrollment, ("director", from), now).await.unwrap();
     agrees(&app).await;
 
-    let by = (app.registrar("Rita Reyes").await.id, Role::Registrar);
+    let id = app.registrar("Rita Reyes").await.id;
+    let by = programs::Decider { id, role: Some(Role::Registrar), organization: None };
     let standing = programs::standing_of(&mut conn, &app.app, &enrollment).await.unwrap();
-    programs::decide(&mut conn, &standing.kept, by, (PeriodDecision::Exempt, "Ill."), now).await.unwrap();
+    programs::decide(&mut conn, &standing, by, (PeriodDecision::Exempt, "Ill."), now).await.unwrap();
     programs::keep_standings(&mut conn, std::slice::from_ref(&enrollment), now).await.unwrap();
     assert_eq!(agrees(&app).await.unwrap().0, State::Complete);
 

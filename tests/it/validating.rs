@@ -72,7 +72,7 @@ async fn accepting_enters_minutes_once_writes_the_decision_down_and_tells_the_le
     assert_eq!(written.len(), 1);
     assert_eq!(
         (written[0].actor, written[0].role.as_str(), written[0].outcome.as_str()),
-        (dana.id, "validator", "accepted")
+        (Some(dana.id), "validator", "accepted")
     );
     assert_eq!(written[0].after["state"], "accepted");
     app.work_off().await;

@@ -60,6 +60,19 @@ pub async fn accepted_standings(conn: &mut Conn, app: &App, program: &str, peopl
     every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Renewed).await
 }
 
+/// What each accepted period comes to in which somebody's training may count: their own, and those of boards that they
+/// are or were on; also in programs that were left since.
+pub async fn renewed_with(conn: &mut Conn, app: &App, person: UserId) -> Result<Vec<Standing>> {
+    let enrolled = enrollments::ever_of(conn, person).await?;
+    every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Renewed).await
+}
+
+/// What those periods of a person and their boards come to that wait for the authority since this moment.
+pub async fn reopened_at(conn: &mut Conn, app: &App, person: UserId, at: DateTime<Utc>) -> Result<Vec<Standing>> {
+    let enrolled = enrollments::ever_of(conn, person).await?;
+    every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Submitted && kept.since == at).await
+}
+
 /// Where somebody stands in a period of this enrollment, whichever it is; another's is not found.
 pub async fn standing_in_period(
     conn: &mut Conn,

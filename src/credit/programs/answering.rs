@@ -9,7 +9,7 @@ use super::{Program, programs};
 use crate::accounts::{self, Role, UserId};
 use crate::db::Conn;
 use crate::error::Result;
-use crate::organizations::{self, Organization};
+use crate::organizations::{self, Organization, OrganizationId};
 
 /// The step of an approval that a validator takes, as rule sets call it.
 const VALIDATOR: &str = "validator";
@@ -35,6 +35,13 @@ pub async fn answers_for(conn: &mut Conn, program: &Program, now: DateTime<Utc>)
         }
     }
     organizations::home(conn).await
+}
+
+/// The same of the program with this code; nobody where there are no such rules.
+pub async fn organization_of(conn: &mut Conn, code: &str, now: DateTime<Utc>) -> Result<Option<OrganizationId>> {
+    let all = programs(conn).await?;
+    let Some(program) = find(&all, code) else { return Ok(None) };
+    Ok(answers_for(conn, program, now).await?.map(|organization| organization.id))
 }
 
 /// The authorities of the programs that somebody is in, the one that they joined last first.

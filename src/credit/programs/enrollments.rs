@@ -304,6 +304,15 @@ pub(in crate::credit) async fn enrollments_of_people(conn: &mut Conn, people: &[
     with_positions(conn, rows).await
 }
 
+/// Every enrollment of a person and of the boards that they are or were on, also those that were left.
+pub(super) async fn ever_of(conn: &mut Conn, person: UserId) -> Result<Vec<Enrollment>> {
+    let boards =
+        board_members::table.filter(board_members::person_id.eq(person)).select(board_members::board_id.nullable());
+    let theirs = enrollments::person_id.eq(person).or(enrollments::board_id.eq_any(boards));
+    let rows = Row::query().filter(theirs).order((enrollments::holder_id, enrollments::id)).load(conn).await?;
+    with_positions(conn, rows).await
+}
+
 /// One of them; another's is not found.
 pub async fn enrollment(conn: &mut Conn, holder: Holder, id: EnrollmentId) -> Result<Enrollment> {
     let row = Row::query()

@@ -28,8 +28,10 @@ use super::rule_sets::{KeptRules, rule_sets};
 use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
-pub use accepted::{Accepted, accepted_in, accepted_standings, enrollment_in, periods_in, standing_in_period};
-pub use answering::{answers_for, authorities_of, due_days_of};
+pub use accepted::{
+    Accepted, accepted_in, accepted_standings, enrollment_in, periods_in, renewed_with, reopened_at, standing_in_period,
+};
+pub use answering::{answers_for, authorities_of, due_days_of, organization_of};
 pub use authority::{Answered, answered, answered_by};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
@@ -45,12 +47,14 @@ pub(super) use kept::keep_people;
 pub use kept::keep_standings;
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};
 pub(super) use periods::periods_of;
-pub use periods::{Decided as PeriodDecision, KeptPeriod, PeriodId, PeriodState, decide, extend, submit};
+pub use periods::{
+    Decided as PeriodDecision, Decider, KeptPeriod, PeriodId, PeriodState, decide, extend, reopen, submit,
+};
 pub use questions::{InAccount, Place, Waiting, hold_people, how_many_wait, in_accounts, waiting};
 pub(super) use renew::rules_changed;
 pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_begun, work_out_anew};
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
-pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};
+pub use standing::{Counted, Standing, decidable_in, standing_of, standings_in, standings_of};
 pub use state::State;
 
 /// A program and every version of its rules.

@@ -3,18 +3,22 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::boards::board_name;
 use super::enrollments::{EnrollmentId, Holder};
+use super::kept::keep;
+use super::standing::Standing;
 use crate::accounts::{Role, UserId};
 use crate::credit::rules::{Extended, Period, Span};
 use crate::db::Conn;
 use crate::db::schema::{period_extensions, periods};
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
 use crate::id::Id;
 use crate::measure::Credit;
+use crate::organizations::OrganizationId;
 
 /// Identity of a period.
 pub type PeriodId = Id<KeptPeriod>;
@@ -149,16 +153,25 @@ pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> 
     Ok(rows.into_iter().map(keep).collect())
 }
 
+/// Who decides about a period: by what right, and for which organization.
+#[derive(Clone, Copy, Debug)]
+pub struct Decider {
+    /// Who.
+    pub id: UserId,
+    /// By what right; none for those who do it with their own.
+    pub role: Option<Role>,
+    /// For whom: who answers for the program.
+    pub organization: Option<OrganizationId>,
+}
+
 /// Hands an open period in, for the authority to look at. Doing it again changes nothing.
-pub async fn submit(conn: &mut Conn, of: &KeptPeriod, by: UserId, now: DateTime<Utc>) -> Result<()> {
+pub async fn submit(conn: &mut Conn, of: &Standing, by: Decider, now: DateTime<Utc>) -> Result<()> {
     conn.transaction(async |conn| {
-        let mine = periods::table.find((of.holder, of.id)).filter(periods::submitted_at.is_null());
+        let mine = periods::table.find((of.kept.holder, of.kept.id)).filter(periods::submitted_at.is_null());
         let open = mine.filter(periods::renewed_at.is_null()).filter(periods::exempt_at.is_null());
         let submitted = diesel::update(open).set(periods::submitted_at.eq(now)).execute(conn).await?;
         if submitted == 1 {
-            let decision = About { of, actor: by, role: None, outcome: "submitted", reason: "" };
-            write_down(conn, &decision, json!({ "state": of.state.word() }), json!({ "state": "submitted" }), now)
-                .await?;
+            write_down(conn, of, by, ("submitted", ""), states(of, "submitted"), now).await?;
         }
         Ok(())
     })
@@ -189,13 +202,13 @@ impl Decided {
 /// Decides about a period, with a reason.
 pub async fn decide(
     conn: &mut Conn,
-    of: &KeptPeriod,
-    (actor, role): (UserId, Role),
+    of: &Standing,
+    by: Decider,
     (decided, reason): (Decided, &str),
     now: DateTime<Utc>,
 ) -> Result<()> {
     conn.transaction(async |conn| {
-        let row = diesel::update(periods::table.find((of.holder, of.id)));
+        let row = diesel::update(periods::table.find((of.kept.holder, of.kept.id)));
         let (none, at) = (None::<DateTime<Utc>>, Some(now));
         let (submitted, renewed, exempt) = match decided {
             Decided::Renewed => (at, at, none),
@@ -210,9 +223,23 @@ pub async fn decide(
         ))
         .execute(conn)
         .await?;
-        let decision = About { of, actor, role: Some(role), outcome: decided.word(), reason };
-        let before = json!({ "state": of.state.word() });
-        write_down(conn, &decision, before, json!({ "state": decided.word() }), now).await
+        write_down(conn, of, by, (decided.word(), reason), states(of, decided.word()), now).await
+    })
+    .await
+}
+
+/// Opens an accepted period again, now that what it rested on was taken back (rule R22): it waits for the authority
+/// as if it had been handed in.
+pub async fn reopen(conn: &mut Conn, of: &Standing, by: Decider, reason: &str, now: DateTime<Utc>) -> Result<()> {
+    conn.transaction(async |conn| {
+        let row = diesel::update(periods::table.find((of.kept.holder, of.kept.id)));
+        row.set((periods::submitted_at.eq(now), periods::renewed_at.eq(None::<DateTime<Utc>>))).execute(conn).await?;
+        let (before, mut after) = states(of, "submitted");
+        after["counted"] = json!(of.account.counted.to_string());
+        after["required"] = json!(of.account.required.to_string());
+        write_down(conn, of, by, ("reopened", reason), (before, after), now).await?;
+        keep(conn, &[of.enrollment.key()], now).await?;
+        Ok(())
     })
     .await
 }
@@ -221,29 +248,33 @@ pub async fn decide(
 /// anything.
 pub async fn extend(
     conn: &mut Conn,
-    of: &KeptPeriod,
-    (actor, role): (UserId, Role),
+    of: &Standing,
+    by: Decider,
     (to, reason): (NaiveDate, &str),
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    if to <= of.period.last_day() {
+    let kept = &of.kept;
+    if to <= kept.period.last_day() {
         return Ok(false);
     }
     conn.transaction(async |conn| {
         let row = (
-            period_extensions::holder_id.eq(of.holder),
-            period_extensions::period_id.eq(of.id),
+            period_extensions::holder_id.eq(kept.holder),
+            period_extensions::period_id.eq(kept.id),
             period_extensions::extended_to.eq(to),
             period_extensions::reason.eq(reason),
-            period_extensions::extended_by.eq(actor),
+            period_extensions::extended_by.eq(by.id),
             period_extensions::extended_at.eq(now),
         );
         diesel::insert_into(period_extensions::table).values(row).execute(conn).await?;
         // Who had lapsed by then hasn't now.
         let none = None::<DateTime<Utc>>;
-        diesel::update(periods::table.find((of.holder, of.id))).set(periods::lapsed_at.eq(none)).execute(conn).await?;
-        let decision = About { of, actor, role: Some(role), outcome: "extended", reason };
-        write_down(conn, &decision, json!({ "ends": of.period.last_day() }), json!({ "ends": to }), now).await?;
+        diesel::update(periods::table.find((kept.holder, kept.id)))
+            .set(periods::lapsed_at.eq(none))
+            .execute(conn)
+            .await?;
+        let change = (json!({ "ends": kept.period.last_day() }), json!({ "ends": to }));
+        write_down(conn, of, by, ("extended", reason), change, now).await?;
         Ok(true)
     })
     .await
@@ -254,27 +285,35 @@ pub(super) async fn lapse(conn: &mut Conn, of: &KeptPeriod, now: DateTime<Utc>) 
     diesel::update(periods::table.find((of.holder, of.id))).set(periods::lapsed_at.eq(now)).execute(conn).await
 }
 
-struct About<'a> {
-    of: &'a KeptPeriod,
-    actor: UserId,
-    role: Option<Role>,
-    outcome: &'a str,
-    reason: &'a str,
+fn states(of: &Standing, after: &str) -> (Value, Value) {
+    (json!({ "state": of.kept.state.word() }), json!({ "state": after }))
 }
 
+/// Writes down what was decided about a period, by whose it is: a person's, or a board's, which is named. The program
+/// stands on both sides, so that it can be searched for.
 async fn write_down(
     conn: &mut Conn,
-    About { of, actor, role, outcome, reason }: &About<'_>,
-    before: serde_json::Value,
-    after: serde_json::Value,
+    of: &Standing,
+    by: Decider,
+    (outcome, reason): (&str, &str),
+    (mut before, mut after): (Value, Value),
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let (person, board) = match of.enrollment.holder {
+        Holder::Person(person) => (Some(person), None),
+        Holder::Board(board) => (None, Some(board_name(conn, board).await?)),
+    };
+    for side in [&mut before, &mut after] {
+        side["program"] = json!(of.rules.program.name);
+        if let Some(board) = &board {
+            side["board"] = json!(board);
+        }
+    }
     let new = NewDecision {
-        actor: *actor,
-        role: *role,
-        organization: None,
-        subject: Subject { kind: SubjectKind::Period, id: of.id.uuid() },
-        person: None,
+        actor: Actor::of(by.id, by.role),
+        organization: by.organization,
+        subject: Subject { kind: SubjectKind::Period, id: of.kept.id.uuid() },
+        person,
         outcome,
         reason,
         before,

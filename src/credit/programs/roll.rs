@@ -12,7 +12,7 @@ use super::standing::{Batch, Standing, shown};
 use super::{Program, programs};
 use crate::accounts::UserId;
 use crate::app::App;
-use crate::credit::rules::{Period, RuleSet, span};
+use crate::credit::rules::{Period, span};
 use crate::db::Conn;
 use crate::db::schema::{board_members, period_reminders};
 use crate::error::Result;
@@ -80,12 +80,8 @@ async fn roll_one(
 fn following(standing: &Standing, today: NaiveDate) -> Option<Period> {
     let days = span(&standing.track, standing.enrollment.anchor_on, today)?;
     let next = standing.kept.period.span.ends.checked_add_days(Days::new(1)) == Some(days.starts);
-    let carried = if next { carried(&standing.rules, standing.account.carried_out) } else { Credit::ZERO };
+    let carried = if next { standing.carries() } else { Credit::ZERO };
     Some(Period { carried, ..Period::of(days) })
-}
-
-fn carried(rules: &RuleSet, out: Credit) -> Credit {
-    if rules.carry_over.is_some() { out } else { Credit::ZERO }
 }
 
 /// Something to tell a learner about the end of a period.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::boards::{self, BoardMember};
@@ -19,6 +19,7 @@ use crate::credit::rules::{
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::measure::Credit;
 
 /// Where somebody stands in one period of a program.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ pub struct Standing {
     pub ends: NaiveDate,
     /// The last day on which a renewal is taken.
     pub renewable_until: NaiveDate,
-    /// The entries that lie in the period, in the account's order.
+    /// The entries that lie in the period, each on its day in the program's zone, in the account's order.
     pub entries: Vec<LedgerEntry>,
 }
 
@@ -57,6 +58,18 @@ impl Standing {
     /// Whether all is done that the rules ask for.
     pub fn complete(&self) -> bool {
         self.account.complete()
+    }
+
+    /// What goes over into the next period, where the rules have it (rule R14).
+    pub(super) fn carries(&self) -> Credit {
+        self.rules.carry_over.as_ref().map_or(Credit::ZERO, |_| self.account.carried_out)
+    }
+
+    /// The last day to which the rules let its end be moved (rule R16); none where no source says how far.
+    pub fn most_extended(&self) -> Option<NaiveDate> {
+        let months = self.rules.extension.as_ref()?.most_months?;
+        // By the day after, so that the end of a month stays one.
+        self.kept.period.span.ends.succ_opt()?.checked_add_months(Months::new(months))?.pred_opt()
     }
 
     /// The entries with what became of each, the latest first.
@@ -120,6 +133,12 @@ impl Batch {
         Ok(Batch { ledgers, periods })
     }
 
+    /// The period that ended on the day before this one began, without an extension.
+    fn before(&self, enrollment: &Enrollment, kept: &KeptPeriod) -> Option<&KeptPeriod> {
+        let last = kept.period.span.starts.pred_opt()?;
+        self.periods.get(&enrollment.id)?.iter().find(|one| one.period.span.ends == last)
+    }
+
     /// Where somebody stands in a period; none where no rules hold for it, or no track.
     pub(super) fn standing(
         &self,
@@ -131,13 +150,21 @@ impl Batch {
     ) -> Result<Option<Standing>> {
         let ledger = self.ledgers.get(&enrollment.holder.uuid());
         let members = ledger.and_then(|ledger| ledger.members.clone());
-        let period = Period { since: enrollment.since, members, ..kept.period.clone() };
+        let mut period = Period { since: enrollment.since, members, ..kept.period.clone() };
         let today = program.current(now.date_naive()).rules.program.time_zone.day(now);
         let Some(chosen) = program.rules_for(&period, today, draft) else { return Ok(None) };
         let rules = &chosen.rules;
         let Some(track) = deciding_track(rules, &enrollment.held, &period) else { return Ok(None) };
+        // What was left of the period before may be another amount by now: something may have been taken back.
+        if rules.carry_over.is_some()
+            && let Some(before) = self.before(enrollment, kept)
+            && let Some(before) = self.standing(program, enrollment, before, draft, now)?
+        {
+            period.carried = before.carries();
+        }
         let days = period.first_day(rules)..=period.last_day();
-        let mut entries: Vec<LedgerEntry> = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
+        let all = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
+        let mut entries: Vec<LedgerEntry> = all.into_iter().map(|entry| entry.on_calendar_of(rules)).collect();
         entries.retain(|entry| days.contains(&entry.occurred_on));
         entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
         let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
@@ -177,30 +204,50 @@ pub(super) fn shown(periods: &[KeptPeriod]) -> Vec<&KeptPeriod> {
     if open.is_empty() { periods.last().into_iter().collect() } else { open }
 }
 
+/// The periods that an authority can decide on: those that a learner should see, and the one that lapsed last, which
+/// can still be extended when the next one has begun (rule R16).
+fn decidable(periods: &[KeptPeriod]) -> Vec<&KeptPeriod> {
+    let mut all = shown(periods);
+    let lapsed = periods.iter().rfind(|kept| kept.state == PeriodState::Lapsed);
+    all.extend(lapsed.filter(|lapsed| periods.last().is_some_and(|last| last.id != lapsed.id)));
+    all.sort_by_key(|kept| kept.period.span.starts);
+    all
+}
+
 /// Where a person or a board stands in each of their programs, the period that ends first coming first.
 pub async fn standings_of(conn: &mut Conn, app: &App, holder: Holder) -> Result<Vec<Standing>> {
     let enrollments = enrollments_of(conn, holder).await?;
     if enrollments.is_empty() {
         return Ok(Vec::new());
     }
-    let mut standings = standings(conn, app, &enrollments).await?;
+    let mut standings = standings(conn, app, &enrollments, shown).await?;
     standings.sort_by_key(|standing| (standing.ends, standing.kept.id));
     Ok(standings)
 }
 
 /// The same for a page of those who are in a program.
 pub async fn standings_in(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Vec<Standing>> {
-    standings(conn, app, enrollments).await
+    standings(conn, app, enrollments, shown).await
 }
 
-async fn standings(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Vec<Standing>> {
+/// The same with the periods that lapsed and can still be extended.
+pub async fn decidable_in(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Result<Vec<Standing>> {
+    standings(conn, app, enrollments, decidable).await
+}
+
+async fn standings(
+    conn: &mut Conn,
+    app: &App,
+    enrollments: &[Enrollment],
+    wanted: fn(&[KeptPeriod]) -> Vec<&KeptPeriod>,
+) -> Result<Vec<Standing>> {
     let (programs, now) = (programs(conn).await?, app.now());
     let batch = Batch::read(conn, enrollments).await?;
     let mut standings = Vec::new();
     for enrollment in enrollments {
         let Some(program) = programs.iter().find(|program| program.code == enrollment.program) else { continue };
         let periods = batch.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
-        for kept in shown(periods) {
+        for kept in wanted(periods) {
             standings.extend(batch.standing(program, enrollment, kept, None, now)?);
         }
     }
@@ -209,6 +256,6 @@ async fn standings(conn: &mut Conn, app: &App, enrollments: &[Enrollment]) -> Re
 
 /// Where somebody stands in one enrollment, in the period that goes on; not found where no rules hold for it.
 pub async fn standing_of(conn: &mut Conn, app: &App, enrollment: &Enrollment) -> Result<Standing> {
-    let found = standings(conn, app, std::slice::from_ref(enrollment)).await?;
+    let found = standings(conn, app, std::slice::from_ref(enrollment), shown).await?;
     found.into_iter().next_back().ok_or(Error::NotFound)
 }

@@ -19,6 +19,8 @@ pub(in crate::registrar) struct Shown<'a> {
     pub decisions: &'a [Decision],
     /// What was done just now.
     pub done: &'a str,
+    /// Whether its withdrawal can still be taken back.
+    pub undo: bool,
     pub now: DateTime<Utc>,
     pub zone: Tz,
 }
@@ -79,7 +81,7 @@ impl Shown<'_> {
                     p { (words.fill("one-withdrawn", &[("moment", words.moment(withdrawal.at, self.zone).into())])) }
                     p { (words.say("withdraw-public")) " “" (withdrawal.reason.public(words)) "”" }
                     @if !withdrawal.note.is_empty() { p { (words.say("desk-why")) ": " (withdrawal.note) } }
-                    @if withdrawal.final_at() > self.now {
+                    @if self.undo {
                         form.stack.g2 method="post" action={ (path) "/take-back" } {
                             p { (words.fill("one-undo-until", &[
                                 ("moment", words.moment(withdrawal.final_at(), self.zone).into()),

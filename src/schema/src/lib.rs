@@ -220,7 +220,7 @@ diesel::table! {
 diesel::table! {
     decisions (id) {
         id -> Uuid,
-        actor_id -> Uuid,
+        actor_id -> Nullable<Uuid>,
         role -> Text,
         organization_id -> Nullable<Uuid>,
         subject_kind -> Text,

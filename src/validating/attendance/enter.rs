@@ -10,7 +10,7 @@ use crate::activities::{self, Activity, ActivityId, Claim, Did, NewActivity};
 use crate::app::App;
 use crate::attendance::Report;
 use crate::db::Conn;
-use crate::decisions::{self, NewDecision, Subject, SubjectKind};
+use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
 use crate::organizations::OrganizationId;
 use crate::validating::decide::{self, Decided};
@@ -42,8 +42,7 @@ pub(super) async fn enter(conn: &mut Conn, app: &App, roster: &Roster<'_>) -> Re
             entered += usize::from(one(conn, app, roster, person.id, id, &event.claim(*minutes)).await?);
         }
         let decision = NewDecision {
-            actor: validator,
-            role: Some(Role::Validator),
+            actor: Actor::Role(validator, Role::Validator),
             organization: Some(organization),
             subject: Subject { kind: SubjectKind::Attendance, id: event_id(organization, event) },
             person: None,

@@ -15,6 +15,8 @@ pub enum Who {
     Registrar,
     /// A validator or a registrar.
     Authority,
+    /// A coordinator or a registrar.
+    Steward,
     /// A coordinator, a validator or a registrar.
     Staff,
     /// An administrator of the site.
@@ -263,7 +265,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("GET", "/assoc/programs/{code}/{version}", "/assoc/programs/none/1", Registrar),
     ("POST", "/assoc/programs/{code}/{version}/approve", "/assoc/programs/none/1/approve", Registrar),
     ("POST", "/assoc/programs/{code}/{version}/retire", "/assoc/programs/none/1/retire", Registrar),
-    ("GET", "/assoc/programs/{code}/{version}/what-if", "/assoc/programs/none/1/what-if", Registrar),
+    ("GET", "/assoc/programs/{code}/{version}/what-if", "/assoc/programs/none/1/what-if", Steward),
+    ("GET", "/assoc/ahead", "/assoc/ahead", Steward),
     ("GET", "/assoc/cohorts/{slug}/digest", "/assoc/cohorts/none/digest", Coordinator),
     ("GET", "/assoc/cohorts/{slug}/digest.html", "/assoc/cohorts/none/digest.html", Coordinator),
     ("POST", "/assoc/cohorts/{slug}/digest/test", "/assoc/cohorts/none/digest/test", Coordinator),

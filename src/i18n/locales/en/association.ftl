@@ -6,6 +6,7 @@ association-waiting = { $count ->
    *[other] { $count } wait for you
 }
 association-cohorts = Who learns together, and how far they are.
+association-ahead = What new rules would change for your people, before they are in force.
 association-programs = Rules, approvals, and who is in which program.
 association-requests = Training that people did elsewhere, and lists of who was there.
 association-log = Who decided what, and why.
@@ -39,6 +40,8 @@ log-role = { $role ->
     [registrar] as registrar
     [administrator] as administrator
     [learner] about their own record
+    [operator] at the terminal of the server
+    [itself] by itself, because the time was over
    *[other] as { $role }
 }
 log-outcome = { $outcome ->
@@ -50,6 +53,7 @@ log-outcome = { $outcome ->
     [returned] given back
     [exempt] exempt
     [extended] end moved
+    [reopened] opened again
     [left] left
     [accepted] accepted
     [rejected] not accepted
@@ -73,9 +77,16 @@ log-outcome = { $outcome ->
     [credit_given] credit given
     [credit_corrected] credit corrected
     [no_credit] no credit
+    [joined] joined
+    [position_changed] position changed
+    [role_given] role given
    *[other] { $word }
 }
 log-about = about { $name }
+log-nobody = { $role ->
+    [itself] Carrel
+   *[operator] The operator
+}
 log-change = What was before and after
 log-before = Before
 log-after = After

@@ -57,6 +57,7 @@ packet-outcome = { $outcome ->
     [returned] given back
     [exempt] exempt
     [extended] end moved
+    [reopened] opened again
     [accepted] accepted
     [rejected] not accepted
     [reversed] taken back

@@ -6,6 +6,7 @@ association-waiting = { $count ->
    *[other] { $count } le esperan
 }
 association-cohorts = Quiénes aprenden juntos, y cómo van.
+association-ahead = Qué cambiarían las nuevas reglas para su gente, antes de que entren en vigor.
 association-programs = Reglas, aprobaciones, y quién está en qué programa.
 association-requests = Formación hecha en otra parte, y listas de quién estuvo.
 association-log = Quién decidió qué, y por qué.
@@ -39,6 +40,8 @@ log-role = { $role ->
     [registrar] en el registro
     [administrator] en la administración
     [learner] sobre su propio historial
+    [operator] en la terminal del servidor
+    [itself] por sí solo, porque se acabó el plazo
    *[other] como { $role }
 }
 log-outcome = { $outcome ->
@@ -50,6 +53,7 @@ log-outcome = { $outcome ->
     [returned] devuelto
     [exempt] exento
     [extended] fin aplazado
+    [reopened] abierto de nuevo
     [left] dejado
     [accepted] aceptado
     [rejected] no aceptado
@@ -73,9 +77,16 @@ log-outcome = { $outcome ->
     [credit_given] crédito otorgado
     [credit_corrected] crédito corregido
     [no_credit] sin crédito
+    [joined] se unió
+    [position_changed] cambio de puesto
+    [role_given] función asignada
    *[other] { $word }
 }
 log-about = sobre { $name }
+log-nobody = { $role ->
+    [itself] Carrel
+   *[operator] La persona que administra el servidor
+}
 log-change = Lo que era antes y después
 log-before = Antes
 log-after = Después

@@ -57,6 +57,7 @@ packet-outcome = { $outcome ->
     [returned] devuelto
     [exempt] exento
     [extended] final movido
+    [reopened] abierto de nuevo
     [accepted] aceptado
     [rejected] no aceptado
     [reversed] anulado

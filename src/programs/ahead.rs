@@ -1,0 +1,74 @@
+//! Looking ahead, for registrars and for coordinators of the organization that answers for a program: which rules may
+//! come into force, and for whom that would change something.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+use super::rules::one;
+use super::what_if_views::{self, Back};
+use crate::accounts::{self, Steward};
+use crate::app::App;
+use crate::credit;
+use crate::credit::programs::{Holder, Program, answers_for, programs, what_if as forecast};
+use crate::db::Conn;
+use crate::error::{Error, Result};
+use crate::web::ok;
+
+/// Whether somebody may look ahead with a program: registrars with all of them, as they keep them.
+async fn may_see(conn: &mut Conn, steward: &Steward, program: &Program, now: DateTime<Utc>) -> Result<bool> {
+    if steward.registrar {
+        return Ok(true);
+    }
+    let organization = answers_for(conn, program, now).await?;
+    Ok(organization.is_some_and(|organization| steward.coordinates.contains(&organization.id.uuid())))
+}
+
+/// `GET /assoc/ahead`: the rules that wait for their approval.
+pub(super) async fn list(steward: Steward, app: Data<App>) -> Result<HttpResponse> {
+    let (mut conn, now) = (app.conn().await?, app.now());
+    let mut waiting = Vec::new();
+    for program in programs(&mut conn).await? {
+        if may_see(&mut conn, &steward, &program, now).await? {
+            let drafts = program.versions.iter().filter(|kept| !kept.gives_credit() && kept.retired.is_none());
+            waiting.extend(drafts.cloned().map(|kept| (program.code.clone(), kept)));
+        }
+    }
+    Ok(ok(what_if_views::list(&steward.frame, &waiting)))
+}
+
+/// The part of the changes that is shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Ahead {
+    /// The page of changes.
+    page: usize,
+}
+
+/// `GET /assoc/programs/{code}/{version}/what-if`
+pub(super) async fn what_if(
+    steward: Steward,
+    app: Data<App>,
+    path: Path<(String, String)>,
+    Query(Ahead { page }): Query<Ahead>,
+) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let (program, kept) = one(&mut conn, &path).await?;
+    if !may_see(&mut conn, &steward, &program, app.now()).await? {
+        return Err(Error::NotFound);
+    }
+    let forecast = forecast(&mut conn, &app, kept.id).await?;
+    let from = page.saturating_sub(1) * what_if_views::A_PAGE;
+    let mut rows = Vec::new();
+    for change in forecast.changes.iter().skip(from).take(what_if_views::A_PAGE) {
+        let name = match change.holder {
+            Holder::Person(id) => accounts::by_id(&mut conn, id).await?.name,
+            Holder::Board(id) => credit::programs::board_name(&mut conn, id).await?,
+        };
+        rows.push((name, change));
+    }
+    // The rules themselves are for those who keep them.
+    let back = if steward.registrar { Back::Rules } else { Back::List };
+    Ok(ok(what_if_views::page(&steward.frame, (&program, &kept, back), &forecast, &rows, page.max(1))))
+}
