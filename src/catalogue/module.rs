@@ -73,7 +73,7 @@ pub(super) async fn show(
     let shared = shared(&edition, &lessons, &modules::current_all(&mut conn, &app).await?);
     let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
     let today = app.now().with_timezone(&provider.zone()).date_naive();
-    let worth = credit::worth(&mut conn, visitor.frame.words, edition.minutes(), today).await?;
+    let worth = credit::worth(&mut conn, visitor.frame.words, (&edition, &provider), today).await?;
     let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());

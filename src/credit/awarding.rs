@@ -97,7 +97,7 @@ impl Judge {
             if program.is_some_and(|program| program != code) {
                 continue;
             }
-            let outcome = rules::award(&entry.facts.seen_by(bare.clone(), code, rules), rules);
+            let outcome = rules::judged(&entry.facts.seen_by(bare.clone(), code, rules), rules);
             // What is undecided is kept as nothing, with its question.
             let credit = outcome.credit().unwrap_or_default();
             let before: Vec<Award> =

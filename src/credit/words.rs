@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::rules::{
-    ActivityKind, Adjustment, Decimals, Exclusion, Explanation, Outcome, Question, Refusal, StatedUnit, Working,
-    counted,
+    ActivityKind, Adjustment, Decimals, Engaged, Exclusion, Explanation, Outcome, Question, Refusal, StatedUnit,
+    Working, counted,
 };
 use super::{Award, Total};
 use crate::i18n::Words;
@@ -84,7 +84,16 @@ fn sum(words: Words, explanation: &Explanation) -> String {
         let left = amount(words, explanation.credit, &explanation.unit);
         said = format!("{said} {}", words.fill("credit-leaves", &[("amount", left.into())]));
     }
+    if let Some(time) = explanation.engaged {
+        said = format!("{said} {}", engaged(words, time));
+    }
     said
+}
+
+/// The time that was measured, beside what the rule asks for.
+fn engaged(words: Words, Engaged { share, minutes }: Engaged) -> String {
+    let values = [("share", share.to_string().into()), ("length", length(words, minutes).into())];
+    words.fill("credit-engaged", &values)
 }
 
 /// Credit with its unit: "0.833 contact hours".
@@ -196,7 +205,12 @@ fn refused(words: Words, refusal: &Refusal) -> String {
         Refusal::OutsideModule => words.say("credit-outside-module"),
         Refusal::Repeated { left } if *left == Minutes::ZERO => words.say("credit-counts-already"),
         Refusal::Repeated { left } => words.fill("credit-rest-too-short", &[("left", length(words, *left).into())]),
-        Refusal::NotEngaged { share } => words.fill("credit-not-engaged", &[("share", share.to_string().into())]),
+        Refusal::NotEngaged { share, measured: Some(minutes) } => {
+            engaged(words, Engaged { share: *share, minutes: *minutes })
+        }
+        Refusal::NotEngaged { share, measured: None } => {
+            words.fill("credit-not-engaged", &[("share", share.to_string().into())])
+        }
         Refusal::OutsidePeriod { occurred_on, starts, ends } => words.fill(
             "credit-outside-period",
             &[("date", date(occurred_on).into()), ("first", date(starts).into()), ("last", date(ends).into())],
@@ -321,7 +335,9 @@ mod tests {
         let Outcome::Credit { explanation, .. } = outcome(50, 0) else { panic!("refused") };
         for working in workings() {
             for (before, adjustments) in [(None, Vec::new()), (Some(Credit::ONE), adjustments())] {
-                let explanation = Explanation { working: working.clone(), before, adjustments, ..explanation.clone() };
+                let engaged = before.map(|_| Engaged { share: 50.try_into().unwrap(), minutes: 31.into() });
+                let working = working.clone();
+                let explanation = Explanation { working, before, adjustments, engaged, ..explanation.clone() };
                 // On a page no line breaks within a date.
                 assert_eq!(sum(words, &explanation).replace('\u{a0}', " "), explanation.sentence());
             }
@@ -339,7 +355,8 @@ mod tests {
             Refusal::OutsideModule,
             Refusal::Repeated { left: 0.into() },
             Refusal::Repeated { left: 10.into() },
-            Refusal::NotEngaged { share: 50.try_into().unwrap() },
+            Refusal::NotEngaged { share: 50.try_into().unwrap(), measured: None },
+            Refusal::NotEngaged { share: 50.try_into().unwrap(), measured: Some(14.into()) },
             Refusal::OutsidePeriod { occurred_on: day, starts: day, ends: day },
             Refusal::NotAMember { occurred_on: day },
             Refusal::ContentExcluded { teaches: Exclusion::Onboarding },

@@ -50,6 +50,12 @@ pub struct Lesson {
     pub legal_note: bool,
     /// Onboarding and basic skills, which some programs give no credit for.
     pub basic_skill: bool,
+    /// How often its author called a change a major one, and one: what it teaches is then another.
+    #[serde(default = "first_major")]
+    pub major: u32,
+    /// The group of lessons of which one is as good as another, so that they count once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_with: Option<String>,
     /// License of the text.
     pub license: String,
     /// `framework:heading`, at least one.
@@ -60,6 +66,11 @@ pub struct Lesson {
     pub sources: Vec<Source>,
     /// Steps in order.
     pub steps: Vec<Step>,
+}
+
+/// What was published before lessons said it.
+fn first_major() -> u32 {
+    1
 }
 
 impl Lesson {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
+use super::approvals::{Approvers, approvals};
 use super::check::{Check, Choice};
 use super::fault::counted;
 use super::fields::Fields;
@@ -23,6 +24,7 @@ pub(super) struct Index {
     pub addresses: Addresses,
     pub organizations: BTreeSet<String>,
     pub modules: BTreeSet<String>,
+    pub approvers: Approvers,
 }
 
 /// Reads a module.
@@ -40,7 +42,9 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
     let topic = fields.choice("topic");
     let competencies = competencies(fields);
     let basic_skill = fields.yes_or_no("basic_skill");
+    let onboarding = fields.optional("onboarding", |fields| fields.yes_or_no("onboarding"));
     let review = review(fields);
+    let approvals = approvals(fields, &index.approvers);
     let questions = questions(fields, index, lessons.as_deref());
     let feedback = feedback(fields);
     let (reviewed_on, review_by) = review?;
@@ -58,8 +62,10 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
         topic: topic?,
         competencies: competencies?,
         basic_skill: basic_skill?,
+        onboarding: onboarding?.unwrap_or_default(),
         reviewed_on,
         review_by,
+        approvals: approvals?,
         questions: questions?,
         feedback: feedback?,
     })

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::credit::programs::Standing;
-use crate::credit::rules::{ConstraintKind, Entry, award};
+use crate::credit::rules::{ConstraintKind, Entry, judged};
 use crate::credit::{self, EntryFacts, LedgerEntry};
 use crate::db::Conn;
 use crate::error::Result;
@@ -47,8 +47,8 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
             continue;
         }
         let bare = Entry { mode: module.body.mode, ..Entry::module(Uuid::nil(), today, module.minutes()) };
-        let entry = EntryFacts::of_module(&module.body).seen_by(bare, rules.program_code(), rules);
-        let Some(credit) = award(&entry, rules).credit().filter(|credit| *credit > Credit::ZERO) else { continue };
+        let entry = EntryFacts::of_module(&module.body, today).seen_by(bare, rules.program_code(), rules);
+        let Some(credit) = judged(&entry, rules).credit().filter(|credit| *credit > Credit::ZERO) else { continue };
         let under = |code: &String| rules.categories.iter().find(|category| category.code == *code);
         let fits = entry.categories.iter().filter(|code| wanted.contains(&code.as_str())).count();
         let headings = entry.categories.iter().filter_map(under).map(|category| category.name.clone()).collect();

@@ -47,3 +47,4 @@ mod study;
 mod studying;
 mod sync;
 mod validating;
+mod worth;
