@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::App;
 use crate::credit::programs::renew;
-use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, rooms};
+use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, progress, rooms};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -77,6 +77,16 @@ pub const ENTRIES: &[Entry<App>] = &[
         run: |app| {
             Box::pin(async move {
                 renew(&mut *app.conn().await?, None, false, app.now()).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "how long lessons take",
+        cron: "0 30 9 * * *",
+        run: |app| {
+            Box::pin(async move {
+                progress::count_medians(&mut *app.conn().await?, app.now()).await?;
                 Ok(())
             })
         },

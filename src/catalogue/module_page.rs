@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::length::{live, method};
 use super::module::Cover;
 use crate::credit::Worth;
 use crate::format::{ModuleApproval, PassRule};
@@ -180,6 +181,8 @@ fn facts(words: Words, cover: &Cover) -> Markup {
             h2.h4 #facts { (words.say("module-facts")) }
             dl.facts.tight {
                 @for (term, value) in lines { div { dt { (term) } dd { (value) } } }
+                div { dt { (words.say("length-how")) } dd { (method(words, body.pilot.as_ref(), body.reviewed_on)) } }
+                @if cover.live.is_some() { div { dt { (words.say("length-people-lessons")) } dd { (live(words, cover.live)) } } }
                 @if !body.approvals.is_empty() {
                     div { dt { (words.say("module-approved")) } dd { @for one in &body.approvals { p { (approval(words, one)) } } } }
                 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::rules::{ActivityKind, Decided, Entry, Exclusion, Origin, Part, RuleSet, StatedUnit};
 use crate::format::{self, Approver, Topic};
 use crate::measure::Credit;
+use crate::organizations::Organization;
 use crate::text::slug;
 
 /// The facts of an entry, kept with it. What is left out is not known, or does not matter to anybody.
@@ -76,6 +77,11 @@ impl EntryFacts {
                 .collect(),
             ..Self::default()
         }
+    }
+
+    /// The same, given by this organization.
+    pub fn given_by(self, provider: &Organization) -> Self {
+        Self { known_as: Some(provider.body.name.clone()), ..self }
     }
 
     /// The entry with these facts, as the rules of a program see it. Where nobody put it under a heading,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::fault::Report;
 use super::fields::{Fields, with_fields};
 use super::lesson::{Lesson, Mark, Source};
+use super::pilot::pilot;
 use crate::text::is_slug;
 
 /// The keys a translation must share with the English file.
@@ -45,6 +46,7 @@ fn front(fields: &Fields<'_>) -> Front {
     let objective = fields.printed("objective");
     let summary = fields.printed("summary");
     let topic = fields.choice("topic");
+    let pilot = pilot(fields);
     let open = fields.yes_or_no("open");
     let author = fields.text("author");
     let review = review(fields);
@@ -64,6 +66,7 @@ fn front(fields: &Fields<'_>) -> Front {
             summary: summary?,
             topic: topic?,
             minutes: minutes?,
+            pilot: pilot?,
             open: open?,
             author: author?,
             reviewed_on,

@@ -11,6 +11,7 @@ use super::check::Check;
 use super::fault::{Fault, Item};
 use super::kinds::{FeedbackKind, Mode, OrganizationKind, PassRule, Stage, Topic};
 use super::lesson::Lesson;
+use super::pilot::Pilot;
 use super::rules::RuleSet;
 use crate::i18n::Language;
 
@@ -99,6 +100,9 @@ pub struct Module {
     pub minutes: u32,
     /// Nominal minutes of the evaluation.
     pub evaluation_minutes: u32,
+    /// The trial that confirms its minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<Pilot>,
     /// Slugs of its lessons, in order.
     pub lessons: Vec<String>,
     /// When the evaluation is passed.

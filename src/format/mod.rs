@@ -21,6 +21,7 @@ mod media;
 mod modules;
 mod organizations;
 mod parts;
+mod pilot;
 mod quality;
 mod recording;
 mod rendering;
@@ -44,6 +45,7 @@ pub use fault::{Fault, Item, ItemKind};
 pub use kinds::{CheckKind, FeedbackKind, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
 pub use lesson::{Lesson, Mark, Recording, Source, Step, StepBody, StepPicture, TryItem};
 pub use library::{Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question};
+pub use pilot::Pilot;
 pub use rules::RuleSet;
 
 pub use quality::{Figures, Reading, strict};

@@ -13,6 +13,7 @@ use super::front::{competencies, id, review};
 use super::kinds::{FeedbackKind, PassRule};
 use super::library::{FeedbackItem, Module, Pathway, Question};
 use super::media::Media;
+use super::pilot::{Pilot, pilot};
 use super::rendering::{Addresses, Claims, Context, Shape};
 use super::split::Snippet;
 use crate::i18n::Language;
@@ -37,6 +38,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
     let evaluation_minutes = fields.whole("evaluation_minutes", 1, 60);
     let lessons = references(fields, "lessons", 1, "lesson", |slug| index.lessons.contains_key(slug));
     let minutes = minutes(fields, index, lessons.as_deref(), evaluation_minutes);
+    let pilot = tried(fields, minutes);
     let pass = pass(fields);
     let mode = fields.choice("mode");
     let topic = fields.choice("topic");
@@ -56,6 +58,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
         instructor: instructor?,
         minutes: minutes?,
         evaluation_minutes: evaluation_minutes?,
+        pilot: pilot?,
         lessons: lessons?,
         pass: pass?,
         mode: mode?,
@@ -155,6 +158,21 @@ fn minutes(fields: &Fields<'_>, index: &Index, lessons: Option<&[String]>, evalu
         );
     }
     Some(stated)
+}
+
+/// `[pilot]`: its median must bear out the minutes, which are those of the parts.
+fn tried(fields: &Fields<'_>, minutes: Option<u32>) -> Option<Option<Pilot>> {
+    let tried = pilot(fields)?;
+    if let (Some(tried), Some(minutes)) = (tried, minutes)
+        && tried.median_seconds.abs_diff(minutes * 60) * 4 > minutes * 60
+    {
+        fields.fault(
+            "pilot",
+            format!("The module says {minutes} minutes, and its trial is more than a quarter off that."),
+            "Change the lengths of its parts until they say what people need.",
+        );
+    }
+    Some(tried)
 }
 
 fn pass(fields: &Fields<'_>) -> Option<PassRule> {

@@ -28,8 +28,7 @@ pub(super) async fn entry(conn: &mut Conn, app: &App, module: &Edition, held_on:
         mode: Mode::GroupDiscussion,
         facts: EntryFacts {
             parts: lessons.iter().map(|edition| part(edition)).collect(),
-            known_as: Some(provider.body.name),
-            ..EntryFacts::of_module(&module.body, held_on)
+            ..EntryFacts::of_module(&module.body, held_on).given_by(&provider)
         },
     })
 }

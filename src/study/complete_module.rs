@@ -97,10 +97,9 @@ async fn settle(
         minutes: module.minutes(),
         mode: module.body.mode,
         facts: EntryFacts {
-            known_as: Some(provider.body.name.clone()),
             parts: parts(conn, app, learner, module).await?,
             engaged_seconds: engaged(conn, learner, module).await?,
-            ..EntryFacts::of_module(&module.body, day)
+            ..EntryFacts::of_module(&module.body, day).given_by(&provider)
         },
     };
     let entered = credit::enter(conn, learner, &entry, now).await?;

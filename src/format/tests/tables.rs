@@ -133,6 +133,20 @@ fn approvals() {
 }
 
 #[test]
+fn a_trial_of_a_module_bears_out_its_minutes() {
+    let pilot = |median: &str| format!("[pilot]\ntesters = 5\nmedian = \"{median}\"\non = 2026-11-01\n");
+    // Five minutes, and a quarter more or less.
+    for median in ["3:45", "6:15"] {
+        assert_eq!(approved(&pilot(median)).read().faults, [], "{median}");
+    }
+    for median in ["3:44", "6:16"] {
+        approved(&pilot(median)).assert_only(MODULE, "[pilot]", "its trial is more than a quarter off that");
+    }
+    let module = approved(&pilot("5:00")).read().modules.remove(0).body;
+    assert_eq!((module.pilot.unwrap().testers, module.onboarding), (5, false));
+}
+
+#[test]
 fn a_percentage_passes() {
     let shelf = Shelf::new();
     shelf.edit(MODULE, "pass = \"all\"", "pass = 80");

@@ -40,7 +40,7 @@ fn r5_what_earned_nothing_takes_nothing_away() {
 #[test]
 fn r5_a_major_version_counts_again_only_where_the_rule_set_says_so() {
     let first = Entry { parts: vec![lesson(1, 30)], ..module(1, 30) };
-    let newer = Part { major: 1, ..lesson(1, 30) };
+    let newer = Part { major: 2, ..lesson(1, 30) };
     let second = Entry { parts: vec![newer], ..module(2, 30) };
     let both = [first, second];
     assert_eq!(counted_in(&in_2026(&both, &plain(""))), "0.5");
