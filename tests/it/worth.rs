@@ -303,7 +303,7 @@ async fn a_module_for_new_people_gives_nothing_where_that_is_excluded() {
     assert_eq!(counted(&app, tom.id, "pennsylvania").await, "0.833");
     change(&app, MODULE, |body| body.onboarding = true).await;
     finish(&app, ruth.id).await;
-    assert_eq!((counted(&app, ruth.id, "pennsylvania").await.as_str()), "0");
+    assert_eq!(counted(&app, ruth.id, "pennsylvania").await, "0");
     assert!(became(&app, ruth.id, "pennsylvania").await[0].contains("introduces new people"));
     assert_eq!(counted(&app, ruth.id, "georgia").await, counted(&app, tom.id, "georgia").await);
 }
