@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::App;
 use crate::credit::programs::{renew, successions_begun};
-use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, rooms};
+use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, progress, rooms};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -79,6 +79,16 @@ pub const ENTRIES: &[Entry<App>] = &[
                 let mut conn = app.conn().await?;
                 successions_begun(&mut conn, app.now()).await?;
                 renew(&mut conn, None, false, app.now()).await?;
+                Ok(())
+            })
+        },
+    },
+    Entry {
+        name: "how long lessons take",
+        cron: "0 30 9 * * *",
+        run: |app| {
+            Box::pin(async move {
+                progress::count_medians(&mut *app.conn().await?, app.now()).await?;
                 Ok(())
             })
         },

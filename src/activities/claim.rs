@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::format::Mode;
-use crate::format::rules::ActivityKind;
+use crate::format::rules::{ActivityKind, Exclusion};
 use crate::measure::Minutes;
 
 /// The kinds, in the order in which a form offers them: the commonest first.
@@ -52,6 +52,9 @@ pub struct Claim {
     /// The headings that are claimed, by the code of the rule set; may be empty.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub categories: BTreeMap<String, Vec<String>>,
+    /// What it taught that some programs exclude (rule R30).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teaches: Vec<Exclusion>,
 }
 
 /// A part of what was accepted: minutes under headings of their own.

@@ -15,6 +15,7 @@ use crate::db::Conn;
 use crate::deciding;
 use crate::error::Result;
 use crate::organizations::OrganizationId;
+use crate::progress;
 use crate::web::{Nav, ok};
 
 /// A part of the association's work: whose, its heading, where, and what it is for.
@@ -23,8 +24,11 @@ type Part = (Role, &'static str, &'static str, &'static str);
 /// Where what the rules leave open is decided.
 const QUESTIONS: &str = "/assoc/questions";
 
+/// Where the lengths of lessons stand, and how long people take.
+const LESSONS: &str = "/lessons/quality";
+
 /// What is done most often comes first.
-const PARTS: [Part; 20] = [
+const PARTS: [Part; 21] = [
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "questions-title", QUESTIONS, "association-questions"),
     (Role::Registrar, "questions-title", QUESTIONS, "association-questions"),
@@ -33,6 +37,7 @@ const PARTS: [Part; 20] = [
     (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
     (Role::Coordinator, "ahead-title", "/assoc/ahead", "association-ahead"),
     (Role::Registrar, "register-title", "/assoc/certificates", "association-certificates"),
+    (Role::Registrar, "quality-title", LESSONS, "association-lessons"),
     (Role::Coordinator, "standing-title", "/assoc/standing", "association-standing"),
     (Role::Validator, "standing-title", "/assoc/standing", "association-standing"),
     (Role::Registrar, "standing-title", "/assoc/standing", "association-standing"),
@@ -60,6 +65,7 @@ async fn waiting(conn: &mut Conn, staff: &Staff, now: DateTime<Utc>) -> Result<H
         let ours = |code: &String| mine.iter().any(|one| one.program.code == *code);
         let waiting = handed_in(conn).await?;
         all.insert("/assoc/programs", waiting.iter().filter(|(code, _)| ours(code)).map(|(_, count)| count).sum());
+        all.insert(LESSONS, progress::how_many_deviate(conn).await?);
     }
     all.insert(QUESTIONS, deciding::how_many_wait(conn, &staff.decides_for, now).await?);
     Ok(all)
@@ -78,7 +84,7 @@ pub(super) async fn show(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
                 @for (_, heading, path, what) in mine {
                     li.panel.stack.g1 {
                         h2.h4 { a href=(path) { (words.say(heading)) } }
-                        @if let Some(count @ 1..) = waiting.get(path).copied() { p { span.tag.warn { (words.fill("association-waiting", &[("count", count.into())])) } } }
+                        @if let Some(count @ 1..) = waiting.get(path).copied() { p { span.tag.warn { (words.fill(if *path == LESSONS { "association-off" } else { "association-waiting" }, &[("count", count.into())])) } } }
                         p.small { (words.say(what)) }
                     }
                 }

@@ -7,6 +7,7 @@
 mod aims;
 mod home;
 mod home_page;
+mod length;
 mod list;
 mod list_page;
 mod module;

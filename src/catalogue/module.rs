@@ -16,7 +16,7 @@ use crate::credit::{self, Worth};
 use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId};
 use crate::organizations::{self, Organization};
-use crate::progress::{self, Evaluation, ModuleCompletion};
+use crate::progress::{self, Evaluation, Median, ModuleCompletion};
 use crate::{modules, web};
 
 /// What the page shows.
@@ -27,6 +27,8 @@ pub(super) struct Cover {
     pub lessons: Vec<Arc<Edition>>,
     /// Its lessons that another module holds too, with that module.
     pub shared: Vec<(Arc<Edition>, Arc<modules::Edition>)>,
+    /// How long people were at its lessons, where enough were measured.
+    pub live: Option<Median>,
     /// What each rule set in force today makes of its minutes.
     pub worth: Vec<Worth>,
     /// Who gives it.
@@ -73,12 +75,13 @@ pub(super) async fn show(
     let shared = shared(&edition, &lessons, &modules::current_all(&mut conn, &app).await?);
     let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
     let today = app.now().with_timezone(&provider.zone()).date_naive();
-    let worth = credit::worth(&mut conn, visitor.frame.words, edition.minutes(), today).await?;
+    let worth = credit::worth(&mut conn, visitor.frame.words, (&edition, &provider), today).await?;
+    let live = progress::medians(&mut conn).await?.of(edition.module_id.uuid());
     let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());
     let saved = user.is_some() && request.query_string() == "saved=1";
-    let cover = Cover { state, lessons, shared, worth, provider, standing, completion, evaluation, zone, saved };
+    let cover = Cover { state, lessons, shared, live, worth, provider, standing, completion, evaluation, zone, saved };
     Ok(web::ok(module_page::page(&visitor.frame, &cover)))
 }
 

@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::length::{live, method};
 use super::module::Cover;
 use crate::credit::Worth;
-use crate::format::PassRule;
+use crate::format::{ModuleApproval, PassRule};
 use crate::i18n::{Language, Words};
 use crate::lessons::Edition;
 use crate::text::capital;
@@ -178,12 +179,29 @@ fn facts(words: Words, cover: &Cover) -> Markup {
     html! {
         section.panel.stack.g2 aria-labelledby="facts" {
             h2.h4 #facts { (words.say("module-facts")) }
-            dl.facts.tight { @for (term, value) in lines { div { dt { (term) } dd { (value) } } } }
+            dl.facts.tight {
+                @for (term, value) in lines { div { dt { (term) } dd { (value) } } }
+                div { dt { (words.say("length-how")) } dd { (method(words, body.pilot.as_ref(), body.reviewed_on)) } }
+                @if cover.live.is_some() { div { dt { (words.say("length-people-lessons")) } dd { (live(words, cover.live)) } } }
+                @if !body.approvals.is_empty() {
+                    div { dt { (words.say("module-approved")) } dd { @for one in &body.approvals { p { (approval(words, one)) } } } }
+                }
+            }
             @for worth in &cover.worth { (worth_line(words, worth)) }
             p.hint { (words.fill("module-minutes-how", &[("minutes", body.evaluation_minutes.into())])) }
             @if cover.provider.body.example { p.hint { (words.say("module-example")) } }
         }
     }
+}
+
+/// Who approved it, under which number, for which days.
+fn approval(words: Words, one: &ModuleApproval) -> String {
+    let from = words.date(one.from);
+    let mut values =
+        vec![("by", one.name.as_str().into()), ("number", one.number.as_str().into()), ("from", from.into())];
+    let Some(until) = one.until else { return words.fill("module-approval", &values) };
+    values.push(("until", words.date(until).into()));
+    words.fill("module-approval-until", &values)
 }
 
 /// What a rule set makes of the minutes, computed by the engine that will award them.

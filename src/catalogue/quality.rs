@@ -16,7 +16,8 @@ use crate::error::Result;
 use crate::format::{Figures, Lesson};
 use crate::i18n::Language;
 use crate::lessons::{self, Edition, LessonVersionId};
-use crate::web;
+use crate::progress::{self, Median, Medians};
+use crate::{modules, web};
 
 /// A review is announced this many days before it is due.
 const NOTICE_DAYS: i64 = 60;
@@ -32,11 +33,13 @@ struct Counted(RwLock<HashMap<LessonVersionId, ByLanguage>>);
 pub(super) struct Measured {
     pub edition: Arc<Edition>,
     pub figures: ByLanguage,
+    /// How long people were at it, where enough were measured.
+    pub live: Option<Median>,
 }
 
 impl Measured {
     /// Counts a version, or remembers what was counted.
-    fn of(app: &App, edition: Arc<Edition>) -> Self {
+    fn of(app: &App, edition: Arc<Edition>, medians: &Medians) -> Self {
         let counted = app.kept::<Counted>();
         let kept = counted.0.read().ok().and_then(|counted| counted.get(&edition.id).cloned());
         let figures = kept.unwrap_or_else(|| {
@@ -47,7 +50,8 @@ impl Measured {
             }
             figures
         });
-        Self { edition, figures }
+        let live = medians.of(edition.lesson_id.uuid());
+        Self { edition, figures, live }
     }
 
     /// The figures of the English text, which every lesson has.
@@ -83,18 +87,27 @@ pub(super) async fn all(visitor: Visitor, app: Data<App>, request: HttpRequest) 
     let order = Order::read(request.query_string());
     let mut conn = app.conn().await?;
     let editions = lessons::current_all(&mut conn, &app).await?;
+    let medians = progress::medians(&mut conn).await?;
+    let off = modules::current_all(&mut conn, &app)
+        .await?
+        .into_iter()
+        .filter(|module| medians.of(module.module_id.uuid()).is_some_and(|median| median.deviates()));
+    let off: Vec<Arc<modules::Edition>> = off.collect();
     drop(conn);
-    let mut measured: Vec<Measured> = editions.into_iter().map(|edition| Measured::of(&app, edition)).collect();
+    let measure = |edition: Arc<Edition>| Measured::of(&app, edition, &medians);
+    let mut measured: Vec<Measured> = editions.into_iter().map(measure).collect();
     order.sort(&mut measured);
-    Ok(web::ok(quality_page::page(&visitor.frame, &measured, order, today(&visitor, &app))))
+    let today = today(&visitor, &app);
+    Ok(web::ok(quality_page::page(&visitor.frame, (&measured, &off), order, today)))
 }
 
 /// `GET /l/{mark}/quality`
 pub(super) async fn one(visitor: Visitor, app: Data<App>, mark: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let edition = lessons::by_mark(&mut conn, &app, &mark).await?;
+    let medians = progress::medians(&mut conn).await?;
     drop(conn);
-    let measured = Measured::of(&app, edition);
+    let measured = Measured::of(&app, edition, &medians);
     Ok(web::ok(quality_sources::page(&visitor.frame, &measured, today(&visitor, &app))))
 }
 

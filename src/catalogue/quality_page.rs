@@ -1,17 +1,27 @@
 //! The figures of all lessons as a table.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::length::{self, clock};
 use super::quality::{Due, Measured};
 use super::quality_order::{Column, Order};
 use crate::format::Figures;
 use crate::i18n::{Language, Words};
+use crate::modules::Edition;
+use crate::progress::Median;
 use crate::web::components::back;
 use crate::web::{Frame, Nav};
 
 /// The page.
-pub(super) fn page(frame: &Frame, lessons: &[Measured], order: Order, today: NaiveDate) -> Markup {
+pub(super) fn page(
+    frame: &Frame,
+    (lessons, modules): (&[Measured], &[Arc<Edition>]),
+    order: Order,
+    today: NaiveDate,
+) -> Markup {
     let words = frame.words;
     let main = html! {
         div.wrap.stack.g5 {
@@ -21,6 +31,7 @@ pub(super) fn page(frame: &Frame, lessons: &[Measured], order: Order, today: Nai
                 p.read { (words.say("quality-what")) }
                 p.read.small.soft { (words.say("quality-how")) }
             }
+            (far_off(words, lessons, modules))
             @if lessons.is_empty() { p.panel { (words.say("find-empty")) } }
             @else { div.scroll tabindex="0" role="region" aria-label=(words.say("quality-title")) { table {
                 caption { (words.fill("find-count", &[("count", lessons.len().into())])) }
@@ -30,6 +41,25 @@ pub(super) fn page(frame: &Frame, lessons: &[Measured], order: Order, today: Nai
         }
     };
     frame.page(words.say("quality-title")).description(words.say("quality-what")).at(Nav::Lessons).render(main)
+}
+
+/// What takes people much longer or shorter than it says: the lessons, and these modules.
+fn far_off(words: Words, lessons: &[Measured], modules: &[Arc<Edition>]) -> Markup {
+    let off: Vec<&Measured> = lessons.iter().filter(|lesson| lesson.live.is_some_and(|live| live.deviates())).collect();
+    html! {
+        @if !off.is_empty() || !modules.is_empty() {
+            div.note.warn.stack.g2 {
+                p { (words.fill("length-far-off", &[("count", (off.len() + modules.len()).into())])) }
+                ul {
+                    @for lesson in off {
+                        @let text = lesson.edition.text(words.language());
+                        li { a href={ (lesson.edition.path()) "/quality" } lang=[words.lang(lesson.edition.speaks(words.language()))] { (text.title) } }
+                    }
+                    @for module in modules { li { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } } }
+                }
+            }
+        }
+    }
 }
 
 fn heading(words: Words, order: Order, column: Column) -> Markup {
@@ -63,7 +93,7 @@ fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
                 span.code.small { (original.mark.as_str()) } br;
                 a href={ (lesson.edition.path()) "/quality" } lang=[(!own).then_some("en")] { (text.title) }
             }
-            @if let Some(figures) = lesson.original() { (numbers(figures)) }
+            @if let Some(figures) = lesson.original() { (numbers(words, figures, lesson.live)) }
             td {
                 (words.short_date_and_year(original.review_by)) (due(words, Due::on(today, original.review_by)))
                 p.small.soft { (words.fill("quality-reviewed", &[("date", words.short_date_and_year(original.reviewed_on).into())])) }
@@ -73,9 +103,14 @@ fn row(words: Words, lesson: &Measured, today: NaiveDate) -> Markup {
     }
 }
 
-fn numbers(figures: &Figures) -> Markup {
+fn numbers(words: Words, figures: &Figures, live: Option<Median>) -> Markup {
     html! {
-        td.num { (figures.minutes) p.small.soft { (clock(figures.seconds)) } }
+        td.num {
+            (figures.minutes) p.small.soft { (clock(figures.seconds)) }
+            @if let Some(live) = live {
+                p.small { (words.fill("length-measured", &[("median", length::seconds(&live).into())])) (length::off(words, &live)) }
+            }
+        }
         td.num { (figures.words) }
         td.num { @match figures.reading { Some(reading) => (decimal(reading.figure())), None => "–" } }
         td.num { (figures.checks) }
@@ -101,11 +136,6 @@ fn languages(words: Words, lesson: &Measured) -> String {
         Language::Spanish => words.say("quality-spanish"),
     });
     names.collect::<Vec<_>>().join(", ")
-}
-
-/// "7:05": minutes and seconds.
-pub(super) fn clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// One place after the point.

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::length::{clock, live, method};
 use super::quality::{Due, Measured};
-use super::quality_page::{clock, decimal, due};
+use super::quality_page::{decimal, due};
 use crate::format::{Figures, Reading};
 use crate::i18n::{Language, Words};
 use crate::study;
@@ -30,6 +31,8 @@ pub(super) fn page(frame: &Frame, lesson: &Measured, today: NaiveDate) -> Markup
                     (words.date(text.review_by)) (due(words, Due::on(today, text.review_by)))
                 } }
                 div { dt { (words.say("cover-reviewed")) } dd { (words.date(text.reviewed_on)) } }
+                div { dt { (words.say("length-how")) } dd { (method(words, text.pilot.as_ref(), text.reviewed_on)) } }
+                div { dt { (words.say("length-people")) } dd { (live(words, lesson.live)) } }
                 div { dt { (words.say("cover-author")) } dd lang=[words.lang(speaks)] { (text.author) } }
                 div { dt { (words.say("cover-license")) } dd { (text.license) } }
             }

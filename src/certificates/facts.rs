@@ -77,10 +77,22 @@ pub struct Module {
     /// What a learner can do afterwards.
     #[serde(default)]
     pub objectives: Vec<String>,
+    /// Approvals of it that held on the day of completion.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<Approved>,
     /// The number of its version, from 1.
     pub version: u32,
     /// SHA-256 of that version, in hexadecimal.
     pub hash: String,
+}
+
+/// An approval of a module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approved {
+    /// The program or the authority that gave it.
+    pub by: String,
+    /// Its number.
+    pub number: String,
 }
 
 /// A period of a program that was accepted, and what counted in it.
@@ -254,6 +266,7 @@ pub(crate) mod tests {
                     "Set up one public computer so that it forgets each reader.".into(),
                     "Handle a complaint about a book in the order your policy gives.".into(),
                 ],
+                approvals: Vec::new(),
                 version: 3,
                 hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
             },

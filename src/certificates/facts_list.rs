@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::facts::{Counted, Facts, Period, Provider};
+use super::facts::{Counted, Facts, Period};
 use crate::i18n::{Language, Words};
 
 fn row(label: String, value: Markup) -> Markup {
@@ -78,7 +78,7 @@ pub fn details(words: Words, facts: &Facts) -> Markup {
                 (row(words.say("fact-credit"), html! { span lang=[lang] { (credit.explanation) " " (credit.rules) } }))
             }
             @if facts.period.is_none() { (row(words.say("fact-instructor"), html! { (facts.instructor) })) }
-            (row(words.say("fact-provider"), provider(words, &facts.provider)))
+            (row(words.say("fact-provider"), provider(words, facts)))
             @match &facts.period {
                 Some(period) => (row(words.say("fact-rules"), html! { code { (period.rules) } ", " (words.fill("rules-version", &[("version", module.version.into())])) })),
                 None => (row(words.say("fact-version"), html! { (module.version) br; span.small { "SHA-256 " code { (module.hash) } } })),
@@ -111,13 +111,17 @@ fn counted(words: Words, period: &Period, lang: Option<&'static str>) -> Markup 
     }
 }
 
-fn provider(words: Words, provider: &Provider) -> Markup {
+fn provider(words: Words, facts: &Facts) -> Markup {
+    let provider = &facts.provider;
     let address = provider.address.iter().chain([&provider.contact]).chain(&provider.website);
     html! {
         (provider.name)
         @for line in address { br; (line) }
         @if let Some(number) = &provider.approval_number {
             br; (words.fill("fact-approval", &[("number", number.as_str().into())]))
+        }
+        @for one in &facts.module.approvals {
+            br; (words.fill("fact-approval-by", &[("number", one.number.as_str().into()), ("by", one.by.as_str().into())]))
         }
     }
 }

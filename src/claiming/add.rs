@@ -83,8 +83,9 @@ async fn page(
 ) -> Result<maud::Markup> {
     let words = learner.frame.words;
     let files = activities::files(conn, learner.id, id).await?;
-    let latest = today(learner, app);
-    let form = Form { id, typed: &typed, files: &files, headings, problems, latest: Some(latest), kept };
+    let providers = worth::providers(conn, learner.id, app.now()).await?;
+    let (latest, files, providers) = (Some(today(learner, app)), &files, &providers);
+    let form = Form { id, typed: &typed, files, headings, providers, problems, latest, kept };
     let page = learner.frame.page(words.say("add-title")).at(Nav::Record).noindex().error(!problems.is_empty());
     Ok(page.render(add_view::view(words, &form)))
 }

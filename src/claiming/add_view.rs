@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::facts_view::size;
 use super::typed::{Headings, SENTENCE, Typed};
 use crate::activities::{self, ActivityId, File, KINDS, MODES};
+use crate::format::rules::Exclusion;
 use crate::i18n::Words;
 use crate::web::Problems;
 use crate::web::components::{Choice, Field, back, hidden, plain};
@@ -16,6 +17,8 @@ pub(super) struct Form<'a> {
     pub typed: &'a Typed,
     pub files: &'a [File],
     pub headings: &'a [Headings],
+    /// Names of providers to choose from.
+    pub providers: &'a [String],
     pub problems: &'a Problems,
     /// The last day that may be chosen: today; none where only the device knows it.
     pub latest: Option<NaiveDate>,
@@ -56,6 +59,7 @@ pub fn without_network(words: Words) -> Markup {
         typed: &typed,
         files: &[],
         headings: &[],
+        providers: &[],
         problems: &problems,
         latest: None,
         kept: false,
@@ -81,7 +85,7 @@ fn fields(words: Words, form: &Form<'_>) -> Markup {
     let field = plain(words, form.problems);
     html! {
         (field("title", "add-title-label", "text", &typed.title))
-        (field("provider", "add-provider", "text", &typed.provider))
+        (provider(words, form))
         (day(words, form))
         (Field { hint: Some(words.say("add-minutes-hint")), ..field("minutes", "add-minutes", "text", &typed.minutes) })
         (kinds(words, form))
@@ -91,6 +95,7 @@ fn fields(words: Words, form: &Form<'_>) -> Markup {
             ..field("outcome", "add-outcome", "textarea", &typed.outcome)
         })
         (headings(words, form))
+        (teaches(words, form.headings, &form.typed.teaches))
         (evidence(words, form))
     }
 }
@@ -99,6 +104,21 @@ fn fields(words: Words, form: &Form<'_>) -> Markup {
 fn described(name: &str, hint: bool, problem: bool) -> Option<String> {
     let ids = [hint.then(|| format!("{name}-hint")), problem.then(|| format!("{name}-problem"))];
     Some(ids.into_iter().flatten().collect::<Vec<_>>().join(" ")).filter(|ids| !ids.is_empty())
+}
+
+/// Who gave it: one of those that we know, or anybody else.
+fn provider(words: Words, form: &Form<'_>) -> Markup {
+    let problem = form.problems.of("provider");
+    let list = (!form.providers.is_empty()).then_some("providers");
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for="provider" { (words.say("add-provider")) }
+            @if let Some(problem) = problem { p.err #provider-problem { (problem) } }
+            input #provider name="provider" type="text" value=(form.typed.provider) autocomplete="off" list=[list]
+                aria-describedby=[problem.map(|_| "provider-problem")] aria-invalid=[problem.map(|_| "true")];
+            @if let Some(list) = list { datalist #(list) { @for name in form.providers { option value=(name) {} } } }
+        }
+    }
 }
 
 fn day(words: Words, form: &Form<'_>) -> Markup {
@@ -150,6 +170,33 @@ fn headings(words: Words, form: &Form<'_>) -> Markup {
                 @for (code, name) in &set.headings {
                     @let value = format!("{}/{code}", set.code);
                     label.check { input type="checkbox" name="categories" value=(value) checked[form.typed.categories.contains(&value)]; (name) }
+                }
+            }
+        }
+    }
+}
+
+/// What it taught that a program gives no credit for: asked only where one of these programs does, or somebody has
+/// said so already.
+pub fn teaches(words: Words, programs: &[Headings], said: &[String]) -> Markup {
+    let matters = |one: &Exclusion| {
+        said.iter().any(|word| word == one.as_str()) || programs.iter().any(|set| set.excludes.contains(one))
+    };
+    let asked: Vec<Exclusion> = Exclusion::ALL.into_iter().filter(matters).collect();
+    let names = |one: Exclusion| {
+        let excluding = programs.iter().filter(move |set| set.excludes.contains(&one));
+        excluding.map(|set| set.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    html! {
+        @if !asked.is_empty() {
+            fieldset.stack.g2 {
+                legend.label { (words.say("add-teaches")) }
+                @for one in asked {
+                    label.check {
+                        input type="checkbox" name="teaches" value=(one.as_str()) checked[said.iter().any(|word| word == one.as_str())];
+                        (words.say(&format!("teaches-{}", one.as_str())))
+                    }
+                    @if !names(one).is_empty() { p.hint { (words.fill("add-teaches-hint", &[("programs", names(one).into())])) } }
                 }
             }
         }

@@ -19,6 +19,9 @@ pub fn facts(words: Words, claim: &Claim) -> Markup {
             (fact("add-kind", activities::kind(words, claim.kind)))
             (fact("add-mode", activities::mode(words, claim.mode)))
             (fact("add-outcome", claim.outcome.clone()))
+            @if !claim.teaches.is_empty() {
+                (fact("add-teaches", claim.teaches.iter().map(|one| words.say(&format!("teaches-{}", one.as_str()))).collect::<Vec<_>>().join(", ")))
+            }
             @if !claim.categories.is_empty() {
                 (fact("add-headings", claim.categories.values().flatten().cloned().collect::<Vec<_>>().join(", ")))
             }

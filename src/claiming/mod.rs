@@ -13,7 +13,7 @@ mod typed;
 mod upload;
 mod worth;
 
-pub use add_view::without_network;
+pub use add_view::{teaches, without_network};
 pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};
 pub use request::sent_file;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::duration;
 use crate::activities::{Activity, Claim, KINDS, MODES};
+use crate::format::rules::Exclusion;
 use crate::i18n::Words;
 use crate::time::typed_date;
 use crate::web::Problems;
@@ -25,6 +26,8 @@ pub struct Headings {
     pub name: String,
     /// Code and name of each heading.
     pub headings: Vec<(String, String)>,
+    /// What it gives no credit for (rule R30).
+    pub excludes: Vec<Exclusion>,
 }
 
 /// What was typed. It is kept as it is.
@@ -40,6 +43,8 @@ pub(super) struct Typed {
     pub outcome: String,
     /// Each `rule-set/heading`.
     pub categories: Vec<String>,
+    /// What it taught that some programs exclude, by the words of [`Exclusion`].
+    pub teaches: Vec<String>,
 }
 
 impl Typed {
@@ -56,6 +61,7 @@ impl Typed {
                 mode: claim.mode.as_str().to_owned(),
                 outcome: claim.outcome,
                 categories: Vec::new(),
+                teaches: claim.teaches.iter().map(|one| one.as_str().to_owned()).collect(),
             },
             _ => typed,
         }
@@ -109,7 +115,8 @@ impl Typed {
         match (occurred_on, minutes, kind, mode) {
             (Some(occurred_on), Some(minutes), Some(kind), Some(mode)) => {
                 let categories = self.claimed(headings);
-                problems.or(Claim { title, provider, occurred_on, minutes, kind, mode, outcome, categories })
+                let teaches = Exclusion::of_words(&self.teaches);
+                problems.or(Claim { title, provider, occurred_on, minutes, kind, mode, outcome, categories, teaches })
             }
             _ => Err(problems),
         }
@@ -147,12 +154,13 @@ mod tests {
             mode: "live".into(),
             outcome: "I can ask three questions of a provider.".into(),
             categories: vec!["montana/A".into(), "montana/Z".into(), "ohio/A".into()],
+            teaches: vec!["onboarding".into(), "cooking".into()],
         }
     }
 
     fn headings() -> Vec<Headings> {
         let headings = vec![("A".to_owned(), "Administration".to_owned()), ("B".to_owned(), "Books".to_owned())];
-        vec![Headings { code: "montana".into(), name: "Montana".into(), headings }]
+        vec![Headings { code: "montana".into(), name: "Montana".into(), headings, excludes: Vec::new() }]
     }
 
     fn parse(typed: &Typed) -> Result<Claim, Problems> {
@@ -165,6 +173,7 @@ mod tests {
         assert_eq!((claim.title.as_str(), claim.minutes.get()), ("Rural broadband", 60));
         assert_eq!((claim.kind, claim.mode), (ActivityKind::Webinar, Mode::Live));
         assert_eq!(claim.categories, BTreeMap::from([("montana".to_owned(), vec!["A".to_owned()])]));
+        assert_eq!(claim.teaches, [Exclusion::Onboarding]);
         let read: Claim = serde_json::from_value(serde_json::to_value(&claim).unwrap()).unwrap();
         assert_eq!(read, claim);
     }

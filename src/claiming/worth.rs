@@ -13,19 +13,24 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::format::rules::Axis;
 use crate::i18n::Words;
+use crate::organizations;
+use crate::text::slug;
 
 /// The ledger entry that a part of a claim makes, when it is accepted. `part` counts from one;
 /// `reported_on` is none where nobody had to report it.
-pub fn entry(
+pub async fn entry(
+    conn: &mut Conn,
     activity: ActivityId,
     part: i16,
     claim: &Claim,
     accepted: &Part,
     reported_on: Option<NaiveDate>,
-) -> NewEntry {
+) -> Result<NewEntry> {
+    // An organization that we know is the same in whatever words it is named, so that rules that name it find it.
+    let known = organizations::by_name(conn, &claim.provider).await?;
     // Who speaks about the same twice, speaks under the same title.
     let topic = matches!(claim.kind, ActivityKind::Presenting | ActivityKind::Authoring | ActivityKind::Roundtable);
-    NewEntry {
+    Ok(NewEntry {
         source: Source::Activity { activity: activity.uuid(), part },
         occurred_on: claim.occurred_on,
         minutes: accepted.minutes,
@@ -34,12 +39,14 @@ pub fn entry(
             kind: claim.kind,
             origin: Origin::External,
             provider: Some(claim.provider.clone()),
+            known_as: known.map(|organization| organization.slug),
             topic: topic.then(|| claim.title.clone()),
             categories: accepted.categories.clone(),
             reported_on,
+            teaches: claim.teaches.clone(),
             ..EntryFacts::default()
         },
-    }
+    })
 }
 
 /// The headings that somebody may claim, by the programs that they are in.
@@ -55,10 +62,28 @@ pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Resu
                 .filter(|one| one.axis == Axis::Topic)
                 .map(|one| (one.code.clone(), one.name.clone()))
                 .collect();
-            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings });
+            let excludes = rules.exclusions.clone();
+            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings, excludes });
         }
     }
     Ok(all)
+}
+
+/// Names of providers to choose from: the organizations that we know, and the authorities whose programs somebody is
+/// in, where their own training is approved. Made-up ones are left out.
+pub async fn providers(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Result<Vec<String>> {
+    let mut names = organizations::names(conn).await?;
+    let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
+    for program in programs::programs(conn).await? {
+        if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
+            let rules = &program.current(now.date_naive()).rules;
+            let authority = rules.program.authority.iter();
+            names.extend(authority.filter(|name| rules.approval.providers.contains(&slug(name))).cloned());
+        }
+    }
+    names.sort();
+    names.dedup();
+    Ok(names)
 }
 
 /// What each rule set makes of a whole claim.
@@ -71,7 +96,8 @@ pub async fn of_claim(
     reported_on: Option<NaiveDate>,
 ) -> Result<Vec<Worth>> {
     let whole = Part { minutes: claim.minutes, categories: claim.categories.clone() };
-    credit::preview(conn, words, user, &entry(activity, 1, claim, &whole, reported_on)).await
+    let entry = entry(conn, activity, 1, claim, &whole, reported_on).await?;
+    credit::preview(conn, words, user, &entry).await
 }
 
 /// What each rule set made of what was accepted, part by part (rule R28).

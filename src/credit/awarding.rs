@@ -104,7 +104,7 @@ impl Judge {
                 continue;
             }
             let bare = Entry { occurred_on: entry.day_under(rules), ..bare.clone() };
-            let outcome = rules::award(&entry.facts.seen_by(bare, code, rules), rules);
+            let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), rules);
             // What is undecided is kept as nothing, with its question.
             let credit = outcome.credit().unwrap_or_default();
             let before: Vec<Award> =

@@ -6,8 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::rules::{ActivityKind, Decided, Entry, Exclusion, Origin, Part, RuleSet, StatedUnit};
-use crate::format::{self, Topic};
+use crate::format::{self, Approver, Topic};
 use crate::measure::Credit;
+use crate::organizations::Organization;
+use crate::text::slug;
 
 /// The facts of an entry, kept with it. What is left out is not known, or does not matter to anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +25,9 @@ pub struct EntryFacts {
     /// Who gave it, by slug or by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provider: Option<String>,
+    /// The same organization as it is called otherwise: its name beside its slug, or its slug beside its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_as: Option<String>,
     /// What it was about, in words; counts how often the same is presented.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
@@ -47,6 +52,9 @@ pub struct EntryFacts {
     /// When it was approved, where a program asks for that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved_on: Option<NaiveDate>,
+    /// The approvals that held on its day, each with the first day of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub approved_by: Vec<(Approver, NaiveDate)>,
     /// What it teaches that some programs exclude (rule R30).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub teaches: Vec<Exclusion>,
@@ -59,14 +67,24 @@ pub struct EntryFacts {
 }
 
 impl EntryFacts {
-    /// What a module says of itself, given by this provider.
-    pub fn of_module(module: &format::Module) -> Self {
+    /// What a module says of itself that was completed on this day.
+    pub fn of_module(module: &format::Module, day: NaiveDate) -> Self {
+        let held = module.approvals.iter().filter(|approval| approval.holds_on(day));
         Self {
+            approved_by: held.map(|approval| (approval.by.clone(), approval.from)).collect(),
             provider: Some(module.provider.clone()),
             shelf: Some(module.topic),
-            teaches: if module.basic_skill { vec![Exclusion::BasicSkill] } else { Vec::new() },
+            teaches: [(module.onboarding, Exclusion::Onboarding), (module.basic_skill, Exclusion::BasicSkill)]
+                .into_iter()
+                .filter_map(|(teaches, what)| teaches.then_some(what))
+                .collect(),
             ..Self::default()
         }
+    }
+
+    /// The same, given by this organization.
+    pub fn given_by(self, provider: &Organization) -> Self {
+        Self { known_as: Some(provider.body.name.clone()), ..self }
     }
 
     /// The entry with these facts, as the rules of a program see it. Where nobody put it under a heading,
@@ -77,18 +95,31 @@ impl EntryFacts {
         Entry {
             kind: self.kind,
             origin: self.origin,
-            provider: self.provider.clone(),
+            provider: self.provider_in(rules).or_else(|| self.provider.clone()),
             topic: self.topic.clone(),
             parts: self.parts.clone(),
             stated: self.stated,
             reported_on: self.reported_on,
             late_reason: self.late_reason.clone(),
-            approved_on: self.approved_on,
+            approved_on: self.approved_on.or_else(|| self.approved_in(rules)),
             teaches: self.teaches.clone(),
             engaged_seconds: self.engaged_seconds,
             decided: self.decided.get(program).cloned(),
             categories,
             ..entry
         }
+    }
+
+    /// The provider as these rules call it, where they do. A file names an organization by its slug; people write its name, and its
+    /// own site may keep it under another slug.
+    fn provider_in(&self, rules: &RuleSet) -> Option<String> {
+        rules.providers().next()?;
+        let named = |slug: &String| rules.providers().any(|named| named == slug);
+        let said = || [&self.provider, &self.known_as].into_iter().flatten();
+        said().find(|one| named(one)).cloned().or_else(|| said().map(|one| slug(one)).find(named))
+    }
+
+    fn approved_in(&self, rules: &RuleSet) -> Option<NaiveDate> {
+        self.approved_by.iter().filter(|(by, _)| by.gives(rules)).map(|(_, from)| *from).min()
     }
 }

@@ -16,7 +16,7 @@ use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
 use crate::error::{Error, Result};
-use crate::format::Mode;
+use crate::format::{self, Mode};
 use crate::id::Id;
 use crate::measure::Minutes;
 use crate::modules::{self, ModuleId, ModuleVersionId};
@@ -358,16 +358,17 @@ pub async fn entries(conn: &mut Conn, which: &[(UserId, EntryId)]) -> Result<Vec
 /// Gives entries of modules that were entered before their facts were kept the facts of their version,
 /// which never changes.
 pub(super) async fn complete(conn: &mut Conn, entries: &mut [LedgerEntry]) -> Result<()> {
-    let mut known: HashMap<ModuleVersionId, EntryFacts> = HashMap::new();
+    let mut known: HashMap<ModuleVersionId, format::Module> = HashMap::new();
     for entry in entries {
         if let (Source::Module { version, .. }, None) = (entry.source, entry.facts.shelf) {
-            let facts = match known.get(&version) {
-                Some(facts) => facts.clone(),
+            let body = match known.get(&version) {
+                Some(body) => body,
                 None => {
-                    let facts = EntryFacts::of_module(&modules::read_version(conn, version).await?.body);
-                    known.entry(version).or_insert(facts).clone()
+                    let body = modules::read_version(conn, version).await?.body;
+                    known.entry(version).or_insert(body)
                 }
             };
+            let facts = EntryFacts::of_module(body, entry.occurred_on);
             entry.facts = EntryFacts { parts: std::mem::take(&mut entry.facts.parts), ..facts };
         }
     }

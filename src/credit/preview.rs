@@ -31,7 +31,7 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
         }
     }
     let outcomes =
-        under.iter().map(|rules| rules::award(&new.facts.seen_by(bare.clone(), rules.program_code(), rules), rules));
+        under.iter().map(|rules| rules::judged(&new.facts.seen_by(bare.clone(), rules.program_code(), rules), rules));
     Ok(outcomes.filter_map(|outcome| said(words, outcome)).collect())
 }
 

@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::facts::EntryFacts;
 use super::rule_sets::in_force;
-use super::rules::{self, Entry, Outcome};
+use super::rules::{self, Entry, Outcome, RuleSet};
 use super::words;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::measure::{Credit, Minutes};
+use crate::measure::Credit;
+use crate::modules::Edition;
+use crate::organizations::Organization;
 
 /// What one rule set would make of a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,10 +29,18 @@ pub struct Worth {
     pub open: bool,
 }
 
-/// What each rule set in force, said in these words, would make of a module of so many minutes that ended on this day.
-pub async fn worth(conn: &mut Conn, words: Words, minutes: Minutes, day: NaiveDate) -> Result<Vec<Worth>> {
-    let entry = Entry::module(Uuid::nil(), day, minutes);
-    let outcomes = in_force(conn, day).await?.into_iter().map(|(_, rules)| rules::award(&entry, &rules));
+/// What each rule set in force, said in these words, would make of a module that its provider gives, if it ended on
+/// this day.
+pub async fn worth(
+    conn: &mut Conn,
+    words: Words,
+    (module, provider): (&Edition, &Organization),
+    day: NaiveDate,
+) -> Result<Vec<Worth>> {
+    let bare = Entry { mode: module.body.mode, ..Entry::module(Uuid::nil(), day, module.minutes()) };
+    let facts = EntryFacts::of_module(&module.body, day).given_by(provider);
+    let of = |rules: &RuleSet| rules::judged(&facts.seen_by(bare.clone(), rules.program_code(), rules), rules);
+    let outcomes = in_force(conn, day).await?.into_iter().map(|(_, rules)| of(&rules));
     Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
 }
 
@@ -59,7 +70,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::credit::rules::RuleSet;
+    use crate::measure::Minutes;
 
     #[test]
     fn a_module_is_worth_what_its_completion_will_earn() {

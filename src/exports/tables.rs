@@ -37,6 +37,7 @@ pub const TABLES: &[(&str, Exported)] = &[
     ("decisions", Whole),
     ("digest_messages", Whole),
     ("digest_runs", Whole),
+    ("engaged_medians", Not(CACHE)),
     ("enrollments", Whole),
     ("erasures", Without(&[("undo_hash", "what the link in a letter is known by")])),
     ("evaluation_attempts", Whole),

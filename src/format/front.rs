@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use super::fault::Report;
 use super::fields::{Fields, with_fields};
 use super::lesson::{Lesson, Mark, Source};
+use super::pilot::pilot;
 use crate::text::is_slug;
 
 /// The keys a translation must share with the English file.
-pub(super) const SHARED: [&str; 6] = ["mark", "topic", "open", "legal_note", "basic_skill", "competencies"];
+pub(super) const SHARED: [&str; 8] =
+    ["mark", "topic", "open", "legal_note", "basic_skill", "competencies", "major", "counts_with"];
 
 /// What could be read of a front matter, whatever else is wrong with it.
 #[derive(Default)]
@@ -44,11 +46,14 @@ fn front(fields: &Fields<'_>) -> Front {
     let objective = fields.printed("objective");
     let summary = fields.printed("summary");
     let topic = fields.choice("topic");
+    let pilot = pilot(fields);
     let open = fields.yes_or_no("open");
     let author = fields.text("author");
     let review = review(fields);
     let legal_note = fields.yes_or_no("legal_note");
     let basic_skill = fields.yes_or_no("basic_skill");
+    let major = fields.optional("major", |fields| fields.whole("major", 1, 99));
+    let counts_with = fields.optional("counts_with", group);
     let license = fields.text("license");
     let competencies = competencies(fields);
     let keywords = fields.texts("keywords", 0);
@@ -61,12 +66,15 @@ fn front(fields: &Fields<'_>) -> Front {
             summary: summary?,
             topic: topic?,
             minutes: minutes?,
+            pilot: pilot?,
             open: open?,
             author: author?,
             reviewed_on,
             review_by,
             legal_note: legal_note?,
             basic_skill: basic_skill?,
+            major: major?.unwrap_or(1),
+            counts_with: counts_with?,
             license: license?,
             competencies: competencies?,
             keywords: keywords?.into_iter().map(|(_, keyword)| keyword).collect(),
@@ -77,6 +85,20 @@ fn front(fields: &Fields<'_>) -> Front {
     let lesson = lesson();
     let lines = SHARED.into_iter().chain(["minutes"]).map(|key| (key, fields.line(key))).collect();
     Front { mark, minutes, sources, lines, lesson }
+}
+
+/// `counts_with`: the name of a group.
+fn group(fields: &Fields<'_>) -> Option<String> {
+    let group = fields.text("counts_with")?;
+    if !is_slug(&group) {
+        fields.fault(
+            "counts_with",
+            format!("\"{group}\" cannot be the name of a group."),
+            "Use small letters, digits and single hyphens, such as `weeding`, and the same in each lesson of the group.",
+        );
+        return None;
+    }
+    Some(group)
 }
 
 fn mark(fields: &Fields<'_>) -> Option<Mark> {

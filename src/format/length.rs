@@ -80,11 +80,20 @@ pub(super) fn check_time(steps: &[Step], front: &Front, report: &Report) {
     }
     let nominal: u32 = steps.iter().map(Step::nominal_seconds).sum();
     let Some(minutes) = front.minutes else { return };
+    // People who tried it know better than a formula.
+    if let Some(pilot) = front.lesson.as_ref().and_then(|lesson| lesson.pilot) {
+        let median = pilot.median_seconds;
+        if median.abs_diff(minutes * 60) > TOLERANCE {
+            let message = format!("The lesson says {minutes} minutes, and in its trial it took {}.", clock(median));
+            report.fault(line, message, format!("Write `minutes = {}`, or change the length.", whole_minutes(median)));
+        }
+        return;
+    }
     if nominal.abs_diff(minutes * 60) > TOLERANCE {
         report.fault(
             line,
             format!("The lesson says {minutes} minutes, and by its words it takes {}.", clock(nominal)),
-            format!("Write `minutes = {}`, or change the length. It counts 200 words a minute, 45 seconds a check, and 20 seconds a reflection or try-it.", whole_minutes(nominal)),
+            format!("Write `minutes = {}`, or change the length. It counts 200 words a minute, 45 seconds a check, 90 seconds a case with turns, and 20 seconds a reflection or try-it.", whole_minutes(nominal)),
         );
     }
 }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::check::Check;
+use super::check::{Check, Task};
 use super::kinds::{StepKind, Topic};
+use super::pilot::Pilot;
 
 /// A shelf mark, such as `PUB 02`: unique, at most 12 characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -38,6 +39,9 @@ pub struct Lesson {
     pub topic: Topic,
     /// Stated minutes, 3 to 10.
     pub minutes: u32,
+    /// The trial that its minutes come from; without one they are those of the formula.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<Pilot>,
     /// Readable without an account.
     pub open: bool,
     /// Who wrote it.
@@ -50,6 +54,12 @@ pub struct Lesson {
     pub legal_note: bool,
     /// Onboarding and basic skills, which some programs give no credit for.
     pub basic_skill: bool,
+    /// How often its author called a change a major one, and one: what it teaches is then another.
+    #[serde(default = "first_major")]
+    pub major: u32,
+    /// The group of lessons of which one is as good as another, so that they count once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_with: Option<String>,
     /// License of the text.
     pub license: String,
     /// `framework:heading`, at least one.
@@ -62,13 +72,19 @@ pub struct Lesson {
     pub steps: Vec<Step>,
 }
 
+/// What was published before lessons said it.
+fn first_major() -> u32 {
+    1
+}
+
 impl Lesson {
     /// Estimated seconds for the whole lesson: 200 words a minute and 20 s a question (ux.md 6.1).
     pub fn seconds(&self) -> u32 {
         self.steps.iter().map(|step| step.seconds).sum()
     }
 
-    /// Nominal seconds for credit (domain.md R7): 200 words a minute, 45 s a check, 20 s a reflection or try-it.
+    /// Nominal seconds for credit (domain.md R7): 200 words a minute, 45 s a check, 90 s a case with turns, 20 s a
+    /// reflection or try-it.
     pub fn nominal_seconds(&self) -> u32 {
         self.steps.iter().map(Step::nominal_seconds).sum()
     }
@@ -155,8 +171,13 @@ impl Step {
 
     /// Nominal seconds for credit (domain.md R7).
     pub fn nominal_seconds(&self) -> u32 {
-        // The estimate holds 20 s for a check; credit counts 45.
-        self.seconds + if self.kind() == StepKind::Check { 25 } else { 0 }
+        // The estimate holds 20 s for a check; credit counts 45, and 90 where a case is played through.
+        let more = match self.check().map(|check| &check.task) {
+            Some(Task::Branching { .. }) => 70,
+            Some(_) => 25,
+            None => 0,
+        };
+        self.seconds + more
     }
 }
 

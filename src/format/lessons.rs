@@ -136,6 +136,23 @@ pub(super) fn check_marks(drafts: &[Draft]) {
     }
 }
 
+/// Says where a lesson is the only one of its group: the name is perhaps mistyped.
+pub(super) fn advise_groups(drafts: &[Draft]) {
+    let mut groups: BTreeMap<&str, Vec<(&FileDraft, &Front)>> = BTreeMap::new();
+    for draft in drafts {
+        let Some((file, front)) = draft.english().and_then(|file| Some((file, file.front.as_ref()?))) else { continue };
+        if let Some(group) = front.lesson.as_ref().and_then(|lesson| lesson.counts_with.as_deref()) {
+            groups.entry(group).or_default().push((file, front));
+        }
+    }
+    for (group, members) in groups.iter().filter(|(_, members)| members.len() == 1) {
+        for (file, front) in members {
+            let fix = "Write the same name in the lesson that it counts with, unless that one was taken out.";
+            file.report.advise(front.line("counts_with"), format!("No other lesson counts with `{group}`."), fix);
+        }
+    }
+}
+
 /// Second pass: renders and checks. A lesson with a fault in any language comes back without its files.
 pub(super) fn finish(draft: Draft, addresses: &Addresses) -> (Option<LessonFiles>, Vec<Fault>, Vec<Fault>) {
     let Draft { slug, folder, files, media } = draft;

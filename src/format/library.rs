@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::approvals::ModuleApproval;
 use super::check::Check;
 use super::fault::{Fault, Item};
 use super::kinds::{FeedbackKind, Mode, OrganizationKind, PassRule, Stage, Topic};
 use super::lesson::Lesson;
+use super::pilot::Pilot;
 use super::rules::RuleSet;
 use crate::i18n::Language;
 
@@ -98,6 +100,9 @@ pub struct Module {
     pub minutes: u32,
     /// Nominal minutes of the evaluation.
     pub evaluation_minutes: u32,
+    /// The trial that confirms its minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<Pilot>,
     /// Slugs of its lessons, in order.
     pub lessons: Vec<String>,
     /// When the evaluation is passed.
@@ -108,12 +113,18 @@ pub struct Module {
     pub topic: Topic,
     /// `framework:heading`, at least one.
     pub competencies: Vec<String>,
-    /// Onboarding and basic skills, which some programs give no credit for.
+    /// Basic skills, which some programs give no credit for.
     pub basic_skill: bool,
+    /// How the place works, for new people: some programs give no credit for that either.
+    #[serde(default)]
+    pub onboarding: bool,
     /// When it was last reviewed.
     pub reviewed_on: NaiveDate,
     /// When it has to be reviewed again.
     pub review_by: NaiveDate,
+    /// Who approved it, for programs that ask for that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<ModuleApproval>,
     /// The evaluation; at least one question.
     pub questions: Vec<Question>,
     /// The feedback form, 2 to 5 items.

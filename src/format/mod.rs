@@ -3,6 +3,7 @@
 //! The format is written down for authors in `content/README.md`. Nothing here knows a database:
 //! what is sound comes back as values, and what is not as [`Fault`]s with file, line and what to do.
 
+mod approvals;
 mod asks;
 mod check;
 mod claims;
@@ -20,6 +21,7 @@ mod media;
 mod modules;
 mod organizations;
 mod parts;
+mod pilot;
 mod quality;
 mod recording;
 mod rendering;
@@ -37,15 +39,18 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use approvals::{Approver, ModuleApproval};
 pub use check::{Check, Choice, Figure, Gap, Key, Marked, Miss, Move, Pair, Row, Task, Tile, Turn, Verdict, shuffled};
 pub use fault::{Fault, Item, ItemKind};
 pub use kinds::{CheckKind, FeedbackKind, Mode, OrganizationKind, PassRule, Stage, StepKind, Topic};
 pub use lesson::{Lesson, Mark, Recording, Source, Step, StepBody, StepPicture, TryItem};
 pub use library::{Entry, FeedbackItem, LessonFiles, Library, MediaFile, Module, Organization, Pathway, Question};
+pub use pilot::Pilot;
 pub use rules::RuleSet;
 
 pub use quality::{Figures, Reading, strict};
 
+use approvals::Approvers;
 use fault::Report;
 use modules::Index;
 
@@ -60,11 +65,18 @@ pub fn read(dir: &Path) -> Library {
 
     let drafts = lessons::drafts(dir, &stray);
     lessons::check_marks(&drafts);
+    lessons::advise_groups(&drafts);
     let organizations = tables::files(dir, "organizations", ItemKind::Organization, &stray);
     let modules = tables::files(dir, "modules", ItemKind::Module, &stray);
     let pathways = tables::files(dir, "pathways", ItemKind::Pathway, &stray);
     let rules = tables::files(dir, "rules", ItemKind::Rules, &stray);
+    let rules = tables::read(rules, rules::rule_set);
+    let named = |rules: &RuleSet| rules.name.clone();
+    let programs = rules.iter().map(|draft| (draft.slug.clone(), draft.body.as_ref().map(named))).collect();
+    let readable: Option<Vec<&RuleSet>> = rules.iter().map(|draft| draft.body.as_ref()).collect();
+    let authorities = readable.map(|all| all.into_iter().filter_map(|rules| rules.program.authority.clone()).collect());
     let index = Index {
+        approvers: Approvers { programs, authorities },
         lessons: drafts.iter().map(|draft| (draft.slug.clone(), draft.minutes())).collect(),
         addresses: lessons::addresses(&drafts),
         organizations: organizations.iter().map(|file| file.slug.clone()).collect(),
@@ -87,7 +99,6 @@ pub fn read(dir: &Path) -> Library {
     library.modules = tables::settle(modules, &mut faults, &mut advice);
     let pathways = tables::read(pathways, |_, fields| modules::pathway(fields, &index));
     library.pathways = tables::settle(pathways, &mut faults, &mut advice);
-    let rules = tables::read(rules, rules::rule_set);
     library.rules = tables::settle(rules, &mut faults, &mut advice);
 
     faults.sort();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 
+use super::approvals::{Approvers, approvals};
 use super::check::{Check, Choice};
 use super::fault::counted;
 use super::fields::Fields;
@@ -12,6 +13,7 @@ use super::front::{competencies, id, review};
 use super::kinds::{FeedbackKind, PassRule};
 use super::library::{FeedbackItem, Module, Pathway, Question};
 use super::media::Media;
+use super::pilot::{Pilot, pilot};
 use super::rendering::{Addresses, Claims, Context, Shape};
 use super::split::Snippet;
 use crate::i18n::Language;
@@ -23,6 +25,7 @@ pub(super) struct Index {
     pub addresses: Addresses,
     pub organizations: BTreeSet<String>,
     pub modules: BTreeSet<String>,
+    pub approvers: Approvers,
 }
 
 /// Reads a module.
@@ -35,12 +38,15 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
     let evaluation_minutes = fields.whole("evaluation_minutes", 1, 60);
     let lessons = references(fields, "lessons", 1, "lesson", |slug| index.lessons.contains_key(slug));
     let minutes = minutes(fields, index, lessons.as_deref(), evaluation_minutes);
+    let pilot = tried(fields, minutes);
     let pass = pass(fields);
     let mode = fields.choice("mode");
     let topic = fields.choice("topic");
     let competencies = competencies(fields);
     let basic_skill = fields.yes_or_no("basic_skill");
+    let onboarding = fields.optional("onboarding", |fields| fields.yes_or_no("onboarding"));
     let review = review(fields);
+    let approvals = approvals(fields, &index.approvers);
     let questions = questions(fields, index, lessons.as_deref());
     let feedback = feedback(fields);
     let (reviewed_on, review_by) = review?;
@@ -52,14 +58,17 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
         instructor: instructor?,
         minutes: minutes?,
         evaluation_minutes: evaluation_minutes?,
+        pilot: pilot?,
         lessons: lessons?,
         pass: pass?,
         mode: mode?,
         topic: topic?,
         competencies: competencies?,
         basic_skill: basic_skill?,
+        onboarding: onboarding?.unwrap_or_default(),
         reviewed_on,
         review_by,
+        approvals: approvals?,
         questions: questions?,
         feedback: feedback?,
     })
@@ -149,6 +158,21 @@ fn minutes(fields: &Fields<'_>, index: &Index, lessons: Option<&[String]>, evalu
         );
     }
     Some(stated)
+}
+
+/// `[pilot]`: its median must bear out the minutes, which are those of the parts.
+fn tried(fields: &Fields<'_>, minutes: Option<u32>) -> Option<Option<Pilot>> {
+    let tried = pilot(fields)?;
+    if let (Some(tried), Some(minutes)) = (tried, minutes)
+        && tried.median_seconds.abs_diff(minutes * 60) * 4 > minutes * 60
+    {
+        fields.fault(
+            "pilot",
+            format!("The module says {minutes} minutes, and its trial is more than a quarter off that."),
+            "Change the lengths of its parts until they say what people need.",
+        );
+    }
+    Some(tried)
 }
 
 fn pass(fields: &Fields<'_>) -> Option<PassRule> {

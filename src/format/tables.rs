@@ -20,7 +20,8 @@ pub(super) struct TableDraft<T> {
     pub slug: String,
     pub report: Report,
     hash: String,
-    body: Option<T>,
+    /// None where something is missing or wrong.
+    pub body: Option<T>,
 }
 
 /// The `.toml` files of a folder.

@@ -123,6 +123,8 @@ pub(super) fn compare_fronts(original: &Lesson, translated: &Lesson, front: &Fro
         original.legal_note == translated.legal_note,
         original.basic_skill == translated.basic_skill,
         original.competencies == translated.competencies,
+        original.major == translated.major,
+        original.counts_with == translated.counts_with,
     ];
     for (key, _) in SHARED.into_iter().zip(same).filter(|(_, same)| !same) {
         report.fault(

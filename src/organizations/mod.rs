@@ -15,7 +15,7 @@ use crate::format;
 use crate::id::Id;
 use crate::web::{Help, HelpLine};
 pub use libraries::{Library, LibraryId, Listed, libraries_of, list_libraries, regions_of};
-pub use queries::{by_id, by_name, by_slug, home, publish};
+pub use queries::{by_id, by_name, by_slug, home, names, publish};
 
 /// Identity of an organization.
 pub type OrganizationId = Id<Organization>;

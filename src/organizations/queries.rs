@@ -90,6 +90,11 @@ pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Organization>
     row.map(read).transpose()
 }
 
+/// The names of all organizations that aren't made up, in order.
+pub async fn names(conn: &mut Conn) -> QueryResult<Vec<String>> {
+    table::table.filter(table::example.eq(false)).select(table::name).order(table::name).load(conn).await
+}
+
 /// The organization that this site belongs to: the one called `home`, or else the oldest.
 pub async fn home(conn: &mut Conn) -> Result<Option<Organization>> {
     let row: Option<Row> = table::table

@@ -114,7 +114,7 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
             evidence: Vec::new(),
         };
         lines.push(match entry.source {
-            Source::Module { module, .. } => of_module(conn, app, entry, module, bare).await?,
+            Source::Module { module, .. } => of_module(conn, app, words, (entry, module), bare).await?,
             Source::Activity { activity, .. } => {
                 let key = (entry.user_id, ActivityId::from_uuid(activity));
                 let of = match known.entry(key) {
@@ -129,14 +129,24 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
     Ok(lines)
 }
 
-async fn of_module(conn: &mut Conn, app: &App, entry: &LedgerEntry, module: ModuleId, bare: Line) -> Result<Line> {
+async fn of_module(
+    conn: &mut Conn,
+    app: &App,
+    words: Words,
+    (entry, module): (&LedgerEntry, ModuleId),
+    bare: Line,
+) -> Result<Line> {
     let Source::Module { version, .. } = entry.source else { return Ok(bare) };
     let edition = modules::version(conn, app, version).await?;
-    let provider = crate::organizations::by_id(conn, edition.provider_id).await?.body.name;
+    let mut provider = vec![crate::organizations::by_id(conn, edition.provider_id).await?.body.name];
+    for one in edition.body.approvals.iter().filter(|approval| approval.holds_on(entry.occurred_on)) {
+        let values = [("number", one.number.as_str().into()), ("by", one.name.as_str().into())];
+        provider.push(words.fill("fact-approval-by", &values));
+    }
     let seconds = progress::seconds_spent_on(conn, entry.user_id, &edition.lessons).await?;
     Ok(Line {
         title: edition.body.title.clone(),
-        provider,
+        provider: provider.join("; "),
         said: edition.body.objectives.join(" "),
         measured: Some(seconds).filter(|seconds| *seconds > 0).or(bare.measured),
         module: Some((entry.user_id, module)),

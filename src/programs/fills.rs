@@ -1,6 +1,8 @@
 //! What would fill what is missing: modules that one hasn't finished, with what the rules make of each.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -8,12 +10,13 @@ use uuid::Uuid;
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::credit::programs::Standing;
-use crate::credit::rules::{ConstraintKind, Entry, award};
+use crate::credit::rules::{ConstraintKind, Entry, judged};
 use crate::credit::{self, EntryFacts, LedgerEntry};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::measure::Credit;
 use crate::modules;
+use crate::organizations;
 use crate::progress;
 
 /// How many modules are named.
@@ -41,14 +44,19 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
     // What was done together counts once too.
     finished.extend(credit::entries_of(conn, learner).await?.iter().filter_map(LedgerEntry::module));
     let wanted = wanted(standing);
-    let mut fills = Vec::new();
+    let (mut fills, mut providers) = (Vec::new(), HashMap::new());
     for module in modules::current_all(conn, app).await? {
         if finished.contains(&module.module_id) {
             continue;
         }
+        let provider = match providers.entry(module.provider_id) {
+            Slot::Occupied(known) => known.into_mut(),
+            Slot::Vacant(open) => open.insert(organizations::by_id(conn, module.provider_id).await?),
+        };
         let bare = Entry { mode: module.body.mode, ..Entry::module(Uuid::nil(), today, module.minutes()) };
-        let entry = EntryFacts::of_module(&module.body).seen_by(bare, rules.program_code(), rules);
-        let Some(credit) = award(&entry, rules).credit().filter(|credit| *credit > Credit::ZERO) else { continue };
+        let entry =
+            EntryFacts::of_module(&module.body, today).given_by(provider).seen_by(bare, rules.program_code(), rules);
+        let Some(credit) = judged(&entry, rules).credit().filter(|credit| *credit > Credit::ZERO) else { continue };
         let under = |code: &String| rules.categories.iter().find(|category| category.code == *code);
         let fits = entry.categories.iter().filter(|code| wanted.contains(&code.as_str())).count();
         let headings = entry.categories.iter().filter_map(under).map(|category| category.name.clone()).collect();

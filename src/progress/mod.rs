@@ -7,6 +7,7 @@
 mod completions;
 mod erase;
 mod event;
+mod lengths;
 mod modules;
 mod outline;
 mod queries;
@@ -25,6 +26,7 @@ pub use completions::{
 };
 pub use erase::erase;
 pub use event::{DeviceId, Draft, Event, EventId, Kind};
+pub use lengths::{Median, Medians, count_medians, how_many_deviate, medians};
 pub use modules::{
     Attempt, Chosen, Evaluation, Said, attempt, best_attempt, evaluation, save_evaluation, save_feedback,
 };
@@ -35,4 +37,4 @@ pub use record::{Batch, record};
 
 pub use reduce::{Answer, Progress, StepState, whole_minutes};
 pub use taken::{Taken, taken};
-pub use times::{Spent, seconds_spent, seconds_spent_on};
+pub use times::{Spent, lessons_measured, seconds_spent, seconds_spent_on};

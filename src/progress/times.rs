@@ -51,3 +51,16 @@ pub async fn seconds_spent_on(conn: &mut Conn, user: UserId, lessons: &[LessonId
         .await?;
     Ok(u64::try_from(total.unwrap_or(0)).unwrap_or(0))
 }
+
+/// On how many of these lessons some device of a learner measured time.
+pub async fn lessons_measured(conn: &mut Conn, user: UserId, lessons: &[LessonId]) -> QueryResult<usize> {
+    let measured: Vec<LessonId> = lesson_times::table
+        .filter(lesson_times::user_id.eq(user))
+        .filter(lesson_times::lesson_id.eq_any(lessons))
+        .filter(lesson_times::seconds.gt(0))
+        .select(lesson_times::lesson_id)
+        .distinct()
+        .load(conn)
+        .await?;
+    Ok(measured.len())
+}

@@ -101,7 +101,14 @@ impl Sources<'_> {
         let version = rules.version.get();
         let said = format!("{}\n{version}\n{}\n{}", rules.code, track.code, words.language().tag());
         let hash = Sha256::digest(said).iter().map(|byte| format!("{byte:02x}")).collect();
-        Module { title: rules.program.name.clone(), description, objectives: Vec::new(), version, hash }
+        Module {
+            title: rules.program.name.clone(),
+            description,
+            objectives: Vec::new(),
+            approvals: Vec::new(),
+            version,
+            hash,
+        }
     }
 
     fn period(&self) -> Period {

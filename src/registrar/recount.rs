@@ -14,7 +14,7 @@ use crate::accounts::{self, UserId};
 use crate::app::App;
 use crate::certificates::{self, Certificate, Facts, For, Reason};
 use crate::credit::programs::{
-    self, Decider, Holder, PeriodDecision, Standing, hold_person, renewed_with, standing_in_period,
+    self, Decider, Holder, PeriodDecision, Standing, hold_people, renewed_with, standing_in_period,
 };
 use crate::credit::rules::Award;
 use crate::db::Conn;
@@ -24,7 +24,7 @@ use crate::measure::Credit;
 /// What the accepted periods come to in which somebody's training may count, before any of it is taken back or given
 /// back. Whoever else changes where they stand waits from here on until the transaction ends.
 pub async fn accepted_before(conn: &mut Conn, app: &App, person: UserId) -> Result<Vec<Standing>> {
-    hold_person(conn, person).await?;
+    hold_people(conn, &[person]).await?;
     renewed_with(conn, app, person).await
 }
 

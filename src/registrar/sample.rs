@@ -36,6 +36,7 @@ pub(super) fn facts(
             title: words.say("sample-module"),
             description: words.say("sample-about"),
             objectives: vec![words.say("sample-objective")],
+            approvals: Vec::new(),
             version: 1,
             hash: "0".repeat(64),
         },

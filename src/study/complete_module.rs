@@ -11,7 +11,7 @@ use crate::credit::rules::Part;
 use crate::credit::{self, Award, EntryFacts, NewEntry, Source};
 use crate::db::Conn;
 use crate::error::Result;
-use crate::lessons::LessonId;
+use crate::lessons::{self, LessonId};
 use crate::modules::Edition;
 use crate::organizations;
 use crate::progress::{self, Said};
@@ -97,10 +97,11 @@ async fn settle(
         minutes: module.minutes(),
         mode: module.body.mode,
         facts: EntryFacts {
-            parts: parts(conn, learner, module).await?,
+            parts: parts(conn, app, learner, module).await?,
+            engaged_seconds: engaged(conn, learner, module).await?,
             // Programs in other zones may have another day by now.
             ended_at: Some(now),
-            ..EntryFacts::of_module(&module.body)
+            ..EntryFacts::of_module(&module.body, day).given_by(&provider)
         },
     };
     let entered = credit::enter(conn, learner, &entry, now).await?;
@@ -138,14 +139,28 @@ pub(super) async fn finished(conn: &mut Conn, learner: UserId, module: &Edition)
     Ok(Some(Finished { first: false, certificate: certificate.id, code: certificate.code, awards }))
 }
 
-/// The module's lessons with the minutes in which this learner did them.
-async fn parts(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Vec<Part>> {
+/// The module's lessons with the minutes in which this learner did them, each as it was in the version that they did.
+async fn parts(conn: &mut Conn, app: &App, learner: UserId, module: &Edition) -> Result<Vec<Part>> {
     let done = progress::lessons_of(conn, learner).await?;
-    let part = |lesson: &LessonId| {
-        let completion = done.iter().find(|completion| completion.lesson_id == *lesson)?;
-        Some(Part { content: lesson.uuid(), major: 0, minutes: completion.minutes })
-    };
-    Ok(module.lessons.iter().filter_map(part).collect())
+    let mut parts = Vec::with_capacity(module.lessons.len());
+    for lesson in &module.lessons {
+        let Some(completion) = done.iter().find(|completion| completion.lesson_id == *lesson) else { continue };
+        let edition = lessons::version(conn, app, completion.lesson_version_id).await?;
+        let said = edition.original();
+        parts.push(Part::of(lesson.uuid(), said.counts_with.as_deref(), said.major, completion.minutes));
+    }
+    Ok(parts)
+}
+
+/// How long the learner was at the module's lessons, in seconds, where each of them was measured: what is known of
+/// some says nothing about all (rule R8).
+async fn engaged(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<u32>> {
+    let measured = progress::lessons_measured(conn, learner, &module.lessons).await?;
+    if measured < module.lessons.len() {
+        return Ok(None);
+    }
+    let seconds = progress::seconds_spent_on(conn, learner, &module.lessons).await?;
+    Ok(Some(u32::try_from(seconds).unwrap_or(u32::MAX)))
 }
 
 async fn open_lessons(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Vec<LessonId>> {

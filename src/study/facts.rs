@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::accounts::User;
 use crate::app::App;
-use crate::certificates::facts::{Assessment, CreditLine, Module, Provider, Signatory};
+use crate::certificates::facts::{Approved, Assessment, CreditLine, Module, Provider, Signatory};
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{Code, Facts};
 use crate::credit::Award;
@@ -57,6 +57,7 @@ impl Sources<'_> {
                 title: body.title.clone(),
                 description: body.summary.clone(),
                 objectives: body.objectives.clone(),
+                approvals: self.approvals(),
                 version: u32::try_from(self.module.number).unwrap_or(1),
                 hash: self.module.hash.clone(),
             },
@@ -76,6 +77,11 @@ impl Sources<'_> {
             issued_on: self.issued_on,
             expires_on: None,
         }
+    }
+
+    fn approvals(&self) -> Vec<Approved> {
+        let held = self.module.body.approvals.iter().filter(|approval| approval.holds_on(self.completed_on));
+        held.map(|approval| Approved { by: approval.name.clone(), number: approval.number.clone() }).collect()
     }
 
     fn assessment(&self, words: Words) -> Assessment {

@@ -55,9 +55,10 @@ pub(super) async fn enter(
     // What a roster tells, nobody had to report.
     let reported_on = activities::first_sent(&steps).map(|at| at.with_timezone(&zone).date_naive());
     for (part, number) in acceptance.parts.iter().zip(1_i16..) {
-        let mut entry = claiming::entry(activity.id, number, claim, part, reported_on);
+        let mut entry = claiming::entry(conn, activity.id, number, claim, part, reported_on).await?;
         entry.facts.late_reason = acceptance.late_reason.clone();
         entry.facts.approved_on = acceptance.approved_on;
+        entry.facts.teaches = acceptance.teaches.clone();
         let entered = credit::enter_again(conn, activity.user_id, &entry, now).await?;
         credit::award(conn, activity.user_id, entered.id, now).await?;
     }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::activities::{Claim, Part};
 use crate::claiming::{Headings, minutes};
+use crate::format::rules::Exclusion;
 use crate::i18n::Words;
 use crate::web::Problems;
 
@@ -32,6 +33,10 @@ pub(super) struct AcceptForm {
     pub late_reason: String,
     /// The day it was approved beforehand, where a program asks for that.
     pub approved_on: String,
+    /// What it taught that some programs exclude, by the words of [`Exclusion`].
+    pub teaches: Vec<String>,
+    /// There where the form asked what it taught; otherwise it is as it was claimed.
+    pub asked: Option<String>,
 }
 
 /// What it is accepted as.
@@ -45,13 +50,16 @@ pub(super) struct Acceptance {
     pub late_reason: Option<String>,
     /// When it was approved beforehand.
     pub approved_on: Option<NaiveDate>,
+    /// What it taught that some programs exclude.
+    pub teaches: Vec<Exclusion>,
 }
 
 impl Acceptance {
     /// All of it, as it was claimed.
     pub fn in_full(claim: &Claim, reason: &str) -> Acceptance {
         let all = Part { minutes: claim.minutes, categories: claim.categories.clone() };
-        Acceptance { parts: vec![all], reason: reason.to_owned(), late_reason: None, approved_on: None }
+        let (reason, teaches) = (reason.to_owned(), claim.teaches.clone());
+        Acceptance { parts: vec![all], reason, late_reason: None, approved_on: None, teaches }
     }
 }
 
@@ -68,7 +76,11 @@ impl AcceptForm {
             Acceptance::in_full(claim, "").parts
         };
         let late_reason = Some(late).filter(|late| !late.is_empty());
-        problems.or(Acceptance { parts, reason, late_reason, approved_on })
+        let teaches = match self.asked {
+            Some(_) => Exclusion::of_words(&self.teaches),
+            None => claim.teaches.clone(),
+        };
+        problems.or(Acceptance { parts, reason, late_reason, approved_on, teaches })
     }
 
     fn approved(&self, words: Words, problems: &mut Problems) -> Option<NaiveDate> {
@@ -161,12 +173,13 @@ mod tests {
             mode: Mode::Live,
             outcome: "Three questions.".into(),
             categories: BTreeMap::from([("montana".to_owned(), vec!["A".to_owned()])]),
+            teaches: Vec::new(),
         }
     }
 
     fn parse(form: &AcceptForm) -> Result<Acceptance, Problems> {
         let headings = vec![("A".to_owned(), "A".to_owned()), ("B".to_owned(), "B".to_owned())];
-        let headings = [Headings { code: "montana".into(), name: "Montana".into(), headings }];
+        let headings = [Headings { code: "montana".into(), name: "Montana".into(), headings, excludes: Vec::new() }];
         form.parse(Words::default(), &claim(), &headings)
     }
 
@@ -187,6 +200,19 @@ mod tests {
         assert_eq!(minutes(&split), 50);
         let headings: Vec<_> = split.parts.iter().map(|part| part.categories["montana"].join(",")).collect();
         assert_eq!(headings, ["B", "A"]);
+    }
+
+    #[test]
+    fn what_it_taught_is_as_the_form_says_or_else_as_it_was_claimed() {
+        let claim = Claim { teaches: vec![Exclusion::Onboarding], ..claim() };
+        let teaches = |asked: Option<&str>, teaches: &[&str]| {
+            let teaches = teaches.iter().map(|word| (*word).to_owned()).collect();
+            let form = AcceptForm { asked: asked.map(str::to_owned), teaches, ..AcceptForm::default() };
+            form.parse(Words::default(), &claim, &[]).unwrap().teaches
+        };
+        assert_eq!(teaches(None, &[]), [Exclusion::Onboarding]);
+        assert_eq!(teaches(Some("1"), &["basic_skill", "cooking"]), [Exclusion::BasicSkill]);
+        assert_eq!(teaches(Some("1"), &[]), []);
     }
 
     #[test]

@@ -33,6 +33,14 @@ pub(super) struct Typed {
     pub reversal: String,
 }
 
+impl Typed {
+    /// Nothing but what the claim says already.
+    fn of(claim: &Claim) -> Typed {
+        let teaches = claim.teaches.iter().map(|one| one.as_str().to_owned()).collect();
+        Typed { accept: AcceptForm { teaches, ..AcceptForm::default() }, ..Typed::default() }
+    }
+}
+
 /// The request with this id, if it is this validator's to look at.
 pub(super) async fn mine(conn: &mut Conn, validator: &Validator, id: ActivityId) -> Result<(Activity, Claim)> {
     let activity = activities::by_id(conn, &ours(validator), id).await?;
@@ -50,7 +58,7 @@ pub(super) async fn show(
     let mut conn = app.conn().await?;
     let request = mine(&mut conn, &validator, *id).await?;
     let headings = headings(&mut conn, &app, &request.0).await?;
-    let nothing = (Typed::default(), Problems::new());
+    let nothing = (Typed::of(&request.1), Problems::new());
     Ok(ok(page(&mut conn, &app, &validator, &request, &headings, &nothing, &told.done).await?))
 }
 
@@ -148,11 +156,12 @@ impl Saying {
         }
     }
 
-    fn typed(self, said: String) -> Typed {
+    fn typed(self, said: String, claim: &Claim) -> Typed {
+        let typed = Typed::of(claim);
         match self {
-            Saying::Ask => Typed { question: said, ..Typed::default() },
-            Saying::Reject => Typed { refusal: said, ..Typed::default() },
-            Saying::Reverse => Typed { reversal: said, ..Typed::default() },
+            Saying::Ask => Typed { question: said, ..typed },
+            Saying::Reject => Typed { refusal: said, ..typed },
+            Saying::Reverse => Typed { reversal: said, ..typed },
         }
     }
 }
@@ -164,7 +173,7 @@ async fn say(validator: &Validator, app: &App, id: ActivityId, form: WordForm, w
     let said = match form.parse(validator.frame.words, field, empty) {
         Ok(said) => said,
         Err(problems) => {
-            let again = (what.typed(form.reason), problems);
+            let again = (what.typed(form.reason, &request.1), problems);
             return again_page(&mut conn, app, validator, &request, &again).await;
         }
     };

@@ -14,7 +14,7 @@ use crate::claiming::{self, Headings};
 use crate::credit::Worth;
 use crate::i18n::Words;
 use crate::web::Problems;
-use crate::web::components::{Field, back};
+use crate::web::components::{Field, back, hidden};
 
 /// What the page shows.
 pub(super) struct Shown<'a> {
@@ -174,6 +174,8 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
                     }
                     (Field { hint: Some(words.say("decide-late-hint")), ..field("late_reason", "decide-late", "text", &typed.late_reason) })
                     (Field { hint: Some(words.say("decide-approved-hint")), ..field("approved_on", "decide-approved", "date", &typed.approved_on) })
+                    (hidden("asked", 1))
+                    (claiming::teaches(words, shown.headings, &typed.teaches))
                     p { button.btn.quiet name="do" value="parts" { (words.say("decide-accept-parts")) } }
                 }
             }

@@ -51,3 +51,4 @@ mod studying;
 mod sync;
 mod transitions;
 mod validating;
+mod worth;

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::Command;
 
+use carrel::accounts::{self, NewUser, UserId};
 use carrel::format::{self, Figures, Lesson, LessonFiles};
 use carrel::i18n::Language;
-use carrel::lessons;
+use carrel::{lessons, progress};
 use chrono::TimeDelta;
+use diesel::sql_types::{Integer, Timestamptz, Uuid as SqlUuid};
 
 use crate::harness::{Page, TestApp, repository};
 
@@ -148,4 +150,71 @@ async fn the_page_of_the_whole_library_is_light() {
     gzip.write_all(&page.answer.bytes).unwrap();
     let bytes = gzip.finish().unwrap().len();
     assert!(bytes <= 6 * 1024, "{bytes} bytes");
+}
+
+/// So many people did the module's lessons, each in so many seconds; those after the first in so many more.
+async fn took(app: &TestApp, people: usize, seconds: impl Fn(usize) -> i32) {
+    use diesel_async::RunQueryDsl;
+
+    let module = crate::studying::module(app).await;
+    let now = app.app.now();
+    let mut conn = app.conn().await;
+    let editions = lessons::current(&mut conn, &app.app, &module.lessons).await.unwrap();
+    for number in 0..people {
+        let (email, id) = (format!("{}@example.org", uuid::Uuid::new_v4()), UserId::new());
+        let (name, library, time_zone) = ("Somebody", "", "America/Chicago");
+        let user = NewUser { id, email: &email, name, library, time_zone, demo: false, created_at: now };
+        accounts::create(&mut conn, &user).await.unwrap();
+        progress::complete_module(&mut conn, id, &module, (1, 1), now).await.unwrap();
+        for edition in &editions {
+            diesel::sql_query(
+                "with done as (insert into lesson_completions (user_id, lesson_id, lesson_version_id, minutes, \
+                 completed_at) values ($1, $2, $3, $4, $6))
+                 insert into lesson_times (user_id, lesson_id, device_id, seconds)
+                 values ($1, $2, gen_random_uuid(), $5 / 2), ($1, $2, gen_random_uuid(), $5 - $5 / 2)",
+            )
+            .bind::<SqlUuid, _>(id.uuid())
+            .bind::<SqlUuid, _>(edition.lesson_id.uuid())
+            .bind::<SqlUuid, _>(edition.id.uuid())
+            .bind::<Integer, _>(i32::try_from(edition.minutes().get()).unwrap())
+            .bind::<Integer, _>(seconds(number))
+            .bind::<Timestamptz, _>(now)
+            .execute(&mut conn)
+            .await
+            .unwrap();
+        }
+    }
+}
+
+#[actix_web::test]
+async fn what_takes_people_much_longer_than_it_says_is_flagged_once_enough_were_measured() {
+    let app = TestApp::new().await;
+    let module = crate::studying::module(&app).await;
+    let slug = &module.body.lessons[0];
+    let lesson = shipped(slug);
+    let path = format!("/l/{}/quality", lesson.mark.in_address());
+    let count = async || progress::count_medians(&mut *app.conn().await, app.app.now()).await.unwrap();
+    let rita = app.registrar("Rita Reyes").await;
+
+    took(&app, 29, |_| 1_200).await;
+    assert_eq!(count().await, 0, "29 people are too few");
+    let page = rita.visit(&path).await.says("Too few people were measured so far.");
+    page.says("By the words and questions, reviewed").does_not_say("Far from what it says");
+
+    // The thirtieth: half of them took so long, whatever the others needed.
+    took(&app, 1, |_| 5).await;
+    let all = module.lessons.len() + 1;
+    assert_eq!((count().await, count().await), (all, all), "counted twice is counted once");
+    rita.visit(&path).await.says("Half of 30 people took 20:00 or less.").says("Far from what it says");
+    let page = rita.visit("/lessons/quality").await.says("People take much longer or shorter here than they say.");
+    assert!(page.has_link(&lesson.title) && page.says("20:00 measured").has_link(&module.body.title));
+    rita.visit("/assoc").await.says(&format!("{all} lessons and modules are far from their length"));
+    rita.visit(&module.path()).await.says("How long people take for the lessons").says("Half of 30 people took");
+
+    // Most of all need what it says.
+    let minutes = i32::try_from(lesson.minutes).unwrap();
+    took(&app, 31, |_| minutes * 60).await;
+    count().await;
+    let page = rita.visit(&path).await.says(&format!("Half of 61 people took {minutes}:00 or less."));
+    page.does_not_say("Far from what it says");
 }

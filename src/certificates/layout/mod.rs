@@ -123,6 +123,7 @@ fn unclaimed(mut facts: Facts) -> Facts {
         }
     }
     facts.provider.approval_number = facts.provider.approval_number.filter(|number| !claims_accreditation(number));
+    facts.module.approvals.retain(|one| !claims_accreditation(&one.by) && !claims_accreditation(&one.number));
     for signatory in std::iter::once(&mut facts.signatory).chain(&mut facts.cosignatories) {
         unclaim(&mut signatory.title);
     }

@@ -2,7 +2,7 @@
 
 use super::super::facts::Facts;
 use super::WIDTH;
-use crate::certificates::facts::{Counted, Period, Signatory};
+use crate::certificates::facts::{Approved, Counted, Period, Signatory};
 use crate::certificates::words::{self, Words, words};
 use crate::pdf::{Face, Fonts, Ink, Para, Style};
 
@@ -318,7 +318,10 @@ impl Setter<'_> {
             provider.website.clone(),
             approval,
         ];
-        let line: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
+        let approved = |one: &Approved| format!("{} {} ({})", self.words.approval, one.number, one.by);
+        let approvals = self.facts.module.approvals.iter().map(approved);
+        let line: Vec<String> =
+            parts.into_iter().flatten().chain(approvals).filter(|part| !part.trim().is_empty()).collect();
         let style = Style::new(Face::Sans, 7.2 * self.scale.small, Ink::Soft);
         Para::centered(self.fonts, &[(&line.join("  \u{b7}  "), style)], WIDTH - 60.0, 1.35)
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use super::super::facts::Approved;
 use super::super::facts::tests::ruth;
 use super::*;
 use proptest::prelude::*;
@@ -38,6 +39,9 @@ fn longest() -> Facts {
     facts.module.description = facts.module.description.repeat(3);
     facts.provider.name = "The Greater Tallgrass Prairie Regional Association of Small and Rural Libraries".into();
     facts.provider.approval_number = Some("KS-2025-000417-B".into());
+    let by = "Nebraska Library Commission, Public Librarian Certification";
+    let approved = |number: &str| Approved { by: by.into(), number: number.into() };
+    facts.module.approvals = ["NLC 2026-000117", "NLC 2026-000118"].map(approved).into();
     facts.signatory.name = "Maximiliana Featherstonehaugh-Cholmondeley".into();
     facts.signatory.title = "Acting Deputy Director for Continuing Education and Certification".into();
     facts.verify_url =

@@ -140,7 +140,7 @@ impl InAccount {
 
     /// The headings under one of which it has to be put; none where the rules say under which it falls.
     pub fn headings(&self) -> Result<Vec<&Category>> {
-        Ok(headings_left_open(&self.seen()?, &self.standing.rules, &self.standing.kept.period))
+        Ok(headings_left_open(&self.seen()?, &self.standing.rules))
     }
 
     /// What it would make by its length alone, where the rules say so and something else is open.

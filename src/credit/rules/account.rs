@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::award::{Award, in_order};
+use super::award::{Award, engaged, in_order};
 use super::caps;
 use super::finding::{Finding, findings};
 use super::reversal::undoing;
@@ -94,8 +94,10 @@ pub fn account(entries: &[Entry], rules: &RuleSet, track: &Track, period: &Perio
     // What came from the period before does not go on into the next.
     let carried_out = (counted - required.thousandths()).clamp(0, most).min(earned);
     let rule = Arc::new(Citation::from(rules));
-    let award =
-        |(entry, standing): (&&Entry, Standing)| Award { entry: entry.id, outcome: outcome(standing, rules, &rule) };
+    let award = |(entry, standing): (&&Entry, Standing)| Award {
+        entry: entry.id,
+        outcome: outcome(entry, standing, rules, &rule),
+    };
     Account {
         unit: rules.unit.name.clone(),
         required,
@@ -109,7 +111,7 @@ pub fn account(entries: &[Entry], rules: &RuleSet, track: &Track, period: &Perio
     }
 }
 
-fn outcome(standing: Standing, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
+fn outcome(entry: &Entry, standing: Standing, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
     let worked = match standing {
         Ok(worked) => worked,
         Err(Hurdle::Refused(refusal)) => return Outcome::Refused { refusal, rule: rule.clone() },
@@ -126,6 +128,7 @@ fn outcome(standing: Standing, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome
         working,
         before: (made != credit).then_some(made),
         adjustments,
+        engaged: engaged(entry, rules),
         rule: rule.clone(),
     };
     Outcome::Credit { credit, explanation }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::convert::{Made, convert, multiplied};
-use super::{Adjustment, Citation, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
-use crate::measure::Credit;
+use super::manual::Manual;
+use super::{Adjustment, Citation, Engaged, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
+use crate::measure::{Credit, Minutes};
 
 /// What became of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,21 @@ pub fn total(awards: &[Award]) -> Option<Credit> {
 /// always make the same.
 pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
     by_itself(entry, rules, &Arc::new(Citation::from(rules)))
+}
+
+/// The same with what has to be approved before it is done, as it is kept and shown: a certificate must not say
+/// more than the account of a period will.
+pub fn judged(entry: &Entry, rules: &RuleSet) -> Outcome {
+    let outcome = award(entry, rules);
+    let (Outcome::Credit { explanation, .. }, manual) = (&outcome, Manual(rules)) else { return outcome };
+    let rule = explanation.rule.clone();
+    if let Some(refusal) = manual.approved_too_late(entry) {
+        return Outcome::Refused { refusal, rule };
+    }
+    match manual.not_approved(entry).filter(|_| entry.decided.is_none()) {
+        Some(question) => Outcome::NeedsDecision { question, rule },
+        None => outcome,
+    }
 }
 
 fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
@@ -93,6 +109,7 @@ fn explained(
         working,
         before,
         adjustments: adjustment.into_iter().map(|(_, adjustment)| adjustment).collect(),
+        engaged: engaged(entry, rules),
         rule: rule.clone(),
     };
     Outcome::Credit { credit, explanation }
@@ -120,11 +137,17 @@ pub(super) fn refusal(entry: &Entry, rules: &RuleSet) -> Option<Refusal> {
     if let Some(teaches) = entry.teaches.iter().find(|teaches| rules.exclusions.contains(teaches)) {
         return Some(Refusal::ContentExcluded { teaches: *teaches });
     }
-    let share = rules.engaged_share?;
+    let Engaged { share, minutes } = engaged(entry, rules)?;
     let seconds = u64::from(entry.engaged_seconds?);
     // Both sides in hundredths of a second, so that nothing is rounded.
     let asked = u64::from(entry.minutes.get()) * 60 * u64::from(share.get());
-    (seconds * 100 < asked).then_some(Refusal::NotEngaged { share })
+    (seconds * 100 < asked).then_some(Refusal::NotEngaged { share, measured: Some(minutes) })
+}
+
+/// The time that was measured, where the rules ask for some.
+pub(super) fn engaged(entry: &Entry, rules: &RuleSet) -> Option<Engaged> {
+    let (share, seconds) = (rules.engaged_share?, entry.engaged_seconds?);
+    Some(Engaged { share, minutes: Minutes::try_from(seconds / 60).unwrap_or_default() })
 }
 
 /// A kind of which no source says whether it counts.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{ActivityKind, Exclusion, Origin, Refusal, StatedUnit, Working};
@@ -13,10 +14,25 @@ use crate::measure::{Credit, MeasureError, Minutes};
 pub struct Part {
     /// The lesson, or the group of equivalents that it belongs to.
     pub content: Uuid,
-    /// How often its author called a change a major one.
+    /// The number of its major version; 0 where nobody had numbered it yet, which was the first.
     pub major: u32,
     /// Its share of the minutes.
     pub minutes: Minutes,
+}
+
+impl Part {
+    /// A lesson with its minutes. Of a group of equivalents, all are the same content.
+    pub fn of(lesson: Uuid, group: Option<&str>, major: u32, minutes: Minutes) -> Self {
+        Self { content: group.map_or(lesson, of_group), major, minutes }
+    }
+}
+
+/// The same id for the same name, here and in every other installation.
+fn of_group(name: &str) -> Uuid {
+    let hash = Sha256::digest(format!("carrel lessons that count once\n{name}"));
+    let mut id = [0; 16];
+    id.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_random_bytes(id).into_uuid()
 }
 
 /// What a person with the right to do so decided where the rules leave it open. It holds for the entry, also

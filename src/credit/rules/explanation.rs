@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Decimals, Role, RuleSet, Source, StatedUnit};
-use crate::measure::{Credit, Minutes};
+use crate::measure::{Credit, Minutes, Percent};
 use crate::time::date_long;
 
 /// The rule set that decided, so that a number can link to it (rule R28).
@@ -132,6 +132,23 @@ pub enum Adjustment {
     },
 }
 
+/// Time at it that was measured, where the rule asks for some of it (rule R8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Engaged {
+    /// The share of its minutes that is asked for.
+    pub share: Percent,
+    /// What was measured, in whole minutes.
+    pub minutes: Minutes,
+}
+
+impl Engaged {
+    /// What is asked for and what there is, as a sentence.
+    pub fn sentence(&self) -> String {
+        let Self { share, minutes } = self;
+        format!("The rule asks for at least {share} of its minutes, and the measured time is {minutes}.")
+    }
+}
+
 /// How minutes became credit, and by which rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
@@ -151,6 +168,9 @@ pub struct Explanation {
     /// What was added or taken off, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<Adjustment>,
+    /// The time that was measured, where the rule asks for some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engaged: Option<Engaged>,
     /// The rule.
     pub rule: Arc<Citation>,
 }
@@ -167,6 +187,9 @@ impl Explanation {
         }
         if self.before.is_some() {
             said.push_str(&format!(" That leaves {}.", in_units(self.credit, &self.unit)));
+        }
+        if let Some(engaged) = &self.engaged {
+            said.push_str(&format!(" {}", engaged.sentence()));
         }
         said
     }

@@ -1,8 +1,8 @@
 //! What an authority can give where its rules leave an entry open: in which steps, at most how much, and under
 //! which headings.
 
-use super::standing::Terms;
-use super::{Category, Entry, Method, Period, RuleSet, Track};
+use super::manual::Manual;
+use super::{Category, Entry, Method, RuleSet, Track};
 use crate::measure::Credit;
 
 /// In which steps credit can be given for an entry, and how much at most.
@@ -49,8 +49,8 @@ impl Grant {
 
 /// The headings under one of which an entry has to be put by whoever decides on it; none where the rules say under
 /// which it falls (rules R11, R29).
-pub fn headings_left_open<'r>(entry: &Entry, rules: &'r RuleSet, period: &Period) -> Vec<&'r Category> {
-    if (Terms { rules, period }).claims(entry).is_ok() {
+pub fn headings_left_open<'r>(entry: &Entry, rules: &'r RuleSet) -> Vec<&'r Category> {
+    if Manual(rules).claims(entry).is_ok() {
         return Vec::new();
     }
     let led_to = |code: &str| rules.mode_categories.iter().any(|mode| mode.category.as_deref() == Some(code));

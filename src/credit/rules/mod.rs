@@ -6,7 +6,7 @@
 //! (rule R29). It knows no clock, no float and no database.
 //!
 //! A period is worked out in this order: what was taken back cancels out ([`reversal`]); what can't count
-//! is refused, and what nobody decided is asked ([`standing`]); repeats are left out ([`repeats`]); minutes
+//! is refused, and what nobody decided is asked ([`standing`], [`manual`]); repeats are left out ([`repeats`]); minutes
 //! become credit ([`convert`], [`worked`]); caps are applied ([`caps`]) and exclusive headings shared out
 //! ([`sharing`], [`flow`]); constraints are looked at ([`finding`]).
 
@@ -20,6 +20,7 @@ mod explanation;
 mod finding;
 mod flow;
 mod granting;
+mod manual;
 mod outcome;
 mod period;
 mod read;
@@ -34,10 +35,10 @@ mod worked;
 mod tests;
 
 pub use account::{Account, Heading, account};
-pub use award::{Award, award, awards, total};
+pub use award::{Award, award, awards, judged, total};
 pub use case::CaseFailure;
 pub use entry::{Decided, Entry, Part};
-pub use explanation::{Adjustment, Citation, Explanation, Working, counted};
+pub use explanation::{Adjustment, Citation, Engaged, Explanation, Working, counted};
 pub use finding::{Asked, Finding};
 pub use granting::{Grant, headings_left_open};
 pub use outcome::{Outcome, Question, Refusal};

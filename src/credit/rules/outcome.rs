@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::explanation::Engaged;
 use super::{ActivityKind, Citation, Exclusion, Explanation, Role, StatedUnit};
 use crate::measure::{Credit, Minutes, Percent};
 use crate::time::date_long;
@@ -32,6 +33,9 @@ pub enum Refusal {
     NotEngaged {
         /// The share that is asked for.
         share: Percent,
+        /// How long somebody was at it, in whole minutes; none in what was kept before it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        measured: Option<Minutes>,
     },
     /// Outside the period (rule R12).
     OutsidePeriod {
@@ -103,7 +107,10 @@ impl fmt::Display for Refusal {
             Self::Repeated { left } => {
                 write!(f, "Part of it counts already in this period, and {left} on their own are too short.")
             }
-            Self::NotEngaged { share } => {
+            Self::NotEngaged { share, measured: Some(minutes) } => {
+                f.write_str(&Engaged { share: *share, minutes: *minutes }.sentence())
+            }
+            Self::NotEngaged { share, measured: None } => {
                 write!(f, "The rule asks for at least {share} of its minutes, and it was done faster.")
             }
             Self::OutsidePeriod { occurred_on, starts, ends } => write!(

@@ -57,7 +57,7 @@ impl<'a> Seen<'a> {
 }
 
 fn key(entry: &Entry, content: Uuid, major: u32, rules: &RuleSet) -> (Uuid, Uuid, u32) {
-    let major = if rules.repeats == Repeats::EachMajorVersion { major } else { 0 };
+    let major = if rules.repeats == Repeats::EachMajorVersion { major.max(1) } else { 0 };
     (entry.person, content, major)
 }
 

@@ -1,9 +1,10 @@
-//! Whether an entry counts in a period at all, and under which headings: before any sum.
+//! Whether an entry counts in a period at all: before any sum.
 
 use super::award::{kind_question, refusal};
+use super::manual::Manual;
 use super::outcome::{Question, Refusal};
 use super::reversal::Undoing;
-use super::{ApprovalMode, Entry, ModeCategory, Period, RuleSet};
+use super::{Entry, Period, RuleSet};
 
 /// What stands between an entry and its credit.
 #[derive(Clone)]
@@ -25,14 +26,13 @@ impl Terms<'_> {
         if let Some(refusal) = self.refusal(entry, undoing) {
             return Err(Hurdle::Refused(refusal));
         }
-        let claims = self.claims(entry);
+        let claims = self.manual().claims(entry);
         if let Some(decided) = &entry.decided {
             // What earns nothing must not use up the lessons that it is made of.
             if decided.refuses() {
                 return Err(Hurdle::Refused(decided.refusal()));
             }
-            let heading = decided.category.as_deref().map_or(0, |code| self.bit(self.becomes(code)));
-            return Ok(claims.unwrap_or_else(|_| self.claimed(entry) | heading));
+            return Ok(claims.unwrap_or_else(|_| self.manual().decided(entry, decided)));
         }
         if let Some(question) = self.question(entry) {
             return Err(Hurdle::Open(question));
@@ -61,41 +61,15 @@ impl Terms<'_> {
                 return Some(Refusal::NotAMember { occurred_on });
             }
         }
-        refusal(entry, self.rules).or_else(|| self.approved_too_late(entry))
-    }
-
-    fn approved_too_late(&self, entry: &Entry) -> Option<Refusal> {
-        let approved_on = entry.approved_on.filter(|on| *on > entry.occurred_on)?;
-        self.asks_for_approval(entry).then_some(Refusal::ApprovedTooLate { approved_on })
-    }
-
-    /// Whether this has to be approved before it is done: by the program, or by the way it is given, unless
-    /// it was put under another heading than the one that leads to.
-    fn asks_for_approval(&self, entry: &Entry) -> bool {
-        let approval = &self.rules.approval;
-        let known = entry.provider.as_ref().is_some_and(|provider| approval.providers.contains(provider));
-        match approval.mode {
-            ApprovalMode::PriorApproval => true,
-            ApprovalMode::PreApprovedProvider => !known,
-            _ => self.by_mode(entry).filter(|mode| mode.prior_approval).is_some_and(|mode| {
-                let category = mode.category.as_deref().unwrap_or_default();
-                let claimed = self.on_axis_of(self.claimed(entry), category);
-                claimed == 0 || claimed & self.bit(category) != 0
-            }),
-        }
-    }
-
-    /// The first line about this kind, given in this way.
-    fn by_mode(&self, entry: &Entry) -> Option<&ModeCategory> {
-        self.rules.mode_categories.iter().find(|mode| mode.fits(entry.kind, entry.mode))
+        refusal(entry, self.rules).or_else(|| self.manual().approved_too_late(entry))
     }
 
     fn question(&self, entry: &Entry) -> Option<Question> {
         if let Some(question) = kind_question(entry, self.rules) {
             return Some(question);
         }
-        if self.asks_for_approval(entry) && entry.approved_on.is_none() {
-            return Some(Question::NotApproved);
+        if let Some(question) = self.manual().not_approved(entry) {
+            return Some(question);
         }
         let within_days = self.rules.reporting.within_days?;
         let days = (entry.reported_on? - entry.occurred_on).num_days();
@@ -103,44 +77,7 @@ impl Terms<'_> {
         late.then_some(Question::Late { days, within_days })
     }
 
-    /// The headings that are claimed, and the one that the mode leads to where none of its axis is (rule R11).
-    pub fn claims(&self, entry: &Entry) -> Result<u64, Question> {
-        let claims = self.claimed(entry);
-        let Some(by_mode) = self.by_mode(entry) else { return Ok(claims) };
-        match (&by_mode.category, &by_mode.question) {
-            (Some(category), _) if self.on_axis_of(claims, category) == 0 => Ok(claims | self.bit(category)),
-            (None, Some(question)) if !self.claims_any_led_to(claims) => {
-                Err(Question::Mode { question: question.clone() })
-            }
-            _ => Ok(claims),
-        }
-    }
-
-    fn claimed(&self, entry: &Entry) -> u64 {
-        entry.categories.iter().fold(0, |claims, code| claims | self.bit(self.becomes(code)))
-    }
-
-    /// A heading of the rules before these, as it is called now (rule R18).
-    fn becomes<'b>(&'b self, code: &'b str) -> &'b str {
-        let pairs = self.rules.succession.as_ref().map(|succession| succession.categories.as_slice());
-        let now = pairs.unwrap_or_default().iter().find(|(old, _)| old == code).map(|(_, new)| new.as_str());
-        now.unwrap_or(code)
-    }
-
-    fn bit(&self, code: &str) -> u64 {
-        let place = self.rules.categories.iter().position(|category| category.code == code);
-        place.map_or(0, |place| 1 << place)
-    }
-
-    fn on_axis_of(&self, claims: u64, code: &str) -> u64 {
-        let categories = &self.rules.categories;
-        let Some(named) = categories.iter().find(|category| category.code == code) else { return 0 };
-        let same = categories.iter().enumerate().filter(|(_, category)| category.axis == named.axis);
-        claims & same.fold(0, |bits, (place, _)| bits | 1 << place)
-    }
-
-    fn claims_any_led_to(&self, claims: u64) -> bool {
-        let led_to = self.rules.mode_categories.iter().filter_map(|mode| mode.category.as_deref());
-        led_to.into_iter().any(|category| self.on_axis_of(claims, category) != 0)
+    fn manual(&self) -> Manual<'_> {
+        Manual(self.rules)
     }
 }

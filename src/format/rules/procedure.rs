@@ -27,6 +27,24 @@ pub enum Exclusion {
     BasicSkill,
 }
 
+impl Exclusion {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Onboarding, Self::BasicSkill];
+
+    /// The word for it in files and forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Onboarding => "onboarding",
+            Self::BasicSkill => "basic_skill",
+        }
+    }
+
+    /// What is meant by some of these words, in order.
+    pub fn of_words(words: &[String]) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|one| words.iter().any(|word| word == one.as_str())).collect()
+    }
+}
+
 /// What counts again in the same period (rule R5).
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -192,6 +192,13 @@ impl RuleSet {
         self.succession.as_ref().map_or(&self.code, |succession| &succession.follows)
     }
 
+    /// The providers that the rules name, by slug: as approved, or in a constraint.
+    pub fn providers(&self) -> impl Iterator<Item = &str> {
+        let constraints = self.tracks.iter().flat_map(|track| &track.constraints);
+        let selected = constraints.flat_map(|constraint| &constraint.select.providers);
+        self.approval.providers.iter().chain(selected).map(String::as_str)
+    }
+
     /// The codes of the headings that take in this shelf.
     pub fn headings_of(&self, shelf: Topic) -> Vec<String> {
         let fitting = self.categories.iter().filter(|category| category.topics.contains(&shelf));

@@ -25,6 +25,15 @@ fn verdict(check: &Check, tokens: &[&str]) -> Verdict {
 }
 
 #[test]
+fn a_case_that_is_played_through_counts_90_seconds_and_any_other_check_45() {
+    for step in lesson().steps {
+        let check = step.check().unwrap();
+        let more = if matches!(check.task, Task::Branching { .. }) { 70 } else { 25 };
+        assert_eq!(step.nominal_seconds(), step.seconds + more, "{}", step.id);
+    }
+}
+
+#[test]
 fn every_kind_says_something_to_every_answer() {
     let checks = checks();
     assert_eq!(checks.len(), 8);

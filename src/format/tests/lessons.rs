@@ -1,6 +1,7 @@
 //! Each fault of a lesson, by one change.
 
-use super::shelf::{OTHER, Shelf, each_breaks};
+use super::shelf::{LESSON, MODULE, OTHER, SPANISH, Shelf, each_breaks};
+use crate::i18n::Language;
 
 #[test]
 fn front_matter() {
@@ -242,4 +243,63 @@ fn reflections_and_things_to_do() {
         "",
     );
     shelf.assert_only(OTHER, "{#desk try-it}", "The step has 0 things to do");
+}
+
+const PILOT: &str = "[pilot]\ntesters = 6\nmedian = \"4:40\"\non = 2026-11-01\n";
+
+/// The example lesson, tried by people.
+fn tried(pilot: &str, minutes: u32) -> Shelf {
+    let shelf = Shelf::new();
+    shelf.remove(SPANISH);
+    shelf.edit(LESSON, "minutes = 3", &format!("minutes = {minutes}"));
+    shelf.edit(LESSON, "[[source]]", &format!("{pilot}\n[[source]]"));
+    shelf.edit(MODULE, "minutes = 5", &format!("minutes = {}", minutes + 2));
+    shelf
+}
+
+#[test]
+fn people_who_tried_a_lesson_know_better_than_a_formula() {
+    let library = tried(PILOT, 5).read();
+    assert_eq!(library.faults, []);
+    let pilot = library.lessons[0].languages[&Language::English].pilot.unwrap();
+    assert_eq!((pilot.testers, pilot.median_seconds, pilot.on.to_string().as_str()), (6, 280, "2026-11-01"));
+    let off = tried(PILOT, 3);
+    let fault = off.assert_only(LESSON, "minutes = 3", "The lesson says 3 minutes, and in its trial it took 4:40.");
+    assert_eq!(fault.fix, "Write `minutes = 5`, or change the length.");
+    for (from, to, at, message) in [
+        ("testers = 6", "testers = 4", "testers", "`testers` is 4"),
+        ("\"4:40\"", "\"280\"", "median", "\"280\" is not a length of time"),
+        ("\"4:40\"", "\"4:60\"", "median", "\"4:60\" is not a length of time"),
+        ("on = 2026-11-01\n", "", "[pilot]", "`on` is missing"),
+    ] {
+        let shelf = tried(&PILOT.replace(from, to), 3);
+        shelf.assert_only(LESSON, at, message);
+    }
+}
+
+#[test]
+fn a_major_version_is_numbered_and_a_group_is_named() {
+    let shelf = Shelf::new();
+    let lesson = |shelf: &Shelf| shelf.read().lessons[0].languages[&Language::English].clone();
+    assert_eq!((lesson(&shelf).major, lesson(&shelf).counts_with), (1, None));
+    for file in [LESSON, SPANISH] {
+        shelf.edit(file, "topic = ", "major = 2\ncounts_with = \"privacy\"\ntopic = ");
+    }
+    let library = shelf.read();
+    assert_eq!(library.faults, []);
+    let only = "No other lesson counts with `privacy`.";
+    let advice = library.advice.iter().find(|advice| advice.message == only).unwrap();
+    assert_eq!(advice.line, shelf.line(LESSON, "counts_with"));
+    assert_eq!((lesson(&shelf).major, lesson(&shelf).counts_with.as_deref()), (2, Some("privacy")));
+    shelf.edit(OTHER, "topic = ", "counts_with = \"privacy\"\ntopic = ");
+    assert!(shelf.read().advice.iter().all(|advice| advice.message != only));
+    shelf.edit(SPANISH, "major = 2", "major = 3");
+    shelf.assert_only(SPANISH, "major", "`major` is not what it is in lesson.md");
+    each_breaks(
+        OTHER,
+        &[
+            ("topic = ", "major = 0\ntopic = ", "major", "`major` is 0"),
+            ("topic = ", "counts_with = \"Our own\"\ntopic = ", "counts_with", "cannot be the name of a group"),
+        ],
+    );
 }

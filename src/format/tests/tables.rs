@@ -82,6 +82,70 @@ fn modules() {
     assert_eq!(shelf.read().faults.len(), 2);
 }
 
+const APPROVED: &str = "[[approval]]\nprogram = \"example-hours\"\nnumber = \"LEU 2026-17\"\nfrom = 2026-01-01\n";
+
+/// The example module with this after its keys.
+fn approved(approval: &str) -> Shelf {
+    let shelf = Shelf::new();
+    shelf.edit(MODULE, "[[question]]", &format!("{approval}\n[[question]]"));
+    shelf
+}
+
+#[test]
+fn a_module_is_approved_by_a_program_or_an_authority() {
+    use super::super::Approver;
+    let shelf = approved(APPROVED);
+    let module = shelf.read().modules.remove(0).body;
+    let one = &module.approvals[0];
+    assert_eq!(
+        (one.by.clone(), one.name.as_str()),
+        (Approver::Program("example-hours".into()), "Example certification")
+    );
+    assert_eq!((one.number.as_str(), one.until), ("LEU 2026-17", None));
+    let on = |day: &str| one.holds_on(day.parse().unwrap());
+    assert!(on("2026-01-01") && on("2040-01-01") && !on("2025-12-31"));
+    let kept: super::super::Module = serde_json::from_value(serde_json::to_value(&module).unwrap()).unwrap();
+    assert_eq!(kept, module);
+
+    let by_all = APPROVED.replace("program = \"example-hours\"", "authority = \"Example State Library\"");
+    let shelf = approved(&format!("{by_all}until = 2026-12-31\n"));
+    let library = shelf.read();
+    assert_eq!(library.faults, []);
+    let (one, rules) = (&library.modules[0].body.approvals[0], &library.rules[0].body);
+    assert!(one.by.gives(rules) && !one.holds_on("2027-01-01".parse().unwrap()));
+}
+
+#[test]
+fn approvals() {
+    for (from, to, at, message) in [
+        ("example-hours", "nowhere", "program", "There are no rules `nowhere`"),
+        ("program = \"example-hours\"", "authority = \"Nobody\"", "authority", "No rules here are of \"Nobody\""),
+        ("number", "authority = \"Example State Library\"\nnumber", "authority", "names a program and an authority"),
+        ("program = \"example-hours\"\n", "", "[[approval]]", "does not say whose it is"),
+        ("number = \"LEU 2026-17\"\n", "", "[[approval]]", "`number` is missing"),
+        ("from = 2026-01-01", "from = \"May\"", "from = \"May\"", "`from` should be a date"),
+        ("from = 2026-01-01", "from = 2026-01-01\nuntil = 2025-12-31", "until", "comes before `from`"),
+        ("from = 2026-01-01", "from = 2026-01-01\ntill = 2026-12-31", "till", "does not know the key `till`"),
+    ] {
+        let shelf = approved(&APPROVED.replacen(from, to, 1));
+        shelf.assert_only(MODULE, at, message);
+    }
+}
+
+#[test]
+fn a_trial_of_a_module_bears_out_its_minutes() {
+    let pilot = |median: &str| format!("[pilot]\ntesters = 5\nmedian = \"{median}\"\non = 2026-11-01\n");
+    // Five minutes, and a quarter more or less.
+    for median in ["3:45", "6:15"] {
+        assert_eq!(approved(&pilot(median)).read().faults, [], "{median}");
+    }
+    for median in ["3:44", "6:16"] {
+        approved(&pilot(median)).assert_only(MODULE, "[pilot]", "its trial is more than a quarter off that");
+    }
+    let module = approved(&pilot("5:00")).read().modules.remove(0).body;
+    assert_eq!((module.pilot.unwrap().testers, module.onboarding), (5, false));
+}
+
 #[test]
 fn a_percentage_passes() {
     let shelf = Shelf::new();

@@ -255,6 +255,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    engaged_medians (content, content_id) {
+        content -> Text,
+        content_id -> Uuid,
+        minutes -> Int4,
+        people -> Int4,
+        median_seconds -> Int4,
+        counted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     enrollments (holder_id, id) {
         holder_id -> Uuid,
         id -> Uuid,
@@ -927,6 +938,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     decisions,
     digest_messages,
     digest_runs,
+    engaged_medians,
     enrollments,
     erasures,
     evaluation_attempts,

@@ -71,6 +71,7 @@ impl Event {
             mode: Mode::Live,
             outcome: self.outcome.clone(),
             categories: BTreeMap::new(),
+            teaches: Vec::new(),
         }
     }
 }

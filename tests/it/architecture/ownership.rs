@@ -23,6 +23,7 @@ const OWNERS: [(&str, &[&str]); 22] = [
             "lesson_progress",
             "lesson_times",
             "lesson_completions",
+            "engaged_medians",
             "module_progress",
             "evaluation_attempts",
             "module_feedback",

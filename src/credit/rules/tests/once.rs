@@ -40,7 +40,7 @@ fn r5_what_earned_nothing_takes_nothing_away() {
 #[test]
 fn r5_a_major_version_counts_again_only_where_the_rule_set_says_so() {
     let first = Entry { parts: vec![lesson(1, 30)], ..module(1, 30) };
-    let newer = Part { major: 1, ..lesson(1, 30) };
+    let newer = Part { major: 2, ..lesson(1, 30) };
     let second = Entry { parts: vec![newer], ..module(2, 30) };
     let both = [first, second];
     assert_eq!(counted_in(&in_2026(&both, &plain(""))), "0.5");
@@ -92,4 +92,24 @@ fn r21_a_reversal_of_nothing_is_refused_and_a_circle_counts_nothing() {
 fn r26_an_entry_that_comes_twice_counts_once() {
     let account = in_2026(&[module(1, 60), module(1, 60), module(2, 60)], &plain(""));
     assert_eq!((counted_in(&account).as_str(), account.awards.len()), ("2", 2));
+}
+
+#[test]
+fn r5_equivalents_count_once_and_a_new_major_version_again_where_the_rules_say_so() {
+    let minutes = Minutes::from(30);
+    let of_group = |number, major| Part::of(id(number), Some("weeding"), major, minutes);
+    let alone = |number: u128, part: Part| Entry { parts: vec![part], ..module(number, 30) };
+    let again = plain("repeats = \"each_major_version\"\n");
+    let count =
+        |first: Part, second: Part, rules: &RuleSet| counted_in(&in_2026(&[alone(1, first), alone(2, second)], rules));
+    // Another lesson of the same group, and another of another group.
+    assert_eq!(count(of_group(11, 1), of_group(12, 1), &again), "0.5");
+    assert_eq!(count(of_group(11, 1), Part::of(id(12), Some("shelving"), 1, minutes), &again), "1");
+    assert_eq!(count(Part::of(id(11), None, 1, minutes), Part::of(id(12), None, 1, minutes), &again), "1");
+    // The same lesson, changed in a minor way and in a major one.
+    let lesson = |major| Part::of(id(11), None, major, minutes);
+    assert_eq!((count(lesson(2), lesson(2), &again), count(lesson(1), lesson(2), &again)), ("0.5".into(), "1".into()));
+    assert_eq!(count(lesson(1), lesson(2), &plain("")), "0.5");
+    // What was kept before lessons were numbered was the first.
+    assert_eq!((count(lesson(0), lesson(1), &again), count(lesson(0), lesson(2), &again)), ("0.5".into(), "1".into()));
 }

@@ -82,9 +82,11 @@ fn r8_time_at_it_counts_only_where_the_rule_set_asks() {
     assert_eq!(award(&quick, &plain("")).credit(), Some(amount("0.5")));
     let rules = plain("engaged_share = 50\n");
     let told = award(&quick, &rules).to_string();
-    assert!(told.starts_with("The rule asks for at least 50% of its minutes"), "{told}");
-    let enough = Entry { engaged_seconds: Some(15 * 60), ..module(1, 30) };
-    assert_eq!(award(&enough, &rules).credit(), Some(amount("0.5")));
+    let (asked, measured) = ("The rule asks for at least 50% of its minutes", "the measured time is 14 minutes.");
+    assert!(told.starts_with(&format!("{asked}, and {measured}")), "{told}");
+    let enough = award(&Entry { engaged_seconds: Some(15 * 60), ..module(1, 30) }, &rules);
+    assert_eq!(enough.credit(), Some(amount("0.5")));
+    assert!(enough.to_string().contains("the measured time is 15 minutes."), "{enough}");
     assert_eq!(award(&module(1, 30), &rules).credit(), Some(amount("0.5")), "nobody measured it");
 }
 

@@ -10,6 +10,11 @@ association-ahead = What new rules would change for your people, before they are
 association-programs = Rules, approvals, and who is in which program.
 association-requests = Training that people did elsewhere, and lists of who was there.
 association-log = Who decided what, and why.
+association-lessons = How lessons are checked, and how long people take.
+association-off = { $count ->
+    [one] 1 lesson or module is far from its length
+   *[other] { $count } lessons and modules are far from their length
+}
 log-title = Decisions
 log-lead = Every decision as it was taken. Nothing here can be changed or left out.
 log-none = No decision fits. Leave something out of the search.

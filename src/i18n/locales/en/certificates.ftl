@@ -32,6 +32,7 @@ fact-evaluation = Evaluation
 fact-instructor = Instructor
 fact-version = Version
 fact-approval = Approval number { $number }
+fact-approval-by = Approval number { $number }, { $by }
 fact-withdrawn = Withdrawn
 fact-reason = Reason given
 

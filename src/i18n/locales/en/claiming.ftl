@@ -39,6 +39,10 @@ add-next-hint = Nothing is sent yet. On the next page you see what it would coun
 worth-title = What it would count for
 worth-counts = What it counts for
 worth-about = { $person } decides. These are the rules as we have them.
+add-teaches = Was it for new people, or a basic skill?
+add-teaches-hint = { $programs } gives no credit for this. Elsewhere it counts.
+teaches-onboarding = It showed new people how our library works
+teaches-basic_skill = It taught what everybody in the job has to know, such as our own computer system
 worth-nothing = No rules that we have say anything about this. It goes on the record all the same.
 
 # One request

@@ -96,6 +96,7 @@ credit-kind = { $kind ->
 }
 credit-counts-already = It counts already in this period, and it counts once.
 credit-rest-too-short = Part of it counts already in this period, and { $left } on their own are too short.
+credit-engaged = The rule asks for at least { $share } of its minutes, and the measured time is { $length }.
 credit-not-engaged = The rule asks for at least { $share } of its minutes, and it was done faster.
 credit-outside-period = This was on { $date }, and the period runs from { $first } to { $last }.
 credit-not-a-member = This was on { $date }, when this person was not on the board.

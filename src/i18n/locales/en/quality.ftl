@@ -38,3 +38,16 @@ quality-gate-reading = grade 9 at most; in Spanish 55 at least
 quality-as-grade = grade { $figure }
 quality-as-ease = { $figure } on the INFLESZ scale
 quality-gate-sources = one wherever a fact needs it
+length-how = How the length was found
+length-by-formula = By the words and questions, reviewed { $date }
+length-by-pilot = By { $testers } people who tried it, until { $date }. Half of them took { $median } or less.
+length-people = How long people take
+length-people-lessons = How long people take for the lessons
+length-live = Half of { $people } people took { $median } or less.
+length-not-measured = Too few people were measured so far. It takes 30.
+length-measured = { $median } measured
+length-off = Far from what it says
+length-far-off = { $count ->
+    [one] People take much longer or shorter here than it says. Look at its length again:
+   *[other] People take much longer or shorter here than they say. Look at their lengths again:
+}

@@ -10,6 +10,11 @@ association-ahead = Qué cambiarían las nuevas reglas para su gente, antes de q
 association-programs = Reglas, aprobaciones, y quién está en qué programa.
 association-requests = Formación hecha en otra parte, y listas de quién estuvo.
 association-log = Quién decidió qué, y por qué.
+association-lessons = Cómo se revisan las lecciones, y cuánto tarda la gente.
+association-off = { $count ->
+    [one] 1 lección o módulo está lejos de su duración
+   *[other] { $count } lecciones y módulos están lejos de su duración
+}
 log-title = Decisiones
 log-lead = Cada decisión tal como se tomó. Aquí nada se puede cambiar ni omitir.
 log-none = Ninguna decisión coincide. Quite algo de la búsqueda.

@@ -32,6 +32,7 @@ fact-evaluation = Evaluación final
 fact-instructor = Responsable
 fact-version = Versión
 fact-approval = Número de aprobación { $number }
+fact-approval-by = Número de aprobación { $number }, { $by }
 fact-withdrawn = Retirado
 fact-reason = Motivo indicado
 

@@ -39,6 +39,10 @@ add-next-hint = Todavía no se envía nada. En la página siguiente verá para q
 worth-title = Para qué contaría
 worth-counts = Para qué cuenta
 worth-about = { $person } decide. Estas son las reglas como las tenemos.
+add-teaches = ¿Fue para personal nuevo o una destreza básica?
+add-teaches-hint = { $programs } no da crédito por esto. En otros programas sí cuenta.
+teaches-onboarding = Mostró a personal nuevo cómo funciona nuestra biblioteca
+teaches-basic_skill = Enseñó lo que todos deben saber en el trabajo, como nuestro propio sistema informático
 worth-nothing = Ninguna regla que tengamos dice algo sobre esto. De todos modos queda en el historial.
 
 # One request

@@ -96,6 +96,7 @@ credit-kind = { $kind ->
 }
 credit-counts-already = Ya cuenta en este período, y cuenta una sola vez.
 credit-rest-too-short = Una parte ya cuenta en este período, y los { $left } que quedan son muy pocos.
+credit-engaged = La regla pide al menos { $share } de sus minutos, y el tiempo medido es de { $length }.
 credit-not-engaged = La regla pide al menos { $share } de sus minutos, y se hizo en menos tiempo.
 credit-outside-period = Esto fue el { $date }, y el período va del { $first } al { $last }.
 credit-not-a-member = Esto fue el { $date }, cuando esta persona no estaba en la junta.

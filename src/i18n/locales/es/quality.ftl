@@ -38,3 +38,16 @@ quality-gate-reading = grado 9 como máximo; en español, 55 como mínimo
 quality-as-grade = grado { $figure }
 quality-as-ease = { $figure } en la escala INFLESZ
 quality-gate-sources = una donde un dato la necesite
+length-how = Cómo se calculó la duración
+length-by-formula = Por las palabras y las preguntas, con revisión del { $date }
+length-by-pilot = Con { $testers } personas que la probaron, hasta el { $date }. La mitad tardó { $median } o menos.
+length-people = Cuánto tarda la gente
+length-people-lessons = Cuánto tarda la gente en las lecciones
+length-live = La mitad de { $people } personas tardó { $median } o menos.
+length-not-measured = Todavía se midió a muy pocas personas. Hacen falta 30.
+length-measured = { $median } medidos
+length-off = Lejos de lo indicado
+length-far-off = { $count ->
+    [one] Aquí la gente tarda mucho más o mucho menos de lo indicado. Revise su duración:
+   *[other] Aquí la gente tarda mucho más o mucho menos de lo indicado. Revise las duraciones:
+}
