@@ -167,6 +167,9 @@ fn rule(words: Words, cover: &Cover) -> String {
 fn facts(words: Words, cover: &Cover) -> Markup {
     let body = &cover.state.edition.body;
     let minutes = words.fill("minutes", &[("count", body.minutes.into())]);
+    let valid = body
+        .valid_for_months
+        .map(|months| (words.say("module-certificate"), words.fill("module-valid-for", &[("count", months.into())])));
     let lines = [
         (words.say("module-minutes"), minutes),
         (words.say("module-provider"), cover.provider.body.name.clone()),
@@ -178,7 +181,7 @@ fn facts(words: Words, cover: &Cover) -> Markup {
     html! {
         section.panel.stack.g2 aria-labelledby="facts" {
             h2.h4 #facts { (words.say("module-facts")) }
-            dl.facts.tight { @for (term, value) in lines { div { dt { (term) } dd { (value) } } } }
+            dl.facts.tight { @for (term, value) in lines.into_iter().chain(valid) { div { dt { (term) } dd { (value) } } } }
             @for worth in &cover.worth { (worth_line(words, worth)) }
             p.hint { (words.fill("module-minutes-how", &[("minutes", body.evaluation_minutes.into())])) }
             @if cover.provider.body.example { p.hint { (words.say("module-example")) } }

@@ -114,6 +114,9 @@ pub struct Module {
     pub reviewed_on: NaiveDate,
     /// When it has to be reviewed again.
     pub review_by: NaiveDate,
+    /// For how many months after its completion a certificate for it holds; for ever where it does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_for_months: Option<u32>,
     /// The evaluation; at least one question.
     pub questions: Vec<Question>,
     /// The feedback form, 2 to 5 items.

@@ -41,6 +41,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
     let competencies = competencies(fields);
     let basic_skill = fields.yes_or_no("basic_skill");
     let review = review(fields);
+    let valid_for_months = fields.optional("valid_for_months", |fields| fields.whole("valid_for_months", 1, 240));
     let questions = questions(fields, index, lessons.as_deref());
     let feedback = feedback(fields);
     let (reviewed_on, review_by) = review?;
@@ -60,6 +61,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
         basic_skill: basic_skill?,
         reviewed_on,
         review_by,
+        valid_for_months: valid_for_months?,
         questions: questions?,
         feedback: feedback?,
     })

@@ -142,6 +142,11 @@ module-instructor = Instructor
 module-topic = Topic
 module-reviewed = Reviewed
 module-review-by = Review again by
+module-certificate = Certificate
+module-valid-for = { $count ->
+    [one] Good for 1 month from the day you finish
+   *[other] Good for { $count } months from the day you finish
+}
 module-example = This organization is made up, as an example.
 module-legal-title = General information, not legal advice
 module-legal = Laws differ from state to state. Ask your state library, or your library’s lawyer, about yours.

@@ -142,6 +142,11 @@ module-instructor = Responsable
 module-topic = Tema
 module-reviewed = Última revisión
 module-review-by = Próxima revisión, antes del
+module-certificate = Certificado
+module-valid-for = { $count ->
+    [one] Vale 1 mes desde el día en que termine
+   *[other] Vale { $count } meses desde el día en que termine
+}
 module-example = Esta organización es inventada, como ejemplo.
 module-legal-title = Información general, no asesoría legal
 module-legal = Las leyes cambian de un estado a otro. Pregunte por las suyas a la biblioteca estatal o a quien asesora legalmente a su biblioteca.
