@@ -37,9 +37,18 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
     }
     let rules = &standing.rules;
     let today = rules.program.time_zone.day(app.now());
-    let mut finished: Vec<_> = progress::modules_of(conn, learner).await?.iter().map(|done| done.module_id).collect();
+    // What was finished before the period can be taken again, and counts in it.
+    let zone = rules.program.time_zone;
+    let from = standing.kept.period.first_day(rules);
+    let mut finished: Vec<_> = progress::modules_of(conn, learner)
+        .await?
+        .iter()
+        .filter(|done| zone.day(done.completed_at) >= from)
+        .map(|done| done.module_id)
+        .collect();
     // What was done together counts once too.
-    finished.extend(credit::entries_of(conn, learner).await?.iter().filter_map(LedgerEntry::module));
+    let entries = credit::entries_of(conn, learner).await?;
+    finished.extend(entries.iter().filter(|entry| entry.occurred_on >= from).filter_map(LedgerEntry::module));
     let wanted = wanted(standing);
     let mut fills = Vec::new();
     for module in modules::current_all(conn, app).await? {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::convert::{Made, convert, multiplied};
+use super::repeats::Seen;
 use super::{Adjustment, Citation, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
-use crate::measure::Credit;
+use crate::measure::{Credit, Minutes};
 
 /// What became of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,37 @@ pub fn total(awards: &[Award]) -> Option<Credit> {
 /// always make the same.
 pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
     by_itself(entry, rules, &Arc::new(Citation::from(rules)))
+}
+
+/// The same of an entry that goes over what counts already, with these earlier entries: that does not count again
+/// (rule R5).
+pub fn award_after(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
+    let whole = award(entry, rules);
+    if earlier.is_empty() {
+        return whole;
+    }
+    let mut seen = Seen::default();
+    // What earned nothing takes nothing away.
+    let counts = |one: &&Entry| matches!(award(one, rules), Outcome::Credit { .. });
+    earlier.iter().filter(counts).for_each(|one| seen.note(one, rules));
+    let (left, repeated) = seen.fresh(entry, rules);
+    if repeated == Minutes::ZERO || !matches!(whole, Outcome::Credit { .. }) {
+        return whole;
+    }
+    let rule = Arc::new(Citation::from(rules));
+    if seen.whole(entry, rules) {
+        return Outcome::Refused { refusal: Refusal::Repeated { left: Minutes::ZERO }, rule };
+    }
+    match by_itself(&Entry { minutes: left, ..entry.clone() }, rules, &rule) {
+        Outcome::Refused { refusal: Refusal::TooShort { .. }, rule } => {
+            Outcome::Refused { refusal: Refusal::Repeated { left }, rule }
+        }
+        Outcome::Credit { credit, mut explanation } => {
+            explanation.adjustments.insert(0, Adjustment::Repeated { minutes: repeated });
+            Outcome::Credit { credit, explanation }
+        }
+        other => other,
+    }
 }
 
 fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {

@@ -34,7 +34,7 @@ mod worked;
 mod tests;
 
 pub use account::{Account, Heading, account};
-pub use award::{Award, award, awards, total};
+pub use award::{Award, award, award_after, awards, total};
 pub use case::CaseFailure;
 pub use entry::{Decided, Entry, Part};
 pub use explanation::{Adjustment, Citation, Explanation, Working, counted};

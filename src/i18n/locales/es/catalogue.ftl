@@ -151,6 +151,15 @@ module-example = Esta organización es inventada, como ejemplo.
 module-legal-title = Información general, no asesoría legal
 module-legal = Las leyes cambian de un estado a otro. Pregunte por las suyas a la biblioteca estatal o a quien asesora legalmente a su biblioteca.
 
+# Taking a module again.
+take-again = Hacerlo de nuevo
+take-again-module = Hacer este módulo de nuevo
+take-again-version = Hay una versión más nueva que la que usted terminó.
+take-again-period = Lo terminó antes de que empezara su período de { $program }, el { $date }; por eso cuenta otra vez.
+take-again-expired = Su certificado valía hasta el { $date }. Termine el módulo otra vez y recibirá uno nuevo.
+take-again-how = Sus lecciones siguen hechas, y puede leerlas de nuevo. Apruebe la evaluación final y envíe otra vez el formulario de opinión, y recibirá un certificado nuevo. El que ya tiene queda como está.
+take-again-missing = Haga primero estas lecciones; después se abre la evaluación final:
+
 # Pathways.
 paths-title = Itinerarios
 paths-what = Un itinerario pone módulos de crédito en orden para una etapa del trabajo en bibliotecas. Tome las lecciones en los ratos tranquilos, una por una.

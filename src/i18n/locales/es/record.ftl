@@ -51,6 +51,9 @@ record-step-rule = La regla es «{ $rule }», versión { $version }. La leímos 
 record-step-since = Esto vale desde el { $date }.
 record-step-earlier = Del { $from } al { $to } era { $credit }, según la versión { $version } de { $rule }.
 record-certificate = Certificado
+record-good-until = Válido hasta el { $date }
+record-good-until-past = Era válido hasta el { $date }
+record-module-again = Hecho de nuevo
 
 transcript = Registro
 transcript-of = { $name }, { $date }
@@ -94,6 +97,7 @@ csv-explanation = Explicación
 csv-lesson = Lección
 csv-lesson-again = Lección, versión más nueva
 csv-module = Módulo de crédito
+csv-module-again = Módulo de crédito, hecho de nuevo
 
 # Training done elsewhere
 elsewhere-title = Formación en otras partes
