@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::lessons::{self, Edition, LessonId};
 use crate::organizations::{self, Organization};
 use crate::progress::{self, Evaluation, Median, ModuleCompletion};
+use crate::study::{self, Turns};
 use crate::{modules, web};
 
 /// What the page shows.
@@ -37,8 +38,10 @@ pub(super) struct Cover {
     pub standing: Standing,
     /// The reader's completion.
     pub completion: Option<ModuleCompletion>,
-    /// The reader's evaluation, if it was begun.
+    /// The reader's evaluation, if it was begun in the turn that is open.
     pub evaluation: Option<Evaluation>,
+    /// Whether the reader may take it again, and what it would be worth then.
+    pub again: Option<(Turns, Vec<Worth>)>,
     /// The reader's zone; none when nobody is signed in.
     pub zone: Option<Tz>,
     /// Whether the reader has just put the evaluation aside.
@@ -64,13 +67,17 @@ pub(super) async fn show(
     let edition = modules::by_slug(&mut conn, &app, super::slug(&slug)?).await?;
     let user = visitor.person.as_ref().map(|person| person.id);
     let standing = Standing::of(&mut conn, &app, user, &edition.lessons).await?;
-    let (completion, evaluation) = match user {
-        Some(user) => (
-            progress::module_of(&mut conn, user, edition.module_id).await?,
-            progress::evaluation(&mut conn, user, edition.module_id).await?,
-        ),
-        None => (None, None),
-    };
+    let (mut completion, mut evaluation, mut again) = (None, None, None);
+    if let Some(user) = user {
+        completion = progress::module_of(&mut conn, user, edition.module_id).await?;
+        evaluation = progress::evaluation(&mut conn, user, edition.module_id).await?;
+        let turns = Turns::of(&mut conn, &app, user, &edition, app.now()).await?;
+        evaluation = evaluation.filter(|evaluation| turns.open == Some(evaluation.turn));
+        if turns.again() {
+            let worth = study::worth_again(&mut conn, &app, visitor.frame.words, user, (&edition, &turns)).await?;
+            again = Some((turns, worth));
+        }
+    }
     let lessons = lessons::current(&mut conn, &app, &edition.lessons).await?;
     let shared = shared(&edition, &lessons, &modules::current_all(&mut conn, &app).await?);
     let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
@@ -81,7 +88,8 @@ pub(super) async fn show(
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());
     let saved = user.is_some() && request.query_string() == "saved=1";
-    let cover = Cover { state, lessons, shared, live, worth, provider, standing, completion, evaluation, zone, saved };
+    let cover =
+        Cover { state, lessons, shared, live, worth, provider, standing, completion, evaluation, again, zone, saved };
     Ok(web::ok(module_page::page(&visitor.frame, &cover)))
 }
 

@@ -8,6 +8,7 @@ use crate::credit::Worth;
 use crate::format::{ModuleApproval, PassRule};
 use crate::i18n::{Language, Words};
 use crate::lessons::Edition;
+use crate::study::{Turns, Why};
 use crate::text::capital;
 use crate::web::components::{icon, topic};
 use crate::web::{Frame, Nav};
@@ -117,6 +118,7 @@ fn evaluation(words: Words, cover: &Cover) -> Markup {
                     @let day = words.date(done.completed_at.with_timezone(&zone.unwrap_or_default()).date_naive());
                     p { (words.fill("module-completed", &[("date", day.into()), ("right", done.right_count.into()), ("count", done.question_count.into())])) }
                     p { a href="/record" { (words.say("module-to-record")) } }
+                    @if let Some((turns, worth)) = &cover.again { (again(words, cover, turns, worth, passed)) }
                 }
                 (None, None) => {
                     p { (rule(words, cover)) }
@@ -153,6 +155,45 @@ fn evaluation(words: Words, cover: &Cover) -> Markup {
     }
 }
 
+/// That it may be taken again, why, and what it would be worth.
+fn again(words: Words, cover: &Cover, turns: &Turns, worth: &[Worth], passed: bool) -> Markup {
+    let state = &cover.state;
+    html! {
+        div.stack.g3 #again {
+            h3.h4 { (words.say("take-again-module")) }
+            div.prose { ul { @for why in &turns.why { li { (reason(words, why)) } } } }
+            @for one in worth {
+                p.small { b { (one.rule) ": " (one.said_in(words)) } ". " (one.reason) }
+            }
+            @if state.next.is_some() {
+                p { (words.say("take-again-missing")) }
+                div.prose { ul {
+                    @for lesson in cover.lessons.iter().filter(|lesson| !cover.standing.done.contains(&lesson.lesson_id)) {
+                        li { a href=(lesson.path()) lang=[words.lang(lesson.speaks(words.language()))] { (lesson.text(words.language()).title) } }
+                    }
+                } }
+            } @else if passed {
+                p { (words.say("module-feedback-left")) }
+                p { a.btn href=(state.feedback_path()) { (words.say("module-feedback")) " " (icon("next")) } }
+            } @else {
+                p { (words.say("take-again-how")) }
+                p { a.btn href=(state.evaluation_path()) { (words.say("take-again-module")) " " (icon("next")) } }
+            }
+        }
+    }
+}
+
+/// Why it may be taken again.
+fn reason(words: Words, why: &Why) -> String {
+    match why {
+        Why::NewVersion => words.say("take-again-version"),
+        Why::NewPeriod { program, from } => {
+            words.fill("take-again-period", &[("program", program.as_str().into()), ("date", words.date(*from).into())])
+        }
+        Why::Expired(last) => words.fill("take-again-expired", &[("date", words.date(*last).into())]),
+    }
+}
+
 /// When the evaluation is passed.
 fn rule(words: Words, cover: &Cover) -> String {
     let body = &cover.state.edition.body;
@@ -168,6 +209,9 @@ fn rule(words: Words, cover: &Cover) -> String {
 fn facts(words: Words, cover: &Cover) -> Markup {
     let body = &cover.state.edition.body;
     let minutes = words.fill("minutes", &[("count", body.minutes.into())]);
+    let valid = body
+        .valid_for_months
+        .map(|months| (words.say("module-certificate"), words.fill("module-valid-for", &[("count", months.into())])));
     let lines = [
         (words.say("module-minutes"), minutes),
         (words.say("module-provider"), cover.provider.body.name.clone()),
@@ -180,7 +224,7 @@ fn facts(words: Words, cover: &Cover) -> Markup {
         section.panel.stack.g2 aria-labelledby="facts" {
             h2.h4 #facts { (words.say("module-facts")) }
             dl.facts.tight {
-                @for (term, value) in lines { div { dt { (term) } dd { (value) } } }
+                @for (term, value) in lines.into_iter().chain(valid) { div { dt { (term) } dd { (value) } } }
                 div { dt { (words.say("length-how")) } dd { (method(words, body.pilot.as_ref(), body.reviewed_on)) } }
                 @if cover.live.is_some() { div { dt { (words.say("length-people-lessons")) } dd { (live(words, cover.live)) } } }
                 @if !body.approvals.is_empty() {

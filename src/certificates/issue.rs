@@ -1,4 +1,4 @@
-//! Issuing: one valid certificate for each learner and module or period; and issuing anew.
+//! Issuing: one valid certificate for each learner and turn of a module, or period; and issuing anew.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -154,7 +154,7 @@ fn drawn_up(new: &New, id: CertificateId, code: Code, facts: Facts, now: DateTim
 
 /// Returns whether it went in: it does not where a valid one for the same is there.
 async fn insert(conn: &mut Conn, certificate: &Certificate) -> Result<bool> {
-    let (module, version, period) = certificate.subject.columns();
+    let (module, version, turn, period) = certificate.subject.columns();
     let row = (
         certificates::user_id.eq(certificate.user_id),
         certificates::id.eq(certificate.id),
@@ -162,6 +162,7 @@ async fn insert(conn: &mut Conn, certificate: &Certificate) -> Result<bool> {
         certificates::kind.eq(certificate.subject.kind()),
         certificates::module_id.eq(module),
         certificates::module_version_id.eq(version),
+        certificates::turn.eq(turn),
         certificates::period_id.eq(period),
         certificates::organization_id.eq(certificate.organization_id),
         certificates::facts.eq(serde_json::to_value(&certificate.facts)?),

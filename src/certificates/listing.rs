@@ -13,7 +13,7 @@ use crate::accounts::erasures::NOWHERE;
 use crate::db::Conn;
 use crate::db::schema::{certificate_codes, certificates, users};
 use crate::error::Result;
-use crate::modules::ModuleId;
+use crate::modules::{ModuleId, Turn};
 use crate::organizations::OrganizationId;
 
 /// How a certificate stands, for those who look for it.
@@ -141,18 +141,19 @@ pub async fn entry(conn: &mut Conn, organizations: &[OrganizationId], id: Certif
     Ok(Entry { certificate: row.read()?, name, email })
 }
 
-/// The latest certificate of each of these people for a module: whose, which, and since when it is withdrawn.
+/// The latest certificate of each of these people for each turn of a module: whose, for which turn, which, and since
+/// when it is withdrawn.
 pub async fn of_module_by(
     conn: &mut Conn,
     module: ModuleId,
     organization: OrganizationId,
-) -> QueryResult<Vec<(UserId, CertificateId, Option<DateTime<Utc>>)>> {
+) -> QueryResult<Vec<(UserId, Turn, CertificateId, Option<DateTime<Utc>>)>> {
     certificates::table
         .filter(certificates::organization_id.eq(organization))
         .filter(certificates::module_id.eq(module).and(certificates::superseded_by.is_null()))
-        .order((certificates::user_id, certificates::issued_at.desc(), certificates::id.desc()))
-        .distinct_on(certificates::user_id)
-        .select((certificates::user_id, certificates::id, certificates::revoked_at))
+        .order((certificates::user_id, certificates::turn, certificates::issued_at.desc(), certificates::id.desc()))
+        .distinct_on((certificates::user_id, certificates::turn))
+        .select((certificates::user_id, certificates::turn, certificates::id, certificates::revoked_at))
         .load(conn)
         .await
 }

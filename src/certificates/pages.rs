@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::db::{Conn, Guard};
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::modules;
 use crate::organizations::{self, Organization};
 use crate::web::components::{back, icon};
 use crate::web::{Form, Frame, Nav, ok, see_other};
@@ -44,6 +45,10 @@ pub(super) async fn show(learner: Learner, app: Data<App>, path: Path<String>) -
         newer: newer.as_ref(),
         issuer: &issuer,
         dress: &dress,
+        again: match (&state, certificate.subject.module()) {
+            (State::PastDate(_), Some(module)) => Some(modules::by_id(&mut conn, &app, module).await?.path()),
+            _ => None,
+        },
         renamed: Some(name.as_str()).filter(|name| certificate.stands() && *name != certificate.facts.learner),
     };
     Ok(ok(view(&learner.frame, &shown)))
@@ -162,11 +167,13 @@ struct Shown<'a> {
     dress: &'a Dress,
     /// Its owner's name today, if that is another.
     renamed: Option<&'a str>,
+    /// Where its module can be taken again, when its date has passed.
+    again: Option<String>,
 }
 
 fn view(frame: &Frame, shown: &Shown<'_>) -> Markup {
     let words = frame.words;
-    let Shown { certificate, state, newer, issuer, dress, renamed } = *shown;
+    let Shown { certificate, state, newer, issuer, dress, renamed, .. } = *shown;
     let zone = issuer.zone();
     let facts = &certificate.facts;
     let title = words.fill("certificate-title", &[("module", facts.module.title.as_str().into())]);
@@ -180,7 +187,7 @@ fn view(frame: &Frame, shown: &Shown<'_>) -> Markup {
                     a.btn.quiet.sm href={ "/c/" (certificate.id) ".pdf" } { (icon("download")) " PDF" }
                 }
             }
-            (standing(words, state, newer, zone))
+            (standing(words, state, (newer, shown.again.as_deref()), zone))
             @if let Some(name) = renamed {
                 p.note.info.noprint {
                     (words.fill("certificate-renamed", &[
@@ -204,11 +211,19 @@ fn view(frame: &Frame, shown: &Shown<'_>) -> Markup {
 }
 
 /// What its owner should know when it doesn't hold any more.
-fn standing(words: Words, state: &State, newer: Option<&Certificate>, zone: chrono_tz::Tz) -> Markup {
+fn standing(
+    words: Words,
+    state: &State,
+    (newer, again): (Option<&Certificate>, Option<&str>),
+    zone: chrono_tz::Tz,
+) -> Markup {
     html! {
         @match state {
             State::Genuine | State::Private => {}
-            State::PastDate(last) => p.note.warn { b { (words.fill("certificate-past", &[("date", words.date(*last).into())])) } },
+            State::PastDate(last) => div.note.warn {
+                p { b { (words.fill("certificate-past", &[("date", words.date(*last).into())])) } }
+                @if let Some(path) = again { p.noprint { a href=(path) { (words.say("take-again-module")) } } }
+            },
             State::Replaced(_) => div.note.warn {
                 p { (words.say("verify-replaced")) }
                 @if let Some(newer) = newer { p { a href=(newer.path()) { (words.say("verify-see-newer")) } } }

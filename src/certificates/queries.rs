@@ -15,7 +15,7 @@ use crate::db::Conn;
 use crate::db::schema::{certificate_codes, certificates};
 use crate::error::Result;
 use crate::id::Id;
-use crate::modules::{ModuleId, ModuleVersionId};
+use crate::modules::{ModuleId, ModuleVersionId, Turn};
 use crate::organizations::OrganizationId;
 
 /// Identity of a certificate.
@@ -66,6 +66,7 @@ pub(super) struct Row {
     code: String,
     module_id: Option<ModuleId>,
     module_version_id: Option<ModuleVersionId>,
+    turn: Turn,
     period_id: Option<Uuid>,
     organization_id: OrganizationId,
     facts: serde_json::Value,
@@ -92,7 +93,7 @@ impl Row {
             user_id: self.user_id,
             id: self.id,
             code: self.code.parse().map_err(anyhow::Error::from)?,
-            subject: For::read(self.module_id, self.module_version_id, self.period_id)?,
+            subject: For::read(self.module_id, self.module_version_id, self.turn, self.period_id)?,
             organization_id: self.organization_id,
             facts,
             details_public: self.details_public,
@@ -113,12 +114,12 @@ pub async fn of_user(conn: &mut Conn, user: UserId) -> Result<Vec<Certificate>> 
     rows.into_iter().map(Row::read).collect()
 }
 
-/// A learner's latest certificate for a module, in whatever state.
+/// A learner's latest certificate for the latest turn of a module, in whatever state.
 pub async fn of_module(conn: &mut Conn, user: UserId, module: ModuleId) -> Result<Option<Certificate>> {
     let row: Option<Row> = Row::query()
         .filter(certificates::user_id.eq(user))
         .filter(certificates::module_id.eq(module))
-        .order((certificates::issued_at.desc(), certificates::id.desc()))
+        .order((certificates::turn.desc(), certificates::issued_at.desc(), certificates::id.desc()))
         .first(conn)
         .await
         .optional()?;
@@ -139,7 +140,10 @@ pub(super) async fn valid(conn: &mut Conn, user: UserId, subject: For) -> Result
         .filter(certificates::revoked_at.is_null())
         .filter(certificates::superseded_by.is_null());
     let row: Option<Row> = match subject {
-        For::Module { module, .. } => ours.filter(certificates::module_id.eq(module)).first(conn).await.optional()?,
+        For::Module { module, turn, .. } => {
+            let of_turn = ours.filter(certificates::module_id.eq(module)).filter(certificates::turn.eq(turn));
+            of_turn.first(conn).await.optional()?
+        }
         For::Period { period } => ours.filter(certificates::period_id.eq(period)).first(conn).await.optional()?,
     };
     row.map(Row::read).transpose()

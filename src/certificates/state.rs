@@ -69,7 +69,7 @@ mod tests {
             user_id: UserId::new(),
             id: CertificateId::new(),
             code: facts.code.clone(),
-            subject: For::Module { module: ModuleId::new(), version: ModuleVersionId::new() },
+            subject: For::Module { module: ModuleId::new(), version: ModuleVersionId::new(), turn: 1 },
             organization_id: OrganizationId::new(),
             facts,
             details_public: true,

@@ -2,9 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::modules::{ModuleId, ModuleVersionId};
+use crate::modules::{ModuleId, ModuleVersionId, Turn};
 
-/// What a certificate is for. A learner has one valid certificate at most for each.
+/// What a certificate is for. A learner has one valid certificate at most for each
+/// turn of a module, and for each period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum For {
     /// A module that was completed.
@@ -13,6 +14,8 @@ pub enum For {
         module: ModuleId,
         /// In which version.
         version: ModuleVersionId,
+        /// Which time.
+        turn: Turn,
     },
     /// A period of a program whose requirements were met.
     Period {
@@ -24,8 +27,13 @@ pub enum For {
 impl For {
     /// The module, if it is for one.
     pub fn module(self) -> Option<ModuleId> {
+        self.taken().map(|(module, _)| module)
+    }
+
+    /// The module and which time it was taken, if it is for one.
+    pub fn taken(self) -> Option<(ModuleId, Turn)> {
         match self {
-            For::Module { module, .. } => Some(module),
+            For::Module { module, turn, .. } => Some((module, turn)),
             For::Period { .. } => None,
         }
     }
@@ -46,11 +54,11 @@ impl For {
         }
     }
 
-    /// Module, its version and period, as the table keeps them.
-    pub(super) fn columns(self) -> (Option<ModuleId>, Option<ModuleVersionId>, Option<Uuid>) {
+    /// Module, its version, the turn, and the period, as the table keeps them.
+    pub(super) fn columns(self) -> (Option<ModuleId>, Option<ModuleVersionId>, Turn, Option<Uuid>) {
         match self {
-            For::Module { module, version } => (Some(module), Some(version), None),
-            For::Period { period } => (None, None, Some(period)),
+            For::Module { module, version, turn } => (Some(module), Some(version), turn, None),
+            For::Period { period } => (None, None, 1, Some(period)),
         }
     }
 
@@ -58,10 +66,11 @@ impl For {
     pub(super) fn read(
         module: Option<ModuleId>,
         version: Option<ModuleVersionId>,
+        turn: Turn,
         period: Option<Uuid>,
     ) -> anyhow::Result<For> {
         match (module, version, period) {
-            (Some(module), Some(version), None) => Ok(For::Module { module, version }),
+            (Some(module), Some(version), None) => Ok(For::Module { module, version, turn }),
             (None, None, Some(period)) => Ok(For::Period { period }),
             _ => anyhow::bail!("a certificate is for a module or for a period"),
         }

@@ -17,7 +17,7 @@ use crate::progress;
 pub struct Done {
     /// Completed lessons: stated minutes of the version that was done, and when.
     pub lessons: HashMap<LessonId, (u32, DateTime<Utc>)>,
-    /// Completed modules, and when.
+    /// Completed modules, and when for the first time.
     pub modules: HashMap<ModuleId, DateTime<Utc>>,
     /// Lessons begun and not finished, and when they were last there.
     pub begun: Vec<(LessonId, DateTime<Utc>)>,
@@ -31,6 +31,11 @@ impl Done {
             *kept = (minutes, at);
         }
     }
+
+    /// Takes in a completed module. Whoever takes it again was through with it before.
+    fn finish(&mut self, module: ModuleId, at: DateTime<Utc>) {
+        self.modules.entry(module).and_modify(|first| *first = at.min(*first)).or_insert(at);
+    }
 }
 
 /// What each of these people has done. Who has done nothing is not among them.
@@ -40,7 +45,7 @@ pub async fn done_by(conn: &mut Conn, people: &[UserId]) -> Result<HashMap<UserI
         all.entry(one.user_id).or_default().complete(one.lesson_id, one.minutes.get(), one.completed_at);
     }
     for completion in progress::modules_of_many(conn, people).await? {
-        all.entry(completion.user_id).or_default().modules.insert(completion.module_id, completion.completed_at);
+        all.entry(completion.user_id).or_default().finish(completion.module_id, completion.completed_at);
     }
     for (person, lesson, at) in progress::unfinished_of_many(conn, people).await? {
         all.entry(person).or_default().begun.push((lesson, at));
@@ -65,12 +70,27 @@ pub(super) async fn done_on(conn: &mut Conn, journey: &Journey, people: &[UserId
         of(who, &mut |done| done.complete(lesson, minutes.get(), at));
     }
     for (who, module, at) in taken.modules {
-        of(who, &mut |done| {
-            done.modules.insert(module, at);
-        });
+        of(who, &mut |done| done.finish(module, at));
     }
     for (who, lesson, at) in taken.begun {
         of(who, &mut |done| done.begun.push((lesson, at)));
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_module_that_was_taken_again_was_finished_the_first_time() {
+        let (module, at) = (ModuleId::new(), |day: i64| DateTime::from_timestamp(day * 86_400, 0).unwrap());
+        let mut done = Done::default();
+        for day in [400, 30, 800] {
+            done.finish(module, at(day));
+        }
+        assert_eq!(done.modules, HashMap::from([(module, at(30))]));
+    }
 }

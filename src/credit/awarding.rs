@@ -19,10 +19,12 @@ use super::programs::{
 };
 use super::rule_sets::{KeptRules, in_force_among, rule_sets};
 use super::rules::{self, Entry, Outcome, Period, RuleSet};
+use super::turns;
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{awards, ledger_entries, users};
 use crate::error::Result;
+use crate::modules::{ModuleId, Turn};
 
 /// How many people are looked at at once, each time in a transaction of its own, for which they wait.
 const BATCH: i64 = 50;
@@ -92,9 +94,24 @@ impl Judge {
         found
     }
 
-    /// What an entry is worth now. Awards by rules that nothing takes the place of stay as they were given: those of
-    /// a version that was retired, or of a program that its owner has left.
-    fn judged(&self, entry: &LedgerEntry, kept: Vec<Award>, program: Option<&str>) -> Result<Judged> {
+    /// Those of earlier entries of the same module that count already where this one is to count (rule R5): in a
+    /// program, those of the same period; else all, where nothing had run out by then.
+    fn counting(&self, entry: &LedgerEntry, earlier: &[LedgerEntry], rules: &RuleSet) -> Result<Vec<Entry>> {
+        let mine =
+            |one: &&Enrollment| one.holder == Holder::Person(entry.user_id) && one.program == rules.program_code();
+        let enrollments: Vec<&Enrollment> = self.enrollments.iter().filter(mine).collect();
+        counting_among(entry.occurred_on, entry.facts.repeats, earlier, (&enrollments, &self.periods), rules)
+    }
+
+    /// What an entry is worth now, after those of earlier turns of its module. Awards by rules that nothing takes the
+    /// place of stay as they were given: those of a version that was retired, or of a program that its owner has left.
+    fn judged(
+        &self,
+        entry: &LedgerEntry,
+        earlier: &[LedgerEntry],
+        kept: Vec<Award>,
+        program: Option<&str>,
+    ) -> Result<Judged> {
         let bare = entry.bare()?;
         let codes: HashMap<_, _> = self.rule_sets.iter().map(|kept| (kept.id, kept.rules.program_code())).collect();
         let mut judged = Judged { awards: Vec::new(), written: Vec::new(), gone: Vec::new(), rest: kept };
@@ -103,8 +120,9 @@ impl Judge {
             if program.is_some_and(|program| program != code) {
                 continue;
             }
+            let already = self.counting(entry, earlier, rules)?;
             let bare = Entry { occurred_on: entry.day_under(rules), ..bare.clone() };
-            let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), rules);
+            let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), &already, rules);
             // What is undecided is kept as nothing, with its question.
             let credit = outcome.credit().unwrap_or_default();
             let before: Vec<Award> =
@@ -122,6 +140,29 @@ impl Judge {
         }
         Ok(judged)
     }
+}
+
+/// The period of an enrollment in which a day lies.
+fn period_with<'p>(periods: &'p [KeptPeriod], of: &Enrollment, day: NaiveDate) -> Option<&'p KeptPeriod> {
+    let mut theirs = periods.iter().filter(|kept| kept.enrollment == of.id);
+    theirs.find(|kept| (kept.period.span.starts..=kept.period.last_day()).contains(&day))
+}
+
+/// See [`Judge::counting`]; `repeats` is what is said of the entry itself.
+pub(super) fn counting_among(
+    day: NaiveDate,
+    repeats: bool,
+    earlier: &[LedgerEntry],
+    (enrollments, periods): (&[&Enrollment], &[KeptPeriod]),
+    rules: &RuleSet,
+) -> Result<Vec<Entry>> {
+    let period = enrollments.iter().find_map(|one| period_with(periods, one, day));
+    let counts = |one: &&LedgerEntry| match period {
+        Some(kept) => (kept.period.first_day(rules)..=kept.period.last_day()).contains(&one.occurred_on),
+        None => repeats,
+    };
+    let seen = |one: &LedgerEntry| Ok(one.facts.seen_by(one.bare()?, rules.program_code(), rules));
+    earlier.iter().filter(counts).map(seen).collect()
 }
 
 /// What became of the awards of an entry.
@@ -179,10 +220,29 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
     if !judge.enrollments.is_empty() {
         with_decisions(conn, std::slice::from_mut(&mut line)).await?;
     }
+    let earlier = match line.taken() {
+        Some(taken) => turns::turns_before(conn, user, taken).await?,
+        None => Vec::new(),
+    };
     let kept = awards_on(conn, user, entry).await?;
-    let judged = judge.judged(&line, kept, None)?;
+    let judged = judge.judged(&line, &earlier, kept, None)?;
     write(conn, std::slice::from_ref(&judged)).await?;
     Ok(judged.awards)
+}
+
+/// Works out anew what later turns of a module are worth, now that this one was taken back or entered again.
+pub async fn award_later_turns(
+    conn: &mut Conn,
+    user: UserId,
+    (module, turn): (ModuleId, Turn),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mine = ledger::entries_of(conn, user).await?;
+    let later = |entry: &&LedgerEntry| entry.taken().is_some_and(|(same, other)| same == module && other > turn);
+    for entry in mine.iter().filter(later) {
+        award(conn, user, entry.id, now).await?;
+    }
+    Ok(())
 }
 
 /// Works out anew what older entries are worth, now that other rules judge them: everybody's by a plain measure, and
@@ -256,7 +316,14 @@ async fn renew_of(conn: &mut Conn, judge: &mut Judge, people: &[UserId], program
         let mut judged = Vec::with_capacity(entries.len());
         for entry in &entries {
             let old = kept.remove(&(entry.user_id, entry.id)).unwrap_or_default();
-            judged.push(judge.judged(entry, old, program)?);
+            let earlier = match entry.taken().filter(|(_, turn)| *turn > 1) {
+                Some(taken) => {
+                    let mine = entries.iter().filter(|one| one.user_id == entry.user_id).cloned();
+                    turns::earlier_turns(taken, &mine.collect::<Vec<_>>())
+                }
+                None => Vec::new(),
+            };
+            judged.push(judge.judged(entry, &earlier, old, program)?);
         }
         write(conn, &judged).await
     })

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, SmallInt, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -12,25 +12,27 @@ use crate::accounts::erasures::Gone;
 use crate::db::Conn;
 use crate::db::schema::{awards, enrollments, ledger_entries};
 use crate::error::Result;
+use crate::modules::Turn;
 
 /// What the certificates that are kept of somebody are for.
 #[derive(Clone, Debug, Default)]
 pub struct Resting {
-    /// Modules.
-    pub modules: Vec<Uuid>,
+    /// Modules, each with the turn that it was.
+    pub modules: Vec<(Uuid, Turn)>,
     /// Periods.
     pub periods: Vec<Uuid>,
 }
 
 /// The entries on which they rest: those of the modules, those of the days of the periods, and what took any
 /// of them back. What ended at a known moment may lie in the period on the program's calendar and a day beside it on the
-/// provider's, so it stays. `$1` is the person, `$2` the modules, `$3` the periods.
+/// provider's, so it stays. `$1` is the person, `$2` the modules, `$3` the periods, `$4` the turns of the modules.
 const RESTING: &str = "with days as (
         select p.starts, greatest(p.ends, (select max(extended_to) from period_extensions x
             where x.holder_id = p.holder_id and x.period_id = p.id)) as ends
         from periods p where p.holder_id = $1 and p.id = any($3)
     ), first as (
-        select l.id from ledger_entries l where l.user_id = $1 and (l.module_id = any($2)
+        select l.id from ledger_entries l where l.user_id = $1
+            and ((l.module_id, l.turn) in (select * from unnest($2::uuid[], $4::smallint[]))
             or exists (select from days, (values (case when l.facts ? 'ended_at' then 1 else 0 end)) as beside (days)
                 where l.occurred_on between days.starts - beside.days and days.ends + beside.days))
     ), resting as (
@@ -60,6 +62,7 @@ pub async fn erase(
     now: DateTime<Utc>,
 ) -> QueryResult<Vec<Gone>> {
     let mut gone = Vec::new();
+    let (modules, turns): (Vec<Uuid>, Vec<Turn>) = resting.modules.iter().copied().unzip();
     for (table, column) in
         [("awards", "ledger_entry_id"), ("credit_decisions", "ledger_entry_id"), ("ledger_entries", "id")]
     {
@@ -68,8 +71,9 @@ pub async fn erase(
         );
         let delete = diesel::sql_query(delete)
             .bind::<SqlUuid, _>(user)
-            .bind::<Array<SqlUuid>, _>(&resting.modules)
-            .bind::<Array<SqlUuid>, _>(&resting.periods);
+            .bind::<Array<SqlUuid>, _>(&modules)
+            .bind::<Array<SqlUuid>, _>(&resting.periods)
+            .bind::<Array<SmallInt>, _>(&turns);
         gone.push((table, delete.execute(conn).await?));
     }
     for (table, kept) in OF_HOLDER {

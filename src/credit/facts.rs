@@ -40,6 +40,10 @@ pub struct EntryFacts {
     /// The lessons that it is made of, so that none counts twice (rule R5).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// A module that was taken again although no period of theirs, nor its certificate, had run out. What of it
+    /// counts already does not count again, also where no program has a period to say so (rule R5).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub repeats: bool,
     /// What was stated instead of minutes: three semester hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stated: Option<(StatedUnit, Credit)>,

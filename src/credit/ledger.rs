@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::format::{self, Mode};
 use crate::id::Id;
 use crate::measure::Minutes;
-use crate::modules::{self, ModuleId, ModuleVersionId};
+use crate::modules::{self, ModuleId, ModuleVersionId, Turn};
 
 /// Identity of an entry.
 pub type EntryId = Id<LedgerEntry>;
@@ -33,6 +33,8 @@ pub enum Source {
         module: ModuleId,
         /// In which version.
         version: ModuleVersionId,
+        /// Which time it was.
+        turn: Turn,
     },
     /// Training done elsewhere that was accepted.
     Activity {
@@ -69,8 +71,13 @@ pub struct LedgerEntry {
 impl LedgerEntry {
     /// The module that was completed, where it was one.
     pub fn module(&self) -> Option<ModuleId> {
+        self.taken().map(|(module, _)| module)
+    }
+
+    /// The same, and which time it was.
+    pub fn taken(&self) -> Option<(ModuleId, Turn)> {
         match self.source {
-            Source::Module { module, .. } => Some(module),
+            Source::Module { module, turn, .. } => Some((module, turn)),
             Source::Activity { .. } => None,
         }
     }
@@ -108,6 +115,7 @@ struct Row {
     id: EntryId,
     module_id: Option<ModuleId>,
     module_version_id: Option<ModuleVersionId>,
+    turn: Turn,
     activity_id: Option<Uuid>,
     activity_part: Option<i16>,
     occurred_on: NaiveDate,
@@ -123,7 +131,7 @@ impl Row {
         let of_module = self.module_id.zip(self.module_version_id);
         let of_activity = self.activity_id.zip(self.activity_part);
         let source = match (of_module, of_activity) {
-            (Some((module, version)), None) => Source::Module { module, version },
+            (Some((module, version)), None) => Source::Module { module, version, turn: self.turn },
             (None, Some((activity, part))) => Source::Activity { activity, part },
             _ => return Err(Error::Internal(anyhow::anyhow!("ledger entry {} has no one source", self.id))),
         };
@@ -165,8 +173,8 @@ pub struct Entered {
     pub first: bool,
 }
 
-/// Enters minutes. A module counts once for each learner, in whatever version (rule R5), and so does
-/// each part of an activity: entering it again changes nothing and finds the first entry.
+/// Enters minutes. Each turn of a module is entered once for each learner, in whatever version, and so is each
+/// part of an activity: entering it again changes nothing and finds the first entry.
 pub async fn enter(conn: &mut Conn, user: UserId, entry: &NewEntry, now: DateTime<Utc>) -> Result<Entered> {
     let id = EntryId::new();
     let minutes = i32::try_from(entry.minutes.get()).map_err(anyhow::Error::from)?;
@@ -203,14 +211,14 @@ pub async fn enter_again(conn: &mut Conn, user: UserId, entry: &NewEntry, now: D
 pub async fn restore(
     conn: &mut Conn,
     user: UserId,
-    module: ModuleId,
+    taken: (ModuleId, Turn),
     taken_back_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Option<EntryId>> {
     let mine = entries_of(conn, user).await?;
     let Some(reversal) = mine
         .iter()
-        .find(|entry| entry.reverses.is_some() && entry.entered_at == taken_back_at && entry.module() == Some(module))
+        .find(|entry| entry.reverses.is_some() && entry.entered_at == taken_back_at && entry.taken() == Some(taken))
     else {
         return Ok(None);
     };
@@ -230,14 +238,6 @@ pub async fn restore(
     Ok(Some(new.id))
 }
 
-/// The entry of a module that stands.
-pub async fn standing_of_module(conn: &mut Conn, user: UserId, module: ModuleId) -> Result<Option<EntryId>> {
-    let mine = entries_of(conn, user).await?;
-    let taken: Vec<EntryId> = mine.iter().filter_map(|entry| entry.reverses).collect();
-    let stands = |entry: &&LedgerEntry| entry.reverses.is_none() && !taken.contains(&entry.id);
-    Ok(mine.iter().filter(stands).find(|entry| entry.module() == Some(module)).map(|entry| entry.id))
-}
-
 /// The entry that was made last from a source, and how often it had been made before.
 async fn latest(conn: &mut Conn, user: UserId, source: Source) -> QueryResult<Option<(EntryId, i16)>> {
     let mine = ledger_entries::table
@@ -247,7 +247,9 @@ async fn latest(conn: &mut Conn, user: UserId, source: Source) -> QueryResult<Op
         .select((ledger_entries::id, ledger_entries::again))
         .into_boxed();
     let same = match source {
-        Source::Module { module, .. } => mine.filter(ledger_entries::module_id.eq(module)),
+        Source::Module { module, turn, .. } => {
+            mine.filter(ledger_entries::module_id.eq(module)).filter(ledger_entries::turn.eq(turn))
+        }
         Source::Activity { activity, part } => {
             mine.filter(ledger_entries::activity_id.eq(activity)).filter(ledger_entries::activity_part.eq(part))
         }
@@ -297,9 +299,9 @@ async fn insert(
     mode: &str,
     facts: &EntryFacts,
 ) -> Result<bool> {
-    let (word, module, activity) = match line.source {
-        Source::Module { module, version } => ("module", Some((module, version)), None),
-        Source::Activity { activity, part } => ("activity", None, Some((activity, part))),
+    let (word, module, turn, activity) = match line.source {
+        Source::Module { module, version, turn } => ("module", Some((module, version)), turn, None),
+        Source::Activity { activity, part } => ("activity", None, 1, Some((activity, part))),
     };
     let row = (
         ledger_entries::user_id.eq(user),
@@ -307,6 +309,7 @@ async fn insert(
         ledger_entries::source.eq(word),
         ledger_entries::module_id.eq(module.map(|(module, _)| module)),
         ledger_entries::module_version_id.eq(module.map(|(_, version)| version)),
+        ledger_entries::turn.eq(turn),
         ledger_entries::activity_id.eq(activity.map(|(activity, _)| activity)),
         ledger_entries::activity_part.eq(activity.map(|(_, part)| part)),
         ledger_entries::occurred_on.eq(occurred_on),

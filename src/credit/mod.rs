@@ -21,12 +21,13 @@ pub mod programs;
 mod rule_sets;
 pub mod rules;
 mod said;
+mod turns;
 mod words;
 mod worth;
 
 pub use adopt::{AdoptError, adopt};
 pub use approval::{Approved, approve, retire};
-pub use awarding::award;
+pub use awarding::{award, award_later_turns};
 pub use awards::{Award, Total, awards_of, awards_of_many, totals};
 pub use cases::failing_cases;
 pub use chain::{Broken, broken as broken_lines, lines as ledger_lines};
@@ -36,9 +37,10 @@ pub use erase::{Resting, activities_entered, erase, retention_years};
 pub use facts::EntryFacts;
 pub use ledger::{
     Entered, EntryId, LedgerEntry, NewEntry, Source, enter, enter_again, entries, entries_of, entries_of_many, restore,
-    reverse, standing_of_module,
+    reverse,
 };
 pub use preview::preview;
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
+pub use turns::{last_turn, standing_of_module};
 pub use words::{amount as amount_in, asked as question_in, reason as outcome_in};
 pub use worth::{Worth, worth};

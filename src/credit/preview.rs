@@ -2,10 +2,12 @@
 
 use uuid::Uuid;
 
-use super::ledger::NewEntry;
-use super::programs::{self, Holder};
+use super::awarding::counting_among;
+use super::ledger::{LedgerEntry, NewEntry, Source};
+use super::programs::{self, Enrollment, Holder};
 use super::rule_sets::in_force;
 use super::rules::{self, Entry, Outcome, RuleSet};
+use super::turns;
 use super::words;
 use super::worth::{Worth, read};
 use crate::accounts::UserId;
@@ -25,14 +27,29 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
     let plain = in_force(conn, new.occurred_on).await?.into_iter().map(|(_, rules)| rules);
     let mut under: Vec<RuleSet> = plain.filter(|rules| rules.program.authority.is_none()).collect();
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
+    let earlier = earlier(conn, user, new).await?;
+    let periods = if earlier.is_empty() { Vec::new() } else { programs::periods_of(conn, &[user.uuid()]).await? };
     for program in programs::programs(conn).await? {
         if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
             under.push(program.current(new.occurred_on).rules.clone());
         }
     }
-    let outcomes =
-        under.iter().map(|rules| rules::judged(&new.facts.seen_by(bare.clone(), rules.program_code(), rules), rules));
-    Ok(outcomes.filter_map(|outcome| said(words, outcome)).collect())
+    let mut worth = Vec::with_capacity(under.len());
+    for rules in &under {
+        let theirs: Vec<&Enrollment> =
+            enrollments.iter().filter(|enrollment| enrollment.program == rules.program_code()).collect();
+        let (day, repeats) = (new.occurred_on, new.facts.repeats);
+        let already = counting_among(day, repeats, &earlier, (&theirs, &periods), rules)?;
+        let entry = new.facts.seen_by(bare.clone(), rules.program_code(), rules);
+        worth.extend(said(words, rules::judged(&entry, &already, rules)));
+    }
+    Ok(worth)
+}
+
+/// What stands of earlier turns of the same module.
+async fn earlier(conn: &mut Conn, user: UserId, new: &NewEntry) -> Result<Vec<LedgerEntry>> {
+    let Source::Module { module, turn, .. } = new.source else { return Ok(Vec::new()) };
+    turns::turns_before(conn, user, (module, turn)).await
 }
 
 fn said(words: Words, outcome: Outcome) -> Option<Worth> {

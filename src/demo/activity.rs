@@ -119,10 +119,10 @@ async fn finish(conn: &mut Conn, app: &App, user: UserId, module: &modules::Edit
     };
     let answers: Chosen = module.body.questions.iter().map(right).collect();
     let count = i32::try_from(module.body.questions.len()).map_err(anyhow::Error::from)?;
-    let attempt =
-        Attempt { id: Id::new(), answers: answers.clone(), right_count: count, question_count: count, passed: true };
+    let (id, turn, passed) = (Id::new(), 1, true);
+    let attempt = Attempt { id, turn, answers: answers.clone(), right_count: count, question_count: count, passed };
     progress::attempt(conn, user, module, &attempt, at).await?;
-    progress::save_evaluation(conn, user, module, &answers, true, at).await?;
+    progress::save_evaluation(conn, user, (module, 1), &answers, true, at).await?;
     let scales = module.body.feedback.iter().filter(|item| matches!(item.kind, FeedbackKind::Scale { .. }));
     let said: Said = scales.map(|item| (item.id.clone(), "4".to_owned())).collect();
     study::complete_module(conn, app, user, module, &said, at).await?;

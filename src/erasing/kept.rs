@@ -52,7 +52,7 @@ impl Facts {
         let mut resting = Resting::default();
         for kept in &self.kept {
             match kept.certificate.subject {
-                For::Module { module, .. } => resting.modules.push(module.uuid()),
+                For::Module { module, turn, .. } => resting.modules.push((module.uuid(), turn)),
                 For::Period { period } => resting.periods.push(period),
             }
         }

@@ -125,6 +125,9 @@ pub struct Module {
     /// Who approved it, for programs that ask for that.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<ModuleApproval>,
+    /// For how many months after its completion a certificate for it holds; for ever where it does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_for_months: Option<u32>,
     /// The evaluation; at least one question.
     pub questions: Vec<Question>,
     /// The feedback form, 2 to 5 items.

@@ -47,6 +47,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
     let onboarding = fields.optional("onboarding", |fields| fields.yes_or_no("onboarding"));
     let review = review(fields);
     let approvals = approvals(fields, &index.approvers);
+    let valid_for_months = fields.optional("valid_for_months", |fields| fields.whole("valid_for_months", 1, 240));
     let questions = questions(fields, index, lessons.as_deref());
     let feedback = feedback(fields);
     let (reviewed_on, review_by) = review?;
@@ -69,6 +70,7 @@ pub(super) fn module(fields: &Fields<'_>, index: &Index) -> Option<Module> {
         reviewed_on,
         review_by,
         approvals: approvals?,
+        valid_for_months: valid_for_months?,
         questions: questions?,
         feedback: feedback?,
     })

@@ -18,6 +18,10 @@ pub type ModuleId = Id<ModuleRow>;
 /// Identity of a version of a module.
 pub type ModuleVersionId = Id<Edition>;
 
+/// Which time it is that somebody takes a module: 1 for the first. In the database it stands in the keys, so that
+/// each time is completed, entered and certified once.
+pub type Turn = i16;
+
 /// One published version of a module.
 #[derive(Clone, Debug)]
 pub struct Edition {

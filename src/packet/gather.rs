@@ -75,9 +75,9 @@ impl Packet {
 
     /// The code of the certificate for an entry.
     pub fn certificate_of(&self, line: &Line) -> Option<&Certificate> {
-        let (user, module) = line.module?;
+        let (user, taken) = line.module?;
         let mut all = self.certificates.iter().map(|(certificate, _)| certificate);
-        all.find(|one| one.user_id == user && one.subject.module() == Some(module))
+        all.find(|one| one.user_id == user && one.subject.taken() == Some(taken))
     }
 }
 
@@ -117,7 +117,7 @@ async fn certified(
     for person in people {
         for certificate in certificates::of_user(conn, person).await?.into_iter().filter(Certificate::stands) {
             let of_line = |line: &Line| {
-                line.module.is_some_and(|(user, module)| user == person && certificate.subject.module() == Some(module))
+                line.module.is_some_and(|(user, taken)| user == person && certificate.subject.taken() == Some(taken))
             };
             if certificate.subject == period {
                 issuer = Some(certificate.organization_id);

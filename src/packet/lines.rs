@@ -16,7 +16,7 @@ use crate::decisions::{self, Decision, Subject, SubjectKind};
 use crate::error::Result;
 use crate::format::Mode;
 use crate::i18n::Words;
-use crate::modules::{self, ModuleId};
+use crate::modules::{self, ModuleId, Turn};
 use crate::progress;
 use crate::store::{Hash, Kind};
 
@@ -41,8 +41,8 @@ pub(super) struct Line {
     pub decision: Option<Verdict>,
     /// What was decided about its credit, where the rules leave it open; the last one holds.
     pub settled: Vec<Verdict>,
-    /// The module, for its certificate.
-    pub module: Option<(UserId, ModuleId)>,
+    /// The module and which time it was, for its certificate.
+    pub module: Option<(UserId, (ModuleId, Turn))>,
     pub evidence: Vec<Evidence>,
 }
 
@@ -114,7 +114,7 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
             evidence: Vec::new(),
         };
         lines.push(match entry.source {
-            Source::Module { module, .. } => of_module(conn, app, words, (entry, module), bare).await?,
+            Source::Module { .. } => of_module(conn, app, words, entry, bare).await?,
             Source::Activity { activity, .. } => {
                 let key = (entry.user_id, ActivityId::from_uuid(activity));
                 let of = match known.entry(key) {
@@ -129,14 +129,8 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
     Ok(lines)
 }
 
-async fn of_module(
-    conn: &mut Conn,
-    app: &App,
-    words: Words,
-    (entry, module): (&LedgerEntry, ModuleId),
-    bare: Line,
-) -> Result<Line> {
-    let Source::Module { version, .. } = entry.source else { return Ok(bare) };
+async fn of_module(conn: &mut Conn, app: &App, words: Words, entry: &LedgerEntry, bare: Line) -> Result<Line> {
+    let Source::Module { module, version, turn } = entry.source else { return Ok(bare) };
     let edition = modules::version(conn, app, version).await?;
     let mut provider = vec![crate::organizations::by_id(conn, edition.provider_id).await?.body.name];
     for one in edition.body.approvals.iter().filter(|approval| approval.holds_on(entry.occurred_on)) {
@@ -149,7 +143,7 @@ async fn of_module(
         provider: provider.join("; "),
         said: edition.body.objectives.join(" "),
         measured: Some(seconds).filter(|seconds| *seconds > 0).or(bare.measured),
-        module: Some((entry.user_id, module)),
+        module: Some((entry.user_id, (module, turn))),
         ..bare
     })
 }

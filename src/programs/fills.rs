@@ -40,9 +40,18 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
     }
     let rules = &standing.rules;
     let today = rules.program.time_zone.day(app.now());
-    let mut finished: Vec<_> = progress::modules_of(conn, learner).await?.iter().map(|done| done.module_id).collect();
+    // What was finished before the period can be taken again, and counts in it.
+    let zone = rules.program.time_zone;
+    let from = standing.kept.period.first_day(rules);
+    let mut finished: Vec<_> = progress::modules_of(conn, learner)
+        .await?
+        .iter()
+        .filter(|done| zone.day(done.completed_at) >= from)
+        .map(|done| done.module_id)
+        .collect();
     // What was done together counts once too.
-    finished.extend(credit::entries_of(conn, learner).await?.iter().filter_map(LedgerEntry::module));
+    let entries = credit::entries_of(conn, learner).await?;
+    finished.extend(entries.iter().filter(|entry| entry.occurred_on >= from).filter_map(LedgerEntry::module));
     let wanted = wanted(standing);
     let (mut fills, mut providers) = (Vec::new(), HashMap::new());
     for module in modules::current_all(conn, app).await? {
@@ -56,7 +65,7 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
         let bare = Entry { mode: module.body.mode, ..Entry::module(Uuid::nil(), today, module.minutes()) };
         let entry =
             EntryFacts::of_module(&module.body, today).given_by(provider).seen_by(bare, rules.program_code(), rules);
-        let Some(credit) = judged(&entry, rules).credit().filter(|credit| *credit > Credit::ZERO) else { continue };
+        let Some(credit) = judged(&entry, &[], rules).credit().filter(|credit| *credit > Credit::ZERO) else { continue };
         let under = |code: &String| rules.categories.iter().find(|category| category.code == *code);
         let fits = entry.categories.iter().filter(|code| wanted.contains(&code.as_str())).count();
         let headings = entry.categories.iter().filter_map(under).map(|category| category.name.clone()).collect();

@@ -1,4 +1,4 @@
-//! Completions: of a lesson version, of a module version. Each at most once, for ever.
+//! Completions: of a lesson version, at most once for ever; of a module, at most once in each turn.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::db::schema::{lesson_completions, module_completions};
 use crate::lessons::{LessonId, LessonVersionId};
 use crate::measure::Minutes;
-use crate::modules::{self, ModuleId, ModuleVersionId};
+use crate::modules::{self, ModuleId, ModuleVersionId, Turn};
 
 /// A learner finished a lesson version.
 #[derive(Clone, Debug, HasQuery)]
@@ -37,6 +37,8 @@ pub struct ModuleCompletion {
     pub module_version_id: ModuleVersionId,
     /// Of which module.
     pub module_id: ModuleId,
+    /// In which turn.
+    pub turn: Turn,
     /// Questions that were right in the attempt that passed.
     pub right_count: i32,
     /// Of so many.
@@ -45,11 +47,11 @@ pub struct ModuleCompletion {
     pub completed_at: DateTime<Utc>,
 }
 
-/// Records that a module was completed. Returns whether it is the first time.
+/// Records that a module was completed in this turn. Returns whether it was not before.
 pub async fn complete_module(
     conn: &mut Conn,
     user: UserId,
-    edition: &modules::Edition,
+    (edition, turn): (&modules::Edition, Turn),
     (right_count, question_count): (i32, i32),
     at: DateTime<Utc>,
 ) -> QueryResult<bool> {
@@ -57,6 +59,7 @@ pub async fn complete_module(
         module_completions::user_id.eq(user),
         module_completions::module_version_id.eq(edition.id),
         module_completions::module_id.eq(edition.module_id),
+        module_completions::turn.eq(turn),
         module_completions::right_count.eq(right_count),
         module_completions::question_count.eq(question_count),
         module_completions::completed_at.eq(at),
@@ -90,7 +93,7 @@ pub async fn completed_lessons(conn: &mut Conn, user: UserId, lessons: &[LessonI
         .await
 }
 
-/// The modules a learner completed, the latest first.
+/// The modules a learner completed, each turn of each, the latest first.
 pub async fn modules_of(conn: &mut Conn, user: UserId) -> QueryResult<Vec<ModuleCompletion>> {
     ModuleCompletion::query()
         .filter(module_completions::user_id.eq(user))
@@ -104,11 +107,12 @@ pub async fn modules_of_many(conn: &mut Conn, users: &[UserId]) -> QueryResult<V
     ModuleCompletion::query().filter(module_completions::user_id.eq_any(users)).load(conn).await
 }
 
-/// A learner's completion of a module, in any version.
+/// A learner's latest completion of a module, in any version.
 pub async fn module_of(conn: &mut Conn, user: UserId, module: ModuleId) -> QueryResult<Option<ModuleCompletion>> {
     ModuleCompletion::query()
         .filter(module_completions::user_id.eq(user))
         .filter(module_completions::module_id.eq(module))
+        .order(module_completions::turn.desc())
         .first(conn)
         .await
         .optional()

@@ -16,7 +16,7 @@ use crate::modules::ModuleId;
 pub struct Taken {
     /// Completions of lessons: who, which, the stated minutes of the version, and when.
     pub lessons: Vec<(UserId, LessonId, Minutes, DateTime<Utc>)>,
-    /// Completions of modules: who, which, and when.
+    /// Completions of modules, each turn of each: who, which, and when.
     pub modules: Vec<(UserId, ModuleId, DateTime<Utc>)>,
     /// Lessons that were begun and not finished: who, which, and when they were last there.
     pub begun: Vec<(UserId, LessonId, DateTime<Utc>)>,

@@ -32,7 +32,10 @@ pub fn credit(words: Words, record: &Record) -> Markup {
 fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
     html! {
         h3.h4 lang=[words.lang(line.speaks)] { a href=(line.path) { (line.title) } }
-        p.small.soft { (words.fill("record-finished-on", &[("date", words.date(line.on).into())])) }
+        p.small.soft {
+            (words.fill("record-finished-on", &[("date", words.date(line.on).into())]))
+            @if finished.turn > 1 { " " span.tag { (words.say("record-module-again")) } }
+        }
         @for award in &finished.awards {
             p { b { (award.said_in(words)) } }
             details.how {
@@ -100,6 +103,14 @@ pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
             p {
                 a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
+                @else if let Some(last) = certificate.facts.expires_on {
+                    @let values = [("date", words.date(last).into())];
+                    @if finished.expired { " " span.tag.warn { (words.fill("record-good-until-past", &values)) } }
+                    @else { " " span.small.soft { (words.fill("record-good-until", &values)) } }
+                }
+                @if finished.expired && finished.latest {
+                    " " a href=(line.path) { (words.say("take-again")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
+                }
             }
         }
     }

@@ -37,7 +37,8 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 10]> {
             let code =
                 finished.certificate.as_ref().map(|certificate| certificate.code.to_string()).unwrap_or_default();
             let credits = credits(words, &finished.awards).into_iter();
-            credits.map(|credit| row("csv-module", String::new(), credit, code.clone())).collect()
+            let kind = if finished.turn > 1 { "csv-module-again" } else { "csv-module" };
+            credits.map(|credit| row(kind, String::new(), credit, code.clone())).collect()
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::credit::{self, Award, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::modules;
+use crate::modules::{self, ModuleId, Turn};
 
 /// An entry of the ledger.
 pub struct Further {
@@ -26,6 +26,10 @@ pub struct Further {
     pub awards: Vec<Award>,
 }
 
+fn has_line(record: &Record, module: ModuleId, turn: Turn) -> bool {
+    record.modules().any(|(_, done)| (done.module.module_id, done.turn) == (module, turn))
+}
+
 /// All of it that is somebody's, the latest first.
 pub async fn further(conn: &mut Conn, app: &App, words: Words, user: UserId, record: &Record) -> Result<Vec<Further>> {
     let awards = credit::awards_of(conn, user).await?;
@@ -33,9 +37,7 @@ pub async fn further(conn: &mut Conn, app: &App, words: Words, user: UserId, rec
     for entry in credit::entries_of(conn, user).await? {
         let (kind, title) = match entry.source {
             // It has a line.
-            Source::Module { module, .. } if record.modules().any(|(_, done)| done.module.module_id == module) => {
-                continue;
-            }
+            Source::Module { module, turn, .. } if has_line(record, module, turn) => continue,
             Source::Module { version, .. } => {
                 (words.say("room-mode"), modules::version(conn, app, version).await?.body.title.clone())
             }

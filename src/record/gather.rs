@@ -18,7 +18,8 @@ use crate::format::Topic;
 use crate::i18n::Language;
 use crate::lessons::{self, LessonId};
 use crate::measure::Minutes;
-use crate::modules::{self, ModuleId};
+use crate::modules::{self, ModuleId, Turn};
+use crate::organizations;
 use crate::progress;
 
 /// Everything that is finished.
@@ -74,8 +75,14 @@ pub struct Finished {
     pub module: Arc<modules::Edition>,
     /// What each rule set makes of it.
     pub awards: Vec<Award>,
-    /// The latest certificate for it.
+    /// Which time it was.
+    pub turn: Turn,
+    /// The latest certificate for this time.
     pub certificate: Option<Certificate>,
+    /// Whether the date of that certificate has passed, on its issuer's calendar.
+    pub expired: bool,
+    /// Whether it was not finished again since.
+    pub latest: bool,
     /// The learner's zone.
     pub zone: Tz,
 }
@@ -157,17 +164,22 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
     let completions = progress::modules_of(conn, user).await?;
     let entries = credit::entries_of(conn, user).await?;
     let mut certificates = certificates::of_user(conn, user).await?;
-    let of_module = |award: &Award, module: ModuleId| {
-        entries.iter().any(|entry| entry.id == award.entry_id && entry.module() == Some(module))
+    let of_turn = |award: &Award, taken: (ModuleId, Turn)| {
+        entries.iter().any(|entry| entry.id == award.entry_id && entry.taken() == Some(taken))
     };
+    let last: Vec<(ModuleId, Turn)> = completions.iter().map(|one| (one.module_id, one.turn)).collect();
     let mut lines = Vec::with_capacity(completions.len());
     for completion in completions {
+        let taken = (completion.module_id, completion.turn);
         let module = modules::version(conn, app, completion.module_version_id).await?;
-        let latest =
-            certificates.iter().position(|certificate| certificate.subject.module() == Some(completion.module_id));
+        let certificate = certificates.iter().position(|certificate| certificate.subject.taken() == Some(taken));
+        let certificate = certificate.map(|index| certificates.remove(index));
         let finished = Finished {
-            awards: awards.iter().filter(|award| of_module(award, completion.module_id)).cloned().collect(),
-            certificate: latest.map(|index| certificates.remove(index)),
+            awards: awards.iter().filter(|award| of_turn(award, taken)).cloned().collect(),
+            turn: completion.turn,
+            expired: has_expired(conn, app, certificate.as_ref()).await?,
+            latest: !last.iter().any(|(module, turn)| *module == taken.0 && *turn > taken.1),
+            certificate,
             module: module.clone(),
             zone,
         };
@@ -182,6 +194,13 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
         });
     }
     Ok(lines)
+}
+
+async fn has_expired(conn: &mut Conn, app: &App, certificate: Option<&Certificate>) -> Result<bool> {
+    let Some(certificate) = certificate.filter(|certificate| certificate.stands()) else { return Ok(false) };
+    let Some(last) = certificate.facts.expires_on else { return Ok(false) };
+    let zone = organizations::by_id(conn, certificate.organization_id).await?.zone();
+    Ok(last < app.now().with_timezone(&zone).date_naive())
 }
 
 fn shelves(lines: &[Line]) -> Vec<(Topic, Minutes)> {

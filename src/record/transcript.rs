@@ -90,6 +90,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
                         }
                         Did::Module(finished) => {
                             span.soft { (words.say("record-module")) }
+                            @if finished.turn > 1 { " " span.tag { (words.say("record-module-again")) } }
                             @for award in &finished.awards {
                                 @if award.is_open() || award.unit_in(words).is_some() { br; b { (award.said_in(words)) } }
                             }

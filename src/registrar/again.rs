@@ -90,7 +90,8 @@ pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(ticked): Fo
                 };
                 let of_issuer = entries.iter().map(|entry| &entry.certificate);
                 let of_issuer = of_issuer.filter(|certificate| certificate.organization_id == organization_id);
-                let lines: Vec<_> = of_issuer.map(|certificate| (certificate.user_id, certificate.id.uuid())).collect();
+                let lines: Vec<_> =
+                    of_issuer.map(|certificate| (certificate.user_id, certificate.id.uuid(), 1)).collect();
                 run_rows::add(conn, &run, &lines).await?;
                 IssueCertificates::queue(conn, run.id, now).await?;
                 runs.push(run);

@@ -15,7 +15,7 @@ use crate::credit::programs::{Program, accepted_in};
 use crate::db::Conn;
 use crate::db::schema::{module_completions, module_versions, users};
 use crate::error::Result;
-use crate::modules::{Edition, ModuleVersionId};
+use crate::modules::{Edition, ModuleVersionId, Turn};
 use crate::organizations::Organization;
 
 /// Which completions are looked at, as days on the issuer's calendar.
@@ -41,6 +41,8 @@ pub(super) struct Completed {
     pub library: String,
     /// The version that they completed, or the period.
     pub what: Uuid,
+    /// Which time they completed it; 1 for a period.
+    pub turn: Turn,
     pub at: DateTime<Utc>,
 }
 
@@ -65,14 +67,15 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Works it out. Everybody who completed the module within the span stands in it once.
+    /// Works it out. Everybody who completed the module within the span stands in it once for each time.
     pub async fn of(conn: &mut Conn, module: &Edition, issuer: &Organization, span: Span) -> Result<Plan> {
         let completed = completed(conn, module, issuer, span).await?;
         let have = certificates::of_module_by(conn, module.module_id, issuer.id).await?;
-        let have: HashMap<_, _> = have.into_iter().map(|(user, id, withdrawn)| (user, (id, withdrawn))).collect();
+        let have: HashMap<_, _> =
+            have.into_iter().map(|(user, turn, id, withdrawn)| ((user, turn), (id, withdrawn))).collect();
         let mut plan = Plan { ready: Vec::new(), left_out: Vec::new() };
         for one in completed {
-            match have.get(&one.user) {
+            match have.get(&(one.user, one.turn)) {
                 None => plan.ready.push(one),
                 Some((id, None)) => plan.left_out.push((one, Why::HasOne(*id))),
                 Some((id, Some(at))) => plan.left_out.push((one, Why::Withdrawn(*id, *at))),
@@ -106,7 +109,7 @@ impl Plan {
             let Some((name, email, library)) = named.get(&one.person).cloned() else { continue };
             let what = one.period.uuid();
             let confirmed = one.confirmed;
-            let line = Completed { user: one.person, name, email, library, what, at: one.at };
+            let line = Completed { user: one.person, name, email, library, what, turn: 1, at: one.at };
             match have.get(&what) {
                 Some((id, None)) => plan.left_out.push((line, Why::HasOne(*id))),
                 Some((id, Some(at))) => plan.left_out.push((line, Why::Withdrawn(*id, *at))),
@@ -124,6 +127,7 @@ impl Plan {
         for one in &self.ready {
             digest.update(one.user.uuid().as_bytes());
             digest.update(one.what.as_bytes());
+            digest.update(one.turn.to_be_bytes());
         }
         digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
@@ -135,29 +139,30 @@ async fn completed(
     issuer: &Organization,
     span: Span,
 ) -> QueryResult<Vec<Completed>> {
-    type Row = (UserId, String, String, String, ModuleVersionId, DateTime<Utc>);
+    type Row = (UserId, String, String, String, ModuleVersionId, Turn, DateTime<Utc>);
     let rows: Vec<Row> = module_completions::table
         .inner_join(users::table.on(users::id.eq(module_completions::user_id)))
         .inner_join(module_versions::table.on(module_versions::id.eq(module_completions::module_version_id)))
         .filter(module_completions::module_id.eq(module.module_id))
         .filter(module_versions::provider_id.eq(issuer.id))
-        .order((users::name, users::id))
+        .order((users::name, users::id, module_completions::turn))
         .select((
             users::id,
             users::name,
             users::email,
             users::library,
             module_completions::module_version_id,
+            module_completions::turn,
             module_completions::completed_at,
         ))
         .load(conn)
         .await?;
     Ok(rows
         .into_iter()
-        .filter(|row| span.takes_in(row.5, issuer))
-        .map(|(user, name, email, library, version, at)| {
+        .filter(|row| span.takes_in(row.6, issuer))
+        .map(|(user, name, email, library, version, turn, at)| {
             let what = version.uuid();
-            Completed { user, name, email, library, what, at }
+            Completed { user, name, email, library, what, turn, at }
         })
         .collect())
 }

@@ -195,7 +195,7 @@ pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(chosen): Fo
                 stopped_at: None,
                 finished_at: None,
             };
-            let lines: Vec<_> = plan.ready.iter().map(|one| (one.user, one.what)).collect();
+            let lines: Vec<_> = plan.ready.iter().map(|one| (one.user, one.what, one.turn)).collect();
             run_rows::add(conn, &run, &lines).await?;
             IssueCertificates::queue(conn, run.id, now).await?;
             Ok::<_, Error>(Ok(run))

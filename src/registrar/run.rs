@@ -18,12 +18,12 @@ use crate::accounts::{User, UserId};
 use crate::app::App;
 use crate::certificates::{self, Certificate, CertificateId, For, MakeFacts, New};
 use crate::credit::programs::accepted_standings;
-use crate::credit::{self, Award};
+use crate::credit::{self, Award, LedgerEntry};
 use crate::db::Conn;
 use crate::db::schema::{module_completions, users};
 use crate::error::{Error, Result};
 use crate::jobs::{self, Job, Options};
-use crate::modules::{self, Edition, ModuleId, ModuleVersionId};
+use crate::modules::{self, Edition, ModuleId, ModuleVersionId, Turn};
 use crate::progress::ModuleCompletion;
 use crate::study::Sources;
 
@@ -87,25 +87,25 @@ async fn batch(conn: &mut Conn, app: &App, id: RunId) -> Result<bool> {
 /// What is read once for all lines of a batch.
 struct Gathered {
     people: HashMap<UserId, User>,
-    completions: HashMap<UserId, ModuleCompletion>,
-    awards: HashMap<UserId, Vec<Award>>,
+    completions: HashMap<(UserId, Turn), ModuleCompletion>,
+    awards: HashMap<(UserId, Turn), Vec<Award>>,
     editions: HashMap<ModuleVersionId, Arc<Edition>>,
 }
 
 async fn gather(conn: &mut Conn, app: &App, module: ModuleId, lines: &[Line]) -> Result<Gathered> {
-    let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
+    let ids: Vec<UserId> = lines.iter().map(|(user, ..)| *user).collect();
     let people = people(conn, &ids).await?;
     let completions: Vec<ModuleCompletion> = ModuleCompletion::query()
         .filter(module_completions::module_id.eq(module).and(module_completions::user_id.eq_any(&ids)))
         .load(conn)
         .await?;
     let entries = credit::entries_of_many(conn, &ids).await?;
-    let of_module: HashMap<_, _> =
-        entries.iter().filter(|entry| entry.module() == Some(module)).map(|entry| (entry.id, ())).collect();
-    let mut awards: HashMap<UserId, Vec<Award>> = HashMap::new();
+    let turn_of = |entry: &LedgerEntry| Some((entry.id, entry.taken().filter(|taken| taken.0 == module)?.1));
+    let turns: HashMap<_, _> = entries.iter().filter_map(turn_of).collect();
+    let mut awards: HashMap<(UserId, Turn), Vec<Award>> = HashMap::new();
     for award in credit::awards_of_many(conn, &ids).await? {
-        if of_module.contains_key(&award.entry_id) {
-            awards.entry(award.user_id).or_default().push(award);
+        if let Some(turn) = turns.get(&award.entry_id) {
+            awards.entry((award.user_id, *turn)).or_default().push(award);
         }
     }
     let versions: HashSet<_> = completions.iter().map(|completion| completion.module_version_id).collect();
@@ -113,7 +113,8 @@ async fn gather(conn: &mut Conn, app: &App, module: ModuleId, lines: &[Line]) ->
     for id in versions {
         editions.insert(id, modules::version(conn, app, id).await?);
     }
-    let completions = completions.into_iter().map(|completion| (completion.user_id, completion)).collect();
+    let completions =
+        completions.into_iter().map(|completion| ((completion.user_id, completion.turn), completion)).collect();
     Ok(Gathered { people, completions, awards, editions })
 }
 
@@ -138,7 +139,8 @@ async fn first(
     let mut all: Vec<(New, MakeFacts<'_>)> = Vec::with_capacity(lines.len());
     let mut taken: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
-        let (person, completion) = (gathered.people.get(&line.0), gathered.completions.get(&line.0));
+        let which = (line.0, line.2);
+        let (person, completion) = (gathered.people.get(&line.0), gathered.completions.get(&which));
         let edition = completion.and_then(|completion| gathered.editions.get(&completion.module_version_id));
         let (Some(person), Some(completion), Some(edition)) = (person, completion, edition) else {
             run_rows::settle(conn, run.id, *line, Outcome::Kept, now).await?;
@@ -150,14 +152,14 @@ async fn first(
             module: edition,
             provider: &issuer.organization,
             evaluation: (completion.right_count, completion.question_count),
-            awards: gathered.awards.get(&line.0).map_or(&[], Vec::as_slice),
+            awards: gathered.awards.get(&which).map_or(&[], Vec::as_slice),
             completed_on: day(completion.completed_at),
             issued_on: day(now),
             layout: issuer.layout.as_ref(),
         };
         let new = New {
             user_id: person.id,
-            subject: For::Module { module, version: edition.id },
+            subject: For::Module { module, version: edition.id, turn: completion.turn },
             organization_id: issuer.organization.id,
             prefix: issuer.prefix.clone(),
         };
@@ -178,7 +180,7 @@ async fn of_periods(
     lines: &[Line],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
+    let ids: Vec<UserId> = lines.iter().map(|(user, ..)| *user).collect();
     let standings = accepted_standings(conn, app, program, &ids).await?;
     let (mut taken, mut chosen) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
     for line in lines {
@@ -232,7 +234,7 @@ async fn again(
     lines: &[Line],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
+    let ids: Vec<UserId> = lines.iter().map(|(user, ..)| *user).collect();
     let people = people(conn, &ids).await?;
     let by = By::registrar(run.made_by, &run.note);
     for line in lines {

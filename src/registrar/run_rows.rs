@@ -10,7 +10,7 @@ use crate::certificates::CertificateId;
 use crate::db::Conn;
 use crate::db::schema::{certificate_run_lines as lines, certificate_runs as runs};
 use crate::id::Id;
-use crate::modules::ModuleId;
+use crate::modules::{ModuleId, Turn};
 use crate::organizations::OrganizationId;
 
 /// Lines in one statement; Postgres takes 65,535 values.
@@ -53,9 +53,9 @@ impl Run {
     }
 }
 
-/// A line: whose, and what of theirs (a version of a module, a period, or the certificate to be
-/// replaced).
-pub(super) type Line = (UserId, Uuid);
+/// A line: whose, what of theirs (a version of a module, a period, or the certificate to be replaced), and
+/// which turn of the module it is.
+pub(super) type Line = (UserId, Uuid, Turn);
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,10 +106,10 @@ pub(super) async fn add(conn: &mut Conn, run: &Run, all: &[Line]) -> QueryResult
     );
     diesel::insert_into(runs::table).values(row).execute(conn).await?;
     for some in all.chunks(ROWS) {
-        let rows: Vec<_> = some
-            .iter()
-            .map(|(user, what)| (lines::user_id.eq(*user), lines::run_id.eq(run.id), lines::subject_id.eq(*what)))
-            .collect();
+        let row = |(user, what, turn): &Line| {
+            (lines::user_id.eq(*user), lines::run_id.eq(run.id), lines::subject_id.eq(*what), lines::turn.eq(*turn))
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
         diesel::insert_into(lines::table).values(rows).execute(conn).await?;
     }
     Ok(())
@@ -134,9 +134,9 @@ pub(super) async fn unfinished(conn: &mut Conn, organizations: &[OrganizationId]
 pub(super) async fn open(conn: &mut Conn, id: RunId, most: i64) -> QueryResult<Vec<Line>> {
     lines::table
         .filter(lines::run_id.eq(id).and(lines::outcome.is_null()))
-        .order((lines::user_id, lines::subject_id))
+        .order((lines::user_id, lines::subject_id, lines::turn))
         .limit(most)
-        .select((lines::user_id, lines::subject_id))
+        .select((lines::user_id, lines::subject_id, lines::turn))
         .for_update()
         .skip_locked()
         .load(conn)
@@ -147,7 +147,7 @@ pub(super) async fn open(conn: &mut Conn, id: RunId, most: i64) -> QueryResult<V
 pub(super) async fn settle(
     conn: &mut Conn,
     id: RunId,
-    (user, what): Line,
+    (user, what, turn): Line,
     outcome: Outcome,
     now: DateTime<Utc>,
 ) -> QueryResult<()> {
@@ -156,7 +156,7 @@ pub(super) async fn settle(
         Outcome::Kept => ("kept", None),
     };
     let settled = (lines::outcome.eq(word), lines::certificate_id.eq(certificate), lines::settled_at.eq(now));
-    diesel::update(lines::table.find((user, id, what))).set(settled).execute(conn).await?;
+    diesel::update(lines::table.find((user, id, what, turn))).set(settled).execute(conn).await?;
     Ok(())
 }
 

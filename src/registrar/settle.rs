@@ -142,19 +142,21 @@ pub(super) async fn restore_alone(
 /// Takes the minutes of a module's certificate off the ledger (rule R21), in the withdrawal's transaction.
 /// Returns whether there were any.
 async fn take_credit(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
-    let (user, Some(module)) = (certificate.user_id, certificate.subject.module()) else { return Ok(false) };
-    let Some(entry) = credit::standing_of_module(conn, user, module).await? else { return Ok(false) };
-    let taken = credit::reverse(conn, user, entry, now).await?;
-    credit::award(conn, user, taken.id, now).await?;
+    let (user, Some(taken)) = (certificate.user_id, certificate.subject.taken()) else { return Ok(false) };
+    let Some(entry) = credit::standing_of_module(conn, user, taken).await? else { return Ok(false) };
+    let back = credit::reverse(conn, user, entry, now).await?;
+    credit::award(conn, user, back.id, now).await?;
+    credit::award_later_turns(conn, user, taken, now).await?;
     Ok(true)
 }
 
 /// Enters the minutes again that went with the withdrawal. Those that went by another decision stay away.
 async fn give_credit_back(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
-    let (user, Some(module)) = (certificate.user_id, certificate.subject.module()) else { return Ok(false) };
+    let (user, Some(taken)) = (certificate.user_id, certificate.subject.taken()) else { return Ok(false) };
     let Some(withdrawn) = &certificate.withdrawn else { return Ok(false) };
-    let Some(entry) = credit::restore(conn, user, module, withdrawn.at, now).await? else { return Ok(false) };
+    let Some(entry) = credit::restore(conn, user, taken, withdrawn.at, now).await? else { return Ok(false) };
     credit::award(conn, user, entry, now).await?;
+    credit::award_later_turns(conn, user, taken, now).await?;
     Ok(true)
 }
 

@@ -49,7 +49,8 @@ pub(super) async fn settle(conn: &mut Conn, app: &App, room: &Room, people: &[Us
         if !seat.is_taken() || seat.answer.is_none() || seat.ledger_entry_id.is_some() {
             continue;
         }
-        let entered = credit::enter_again(conn, *person, &entry, now).await?;
+        let theirs = worth::for_person(conn, app, *person, &module, &entry).await?;
+        let entered = credit::enter_again(conn, *person, &theirs, now).await?;
         if entered.first {
             credit::award(conn, *person, entered.id, now).await?;
         }

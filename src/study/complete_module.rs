@@ -1,9 +1,10 @@
 //! The end of a module, and all that follows from it, in one transaction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
 
 use super::facts::Sources;
+use super::turns::Turns;
 use crate::accounts::{self, UserId};
 use crate::app::App;
 use crate::certificates::{self, CertificateId, Code, For, Prefix, layout};
@@ -49,8 +50,8 @@ pub struct Missing {
 
 /// Finishes a module for a learner: keeps the feedback, records the completion, enters the minutes
 /// in the ledger, awards the credit and issues the certificate, or does nothing of it. However often
-/// and in however many places at once it is called, all of it happens once, and each caller gets
-/// the same result.
+/// and in however many places at once it is called, all of it happens once in each turn, and each caller
+/// gets the same result.
 pub async fn complete_module(
     conn: &mut Conn,
     app: &App,
@@ -60,22 +61,26 @@ pub async fn complete_module(
     now: DateTime<Utc>,
 ) -> Result<Done> {
     conn.transaction(async |conn| {
-        if let Some(finished) = finished(conn, learner, module).await? {
+        let turns = Turns::of(conn, app, learner, module, now).await?;
+        if turns.open.is_none()
+            && let Some(finished) = finished(conn, learner, module).await?
+        {
             return Ok(Done::Finished(finished));
         }
-        let evaluation = progress::best_attempt(conn, learner, module.id).await?;
+        let turn = turns.open.unwrap_or(turns.last);
+        let evaluation = progress::best_attempt(conn, learner, (module.id, turn)).await?;
         let missing = Missing { lessons: open_lessons(conn, learner, module).await?, evaluation: evaluation.is_none() };
         let Some(evaluation) = evaluation.filter(|_| missing.lessons.is_empty()) else {
             return Ok(Done::Missing(missing));
         };
         // Others who are doing the same wait here until it is committed, and then find it done.
-        if !progress::complete_module(conn, learner, module, evaluation, now).await?
+        if !progress::complete_module(conn, learner, (module, turn), evaluation, now).await?
             && let Some(finished) = self::finished(conn, learner, module).await?
         {
             return Ok(Done::Finished(finished));
         }
-        progress::save_feedback(conn, learner, module, feedback, now).await?;
-        settle(conn, app, learner, module, evaluation, now).await.map(Done::Finished)
+        progress::save_feedback(conn, learner, (module, turn), feedback, now).await?;
+        settle(conn, app, learner, (module, &turns), evaluation, now).await.map(Done::Finished)
     })
     .await
 }
@@ -85,31 +90,20 @@ async fn settle(
     conn: &mut Conn,
     app: &App,
     learner: UserId,
-    module: &Edition,
+    (module, turns): (&Edition, &Turns),
     evaluation: (i32, i32),
     now: DateTime<Utc>,
 ) -> Result<Finished> {
     let provider = organizations::by_id(conn, module.provider_id).await?;
     let day = now.with_timezone(&provider.zone()).date_naive();
-    let entry = NewEntry {
-        source: Source::Module { module: module.module_id, version: module.id },
-        occurred_on: day,
-        minutes: module.minutes(),
-        mode: module.body.mode,
-        facts: EntryFacts {
-            parts: parts(conn, app, learner, module).await?,
-            engaged_seconds: engaged(conn, learner, module).await?,
-            // Programs in other zones may have another day by now.
-            ended_at: Some(now),
-            ..EntryFacts::of_module(&module.body, day).given_by(&provider)
-        },
-    };
+    let turn = turns.open.unwrap_or(turns.last);
+    let entry = new_entry(conn, app, learner, (module, turns), &provider, now).await?;
     let entered = credit::enter(conn, learner, &entry, now).await?;
     let awards = credit::award(conn, learner, entered.id, now).await?;
     let user = accounts::by_id(conn, learner).await?;
     let prefix = Prefix::parse(&provider.body.certificate_prefix)
         .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", provider.slug))?;
-    let subject = For::Module { module: module.module_id, version: module.id };
+    let subject = For::Module { module: module.module_id, version: module.id, turn };
     let new = certificates::New { user_id: learner, subject, organization_id: provider.id, prefix };
     let layout = layout::current(conn, provider.id).await?;
     let sources = Sources {
@@ -127,13 +121,39 @@ async fn settle(
     Ok(Finished { first: true, certificate: issued.id, code: issued.code, awards })
 }
 
-/// What finishing this module, in any version, led to; none if that didn't happen yet.
+/// What is entered in the ledger when a module is finished on this day.
+pub(super) async fn new_entry(
+    conn: &mut Conn,
+    app: &App,
+    learner: UserId,
+    (module, turns): (&Edition, &Turns),
+    provider: &Organization,
+    now: DateTime<Utc>,
+) -> Result<NewEntry> {
+    let turn = turns.open.unwrap_or(turns.last);
+    let day = now.with_timezone(&provider.zone()).date_naive();
+    Ok(NewEntry {
+        source: Source::Module { module: module.module_id, version: module.id, turn },
+        occurred_on: day,
+        minutes: module.minutes(),
+        mode: module.body.mode,
+        facts: EntryFacts {
+            parts: parts(conn, app, learner, module).await?,
+            engaged_seconds: engaged(conn, learner, module).await?,
+            // Programs in other zones may have another day by now.
+            ended_at: Some(now),
+            repeats: turns.repeats(),
+            ..EntryFacts::of_module(&module.body, day).given_by(provider)
+        },
+    })
+}
+
+/// What finishing this module, in any version, led to the last time; none if that didn't happen yet.
 pub(super) async fn finished(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<Finished>> {
     let Some(certificate) = certificates::of_module(conn, learner, module.module_id).await? else { return Ok(None) };
     let entries = credit::entries_of(conn, learner).await?;
-    let is_of_module = |award: &Award| {
-        entries.iter().any(|entry| entry.id == award.entry_id && entry.module() == Some(module.module_id))
-    };
+    let taken = certificate.subject.taken();
+    let is_of_module = |award: &Award| entries.iter().any(|entry| entry.id == award.entry_id && entry.taken() == taken);
     let mut awards = credit::awards_of(conn, learner).await?;
     awards.retain(is_of_module);
     Ok(Some(Finished { first: false, certificate: certificate.id, code: certificate.code, awards }))

@@ -1,6 +1,6 @@
 //! What a certificate attests, gathered from learner, module, provider, evaluation and awards.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::accounts::User;
 use crate::app::App;
@@ -75,7 +75,7 @@ impl Sources<'_> {
             wording: None,
             layout: None,
             issued_on: self.issued_on,
-            expires_on: None,
+            expires_on: last_day(self.completed_on, body.valid_for_months),
         }
     }
 
@@ -94,6 +94,12 @@ impl Sources<'_> {
             result: words.fill("attested-result", &[("right", right.into()), ("questions", questions.into())]),
         }
     }
+}
+
+/// The last day on which a certificate holds that is good for so many months. What would be February 29, or any day
+/// that a month does not have, is the last one of that month (rule R27).
+fn last_day(completed_on: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
+    completed_on.checked_add_months(Months::new(months?))
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -120,4 +126,21 @@ fn credit_line(words: Words, award: &Award) -> Option<CreditLine> {
         explanation: award.reason(),
         rules: words.fill("attested-rule", &values),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_certificate_holds_for_whole_months_and_a_day_that_is_missing_is_the_last_before_it() {
+        let last = |day: &str, months| last_day(day.parse().unwrap(), Some(months)).unwrap().to_string();
+        assert_eq!(last("2026-11-21", 24), "2028-11-21");
+        assert_eq!(last("2028-02-29", 12), "2029-02-28");
+        assert_eq!(last("2028-02-29", 48), "2032-02-29");
+        assert_eq!(last("2026-08-31", 6), "2027-02-28");
+        assert_eq!(last_day("2026-11-21".parse().unwrap(), None), None);
+    }
 }

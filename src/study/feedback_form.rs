@@ -7,14 +7,14 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use super::complete_module::Done;
-use super::evaluation::pages::find;
+use super::evaluation::pages::{Found, find};
 use crate::accounts::Learner;
 use crate::app::App;
 use crate::error::Result;
 use crate::format::{FeedbackItem, FeedbackKind};
 use crate::i18n::Language;
 use crate::modules::Edition;
-use crate::progress::{self, Said};
+use crate::progress::Said;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
 /// The longest answer in words, in characters.
@@ -23,8 +23,8 @@ const LONGEST: usize = 2_000;
 /// `GET /m/{slug}/feedback`
 pub async fn show(learner: Learner, app: Data<App>, slug: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (module, evaluation) = find(&mut conn, &app, &learner, &slug).await?;
-    if progress::module_of(&mut conn, learner.id, module.module_id).await?.is_some() {
+    let Found { module, evaluation, turns } = find(&mut conn, &app, &learner, &slug).await?;
+    if turns.open.is_none() {
         return Ok(see_other(module.path()));
     }
     if evaluation.is_none_or(|evaluation| evaluation.passed_at.is_none()) {
@@ -43,7 +43,7 @@ pub struct Sent {
 /// `POST /m/{slug}/feedback`: send it, and finish the module.
 pub async fn send(learner: Learner, app: Data<App>, slug: Path<String>, form: Form<Sent>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (module, evaluation) = find(&mut conn, &app, &learner, &slug).await?;
+    let Found { module, evaluation, .. } = find(&mut conn, &app, &learner, &slug).await?;
     if evaluation.is_none_or(|evaluation| evaluation.passed_at.is_none()) {
         return Ok(see_other(format!("{}/evaluation", module.path())));
     }

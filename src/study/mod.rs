@@ -25,6 +25,7 @@ mod source;
 mod step;
 mod sync;
 mod trail;
+mod turns;
 mod what_now;
 mod whole;
 
@@ -39,6 +40,7 @@ pub use record::record;
 pub use review::{Question, slip as due_slip, today as due_today};
 pub use source::source;
 pub use trail::keep_on_arrival;
+pub use turns::{Turns, Why, worth_again};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {

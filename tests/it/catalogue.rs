@@ -233,7 +233,7 @@ async fn a_module_says_what_is_missing_and_then_opens_its_evaluation() {
     for path in ["/", module, "/paths/new-library-staff"] {
         assert_eq!(ruth.visit(path).await.link("Start the evaluation"), format!("{module}/evaluation"), "{path}");
     }
-    progress::complete_module(&mut *app.conn().await, ruth.id, &edition, (8, 8), now).await.unwrap();
+    progress::complete_module(&mut *app.conn().await, ruth.id, (&edition, 1), (8, 8), now).await.unwrap();
     let page =
         ruth.visit(module).await.says("You finished this module on November 18, 2026, with 8 of 8 questions right");
     assert_eq!(page.link("See the certificate in my record"), "/record");

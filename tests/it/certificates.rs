@@ -169,7 +169,7 @@ async fn a_replaced_one_leads_to_the_newer() {
     let old = certificates::of_module(&mut conn, ruth.id, module.module_id).await.unwrap().unwrap();
     let new = New {
         user_id: ruth.id,
-        subject: For::Module { module: module.module_id, version: module.id },
+        subject: For::Module { module: module.module_id, version: module.id, turn: 1 },
         organization_id: module.provider_id,
         prefix: Prefix::parse("TLA").unwrap(),
     };

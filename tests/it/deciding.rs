@@ -324,7 +324,7 @@ async fn a_module_that_is_entered_again_brings_its_decision_along() {
     credit::reverse(&mut conn, ada.id, entry, taken_at).await.unwrap();
     assert_eq!(standing(&app, &ada).await.account.counted.to_string(), "0");
     app.pass(TimeDelta::minutes(1));
-    credit::restore(&mut conn, ada.id, module, taken_at, app.app.now()).await.unwrap().unwrap();
+    credit::restore(&mut conn, ada.id, (module, 1), taken_at, app.app.now()).await.unwrap().unwrap();
     let standing = standing(&app, &ada).await;
     assert_eq!((standing.account.counted.to_string().as_str(), standing.account.undecided().count()), ("0.5", 0));
     let kept = programs::renew(&mut conn, None, true, app.app.now()).await.unwrap();

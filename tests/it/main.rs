@@ -6,6 +6,7 @@ mod harness;
 mod accounts;
 mod activities;
 mod admin;
+mod again;
 mod aims;
 mod architecture;
 mod awarding;

@@ -12,6 +12,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::cohorts::{make, the_cohort};
 use crate::harness::{Body, Page, Someone, TestApp};
+use crate::programs::joined as in_nebraska;
 use crate::studying::{finish, school};
 
 const TITLE: &str = "Rights and privacy";
@@ -108,6 +109,32 @@ async fn what_was_done_alone_and_together_counts_once() {
     let before = ledger(&app, &tom).await;
     finish(&app, tom.id).await;
     assert_eq!((ledger(&app, &tom).await, before.len()), (before, 1));
+}
+
+#[actix_web::test]
+async fn a_room_in_the_next_period_brings_minutes_again_and_finishing_alone_then_does_not() {
+    let app = school().await;
+    app.may_leave_jobs();
+    let ada = in_nebraska(&app, "2023-12-01").await;
+    finish(&app, ada.id).await;
+    assert_eq!(ledger(&app, &ada).await.len(), 1);
+    app.clock.set("2026-12-02T15:00:00Z".parse().unwrap());
+    carrel::programs::tick(&app.app).await.unwrap();
+    let (dana, ada) = (app.coordinator("Dana").await, app.learner("Ada Byron").await);
+    let room = opened(&dana).await;
+    joined(&ada, &code(&app).await).await.fill(QUESTION, "A sign.").press("Send").await;
+    room.press("Close the room").await.says("On the record");
+    let both = ledger(&app, &ada).await;
+    assert_eq!(both.len(), 2);
+    let counted = async || {
+        let all = standings_of(&mut *app.conn().await, &app.app, Holder::Person(ada.id)).await.unwrap();
+        all.iter().map(|standing| standing.account.counted.to_string()).collect::<Vec<_>>()
+    };
+    let before = counted().await;
+    assert!(before.contains(&"1".to_owned()), "{before:?}");
+    crate::studying::pass(&app, ada.id).await;
+    crate::studying::complete(&app, ada.id).await;
+    assert_eq!((ledger(&app, &ada).await, counted().await), (both, before));
 }
 
 #[actix_web::test]

@@ -77,8 +77,9 @@ pub async fn do_lessons(app: &TestApp, who: UserId, count: usize) -> measure::Mi
 pub async fn pass(app: &TestApp, who: UserId) {
     let module = module(app).await;
     let count = i32::try_from(module.body.questions.len()).unwrap();
-    let attempt =
-        Attempt { id: Id::new(), answers: Chosen::new(), right_count: count, question_count: count, passed: true };
+    let turns = study::Turns::of(&mut *app.conn().await, &app.app, who, &module, app.app.now()).await.unwrap();
+    let (id, turn, answers) = (Id::new(), turns.open.unwrap_or(turns.last), Chosen::new());
+    let attempt = Attempt { id, turn, answers, right_count: count, question_count: count, passed: true };
     progress::attempt(&mut *app.conn().await, who, &module, &attempt, app.app.now()).await.unwrap();
 }
 

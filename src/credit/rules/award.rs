@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::convert::{Made, convert, multiplied};
 use super::manual::Manual;
+use super::repeats::Seen;
 use super::{Adjustment, Citation, Engaged, Entry, Explanation, Origin, Outcome, Question, Refusal, RuleSet, Working};
 use crate::measure::{Credit, Minutes};
 
@@ -45,10 +46,10 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
     by_itself(entry, rules, &Arc::new(Citation::from(rules)))
 }
 
-/// The same with what has to be approved before it is done, as it is kept and shown: a certificate must not say
-/// more than the account of a period will.
-pub fn judged(entry: &Entry, rules: &RuleSet) -> Outcome {
-    let outcome = award(entry, rules);
+/// The same as it is kept and shown: after these `earlier` entries that count already, and with what has to be
+/// approved before it is done. A certificate must not say more than the account of a period will.
+pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
+    let outcome = award_after(entry, earlier, rules);
     let (Outcome::Credit { explanation, .. }, manual) = (&outcome, Manual(rules)) else { return outcome };
     let rule = explanation.rule.clone();
     if let Some(refusal) = manual.approved_too_late(entry) {
@@ -57,6 +58,37 @@ pub fn judged(entry: &Entry, rules: &RuleSet) -> Outcome {
     match manual.not_approved(entry).filter(|_| entry.decided.is_none()) {
         Some(question) => Outcome::NeedsDecision { question, rule },
         None => outcome,
+    }
+}
+
+/// The same of an entry that goes over what counts already, with these earlier entries: that does not count again
+/// (rule R5).
+pub(super) fn award_after(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
+    let whole = award(entry, rules);
+    if earlier.is_empty() {
+        return whole;
+    }
+    let mut seen = Seen::default();
+    // What earned nothing takes nothing away.
+    let counts = |one: &&Entry| matches!(award(one, rules), Outcome::Credit { .. });
+    earlier.iter().filter(counts).for_each(|one| seen.note(one, rules));
+    let (left, repeated) = seen.fresh(entry, rules);
+    if repeated == Minutes::ZERO || !matches!(whole, Outcome::Credit { .. }) {
+        return whole;
+    }
+    let rule = Arc::new(Citation::from(rules));
+    if seen.whole(entry, rules) {
+        return Outcome::Refused { refusal: Refusal::Repeated { left: Minutes::ZERO }, rule };
+    }
+    match by_itself(&Entry { minutes: left, ..entry.clone() }, rules, &rule) {
+        Outcome::Refused { refusal: Refusal::TooShort { .. }, rule } => {
+            Outcome::Refused { refusal: Refusal::Repeated { left }, rule }
+        }
+        Outcome::Credit { credit, mut explanation } => {
+            explanation.adjustments.insert(0, Adjustment::Repeated { minutes: repeated });
+            Outcome::Credit { credit, explanation }
+        }
+        other => other,
     }
 }
 

@@ -40,6 +40,18 @@ fn modules() {
             ("mode = \"individual_interactive\"", "mode = \"interactive\"", "mode", "`mode` is \"interactive\""),
             ("review_by = 2027", "review_by = 2025", "review_by", "comes before"),
             (
+                "review_by = 2027",
+                "valid_for_months = 0\nreview_by = 2027",
+                "valid_for_months",
+                "`valid_for_months` is 0",
+            ),
+            (
+                "review_by = 2027",
+                "valid_for_months = \"12\"\nreview_by = 2027",
+                "valid_for_months",
+                "should be a whole number",
+            ),
+            (
                 "objectives = [\"Set up a hold shelf that shows nobody's name\"]",
                 "objectives = []",
                 "objectives",

@@ -124,13 +124,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    certificate_run_lines (user_id, run_id, subject_id) {
+    certificate_run_lines (user_id, run_id, subject_id, turn) {
         user_id -> Uuid,
         run_id -> Uuid,
         subject_id -> Uuid,
         outcome -> Nullable<Text>,
         certificate_id -> Nullable<Uuid>,
         settled_at -> Nullable<Timestamptz>,
+        turn -> Int2,
     }
 }
 
@@ -169,6 +170,7 @@ diesel::table! {
         organization_id -> Uuid,
         revocation_note -> Nullable<Text>,
         learner -> Text,
+        turn -> Int2,
     }
 }
 
@@ -301,6 +303,7 @@ diesel::table! {
         question_count -> Int4,
         passed -> Bool,
         submitted_at -> Timestamptz,
+        turn -> Int2,
     }
 }
 
@@ -437,6 +440,7 @@ diesel::table! {
         activity_part -> Nullable<Int2>,
         facts -> Jsonb,
         again -> Int2,
+        turn -> Int2,
         previous_hash -> Nullable<Bytea>,
         hash -> Bytea,
     }
@@ -576,22 +580,24 @@ diesel::table! {
 }
 
 diesel::table! {
-    module_completions (user_id, module_version_id) {
+    module_completions (user_id, module_id, turn) {
         user_id -> Uuid,
         module_version_id -> Uuid,
         module_id -> Uuid,
         right_count -> Int4,
         question_count -> Int4,
         completed_at -> Timestamptz,
+        turn -> Int2,
     }
 }
 
 diesel::table! {
-    module_feedback (user_id, module_version_id) {
+    module_feedback (user_id, module_version_id, turn) {
         user_id -> Uuid,
         module_version_id -> Uuid,
         answers -> Jsonb,
         sent_at -> Timestamptz,
+        turn -> Int2,
     }
 }
 
@@ -604,6 +610,7 @@ diesel::table! {
         feedback -> Jsonb,
         passed_at -> Nullable<Timestamptz>,
         updated_at -> Timestamptz,
+        turn -> Int2,
     }
 }
 

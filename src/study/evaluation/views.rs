@@ -11,6 +11,7 @@ use crate::i18n::Language;
 use crate::lessons::{Card, Edition as Lesson};
 use crate::modules::Edition;
 use crate::progress::{Chosen, EventId};
+use crate::study::turns::Turns;
 use crate::web::components::{hidden, icon};
 use crate::web::{Nav, Problems};
 
@@ -45,7 +46,7 @@ fn title(learner: &Learner, module: &Edition) -> String {
 }
 
 /// All questions, with what is chosen so far.
-pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Problems) -> Markup {
+pub fn ask(learner: &Learner, module: &Edition, turns: &Turns, answers: &Chosen, problems: &Problems) -> Markup {
     let words = learner.frame.words;
     let rule = match module.body.pass {
         PassRule::All => words.say("pass-all"),
@@ -57,6 +58,7 @@ pub fn ask(learner: &Learner, module: &Edition, answers: &Chosen, problems: &Pro
             p.kicker { a href=(module.path()) lang=[words.lang(Language::English)] { (module.body.title) } }
             h1 { (heading(learner, module)) }
             @if words.lang(Language::English).is_some() { p.read.small.soft { (words.say("evaluation-only-english")) } }
+            @if turns.again() { p.read.note.info { (words.say("evaluation-taken-again")) } }
             p.read { (words.fill("evaluation-about", &[("count", module.body.questions.len().into()), ("minutes", module.body.evaluation_minutes.into())])) " " (rule) " " (words.say("evaluation-choose")) }
             form #step.stack.read.g6 method="post" action={ (module.path()) "/evaluation" } data-step {
                 (hidden("id", EventId::new().to_string()))

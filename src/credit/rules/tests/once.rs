@@ -20,6 +20,30 @@ fn r5_a_lesson_counts_once_in_a_period_and_again_in_the_next() {
 }
 
 #[test]
+fn r5_an_entry_that_goes_over_earlier_ones_is_worth_what_is_new_in_it() {
+    let rules = plain("");
+    let first = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(1, 30) };
+    let worth = |entry: &Entry, earlier: &[Entry], rules: &RuleSet| {
+        let outcome = award_after(entry, earlier, rules);
+        (outcome.credit().unwrap().to_string(), outcome.to_string())
+    };
+    let same = Entry { parts: first.parts.clone(), ..module(2, 30) };
+    assert_eq!(worth(&same, &[], &rules).0, "0.5");
+    let (credit, said) = worth(&same, std::slice::from_ref(&first), &rules);
+    assert!(credit == "0" && said.starts_with("It counts already"), "{credit} {said}");
+    let longer = Entry { parts: vec![lesson(1, 10), lesson(2, 20), lesson(3, 15)], ..module(3, 45) };
+    let (credit, said) = worth(&longer, std::slice::from_ref(&first), &rules);
+    assert!(credit == "0.25" && said.contains("Left out: 30 minutes that count already"), "{credit} {said}");
+    let strict = with("method = \"exact\"\nmin_minutes = 30", "", "");
+    let (credit, said) = worth(&longer, std::slice::from_ref(&first), &strict);
+    assert!(credit == "0" && said.contains("15 minutes on their own are too short"), "{credit} {said}");
+    let short = Entry { parts: vec![lesson(1, 10)], ..module(4, 10) };
+    assert_eq!(worth(&same, &[short], &strict).0, "0.5", "what earned nothing takes nothing away");
+    let back = Entry { taken_back: true, ..same };
+    assert_eq!(worth(&back, &[first], &rules).0, "0", "and what took nothing gives nothing back");
+}
+
+#[test]
 fn r5_what_is_left_may_be_too_short() {
     let rules = with("method = \"exact\"\nmin_minutes = 30", "", "");
     let first = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(1, 30) };

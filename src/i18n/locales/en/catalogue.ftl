@@ -145,9 +145,23 @@ module-instructor = Instructor
 module-topic = Topic
 module-reviewed = Reviewed
 module-review-by = Review again by
+module-certificate = Certificate
+module-valid-for = { $count ->
+    [one] Good for 1 month from the day you finish
+   *[other] Good for { $count } months from the day you finish
+}
 module-example = This organization is made up, as an example.
 module-legal-title = General information, not legal advice
 module-legal = Laws differ from state to state. Ask your state library, or your library’s lawyer, about yours.
+
+# Taking a module again.
+take-again = Take it again
+take-again-module = Take this module again
+take-again-version = There is a newer version than the one you finished.
+take-again-period = You finished it before your period in { $program } began on { $date }, so it counts anew.
+take-again-expired = Your certificate was good until { $date }. Finish the module again, and you get a new one.
+take-again-how = Your lessons stay done, and you can read them again. Pass the evaluation and send the feedback form again, and you get a new certificate. The one you have stays as it is.
+take-again-missing = Do these lessons first, then the evaluation opens:
 
 # Pathways.
 paths-title = Pathways

@@ -52,6 +52,9 @@ record-step-since = This holds since { $date }.
 record-step-earlier = From { $from } to { $to } it was { $credit }, by version { $version } of { $rule }.
 record-step-decided = From { $from } to { $to } it was { $credit }, by a decision for { $rule }.
 record-certificate = Certificate
+record-good-until = Good until { $date }
+record-good-until-past = Was good until { $date }
+record-module-again = Taken again
 
 transcript = Transcript
 transcript-of = { $name }, { $date }
@@ -95,6 +98,7 @@ csv-explanation = Explanation
 csv-lesson = Lesson
 csv-lesson-again = Lesson, newer version
 csv-module = Credit module
+csv-module-again = Credit module, taken again
 
 # Training done elsewhere
 elsewhere-title = Training elsewhere

@@ -121,6 +121,7 @@ evaluation-not-yet = { $count ->
    *[other] { $count } lessons are still to do. The evaluation opens after them.
 }
 evaluation-to-module = Back to the module
+evaluation-taken-again = You are taking this module again. What you have from last time stays as it is.
 evaluation-about = { $count } questions, about { $minutes } minutes. Answers are explained after you send them. You can try as often as you like.
 pass-all = You pass when all answers are right.
 pass-percent = You pass when { $percent } percent of the answers are right.

@@ -145,9 +145,23 @@ module-instructor = Responsable
 module-topic = Tema
 module-reviewed = Última revisión
 module-review-by = Próxima revisión, antes del
+module-certificate = Certificado
+module-valid-for = { $count ->
+    [one] Vale 1 mes desde el día en que termine
+   *[other] Vale { $count } meses desde el día en que termine
+}
 module-example = Esta organización es inventada, como ejemplo.
 module-legal-title = Información general, no asesoría legal
 module-legal = Las leyes cambian de un estado a otro. Pregunte por las suyas a la biblioteca estatal o a quien asesora legalmente a su biblioteca.
+
+# Taking a module again.
+take-again = Hacerlo de nuevo
+take-again-module = Hacer este módulo de nuevo
+take-again-version = Hay una versión más nueva que la que usted terminó.
+take-again-period = Lo terminó antes de que empezara su período de { $program }, el { $date }; por eso cuenta otra vez.
+take-again-expired = Su certificado valía hasta el { $date }. Termine el módulo otra vez y recibirá uno nuevo.
+take-again-how = Sus lecciones siguen hechas, y puede leerlas de nuevo. Apruebe la evaluación final y envíe otra vez el formulario de opinión, y recibirá un certificado nuevo. El que ya tiene queda como está.
+take-again-missing = Haga primero estas lecciones; después se abre la evaluación final:
 
 # Pathways.
 paths-title = Itinerarios

@@ -52,6 +52,9 @@ record-step-since = Esto vale desde el { $date }.
 record-step-earlier = Del { $from } al { $to } era { $credit }, según la versión { $version } de { $rule }.
 record-step-decided = Del { $from } al { $to } era { $credit }, por una decisión para { $rule }.
 record-certificate = Certificado
+record-good-until = Válido hasta el { $date }
+record-good-until-past = Era válido hasta el { $date }
+record-module-again = Hecho de nuevo
 
 transcript = Registro
 transcript-of = { $name }, { $date }
@@ -95,6 +98,7 @@ csv-explanation = Explicación
 csv-lesson = Lección
 csv-lesson-again = Lección, versión más nueva
 csv-module = Módulo de crédito
+csv-module-again = Módulo de crédito, hecho de nuevo
 
 # Training done elsewhere
 elsewhere-title = Formación en otras partes

@@ -121,6 +121,7 @@ evaluation-not-yet = { $count ->
    *[other] Faltan { $count } lecciones. La evaluación final se abre después.
 }
 evaluation-to-module = Volver al módulo
+evaluation-taken-again = Está haciendo este módulo de nuevo. Lo que tiene de la vez anterior queda como está.
 evaluation-about = { $count } preguntas, unos { $minutes } minutos. Las respuestas se explican después de enviarlas. Puede intentarlo cuantas veces quiera.
 pass-all = Se aprueba cuando todas las respuestas son correctas.
 pass-percent = Se aprueba con { $percent } por ciento de respuestas correctas.
