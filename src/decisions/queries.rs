@@ -93,7 +93,7 @@ pub async fn at(
     person: UserId,
     moments: &[DateTime<Utc>],
 ) -> QueryResult<Vec<Decision>> {
-    let rows: Vec<Row> = joined()
+    let rows: Vec<Row> = table::table
         .filter(table::person_id.eq(person))
         .filter(table::subject_kind.eq(kind.word()))
         .filter(table::decided_at.eq_any(moments))

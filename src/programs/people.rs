@@ -12,11 +12,11 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Decider, Enrollment, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, answered, decidable_in,
-    decide as settle, enrolled_in, extend, handed_in_of,
+    self, Decider, Enrollment, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, answered,
+    decidable_in, decide as settle, enrolled_in, extend, handed_in_of,
 };
 use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Words;
 use crate::registrar;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};

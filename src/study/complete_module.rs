@@ -1,6 +1,6 @@
 //! The end of a module, and all that follows from it, in one transaction.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 
 use super::facts::Sources;
@@ -14,7 +14,7 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, LessonId};
 use crate::modules::Edition;
-use crate::organizations;
+use crate::organizations::{self, Organization};
 use crate::progress::{self, Said};
 
 /// What became of the wish to finish a module.
