@@ -1,5 +1,6 @@
 //! What counts once: repeats, talks, entries that come twice, and what was taken back.
 
+use super::super::award::award_after;
 use super::*;
 
 fn lesson(number: u128, minutes: u16) -> Part {
