@@ -28,7 +28,7 @@ pub use plan::Plan;
 
 use crate::app::App;
 use crate::config::Config;
-use crate::postgres::Cluster;
+use crate::postgres::{Cluster, Settings};
 use crate::serve::database::settings;
 use crate::serve::{self, Instance, Purpose, say};
 use report::Report;
@@ -76,25 +76,37 @@ async fn at_size(config: &Config, plan: &Plan) -> anyhow::Result<Report> {
         base_url: "http://127.0.0.1".to_owned(),
         ..config.clone()
     };
-    let settings =
-        crate::postgres::Settings { throwaway: plan.fast, max_connections: CONNECTIONS, ..settings(&config) };
-    let cluster = Cluster::start(&settings, &|words| say(false, words)).await?;
-    let measured = on(config, plan, &scratch, &cluster).await;
+    let settings = Settings { throwaway: plan.fast, max_connections: CONNECTIONS, ..settings(&config) };
+    // What was invented is written down when the database stops. Measured right away, the server would share
+    // the disk with a checkpoint of millions of rows, which is nothing that learners ever meet.
+    let invented = with(&config, &settings, async |app, _| invent(app, plan).await).await?;
+    with(&config, &settings, async |app, postmaster| measures::all(app, plan, &invented, &scratch, postmaster).await)
+        .await
+}
+
+/// Some work with the database running, which is stopped afterwards.
+async fn with<T>(
+    config: &Config,
+    settings: &Settings,
+    work: impl AsyncFnOnce(&App, i32) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let cluster = Cluster::start(settings, &|words| say(false, words)).await?;
+    let config = Config { database_url: Some(cluster.url().to_owned()), ..config.clone() };
+    let done = async {
+        let instance = Instance::open(config, Purpose::Serve).await?;
+        instance.with(async |app| work(app, cluster.pid()).await).await
+    };
+    let done = done.await;
     let stopped = cluster.stop().await;
-    let report = measured?;
-    stopped.map(|()| report)
+    let done = done?;
+    stopped.map(|()| done)
 }
 
-async fn on(config: Config, plan: &Plan, scratch: &Scratch, cluster: &Cluster) -> anyhow::Result<Report> {
-    let config = Config { database_url: Some(cluster.url().to_owned()), ..config };
-    let instance = Instance::open(config, Purpose::Serve).await?;
-    instance.with(async |app| measure(app, plan, scratch, cluster.pid()).await).await
-}
-
-async fn measure(app: &App, plan: &Plan, scratch: &Scratch, postmaster: i32) -> anyhow::Result<Report> {
+/// Fills the empty database, and says what is to be asked for.
+async fn invent(app: &App, plan: &Plan) -> anyhow::Result<Target> {
     serve::prepare(app).await?;
     let target = Target::of(app).await?;
     say(false, &format!("Inventing {} learners and {} learning events.", plan.learners, plan.events()));
     seed::fill(app, &target, plan, measures::finishers(plan.rounds)).await?;
-    measures::all(app, plan, &target, scratch, postmaster).await
+    Ok(target)
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Context;
+use deadpool::managed::QueueMode;
 use diesel::ConnectionError;
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::deadpool::{Object, Pool};
@@ -57,7 +58,8 @@ impl Db {
             .boxed()
         });
         let manager = AsyncDieselConnectionManager::new_with_config(options.url.clone(), config);
-        let pool = Pool::builder(manager).max_size(options.connections).build()?;
+        // The connection that was used last is the warmest: its server process has its plans and pages at hand.
+        let pool = Pool::builder(manager).max_size(options.connections).queue_mode(QueueMode::Lifo).build()?;
         Ok(Db { pool, url: options.url.clone() })
     }
 

@@ -168,6 +168,7 @@ async fn only_registrars_of_the_authority_decide_in_a_program_and_see_who_is_in_
 #[actix_web::test]
 async fn the_list_of_what_was_handed_in_stays_so_whatever_is_done_in_it() {
     let app = school().await;
+    app.may_leave_jobs();
     let ada = joined(&app, "2025-03-15").await;
     let ben = app.learner("Ben Hale").await;
     let form = ben.visit("/record/programs/new/nebraska").await;

@@ -26,6 +26,8 @@ pub enum LedgerCommand {
     /// Each line carries the hash of the line before it of the same person. A line that was changed, put in
     /// between or taken out behind the program's back breaks that chain, and is named by its ids. The status is
     /// then 1. It may be run while Carrel is serving.
+    #[command(after_long_help = "Example:
+  carrel ledger check")]
     Check,
 }
 
