@@ -13,7 +13,7 @@ async fn three_lines(app: &TestApp) -> (Someone, Vec<EntryId>) {
     let ada = app.learner("Ada Byron").await;
     let first = finish(app, ada.id).await.awards.remove(0).entry_id;
     let mut conn = app.conn().await;
-    let module = credit::entries_of(&mut conn, ada.id).await.unwrap()[0].module().unwrap();
+    let module = credit::entries_of(&mut conn, ada.id).await.unwrap()[0].taken().unwrap();
     app.pass(TimeDelta::minutes(1));
     let taken_at = app.app.now();
     let second = credit::reverse(&mut conn, ada.id, first, taken_at).await.unwrap().id;

@@ -165,7 +165,7 @@ async fn took(app: &TestApp, people: usize, seconds: impl Fn(usize) -> i32) {
         let (name, library, time_zone) = ("Somebody", "", "America/Chicago");
         let user = NewUser { id, email: &email, name, library, time_zone, demo: false, created_at: now };
         accounts::create(&mut conn, &user).await.unwrap();
-        progress::complete_module(&mut conn, id, &module, (1, 1), now).await.unwrap();
+        progress::complete_module(&mut conn, id, (&module, 1), (1, 1), now).await.unwrap();
         for edition in &editions {
             diesel::sql_query(
                 "with done as (insert into lesson_completions (user_id, lesson_id, lesson_version_id, minutes, \

@@ -89,8 +89,14 @@ async fn finish_one(app: &TestApp, who: UserId, slug: &str) {
         take_all(app, who, &lesson).await;
     }
     let count = i32::try_from(edition.body.questions.len()).unwrap();
-    let attempt =
-        Attempt { id: Id::new(), answers: Chosen::new(), right_count: count, question_count: count, passed: true };
+    let attempt = Attempt {
+        id: Id::new(),
+        turn: 1,
+        answers: Chosen::new(),
+        right_count: count,
+        question_count: count,
+        passed: true,
+    };
     progress::attempt(&mut conn, who, &edition, &attempt, app.app.now()).await.unwrap();
     let said = Said::from([("useful".to_owned(), "5".to_owned())]);
     study::complete_module(&mut conn, &app.app, who, &edition, &said, app.app.now()).await.unwrap();
