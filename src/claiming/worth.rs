@@ -36,13 +36,14 @@ pub fn entry(
             provider: Some(claim.provider.clone()),
             topic: topic.then(|| claim.title.clone()),
             categories: accepted.categories.clone(),
+            stated: accepted.stated,
             reported_on,
             ..EntryFacts::default()
         },
     }
 }
 
-/// The headings that somebody may claim, by the programs that they are in.
+/// What somebody may claim, by the programs that they are in.
 pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Result<Vec<Headings>> {
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
     let mut all = Vec::new();
@@ -55,7 +56,8 @@ pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Resu
                 .filter(|one| one.axis == Axis::Topic)
                 .map(|one| (one.code.clone(), one.name.clone()))
                 .collect();
-            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings });
+            let units = rules.equivalences.iter().map(|equivalence| equivalence.from).collect();
+            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings, units });
         }
     }
     Ok(all)
@@ -70,8 +72,7 @@ pub async fn of_claim(
     claim: &Claim,
     reported_on: Option<NaiveDate>,
 ) -> Result<Vec<Worth>> {
-    let whole = Part { minutes: claim.minutes, categories: claim.categories.clone() };
-    credit::preview(conn, words, user, &entry(activity, 1, claim, &whole, reported_on)).await
+    credit::preview(conn, words, user, &entry(activity, 1, claim, &claim.whole(), reported_on)).await
 }
 
 /// What each rule set made of what was accepted, part by part (rule R28).

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{ActivityKind, Decided, Entry, Exclusion, Origin, Part, RuleSet, StatedUnit};
 use crate::format::{self, Topic};
-use crate::measure::Credit;
+use crate::measure::{Credit, Minutes};
 
 /// The facts of an entry, kept with it. What is left out is not known, or does not matter to anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,13 +71,16 @@ impl EntryFacts {
     pub fn seen_by(&self, entry: Entry, program: &str, rules: &RuleSet) -> Entry {
         let by_shelf = || rules.headings_of(self.shelf?).into();
         let categories = self.categories.get(program).cloned().or_else(by_shelf).unwrap_or_default();
+        // Where both are said, what is stated counts under rules that know its unit, and the length under others.
+        let known = |unit: StatedUnit| rules.equivalences.iter().any(|equivalence| equivalence.from == unit);
+        let stated = self.stated.filter(|(unit, _)| entry.minutes == Minutes::ZERO || known(*unit));
         Entry {
             kind: self.kind,
             origin: self.origin,
             provider: self.provider.clone(),
             topic: self.topic.clone(),
             parts: self.parts.clone(),
-            stated: self.stated,
+            stated,
             reported_on: self.reported_on,
             late_reason: self.late_reason.clone(),
             approved_on: self.approved_on,

@@ -8,6 +8,7 @@ use super::fills::Fill;
 use super::join_views::draft;
 use super::mine::PositionForm;
 use super::{papers, said};
+use crate::activities::Extent;
 use crate::certificates::Certificate;
 use crate::credit::programs::{KeptPeriod, PeriodState, Standing};
 use crate::credit::rules::{Asked, Citation, Outcome};
@@ -229,7 +230,7 @@ fn entries(words: Words, shown: &Shown<'_>) -> Markup {
                         h3.h4 lang=[english] {
                             @match path { Some(path) => a href=(path) { (title) }, None => (title) }
                         }
-                        p.small.soft { (words.date(counted.entry.occurred_on)) ", " (words.fill("minutes", &[("count", counted.entry.minutes.into())])) }
+                        p.small.soft { (words.date(counted.entry.occurred_on)) ", " (Extent::of_entry(counted.entry.minutes, counted.entry.stated()).said(words)) }
                         p { b { (worth(words, counted.outcome, &standing.account.unit)) } }
                         details.how {
                             summary { (words.say("record-how")) span.vh { ": " (title) } }

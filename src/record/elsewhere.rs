@@ -41,7 +41,7 @@ fn row(words: Words, activity: &Activity, today: NaiveDate) -> Markup {
             }
             td.num {
                 @if let Some(claim) = claim.filter(|_| activity.state != State::Draft) {
-                    (words.fill("minutes-short", &[("count", claim.minutes.get().into())]))
+                    (claim.extent().short(words))
                 }
             }
         }

@@ -100,7 +100,7 @@ fn row(words: Words, show: Show, (listed, due): (&Listed, &Due), today: NaiveDat
                 th scope="row" {
                     a href=(activity.assoc_path()) { (claim.title) }
                     div.small.plainly.soft {
-                        (activities::kind(words, claim.kind)) ", " (words.fill("minutes-short", &[("count", claim.minutes.get().into())])) ", "
+                        (activities::kind(words, claim.kind)) ", " (claim.extent().short(words)) ", "
                         (claim.provider) ", " (words.short_date_and_year(claim.occurred_on))
                     }
                 }

@@ -43,6 +43,7 @@ mod reviews;
 mod rooms;
 mod rules;
 mod standing;
+mod stated;
 mod study;
 mod studying;
 mod sync;
