@@ -7,3 +7,29 @@ alter table ledger_entries add constraint ledger_entries_amount_check check (cas
 end);
 alter table activities add constraint activities_amount_check
     check ((claim ->> 'minutes')::integer > 0 or claim ->> 'stated' is not null);
+
+-- What a supervisor says of a period before it is handed in. The learner names them; the latest that was asked counts.
+create table period_attestations (
+    holder_id uuid not null,
+    id uuid not null,
+    period_id uuid not null,
+    -- Whoever has no account here: as the learner names them.
+    name text not null check (name <> ''),
+    position text not null check (position <> ''),
+    email text not null check (email <> ''),
+    asked_at timestamptz not null,
+    answered_at timestamptz,
+    -- A print of what was shown to them, where they attested: of nothing else they have said anything.
+    attested text check (attested ~ '^[0-9a-f]{64}$'),
+    remark text not null default '',
+    primary key (holder_id, id),
+    foreign key (holder_id, period_id) references periods (holder_id, id),
+    check (attested is null or answered_at is not null),
+    check (answered_at is null or attested is not null or remark <> '')
+);
+create index period_attestations_latest on period_attestations (holder_id, period_id, asked_at desc);
+
+-- They stand in the log, too, by the name that they were given.
+alter table decisions drop constraint decisions_role_check;
+alter table decisions add constraint decisions_role_check check (role in
+    ('learner', 'author', 'reviewer', 'coordinator', 'validator', 'registrar', 'administrator', 'supervisor'));

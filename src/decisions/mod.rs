@@ -14,7 +14,7 @@ use crate::accounts::{Role, UserId};
 use crate::id::Id;
 use crate::organizations::OrganizationId;
 pub use erase::{erase, oldest_about};
-pub use queries::{Wanted, of, record, search};
+pub use queries::{Wanted, of, record, record_witness, search};
 
 /// Identity of a decision.
 pub type DecisionId = Id<Decision>;
@@ -121,6 +121,15 @@ pub struct NewDecision<'a> {
     pub after: Value,
 }
 
+/// Somebody without an account, who says something about whoever asked them to.
+#[derive(Clone, Copy, Debug)]
+pub struct Witness<'a> {
+    /// As what they speak, in a word: `supervisor`.
+    pub role: &'static str,
+    /// Their name, as it was given.
+    pub name: &'a str,
+}
+
 /// A decision as it was taken.
 #[derive(Clone, Debug)]
 pub struct Decision {
@@ -128,9 +137,9 @@ pub struct Decision {
     pub id: DecisionId,
     /// Who decided.
     pub actor: UserId,
-    /// Their name today.
+    /// Their name today; that of the witness, where one spoke whom they had asked.
     pub actor_name: String,
-    /// By what right, by the word of [`Role`] or `learner`.
+    /// By what right, by the word of [`Role`], `learner`, or that of a [`Witness`].
     pub role: String,
     /// About what.
     pub subject: (String, Uuid),

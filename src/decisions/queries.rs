@@ -10,7 +10,7 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Decision, DecisionId, NewDecision, Subject, SubjectKind};
+use super::{Decision, DecisionId, NewDecision, Subject, SubjectKind, Witness};
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
 use crate::db::schema::{decisions as table, users};
@@ -18,11 +18,36 @@ use crate::organizations::OrganizationId;
 
 /// Writes a decision down, in the transaction that carries it out.
 pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) -> QueryResult<DecisionId> {
+    write(conn, new, new.role.map_or("learner", Role::word), new.after.clone(), now).await
+}
+
+/// Writes down what somebody without an account said, whom the actor had asked.
+pub async fn record_witness(
+    conn: &mut Conn,
+    new: &NewDecision<'_>,
+    witness: Witness<'_>,
+    now: DateTime<Utc>,
+) -> QueryResult<DecisionId> {
+    let mut after = new.after.clone();
+    after[WITNESS] = witness.name.into();
+    write(conn, new, witness.role, after, now).await
+}
+
+/// Where the name of a witness stands in what is now.
+const WITNESS: &str = "name";
+
+async fn write(
+    conn: &mut Conn,
+    new: &NewDecision<'_>,
+    role: &str,
+    after: Value,
+    now: DateTime<Utc>,
+) -> QueryResult<DecisionId> {
     let id = DecisionId::new();
     let row = (
         table::id.eq(id),
         table::actor_id.eq(new.actor),
-        table::role.eq(new.role.map_or("learner", Role::word)),
+        table::role.eq(role),
         table::organization_id.eq(new.organization),
         table::subject_kind.eq(new.subject.kind.word()),
         table::subject_id.eq(new.subject.id),
@@ -30,7 +55,7 @@ pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) 
         table::outcome.eq(new.outcome),
         table::reason.eq(new.reason),
         table::before.eq(&new.before),
-        table::after.eq(&new.after),
+        table::after.eq(after),
         table::decided_at.eq(now),
     );
     diesel::insert_into(table::table).values(row).execute(conn).await?;
@@ -47,6 +72,9 @@ fn read((who, what, how): Row) -> Decision {
     let ((id, actor, actor_name, role), (kind, subject, person), (outcome, reason, before, after, decided_at)) =
         (who, what, how);
     let (subject, person_name) = ((kind, subject), None);
+    let own = Role::ALL.iter().any(|known| known.word() == role) || role == "learner";
+    let witness = after.get(WITNESS).and_then(Value::as_str).filter(|_| !own);
+    let actor_name = witness.map_or(actor_name, str::to_owned);
     Decision { id, actor, actor_name, role, subject, person, person_name, outcome, reason, before, after, decided_at }
 }
 

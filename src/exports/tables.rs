@@ -72,6 +72,7 @@ pub const TABLES: &[(&str, Exported)] = &[
     ("organizations", Whole),
     ("pathway_modules", Whole),
     ("pathways", Whole),
+    ("period_attestations", Whole),
     ("period_extensions", Whole),
     ("period_reminders", Whole),
     ("periods", Whole),

@@ -1,9 +1,9 @@
-//! The message that reminds somebody of the end of a period.
+//! The messages about a period: that it ends, that somebody is asked to attest it, and what they said.
 
 use super::said;
 use crate::accounts::User;
 use crate::app::App;
-use crate::credit::programs::Reminder;
+use crate::credit::programs::{Attestation, NewAttestation, Reminder, Standing};
 use crate::i18n::{Language, Words};
 use crate::mail::{self, Outgoing, Part};
 
@@ -36,4 +36,66 @@ pub(super) fn reminder(app: &App, person: &User, reminder: &Reminder) -> Outgoin
     let subject = say("reminder-subject");
     let letter = mail::letter(words, &subject, &parts);
     Outgoing::letter("reminder", &config.base_url, (&person.name, &person.email), subject, letter)
+}
+
+/// Asks a supervisor to attest, in the learner's language; answers go to the learner.
+pub(super) fn to_supervisor(
+    app: &App,
+    person: &User,
+    standing: &Standing,
+    new: &NewAttestation,
+    path: &str,
+    days: i64,
+) -> Outgoing {
+    let words = Words::of(Language::from_tag(&person.language));
+    let config = app.config();
+    let values = [
+        ("supervisor", new.name.as_str().into()),
+        ("name", person.name.as_str().into()),
+        ("first", person.first_name().into()),
+        ("program", standing.rules.program.name.as_str().into()),
+        ("authority", standing.rules.program.authority.as_deref().unwrap_or_default().into()),
+        ("days", days.into()),
+    ];
+    let say = |key: &str| words.fill(key, &values);
+    let parts = [
+        Part::Says(say("attest-mail-hello")),
+        Part::Says(say("attest-mail-asks")),
+        Part::Leads { to: config.url(path), label: say("attest-mail-look") },
+        Part::Says(say("attest-mail-link")),
+    ];
+    let subject = say("attest-mail-subject");
+    let letter = mail::letter(words, &subject, &parts);
+    Outgoing {
+        reply_to: mail::mailbox(&person.name, &person.email),
+        ..Outgoing::letter("attest", &config.base_url, (&new.name, &new.email), subject, letter)
+    }
+}
+
+/// Tells the learner what their supervisor said.
+pub(super) fn attested(
+    app: &App,
+    person: &User,
+    standing: &Standing,
+    by: &Attestation,
+    (attests, remark): (bool, &str),
+) -> Outgoing {
+    let words = Words::of(Language::from_tag(&person.language));
+    let config = app.config();
+    let values = [
+        ("first", person.first_name().into()),
+        ("supervisor", by.name.as_str().into()),
+        ("program", standing.rules.program.name.as_str().into()),
+    ];
+    let say = |key: &str| words.fill(key, &values);
+    let kind = if attests { "attested" } else { "declined" };
+    let mut parts = vec![Part::Says(say("reminder-hello")), Part::Says(say(&format!("attest-mail-{kind}")))];
+    if !remark.is_empty() {
+        parts.push(Part::Quotes(remark.to_owned()));
+    }
+    let page = config.url(&format!("/record/programs/{}", standing.enrollment.id));
+    parts.push(Part::Leads { to: page, label: say("reminder-see") });
+    let subject = say(&format!("attest-mail-{kind}-subject"));
+    let letter = mail::letter(words, &subject, &parts);
+    Outgoing::letter("attest", &config.base_url, (&person.name, &person.email), subject, letter)
 }

@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
+use super::attest::AskForm;
 use super::fills::fills;
 use super::join::day;
 use super::mine_views::{self, Shown};
@@ -14,8 +15,8 @@ use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, boards_with, change_position, enrollment, leave_program, periods_in, standing_of,
-    submit,
+    Enrollment, EnrollmentId, Holder, attestations_of, boards_with, change_position, enrollment, leave_program,
+    periods_in, standing_of,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -31,7 +32,7 @@ pub(super) struct Done {
     done: String,
 }
 
-async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment> {
+pub(super) async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment> {
     let id: EnrollmentId = id.parse().map_err(|_| Error::NotFound)?;
     enrollment(conn, Holder::Person(learner.id), id).await
 }
@@ -65,7 +66,7 @@ pub(super) async fn show(
     if let Some(board) = board {
         return Ok(ok(of_board(&mut conn, &app, &learner, &enrollment, &board).await?));
     }
-    Ok(ok(page(&mut conn, &app, &learner, &enrollment, &PositionForm::default(), &Problems::new(), &done).await?))
+    Ok(ok(page(&mut conn, &app, &learner, &enrollment, (&Typed::default(), &Problems::new()), &done).await?))
 }
 
 /// Where a board stands, for somebody on it: to read. What the others did elsewhere is theirs to open.
@@ -84,7 +85,7 @@ async fn of_board(
         }
     }
     let fills = fills(conn, app, learner.id, &standing).await?;
-    let (form, problems) = (PositionForm::default(), Problems::new());
+    let (typed, problems) = (Typed::default(), Problems::new());
     let shown = Shown {
         name: board,
         board: true,
@@ -94,20 +95,27 @@ async fn of_board(
         // The papers of a board are for those who decide on it.
         periods: Vec::new(),
         certificates: Vec::new(),
-        form: &form,
+        attestation: None,
+        typed: &typed,
         problems: &problems,
         done: "",
     };
     Ok(mine_views::page(&learner.frame, &shown))
 }
 
-async fn page(
+/// What stands in the forms of the page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub position: PositionForm,
+    pub ask: AskForm,
+}
+
+pub(super) async fn page(
     conn: &mut Conn,
     app: &App,
     learner: &Learner,
     enrollment: &Enrollment,
-    form: &PositionForm,
-    problems: &Problems,
+    (typed, problems): (&Typed, &Problems),
     done: &str,
 ) -> Result<maud::Markup> {
     let standing = standing_of(conn, app, enrollment).await?;
@@ -123,7 +131,8 @@ async fn page(
         fills,
         periods,
         certificates,
-        form,
+        attestation: attestations_of(conn, &[standing.kept.holder]).await?.remove(&standing.kept.id),
+        typed,
         problems,
         done,
     };
@@ -181,19 +190,11 @@ pub(super) async fn change(
         problems.add("from", words.say("join-bad-date"));
     }
     let Some(from) = from.filter(|_| problems.is_empty()) else {
-        return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, &form, &problems, "").await?));
+        let typed = Typed { position: form, ..Typed::default() };
+        return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, (&typed, &problems), "").await?));
     };
     change_position(&mut conn, &enrollment, (&form.track, from), app.now()).await?;
     Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id)))
-}
-
-/// `POST /record/programs/{id}/submit`
-pub(super) async fn hand_in(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let enrollment = mine(&mut conn, &learner, &id).await?;
-    let standing = standing_of(&mut conn, &app, &enrollment).await?;
-    submit(&mut conn, &standing.kept, learner.id, app.now()).await?;
-    Ok(see_other(format!("/record/programs/{}?done=submitted", enrollment.id)))
 }
 
 /// `POST /record/programs/{id}/leave`

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 
+use super::attested_view::worth;
 use super::fills::Fill;
 use super::join_views::draft;
-use super::mine::PositionForm;
-use super::{papers, said};
+use super::mine::Typed;
+use super::{hand_in, papers, said};
 use crate::activities::Extent;
 use crate::certificates::Certificate;
-use crate::credit::programs::{KeptPeriod, PeriodState, Standing};
-use crate::credit::rules::{Asked, Citation, Outcome};
+use crate::credit::programs::{Attestation, KeptPeriod, Standing};
+use crate::credit::rules::{Asked, Citation};
 use crate::credit::{EntryId, outcome_in};
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
@@ -36,7 +37,9 @@ pub(super) struct Shown<'a> {
     /// Every period, the latest first.
     pub periods: Vec<KeptPeriod>,
     pub certificates: Vec<Certificate>,
-    pub form: &'a PositionForm,
+    /// Who was asked last to attest the period.
+    pub attestation: Option<Attestation>,
+    pub typed: &'a Typed,
     pub problems: &'a Problems,
     pub done: &'a str,
 }
@@ -166,7 +169,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                             p.small { (words.say("boards-renewal")) }
                         }
                     } @else {
-                        (hand_in(words, shown))
+                        (hand_in::panel(words, (standing, shown.attestation.as_ref()), shown.typed, shown.problems))
                         (papers::papers(words, shown))
                         (position(words, shown))
                         (leaving(words, standing))
@@ -243,15 +246,6 @@ fn entries(words: Words, shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// "1 CE credit", or that it counts nothing, or that somebody has to decide.
-fn worth(words: Words, outcome: &Outcome, unit: &str) -> String {
-    match outcome {
-        Outcome::Credit { credit, .. } => said::amount(*credit, unit),
-        Outcome::Refused { .. } => words.say("record-no-credit"),
-        Outcome::NeedsDecision { .. } => words.say("program-undecided"),
-    }
-}
-
 fn rules_behind(words: Words, standing: &Standing) -> Markup {
     let rules = &standing.rules;
     let english = words.lang(Language::English);
@@ -301,31 +295,12 @@ fn fill(words: Words, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn hand_in(words: Words, shown: &Shown<'_>) -> Markup {
-    let standing = shown.standing;
-    let state = standing.kept.state;
-    html! {
-        section.panel.stack.g3 aria-labelledby="renewal" {
-            h2.h4 #renewal { (words.say("program-renewal")) }
-            @match state {
-                PeriodState::Open => {
-                    p.small { (words.fill("program-renewal-open", &[("until", words.date(standing.renewable_until).into())])) }
-                    form method="post" action={ "/record/programs/" (standing.enrollment.id) "/submit" } {
-                        button.btn.quiet[!standing.complete()] { (words.say("program-hand-in")) }
-                    }
-                    @if !standing.complete() { p.small.soft { (words.say("program-hand-in-early")) } }
-                }
-                other => p.small { (words.fill("program-renewal-state", &[("state", other.word().into())])) },
-            }
-        }
-    }
-}
-
 fn position(words: Words, shown: &Shown<'_>) -> Markup {
     let standing = shown.standing;
     let rules = &standing.rules;
     let english = words.lang(Language::English);
-    let chosen = if shown.form.track.is_empty() { standing.track.code.as_str() } else { &shown.form.track };
+    let chosen =
+        if shown.typed.position.track.is_empty() { standing.track.code.as_str() } else { &shown.typed.position.track };
     html! {
         @if rules.tracks.len() > 1 {
             section.panel.stack.g3 aria-labelledby="position" {
@@ -338,11 +313,11 @@ fn position(words: Words, shown: &Shown<'_>) -> Markup {
                         }
                     }
                 }
-                details open[!shown.problems.is_empty()] {
+                details open[["track", "from"].iter().any(|field| shown.problems.of(field).is_some())] {
                     summary { (words.say("program-position-change")) }
                     form.stack.g3 method="post" action={ "/record/programs/" (standing.enrollment.id) "/position" } novalidate {
                         (Choice { name: "track", label: words.say("join-track"), hint: None, problems: shown.problems, options: html! { @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } } } })
-                        (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.form.from, kind: "date", autocomplete: "off", problems: shown.problems })
+                        (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.typed.position.from, kind: "date", autocomplete: "off", problems: shown.problems })
                         button.btn.quiet { (words.say("program-position-save")) }
                     }
                 }

@@ -1,11 +1,15 @@
 //! Programs as people meet them: joining one, seeing where one stands in it and why, and what time asks of one;
 //! and the registrar's side, where rules are read, approved and looked ahead with, and periods are decided.
 
+mod attest;
+mod attested;
+mod attested_view;
 mod board;
 mod boards;
 mod boards_views;
 mod emails;
 mod fills;
+mod hand_in;
 mod join;
 mod join_views;
 mod mine;
@@ -32,8 +36,11 @@ pub fn routes() -> Routes {
         .post("/record/programs/new/{code}", join::join)
         .get("/record/programs/{id}", mine::show)
         .post("/record/programs/{id}/position", mine::change)
-        .post("/record/programs/{id}/submit", mine::hand_in)
+        .post("/record/programs/{id}/attest", attest::ask)
+        .post("/record/programs/{id}/submit", hand_in::hand_in)
         .post("/record/programs/{id}/leave", mine::leave)
+        .get("/attest/{token}", attested::show)
+        .post("/attest/{token}", attested::answer)
         .get("/assoc/programs", rules::list)
         .get("/assoc/programs/{code}", rules::show)
         .get("/assoc/programs/{code}/people", people::list)

@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Holder, PeriodDecision, PeriodId, Program, Standing, decide as settle, enrolled_in, extend, handed_in_of,
-    programs, standings_in,
+    self, Attestation, Holder, PeriodDecision, PeriodId, Program, Standing, attestations_of, decide as settle,
+    enrolled_in, extend, handed_in_of, programs, standings_in,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -33,6 +33,8 @@ pub(super) struct Row {
     pub name: String,
     /// Where they stand.
     pub standing: Standing,
+    /// Who was asked last to attest it.
+    pub attestation: Option<Attestation>,
 }
 
 /// The part of the list that is shown, and what was done just now.
@@ -81,13 +83,15 @@ async fn page(
     let waiting = programs::handed_in(conn).await?;
     let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
     let next = next.map(|last| last.holder.uuid());
+    let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+    let mut attested = attestations_of(conn, &holders).await?;
     let mut rows = Vec::with_capacity(enrolled.len());
     for standing in standings_in(conn, app, &enrolled).await? {
         let name = match standing.enrollment.holder {
             Holder::Person(id) => accounts::by_id(conn, id).await?.name,
             Holder::Board(id) => programs::board_name(conn, id).await?,
         };
-        rows.push(Row { name, standing });
+        rows.push(Row { name, attestation: attested.remove(&standing.kept.id), standing });
     }
     let shown = Shown {
         program,

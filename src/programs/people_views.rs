@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::people::{DecisionForm, Row};
-use super::said;
+use super::{hand_in, said};
 use crate::credit::programs::{PeriodState, Program};
 use crate::i18n::{Language, Words};
 use crate::text::capital;
@@ -71,7 +71,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 th scope="col" { (words.say("people-stands")) }
                 th scope="col" { (words.say("people-ends")) }
             } }
-            tbody { @for Row { name, standing } in shown.rows {
+            tbody { @for Row { name, standing, attestation } in shown.rows {
                 @let id = standing.kept.id.to_string();
                 tr {
                     td { label.check { input type="checkbox" name="period" value=(id) checked[shown.form.period.contains(&id)]; span.vh { (name) } } }
@@ -84,6 +84,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                         span lang=[english] { (standing.account.counted) " / " (said::amount(standing.account.required, &standing.account.unit)) }
                         @if standing.complete() { " " span.tag.ok { (capital(&words.say("what-if-complete"))) } }
                         br; (state(words, standing.kept.state))
+                        @if let Some(attestation) = attestation { (hand_in::answer(words, standing, attestation)) }
                     }
                     td { (words.short_date_and_year(standing.ends)) }
                 }

@@ -8,6 +8,7 @@ mod activities;
 mod admin;
 mod aims;
 mod architecture;
+mod attesting;
 mod awarding;
 mod catalogue;
 mod certificates;

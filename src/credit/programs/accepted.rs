@@ -12,7 +12,7 @@ use super::{Program, programs};
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::db::Conn;
-use crate::db::schema::enrollments as table;
+use crate::db::schema::{enrollments as table, periods};
 use crate::error::{Error, Result};
 
 /// How many holders are looked at at once, so that memory stays flat however many there are.
@@ -110,4 +110,9 @@ pub async fn enrollment_in(conn: &mut Conn, program: &str, holder: Uuid) -> Resu
         .await?;
     let holder = person.map_or_else(|| Holder::Board(super::BoardId::from_uuid(holder)), Holder::Person);
     enrollment(conn, holder, id).await
+}
+
+/// The enrollment that a holder's period belongs to.
+pub async fn period_enrollment(conn: &mut Conn, holder: Uuid, period: PeriodId) -> QueryResult<EnrollmentId> {
+    periods::table.find((holder, period)).select(periods::enrollment_id).first(conn).await
 }

@@ -7,6 +7,7 @@
 
 mod accepted;
 mod answering;
+mod attesting;
 mod boards;
 mod enrollments;
 mod forecast;
@@ -27,8 +28,14 @@ use super::rule_sets::{KeptRules, rule_sets};
 use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
-pub use accepted::{Accepted, accepted_in, accepted_standings, enrollment_in, periods_in, standing_in_period};
+pub use accepted::{
+    Accepted, accepted_in, accepted_standings, enrollment_in, period_enrollment, periods_in, standing_in_period,
+};
 pub use answering::{authorities_of, due_days_of};
+pub use attesting::{
+    A_DAY as ATTESTATIONS_A_DAY, Attestation, AttestationId, NewAttestation, answer_attestation, ask_attestation,
+    attestation, attestations_of,
+};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
 };

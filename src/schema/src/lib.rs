@@ -676,6 +676,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    period_attestations (holder_id, id) {
+        holder_id -> Uuid,
+        id -> Uuid,
+        period_id -> Uuid,
+        name -> Text,
+        position -> Text,
+        email -> Text,
+        asked_at -> Timestamptz,
+        answered_at -> Nullable<Timestamptz>,
+        attested -> Nullable<Text>,
+        remark -> Text,
+    }
+}
+
+diesel::table! {
     period_extensions (holder_id, period_id, extended_at) {
         holder_id -> Uuid,
         period_id -> Uuid,
@@ -959,6 +974,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     pathway_modules,
     pathways,
+    period_attestations,
     period_extensions,
     period_reminders,
     periods,

@@ -49,6 +49,7 @@ const OWNERS: [(&str, &[&str]); 22] = [
             "periods",
             "period_extensions",
             "period_reminders",
+            "period_attestations",
             "kept_standings",
             "kept_standing_headings",
             "kept_questions",

@@ -39,6 +39,7 @@ log-role = { $role ->
     [registrar] as registrar
     [administrator] as administrator
     [learner] about their own record
+    [supervisor] as supervisor
    *[other] as { $role }
 }
 log-outcome = { $outcome ->
@@ -46,6 +47,9 @@ log-outcome = { $outcome ->
     [activated] approved, and in force
     [retired] taken out of force
     [submitted] handed in
+    [attestation_asked] a supervisor asked to attest
+    [attested] attested
+    [attestation_declined] not attested
     [renewed] renewal accepted
     [returned] given back
     [exempt] exempt

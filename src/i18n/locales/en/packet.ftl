@@ -53,6 +53,9 @@ packet-role = Role
 packet-reason = Reason
 packet-outcome = { $outcome ->
     [submitted] handed in
+    [attestation_asked] supervisor asked
+    [attested] attested
+    [attestation_declined] not attested
     [renewed] accepted
     [returned] given back
     [exempt] exempt

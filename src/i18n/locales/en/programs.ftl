@@ -65,6 +65,53 @@ program-renewal-state = { $state ->
 }
 program-hand-in = Hand it in
 program-hand-in-early = Something is still missing. You can hand it in all the same.
+
+# A supervisor attests before a period is handed in
+attest-before = Before you hand this in, your supervisor attests your training.
+attest-who = Your supervisor. They get an email with a link to a summary of this period, and need no account.
+attest-who-director = For a director, the chair of the board. They get an email with a link to a summary of this period, and need no account.
+attest-supervisor = Who attests?
+attest-supervisor-position = Their position
+attest-supervisor-email = Their email
+attest-supervisor-empty = Give the name of who attests
+attest-supervisor-position-empty = Give their position, like Chair of the board
+attest-supervisor-email-bad = Give an email address, like name@example.org
+attest-supervisor-email-own = This is your own email. Somebody else has to attest
+attest-too-often = You have asked { $count } times today. Ask again tomorrow
+attest-ask = Ask them to attest
+attest-somebody-else = Ask somebody else, or send it again
+attest-waits = { $name }, { $position }, was asked on { $date } and has not answered yet.
+attest-attested = { $name }, { $position }, attested this on { $date }.
+attest-declined = { $name }, { $position }, did not attest this, and said why on { $date }:
+attest-stale = { $name }, { $position }, attested this on { $date }. Something else counts since then, so ask again.
+attest-title = The training of { $name }
+attest-about = Hello, { $supervisor }. { $first } wants to hand in this training, and asks you to attest it first.
+attest-required = Asked for
+attest-counted = Counts
+attest-missing = Still missing
+attest-counts = Counts for
+attest-say = What do you say?
+attest-means = By attesting you say that, as far as you know, { $first } did this training. It is kept with the record, with your name, position and remark.
+attest-remark = A remark
+attest-remark-hint = { $first } and the authority read it. If you do not attest, say why.
+attest-remark-empty = Say why you do not attest
+attest-yes = I attest this
+attest-no = I do not attest this
+attest-changed = What counts for { $first } has changed since you opened this page. Look at it again.
+attest-end-attested = Thank you. You attested this, and { $first } has an email that says so.
+attest-end-declined = Thank you. You did not attest this, and { $first } has an email with your words.
+attest-end-old = The time of this link is over. Ask { $first } to send you another.
+attest-end-not-needed = Nothing is left to do here: { $first } has handed it in, or asked somebody else.
+attest-mail-subject = { $name } asks you to attest their training
+attest-mail-hello = Hello, { $supervisor }.
+attest-mail-asks = { $name } wants to hand in their training for the { $program } of the { $authority }. Before that a supervisor attests it; for a director it is the chair of the board. { $first } names you.
+attest-mail-look = Look at it and answer
+attest-mail-link = The link is for you alone and works for { $days } days. You need no account. If you do not know { $name }, you can ignore this message.
+attest-mail-attested-subject = { $supervisor } attested your training
+attest-mail-attested = { $supervisor } attested your training for the { $program }. You can hand it in now.
+attest-mail-declined-subject = { $supervisor } did not attest your training
+attest-mail-declined = { $supervisor } did not attest your training for the { $program }, and says why:
+
 program-position = Your position
 program-since = since { $date }
 program-position-change = My position has changed
@@ -74,6 +121,8 @@ program-leave = Leave this program
 program-leave-now = Leave it now
 program-leave-says = What you learned stays in your record. You can join again at any time.
 program-did = { $done ->
+    [asked] The letter is on its way. You hear by email what they say.
+    [unattested] Somebody has to attest your training first.
     [submitted] You have handed it in.
     [position] Your position is changed.
    *[other] Done.

@@ -39,6 +39,7 @@ log-role = { $role ->
     [registrar] en el registro
     [administrator] en la administración
     [learner] sobre su propio historial
+    [supervisor] como quien supervisa
    *[other] como { $role }
 }
 log-outcome = { $outcome ->
@@ -46,6 +47,9 @@ log-outcome = { $outcome ->
     [activated] aprobado, y en vigor
     [retired] retirado
     [submitted] entregado
+    [attestation_asked] pedido a quien supervisa que dé fe
+    [attested] dada fe
+    [attestation_declined] no dada fe
     [renewed] renovación aceptada
     [returned] devuelto
     [exempt] exento

@@ -53,6 +53,9 @@ packet-role = Función
 packet-reason = Motivo
 packet-outcome = { $outcome ->
     [submitted] entregado
+    [attestation_asked] pedido a quien supervisa
+    [attested] dada fe
+    [attestation_declined] no dada fe
     [renewed] aceptado
     [returned] devuelto
     [exempt] exento

@@ -65,6 +65,53 @@ program-renewal-state = { $state ->
 }
 program-hand-in = Entregar
 program-hand-in-early = Aún falta algo. De todos modos puede entregarla.
+
+# Una supervisora o un supervisor da fe antes de entregar un período
+attest-before = Antes de que entregue esto, quien le supervisa da fe de su formación.
+attest-who = Quien le supervisa. Recibe un correo con un enlace a un resumen de este período, y no necesita cuenta.
+attest-who-director = Para quien dirige la biblioteca, la presidencia de la junta. Recibe un correo con un enlace a un resumen de este período, y no necesita cuenta.
+attest-supervisor = ¿Quién da fe?
+attest-supervisor-position = Su cargo
+attest-supervisor-email = Su correo
+attest-supervisor-empty = Dé el nombre de quien da fe
+attest-supervisor-position-empty = Dé su cargo, por ejemplo Presidenta de la junta
+attest-supervisor-email-bad = Dé una dirección de correo, por ejemplo nombre@example.org
+attest-supervisor-email-own = Este es su propio correo. Tiene que dar fe otra persona
+attest-too-often = Hoy ya lo pidió { $count } veces. Pídalo de nuevo mañana
+attest-ask = Pedir que dé fe
+attest-somebody-else = Pedirlo a otra persona, o enviarlo otra vez
+attest-waits = { $name }, { $position }: se le pidió el { $date } y todavía no ha contestado.
+attest-attested = { $name }, { $position }, dio fe de esto el { $date }.
+attest-declined = { $name }, { $position }, no dio fe de esto, y el { $date } dijo por qué:
+attest-stale = { $name }, { $position }, dio fe de esto el { $date }. Desde entonces cuenta otra cosa, así que pídalo de nuevo.
+attest-title = La formación de { $name }
+attest-about = Buenos días, { $supervisor }. { $first } quiere entregar esta formación y le pide que antes dé fe de ella.
+attest-required = Se pide
+attest-counted = Cuenta
+attest-missing = Todavía falta
+attest-counts = Cuenta por
+attest-say = ¿Qué dice usted?
+attest-means = Al dar fe usted dice que, hasta donde sabe, { $first } hizo esta formación. Se guarda con el historial, con su nombre, su cargo y su observación.
+attest-remark = Una observación
+attest-remark-hint = La leen { $first } y la autoridad. Si no da fe, diga por qué.
+attest-remark-empty = Diga por qué no da fe
+attest-yes = Doy fe de esto
+attest-no = No doy fe de esto
+attest-changed = Lo que cuenta para { $first } cambió desde que usted abrió esta página. Mírelo otra vez.
+attest-end-attested = Gracias. Usted dio fe de esto, y { $first } tiene un correo que lo dice.
+attest-end-declined = Gracias. Usted no dio fe de esto, y { $first } tiene un correo con sus palabras.
+attest-end-old = El plazo de este enlace terminó. Pida a { $first } que le envíe otro.
+attest-end-not-needed = Aquí no queda nada por hacer: { $first } ya lo entregó, o se lo pidió a otra persona.
+attest-mail-subject = { $name } le pide que dé fe de su formación
+attest-mail-hello = Buenos días, { $supervisor }.
+attest-mail-asks = { $name } quiere entregar su formación para { $program }, de { $authority }. Antes da fe quien supervisa; para quien dirige la biblioteca, la presidencia de la junta. { $first } le nombra a usted.
+attest-mail-look = Mirarla y contestar
+attest-mail-link = El enlace es solo para usted y sirve durante { $days } días. No necesita cuenta. Si no conoce a { $name }, puede ignorar este mensaje.
+attest-mail-attested-subject = { $supervisor } dio fe de su formación
+attest-mail-attested = { $supervisor } dio fe de su formación para { $program }. Ya puede entregarla.
+attest-mail-declined-subject = { $supervisor } no dio fe de su formación
+attest-mail-declined = { $supervisor } no dio fe de su formación para { $program }, y dice por qué:
+
 program-position = Su puesto
 program-since = desde el { $date }
 program-position-change = Mi puesto ha cambiado
@@ -74,6 +121,8 @@ program-leave = Salir de este programa
 program-leave-now = Salir ahora
 program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
 program-did = { $done ->
+    [asked] La carta va en camino. Sabrá por correo lo que le contestan.
+    [unattested] Antes alguien tiene que dar fe de su formación.
     [submitted] La ha entregado.
     [position] Su puesto ha cambiado.
    *[other] Listo.

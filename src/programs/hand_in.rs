@@ -1,0 +1,139 @@
+//! Handing a period in, and what has to come before.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use diesel_async::AsyncConnection;
+use maud::{Markup, html};
+
+use super::mine::{self, Typed};
+use crate::accounts::Learner;
+use crate::app::App;
+use crate::credit::programs::{Attestation, PeriodState, Standing, attestations_of, standing_of, submit};
+use crate::error::{Error, Result};
+use crate::i18n::Words;
+use crate::web::components::Field;
+use crate::web::{Problems, see_other};
+
+/// `POST /record/programs/{id}/submit`
+pub(super) async fn hand_in(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
+    let mut conn = app.conn().await?;
+    let enrollment = mine::mine(&mut conn, &learner, &id).await?;
+    let done = conn
+        .transaction(async |conn| {
+            let standing = standing_of(conn, &app, &enrollment).await?;
+            let attestation = attestations_of(conn, &[standing.kept.holder]).await?.remove(&standing.kept.id);
+            if waits(&standing, attestation.as_ref()) {
+                return Ok::<&str, Error>("unattested");
+            }
+            submit(conn, &standing.kept, learner.id, app.now()).await?;
+            Ok("submitted")
+        })
+        .await?;
+    Ok(see_other(format!("/record/programs/{}?done={done}", enrollment.id)))
+}
+
+/// Whether a supervisor has yet to attest.
+fn waits(standing: &Standing, attestation: Option<&Attestation>) -> bool {
+    standing.asks_attestation() && !attestation.is_some_and(|attestation| attestation.holds_for(standing))
+}
+
+/// How far a period is on its way to the authority, and the next step of the learner.
+pub(super) fn panel(
+    words: Words,
+    (standing, attestation): (&Standing, Option<&Attestation>),
+    typed: &Typed,
+    problems: &Problems,
+) -> Markup {
+    html! {
+        section.panel.stack.g3 aria-labelledby="renewal" {
+            h2.h4 #renewal { (words.say("program-renewal")) }
+            @match standing.kept.state {
+                PeriodState::Open => {
+                    p.small { (words.fill("program-renewal-open", &[("until", words.date(standing.renewable_until).into())])) }
+                    @if standing.asks_attestation() { (attesting(words, standing, attestation, typed, problems)) }
+                    @if !waits(standing, attestation) {
+                        form method="post" action={ "/record/programs/" (standing.enrollment.id) "/submit" } {
+                            button.btn.quiet[!standing.complete()] { (words.say("program-hand-in")) }
+                        }
+                        @if !standing.complete() { p.small.soft { (words.say("program-hand-in-early")) } }
+                    }
+                }
+                other => {
+                    p.small { (words.fill("program-renewal-state", &[("state", other.word().into())])) }
+                    @if let Some(attestation) = attestation { (answer(words, standing, attestation)) }
+                }
+            }
+        }
+    }
+}
+
+/// Who was asked and what they said, and the form to ask somebody.
+fn attesting(
+    words: Words,
+    standing: &Standing,
+    attestation: Option<&Attestation>,
+    typed: &Typed,
+    problems: &Problems,
+) -> Markup {
+    let asks = ["supervisor", "supervisor_position", "supervisor_email"];
+    let wrong = asks.iter().any(|field| problems.of(field).is_some());
+    let waiting = attestation.is_some_and(|one| one.answered_at.is_none() || one.holds_for(standing));
+    html! {
+        @match attestation {
+            Some(attestation) => (answer(words, standing, attestation)),
+            None => p.small { (words.say("attest-before")) },
+        }
+        @if waiting {
+            details.small open[wrong] {
+                summary { (words.say("attest-somebody-else")) }
+                (ask(words, standing, typed, problems))
+            }
+        } @else { (ask(words, standing, typed, problems)) }
+    }
+}
+
+/// What somebody said who was asked to attest, for whoever reads it.
+pub(super) fn answer(words: Words, standing: &Standing, attestation: &Attestation) -> Markup {
+    let zone = standing.rules.program.time_zone;
+    let day = words.date(zone.day(attestation.answered_at.unwrap_or(attestation.asked_at)));
+    let settled = standing.kept.state != PeriodState::Open;
+    let key = match (attestation.answered_at.is_some(), attestation.attested.is_some()) {
+        (false, _) => "attest-waits",
+        (true, false) => "attest-declined",
+        (true, true) if settled || attestation.holds_for(standing) => "attest-attested",
+        (true, true) => "attest-stale",
+    };
+    let values = [
+        ("name", attestation.name.as_str().into()),
+        ("position", attestation.position.as_str().into()),
+        ("date", day.into()),
+    ];
+    html! {
+        p.small { (words.fill(key, &values)) }
+        @if !attestation.remark.is_empty() { p.small.said { (attestation.remark) } }
+    }
+}
+
+fn ask(words: Words, standing: &Standing, typed: &Typed, problems: &Problems) -> Markup {
+    let director = standing.track.code == "director";
+    let field = |name, label: &str, kind, value, autocomplete| Field {
+        name,
+        label: words.say(label),
+        hint: None,
+        value,
+        kind,
+        autocomplete,
+        problems,
+    };
+    html! {
+        form.stack.g3 method="post" action={ "/record/programs/" (standing.enrollment.id) "/attest" } novalidate {
+            (Field {
+                hint: Some(words.say(if director { "attest-who-director" } else { "attest-who" })),
+                ..field("supervisor", "attest-supervisor", "text", &typed.ask.supervisor, "off")
+            })
+            (field("supervisor_position", "attest-supervisor-position", "text", &typed.ask.supervisor_position, "off"))
+            (field("supervisor_email", "attest-supervisor-email", "email", &typed.ask.supervisor_email, "off"))
+            button.btn { (words.say("attest-ask")) }
+        }
+    }
+}
