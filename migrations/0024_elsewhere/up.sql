@@ -33,3 +33,12 @@ create index period_attestations_latest on period_attestations (holder_id, perio
 alter table decisions drop constraint decisions_role_check;
 alter table decisions add constraint decisions_role_check check (role in
     ('learner', 'author', 'reviewer', 'coordinator', 'validator', 'registrar', 'administrator', 'supervisor'));
+
+-- Where nobody decides until an audit, what is handed in complete is accepted at once, and a share of it is drawn.
+alter table periods add column drawn_at timestamptz;
+-- The learner says that everything is there; then the registrar found nothing wrong.
+alter table periods add column evidence_at timestamptz;
+alter table periods add column audited_at timestamptz;
+alter table periods add constraint periods_audit_check
+    check (drawn_at is not null or num_nonnulls(evidence_at, audited_at) = 0);
+create index periods_drawn on periods (enrollment_id) where drawn_at is not null and audited_at is null;

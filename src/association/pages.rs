@@ -10,7 +10,7 @@ use maud::html;
 use crate::accounts::{Role, Staff};
 use crate::activities;
 use crate::app::App;
-use crate::credit::programs::handed_in;
+use crate::credit::programs::{drawn_in, handed_in};
 use crate::db::Conn;
 use crate::deciding;
 use crate::error::Result;
@@ -54,7 +54,8 @@ async fn waiting(conn: &mut Conn, staff: &Staff, now: DateTime<Utc>) -> Result<H
         all.insert("/assoc/requests", activities::waiting_of(conn, &ours).await?);
     }
     if staff.roles.contains(&Role::Registrar) {
-        all.insert("/assoc/programs", handed_in(conn).await?.iter().map(|(_, count)| count).sum());
+        let (handed_in, drawn) = (handed_in(conn).await?, drawn_in(conn).await?);
+        all.insert("/assoc/programs", handed_in.iter().chain(&drawn).map(|(_, count)| count).sum());
     }
     all.insert(QUESTIONS, deciding::how_many_wait(conn, &staff.decides_for, now).await?);
     Ok(all)

@@ -99,3 +99,33 @@ pub(super) fn attested(
     let letter = mail::letter(words, &subject, &parts);
     Outgoing::letter("attest", &config.base_url, (&person.name, &person.email), subject, letter)
 }
+
+/// Tells somebody that their period was drawn for audit, or what came of it: `drawn`, `passed` or `returned`.
+pub(super) fn audit(app: &App, person: &User, standing: &Standing, what: &str, reason: &str) -> Outgoing {
+    let words = Words::of(Language::from_tag(&person.language));
+    let config = app.config();
+    let values = [
+        ("first", person.first_name().into()),
+        ("program", standing.rules.program.name.as_str().into()),
+        ("authority", standing.rules.program.authority.as_deref().unwrap_or_default().into()),
+    ];
+    let say = |key: &str| words.fill(key, &values);
+    let mut parts = vec![Part::Says(say("reminder-hello")), Part::Says(say(&format!("audit-mail-{what}")))];
+    if !reason.is_empty() {
+        parts.push(Part::Quotes(reason.to_owned()));
+    }
+    if what == "drawn" {
+        let evidence = &standing.rules.reporting.evidence;
+        if !evidence.is_empty() {
+            parts.push(Part::Lists(evidence.clone()));
+        }
+        parts.push(Part::Says(say("audit-mail-asks")));
+    }
+    parts.push(Part::Leads {
+        to: config.url(&format!("/record/programs/{}", standing.enrollment.id)),
+        label: say("reminder-see"),
+    });
+    let subject = say(&format!("audit-mail-{what}-subject"));
+    let letter = mail::letter(words, &subject, &parts);
+    Outgoing::letter("audit", &config.base_url, (&person.name, &person.email), subject, letter)
+}

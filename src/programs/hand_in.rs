@@ -5,12 +5,18 @@ use actix_web::web::{Data, Path};
 use diesel_async::AsyncConnection;
 use maud::{Markup, html};
 
+use super::emails;
 use super::mine::{self, Typed};
-use crate::accounts::Learner;
+use crate::accounts::{self, Learner};
 use crate::app::App;
-use crate::credit::programs::{Attestation, PeriodState, Standing, attestations_of, standing_of, submit};
+use crate::credit::programs::{
+    self, Attestation, PeriodState, Standing, accept_at_once, attestations_of, standing_of, submit,
+};
+use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::mail;
+use crate::registrar;
 use crate::web::components::Field;
 use crate::web::{Problems, see_other};
 
@@ -26,10 +32,24 @@ pub(super) async fn hand_in(learner: Learner, app: Data<App>, id: Path<String>) 
                 return Ok::<&str, Error>("unattested");
             }
             submit(conn, &standing.kept, learner.id, app.now()).await?;
-            Ok("submitted")
+            if standing.counts_at_once() { at_once(conn, &app, &learner, &standing).await } else { Ok("submitted") }
         })
         .await?;
     Ok(see_other(format!("/record/programs/{}?done={done}", enrollment.id)))
+}
+
+/// Accepts what nobody has to look at first, certifies it, and tells its owner where it was drawn for audit.
+async fn at_once(conn: &mut Conn, app: &App, learner: &Learner, standing: &Standing) -> Result<&'static str> {
+    let now = app.now();
+    let Some(drawn) = accept_at_once(conn, standing, learner.id, now).await? else { return Ok("submitted") };
+    programs::keep_standings(conn, std::slice::from_ref(&standing.enrollment), now).await?;
+    if drawn {
+        let person = accounts::by_id(conn, learner.id).await?;
+        mail::queue(conn, &emails::audit(app, &person, standing, "drawn", ""), now).await?;
+    }
+    // At last: whoever signs for the same organization waits until this is done.
+    registrar::certify_at_once(conn, app, (&standing.enrollment.program, learner.id, standing.kept.id), now).await?;
+    Ok("accepted")
 }
 
 /// Whether a supervisor has yet to attest.
@@ -55,6 +75,7 @@ pub(super) fn panel(
                         form method="post" action={ "/record/programs/" (standing.enrollment.id) "/submit" } {
                             button.btn.quiet[!standing.complete()] { (words.say("program-hand-in")) }
                         }
+                        @if standing.counts_at_once() { p.small.soft { (words.say("audit-at-once")) } }
                         @if !standing.complete() { p.small.soft { (words.say("program-hand-in-early")) } }
                     }
                 }

@@ -8,7 +8,7 @@ use super::attested_view::worth;
 use super::fills::Fill;
 use super::join_views::draft;
 use super::mine::Typed;
-use super::{hand_in, papers, said};
+use super::{audit_view, hand_in, papers, said};
 use crate::activities::Extent;
 use crate::certificates::Certificate;
 use crate::credit::programs::{Attestation, KeptPeriod, Standing};
@@ -170,6 +170,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                         }
                     } @else {
                         (hand_in::panel(words, (standing, shown.attestation.as_ref()), shown.typed, shown.problems))
+                        (audit_view::own(words, rules.program.time_zone, standing.enrollment.id, &shown.periods))
                         (papers::papers(words, shown))
                         (position(words, shown))
                         (leaving(words, standing))

@@ -4,6 +4,8 @@
 mod attest;
 mod attested;
 mod attested_view;
+mod audit;
+mod audit_view;
 mod board;
 mod boards;
 mod boards_views;
@@ -39,12 +41,15 @@ pub fn routes() -> Routes {
         .post("/record/programs/{id}/attest", attest::ask)
         .post("/record/programs/{id}/submit", hand_in::hand_in)
         .post("/record/programs/{id}/leave", mine::leave)
+        .post("/record/programs/{id}/audit/{period}", audit::answer)
         .get("/attest/{token}", attested::show)
         .post("/attest/{token}", attested::answer)
         .get("/assoc/programs", rules::list)
         .get("/assoc/programs/{code}", rules::show)
         .get("/assoc/programs/{code}/people", people::list)
         .post("/assoc/programs/{code}/people", people::decide)
+        .get("/assoc/programs/{code}/audit", audit::list)
+        .post("/assoc/programs/{code}/audit", audit::decide)
         .get("/assoc/programs/{code}/boards", boards::list)
         .post("/assoc/programs/{code}/boards", boards::add)
         .get("/assoc/programs/{code}/boards/{board}", board::show)

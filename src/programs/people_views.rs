@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::people::{DecisionForm, Row};
 use super::{hand_in, said};
 use crate::credit::programs::{PeriodState, Program};
+use crate::credit::rules::ApprovalMode;
 use crate::i18n::{Language, Words};
 use crate::text::capital;
 use crate::web::components::{Choice, Field, back};
@@ -43,6 +44,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
             }
             @if shown.only_handed_in { p { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
             @else if shown.waiting > 0 { p { a href={ (path) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) } } }
+            @if rules.approval.mode == ApprovalMode::AuditOnly { p { a href={ (path) "/audit" } { (words.say("audit-title")) } } }
             @if shown.rows.is_empty() {
                 @if !shown.only_handed_in { div.empty.stack { p { (words.say("people-none-enrolled")) } } }
             } @else {

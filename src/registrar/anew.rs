@@ -76,7 +76,7 @@ pub(super) async fn send(
         Ok(parsed) => parsed,
         Err(problems) => return Ok(unprocessable(page(&registrar, &entry, &typed, &problems))),
     };
-    let by = By { registrar: registrar.id, why: &parsed.note };
+    let by = By::registrar(registrar.id, &parsed.note);
     let printed = Printed { learner: &parsed.learner, library: &parsed.library };
     let newer = settle::issue_anew(&mut conn, &app, by, &entry.certificate, printed, app.now()).await?;
     let newer = newer.ok_or(Error::Conflict("desk-meanwhile"))?;

@@ -25,7 +25,7 @@ mod views;
 mod withdraw;
 
 pub use erase::erase;
-pub use period::{certify, take_back as take_back_periods};
+pub use period::{certify, certify_at_once, take_back as take_back_periods};
 pub use run::IssueCertificates;
 
 use crate::accounts::Registrar;

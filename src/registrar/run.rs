@@ -204,7 +204,7 @@ async fn written_down(
     settled: impl Iterator<Item = (Line, Option<Certificate>)>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let by = By { registrar: run.made_by, why: &run.note };
+    let by = By::registrar(run.made_by, &run.note);
     for (line, certificate) in settled {
         let Some(certificate) = certificate else {
             run_rows::settle(conn, run.id, line, Outcome::Kept, now).await?;
@@ -234,7 +234,7 @@ async fn again(
 ) -> Result<()> {
     let ids: Vec<UserId> = lines.iter().map(|(user, _)| *user).collect();
     let people = people(conn, &ids).await?;
-    let by = By { registrar: run.made_by, why: &run.note };
+    let by = By::registrar(run.made_by, &run.note);
     for line in lines {
         let old = certificates::entry(conn, &[run.organization_id], CertificateId::from_uuid(line.1)).await?;
         let newer = match people.get(&line.0).filter(|_| old.certificate.stands()) {

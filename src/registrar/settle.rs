@@ -17,11 +17,19 @@ use crate::error::Result;
 use crate::mail;
 use crate::organizations::{self, Organization};
 
-/// Who decides, and why in their own words.
+/// Who decides, by what right, and why in their own words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct By<'a> {
-    pub registrar: UserId,
+    pub actor: UserId,
+    /// None where what somebody hands in counts at once.
+    pub role: Option<Role>,
     pub why: &'a str,
+}
+
+impl<'a> By<'a> {
+    pub fn registrar(actor: UserId, why: &'a str) -> By<'a> {
+        By { actor, role: Some(Role::Registrar), why }
+    }
 }
 
 /// Withdraws a certificate. Returns whether it did: not where it does not stand any more.
@@ -61,7 +69,7 @@ pub(super) async fn take_back(
         let reason = certificate.withdrawn.as_ref().map(|withdrawal| withdrawal.reason.code());
         let credit = give_credit_back(conn, certificate, now).await?;
         let before = json!({ "state": "withdrawn", "reason": reason });
-        let by = By { registrar, why: "" };
+        let by = By::registrar(registrar, "");
         decide(
             conn,
             by,
@@ -201,8 +209,8 @@ pub(super) async fn decide(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let decision = NewDecision {
-        actor: by.registrar,
-        role: Some(Role::Registrar),
+        actor: by.actor,
+        role: by.role,
         organization: Some(certificate.organization_id),
         subject: one::subject(certificate.id),
         person: Some(certificate.user_id),

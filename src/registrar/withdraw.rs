@@ -85,7 +85,7 @@ pub(super) async fn send(
         Ok(parsed) => parsed,
         Err(problems) => return Ok(unprocessable(page(&registrar, &entry, &typed, &problems))),
     };
-    let by = By { registrar: registrar.id, why: &note };
+    let by = By::registrar(registrar.id, &note);
     if !settle::withdraw(&mut conn, &app, by, &entry.certificate, reason, app.now()).await? {
         return Err(Error::Conflict("desk-meanwhile"));
     }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use super::auditing::holders_drawn;
 use super::enrollments::{self, Enrollment, EnrollmentId, Holder, enrolled_in, enrollment};
 use super::periods::{KeptPeriod, PeriodId, PeriodState, periods_of};
 use super::standing::{Batch, Standing};
@@ -58,6 +59,22 @@ pub async fn accepted_standings(conn: &mut Conn, app: &App, program: &str, peopl
     let mut enrolled = enrollments::enrollments_of_people(conn, people).await?;
     enrolled.retain(|enrollment| enrollment.program == program);
     every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Renewed).await
+}
+
+/// What those periods of a program come to that were drawn for audit and wait, of so many people after this one.
+pub async fn drawn_standings(
+    conn: &mut Conn,
+    app: &App,
+    program: &str,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<Standing>> {
+    let holders = holders_drawn(conn, program, after, limit).await?;
+    let people: Vec<UserId> = holders.into_iter().map(UserId::from_uuid).collect();
+    let mut enrolled = enrollments::enrollments_of_people(conn, &people).await?;
+    enrolled.retain(|enrollment| enrollment.program == program);
+    enrolled.sort_by_key(|enrollment| enrollment.holder.uuid());
+    every_standing(conn, app, &enrolled, KeptPeriod::is_audited).await
 }
 
 /// Where somebody stands in a period of this enrollment, whichever it is; another's is not found.

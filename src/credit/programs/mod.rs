@@ -8,6 +8,7 @@
 mod accepted;
 mod answering;
 mod attesting;
+mod auditing;
 mod boards;
 mod enrollments;
 mod forecast;
@@ -29,13 +30,15 @@ use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
 pub use accepted::{
-    Accepted, accepted_in, accepted_standings, enrollment_in, period_enrollment, periods_in, standing_in_period,
+    Accepted, accepted_in, accepted_standings, drawn_standings, enrollment_in, period_enrollment, periods_in,
+    standing_in_period,
 };
 pub use answering::{authorities_of, due_days_of};
 pub use attesting::{
     A_DAY as ATTESTATIONS_A_DAY, Attestation, AttestationId, NewAttestation, answer_attestation, ask_attestation,
     attestation, attestations_of,
 };
+pub use auditing::{Audit, accept_at_once, audit_passed, drawn, drawn_in, evidence_is_there};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
 };

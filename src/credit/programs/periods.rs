@@ -6,6 +6,7 @@ use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::auditing::Audit;
 use super::enrollments::{EnrollmentId, Holder};
 use crate::accounts::{Role, UserId};
 use crate::credit::rules::{Extended, Period, Span};
@@ -67,6 +68,8 @@ pub struct KeptPeriod {
     pub state: PeriodState,
     /// Since when it is in this state.
     pub since: DateTime<Utc>,
+    /// Its audit, where it was drawn for one.
+    pub audit: Option<Audit>,
 }
 
 #[derive(HasQuery)]
@@ -84,6 +87,9 @@ struct Row {
     renewed_at: Option<DateTime<Utc>>,
     lapsed_at: Option<DateTime<Utc>>,
     exempt_at: Option<DateTime<Utc>>,
+    drawn_at: Option<DateTime<Utc>>,
+    evidence_at: Option<DateTime<Utc>>,
+    audited_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -144,7 +150,9 @@ pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> 
             carried: row.carried_thousandths,
             ..Period::of(Span { starts: row.starts, ends: row.ends })
         };
-        KeptPeriod { holder: row.holder_id, id: row.id, enrollment: row.enrollment_id, period, state, since }
+        let audit = |drawn_at| Audit { drawn_at, evidence_at: row.evidence_at, audited_at: row.audited_at };
+        let audit = row.drawn_at.map(audit);
+        KeptPeriod { holder: row.holder_id, id: row.id, enrollment: row.enrollment_id, period, state, since, audit }
     };
     Ok(rows.into_iter().map(keep).collect())
 }
@@ -207,6 +215,10 @@ pub async fn decide(
             periods::renewed_at.eq(renewed),
             periods::exempt_at.eq(exempt),
             periods::lapsed_at.eq(none),
+            // What was drawn before it was decided anew is audited no more.
+            periods::drawn_at.eq(none),
+            periods::evidence_at.eq(none),
+            periods::audited_at.eq(none),
         ))
         .execute(conn)
         .await?;
@@ -254,15 +266,16 @@ pub(super) async fn lapse(conn: &mut Conn, of: &KeptPeriod, now: DateTime<Utc>) 
     diesel::update(periods::table.find((of.holder, of.id))).set(periods::lapsed_at.eq(now)).execute(conn).await
 }
 
-struct About<'a> {
-    of: &'a KeptPeriod,
-    actor: UserId,
-    role: Option<Role>,
-    outcome: &'a str,
-    reason: &'a str,
+/// What is written down about a period.
+pub(super) struct About<'a> {
+    pub of: &'a KeptPeriod,
+    pub actor: UserId,
+    pub role: Option<Role>,
+    pub outcome: &'a str,
+    pub reason: &'a str,
 }
 
-async fn write_down(
+pub(super) async fn write_down(
     conn: &mut Conn,
     About { of, actor, role, outcome, reason }: &About<'_>,
     before: serde_json::Value,

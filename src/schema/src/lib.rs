@@ -725,6 +725,9 @@ diesel::table! {
         renewed_at -> Nullable<Timestamptz>,
         lapsed_at -> Nullable<Timestamptz>,
         exempt_at -> Nullable<Timestamptz>,
+        drawn_at -> Nullable<Timestamptz>,
+        evidence_at -> Nullable<Timestamptz>,
+        audited_at -> Nullable<Timestamptz>,
     }
 }
 

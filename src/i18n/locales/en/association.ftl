@@ -47,6 +47,10 @@ log-outcome = { $outcome ->
     [activated] approved, and in force
     [retired] taken out of force
     [submitted] handed in
+    [accepted_at_once] accepted at once
+    [accepted_and_drawn] accepted at once, and drawn for audit
+    [audit_answered] owner says that everything is there
+    [audit_passed] audit passed
     [attestation_asked] a supervisor asked to attest
     [attested] attested
     [attestation_declined] not attested

@@ -53,6 +53,10 @@ packet-role = Role
 packet-reason = Reason
 packet-outcome = { $outcome ->
     [submitted] handed in
+    [accepted_at_once] accepted at once
+    [accepted_and_drawn] accepted at once, and drawn for audit
+    [audit_answered] owner says that everything is there
+    [audit_passed] audit passed
     [attestation_asked] supervisor asked
     [attested] attested
     [attestation_declined] not attested

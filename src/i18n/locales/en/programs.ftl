@@ -112,6 +112,29 @@ attest-mail-attested = { $supervisor } attested your training for the { $program
 attest-mail-declined-subject = { $supervisor } did not attest your training
 attest-mail-declined = { $supervisor } did not attest your training for the { $program }, and says why:
 
+# Drawn for audit
+audit-at-once = Everything is there. When you hand it in, it is accepted at once, and may be drawn for audit.
+audit-title = Drawn for audit
+audit-about = What is handed in complete is accepted at once. Of a hundred periods { $rate } are drawn, by their number alone: the first eight bytes of the SHA-256 of “carrel-audit”, a space and the number, divided by 100, leave less than { $rate }. Anybody can do that again.
+audit-none = Nothing is waiting.
+audit-number = Number of the period: { $id }
+audit-drawn-on = Drawn on { $date }. Its owner has not said yet that everything is there.
+audit-evidence-on = On { $date } its owner said that everything is there.
+audit-passed-on = Looked at, with nothing found wrong, on { $date }.
+audit-pass = Nothing is wrong
+audit-return = Give it back
+audit-done = Done, and an email is on its way.
+audit-own = Drawn for audit
+audit-asks = Look through your audit packet. Add what is missing to your training, and then say that everything is there.
+audit-there = Everything is there
+audit-mail-drawn-subject = Your training was drawn for audit
+audit-mail-drawn = Your period in the { $program } is accepted, and was drawn for audit. The { $authority } will look at what shows your training.
+audit-mail-asks = Look through your audit packet. When everything is there, say so on the page of the program.
+audit-mail-passed-subject = The audit of your training is over
+audit-mail-passed = The { $authority } looked at your training for the { $program } and found nothing wrong. They say:
+audit-mail-returned-subject = Your training comes back to you after the audit
+audit-mail-returned = The { $authority } looked at your training for the { $program }, and gives it back to you, for this reason:
+
 program-position = Your position
 program-since = since { $date }
 program-position-change = My position has changed
@@ -121,6 +144,8 @@ program-leave = Leave this program
 program-leave-now = Leave it now
 program-leave-says = What you learned stays in your record. You can join again at any time.
 program-did = { $done ->
+    [accepted] Accepted. Nobody has to look at it first.
+    [evidence] Thank you. The authority looks at it now.
     [asked] The letter is on its way. You hear by email what they say.
     [unattested] Somebody has to attest your training first.
     [submitted] You have handed it in.

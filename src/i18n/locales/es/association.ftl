@@ -47,6 +47,10 @@ log-outcome = { $outcome ->
     [activated] aprobado, y en vigor
     [retired] retirado
     [submitted] entregado
+    [accepted_at_once] aceptado enseguida
+    [accepted_and_drawn] aceptado enseguida y elegido para auditoría
+    [audit_answered] su titular dice que está todo
+    [audit_passed] auditoría superada
     [attestation_asked] pedido a quien supervisa que dé fe
     [attested] dada fe
     [attestation_declined] no dada fe

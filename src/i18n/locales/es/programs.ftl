@@ -112,6 +112,29 @@ attest-mail-attested = { $supervisor } dio fe de su formación para { $program }
 attest-mail-declined-subject = { $supervisor } no dio fe de su formación
 attest-mail-declined = { $supervisor } no dio fe de su formación para { $program }, y dice por qué:
 
+# Elegido para una auditoría
+audit-at-once = Está todo. Cuando lo entregue, se acepta enseguida y puede salir elegido para una auditoría.
+audit-title = Elegidos para auditoría
+audit-about = Lo que se entrega completo se acepta enseguida. De cien períodos salen elegidos { $rate }, solo por su número: los primeros ocho bytes del SHA-256 de «carrel-audit», un espacio y el número, divididos entre 100, dejan menos de { $rate }. Cualquiera puede repetirlo.
+audit-none = No hay nada en espera.
+audit-number = Número del período: { $id }
+audit-drawn-on = Elegido el { $date }. Su titular todavía no ha dicho que está todo.
+audit-evidence-on = El { $date } su titular dijo que está todo.
+audit-passed-on = Mirado el { $date }, sin nada que objetar.
+audit-pass = Nada que objetar
+audit-return = Devolverlo
+audit-done = Hecho, y un correo va en camino.
+audit-own = Elegido para una auditoría
+audit-asks = Repase su carpeta de auditoría. Agregue a su formación lo que falte y diga después que está todo.
+audit-there = Está todo
+audit-mail-drawn-subject = Su formación salió elegida para una auditoría
+audit-mail-drawn = Su período en { $program } está aceptado y salió elegido para una auditoría. { $authority } mirará lo que muestra su formación.
+audit-mail-asks = Repase su carpeta de auditoría. Cuando esté todo, dígalo en la página del programa.
+audit-mail-passed-subject = La auditoría de su formación terminó
+audit-mail-passed = { $authority } miró su formación para { $program } y no encontró nada que objetar. Dice:
+audit-mail-returned-subject = Su formación vuelve a usted después de la auditoría
+audit-mail-returned = { $authority } miró su formación para { $program } y se la devuelve, por este motivo:
+
 program-position = Su puesto
 program-since = desde el { $date }
 program-position-change = Mi puesto ha cambiado
@@ -121,6 +144,8 @@ program-leave = Salir de este programa
 program-leave-now = Salir ahora
 program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
 program-did = { $done ->
+    [accepted] Aceptado. Nadie tiene que mirarlo antes.
+    [evidence] Gracias. Ahora lo mira la autoridad.
     [asked] La carta va en camino. Sabrá por correo lo que le contestan.
     [unattested] Antes alguien tiene que dar fe de su formación.
     [submitted] La ha entregado.
