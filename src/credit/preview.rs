@@ -30,9 +30,15 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
             under.push(program.current(new.occurred_on).rules.clone());
         }
     }
-    let outcomes =
-        under.iter().map(|rules| rules::award(&new.facts.seen_by(bare.clone(), rules.program_code(), rules), rules));
-    Ok(outcomes.filter_map(|outcome| said(words, outcome)).collect())
+    let outcome = |rules: &RuleSet| {
+        let entry = new.facts.seen_by(bare.clone(), rules.program_code(), rules);
+        // What would be open or refused in every period is said before it is sent.
+        match rules::award(&entry, rules) {
+            made @ Outcome::Credit { .. } => rules::procedure(&entry, rules).unwrap_or(made),
+            other => other,
+        }
+    };
+    Ok(under.iter().map(outcome).filter_map(|outcome| said(words, outcome)).collect())
 }
 
 fn said(words: Words, outcome: Outcome) -> Option<Worth> {

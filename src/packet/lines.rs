@@ -202,11 +202,14 @@ async fn elsewhere(conn: &mut Conn, app: &App, words: Words, (user, id): (UserId
 
 impl From<Decision> for Verdict {
     fn from(decision: Decision) -> Verdict {
+        // Why something counts although it came late stands beside the words to the learner (rule R13).
+        let late = decision.after["late_reason"].as_str().unwrap_or_default();
+        let reason = [decision.reason.as_str(), late].join(" ").trim().to_owned();
         Verdict {
             outcome: decision.outcome,
             name: decision.actor_name,
             role: decision.role,
-            reason: decision.reason,
+            reason,
             at: decision.decided_at,
         }
     }

@@ -10,6 +10,7 @@ use crate::claiming::{self, Headings, minutes};
 use crate::format::rules::StatedUnit;
 use crate::i18n::Words;
 use crate::measure::{Credit, Minutes};
+use crate::time::typed_date;
 use crate::web::Problems;
 
 /// Characters of a reason or a question.
@@ -78,7 +79,7 @@ impl AcceptForm {
 
     fn approved(&self, words: Words, problems: &mut Problems) -> Option<NaiveDate> {
         let typed = self.approved_on.trim();
-        let day = ["%Y-%m-%d", "%m/%d/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok());
+        let day = typed_date(typed);
         if day.is_none() && !typed.is_empty() {
             problems.add("approved_on", words.say("add-date-bad"));
         }

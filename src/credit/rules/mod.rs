@@ -43,6 +43,7 @@ pub use granting::Grant;
 pub use outcome::{Outcome, Question, Refusal};
 pub use period::{Extended, Held, Member, Period, Span, deciding_track, renewable_until, rules_for, span};
 pub use read::RuleSetError;
+pub use standing::procedure;
 
 pub use crate::format::rules::{
     ActivityKind, Anchor, Approval, ApprovalMode, ApprovalStep, Axis, Band, CarryOver, Case, CaseEntry, Category,

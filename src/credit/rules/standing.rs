@@ -1,9 +1,11 @@
 //! Whether an entry counts in a period at all, and under which headings: before any sum.
 
+use std::sync::Arc;
+
 use super::award::{kind_question, refusal};
 use super::outcome::{Question, Refusal};
 use super::reversal::Undoing;
-use super::{ApprovalMode, Entry, ModeCategory, Period, RuleSet};
+use super::{ApprovalMode, Citation, Entry, ModeCategory, Outcome, Period, RuleSet, Span};
 
 /// What stands between an entry and its credit.
 #[derive(Clone)]
@@ -16,6 +18,20 @@ pub(super) enum Hurdle {
 pub(super) struct Terms<'a> {
     pub rules: &'a RuleSet,
     pub period: &'a Period,
+}
+
+/// What stands in the way of an entry in every period: that it was not approved beforehand, or reported late. Nothing
+/// where somebody decided about it.
+pub fn procedure(entry: &Entry, rules: &RuleSet) -> Option<Outcome> {
+    if entry.decided.is_some() {
+        return None;
+    }
+    let day = Period::of(Span { starts: entry.occurred_on, ends: entry.occurred_on });
+    let (terms, rule) = (Terms { rules, period: &day }, Arc::new(Citation::from(rules)));
+    if let Some(refusal) = terms.approved_too_late(entry) {
+        return Some(Outcome::Refused { refusal, rule });
+    }
+    Some(Outcome::NeedsDecision { question: terms.question(entry)?, rule })
 }
 
 impl Terms<'_> {
