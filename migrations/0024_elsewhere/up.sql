@@ -42,3 +42,17 @@ alter table periods add column audited_at timestamptz;
 alter table periods add constraint periods_audit_check
     check (drawn_at is not null or num_nonnulls(evidence_at, audited_at) = 0);
 create index periods_drawn on periods (enrollment_id) where drawn_at is not null and audited_at is null;
+
+-- The steps that a period passes before the last one decides, anew each time that it is handed in.
+create table period_steps (
+    holder_id uuid not null,
+    period_id uuid not null,
+    -- When it was handed in: what was passed before it was given back counts no more.
+    submitted_at timestamptz not null,
+    number smallint not null check (number > 0),
+    role text not null check (role <> ''),
+    passed_by uuid not null references users (id),
+    passed_at timestamptz not null,
+    primary key (holder_id, period_id, submitted_at, number),
+    foreign key (holder_id, period_id) references periods (holder_id, id)
+);

@@ -39,12 +39,13 @@ const RESTING: &str = "with days as (
     )";
 
 /// In which order what a person has as the one who earns is taken out, and by which column a period keeps it.
-const OF_HOLDER: [(&str, &str); 8] = [
+const OF_HOLDER: [(&str, &str); 9] = [
     ("kept_standing_headings", "false"),
     ("kept_standings", "false"),
     ("period_reminders", "false"),
     ("period_extensions", "period_id = any($2)"),
     ("period_attestations", "period_id = any($2)"),
+    ("period_steps", "period_id = any($2)"),
     ("periods", "id = any($2)"),
     ("positions", "enrollment_id in (select enrollment_id from periods where holder_id = $1)"),
     ("enrollments", "id in (select enrollment_id from periods where holder_id = $1)"),

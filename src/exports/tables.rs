@@ -75,6 +75,7 @@ pub const TABLES: &[(&str, Exported)] = &[
     ("period_attestations", Whole),
     ("period_extensions", Whole),
     ("period_reminders", Whole),
+    ("period_steps", Whole),
     ("periods", Whole),
     ("positions", Whole),
     ("review_cards", Whole),

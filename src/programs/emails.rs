@@ -129,3 +129,23 @@ pub(super) fn audit(app: &App, person: &User, standing: &Standing, what: &str, r
     let letter = mail::letter(words, &subject, &parts);
     Outgoing::letter("audit", &config.base_url, (&person.name, &person.email), subject, letter)
 }
+
+/// Tells somebody that a validator gave their period back, and why.
+pub(super) fn given_back(app: &App, person: &User, standing: &Standing, reason: &str) -> Outgoing {
+    let words = Words::of(Language::from_tag(&person.language));
+    let config = app.config();
+    let values = [("first", person.first_name().into()), ("program", standing.rules.program.name.as_str().into())];
+    let say = |key: &str| words.fill(key, &values);
+    let parts = [
+        Part::Says(say("reminder-hello")),
+        Part::Says(say("steps-mail-returned")),
+        Part::Quotes(reason.to_owned()),
+        Part::Leads {
+            to: config.url(&format!("/record/programs/{}", standing.enrollment.id)),
+            label: say("reminder-see"),
+        },
+    ];
+    let subject = say("steps-mail-returned-subject");
+    let letter = mail::letter(words, &subject, &parts);
+    Outgoing::letter("step", &config.base_url, (&person.name, &person.email), subject, letter)
+}

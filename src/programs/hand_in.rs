@@ -5,12 +5,12 @@ use actix_web::web::{Data, Path};
 use diesel_async::AsyncConnection;
 use maud::{Markup, html};
 
-use super::emails;
 use super::mine::{self, Typed};
+use super::{emails, steps_view};
 use crate::accounts::{self, Learner};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Attestation, PeriodState, Standing, accept_at_once, attestations_of, standing_of, submit,
+    self, Attestation, PeriodState, Standing, Turn, accept_at_once, attestations_of, standing_of, submit,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -60,7 +60,7 @@ fn waits(standing: &Standing, attestation: Option<&Attestation>) -> bool {
 /// How far a period is on its way to the authority, and the next step of the learner.
 pub(super) fn panel(
     words: Words,
-    (standing, attestation): (&Standing, Option<&Attestation>),
+    (standing, attestation, turn): (&Standing, Option<&Attestation>, Option<&Turn>),
     typed: &Typed,
     problems: &Problems,
 ) -> Markup {
@@ -81,6 +81,7 @@ pub(super) fn panel(
                 }
                 other => {
                     p.small { (words.fill("program-renewal-state", &[("state", other.word().into())])) }
+                    @if let Some(turn) = turn { p.small { (steps_view::turn(words, turn)) } }
                     @if let Some(attestation) = attestation { (answer(words, standing, attestation)) }
                 }
             }

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
     Enrollment, EnrollmentId, Holder, attestations_of, boards_with, change_position, enrollment, leave_program,
-    periods_in, standing_of,
+    periods_in, standing_of, steps_passed,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -96,6 +96,7 @@ async fn of_board(
         periods: Vec::new(),
         certificates: Vec::new(),
         attestation: None,
+        turn: None,
         typed: &typed,
         problems: &problems,
         done: "",
@@ -123,6 +124,8 @@ pub(super) async fn page(
     let fills = fills(conn, app, learner.id, &standing).await?;
     let periods = periods_in(conn, enrollment).await?;
     let certificates = certificates::of_user(conn, learner.id).await?;
+    let passed = steps_passed(conn, &[standing.kept.holder]).await?;
+    let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
     let shown = Shown {
         name: learner.person.name.as_str(),
         board: false,
@@ -132,6 +135,7 @@ pub(super) async fn page(
         periods,
         certificates,
         attestation: attestations_of(conn, &[standing.kept.holder]).await?.remove(&standing.kept.id),
+        turn,
         typed,
         problems,
         done,

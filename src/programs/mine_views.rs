@@ -11,7 +11,7 @@ use super::mine::Typed;
 use super::{audit_view, hand_in, papers, said};
 use crate::activities::Extent;
 use crate::certificates::Certificate;
-use crate::credit::programs::{Attestation, KeptPeriod, Standing};
+use crate::credit::programs::{Attestation, KeptPeriod, Standing, Turn};
 use crate::credit::rules::{Asked, Citation};
 use crate::credit::{EntryId, outcome_in};
 use crate::i18n::{Language, Words};
@@ -39,6 +39,8 @@ pub(super) struct Shown<'a> {
     pub certificates: Vec<Certificate>,
     /// Who was asked last to attest the period.
     pub attestation: Option<Attestation>,
+    /// Whose turn it is, where the rules name steps.
+    pub turn: Option<Turn>,
     pub typed: &'a Typed,
     pub problems: &'a Problems,
     pub done: &'a str,
@@ -169,7 +171,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                             p.small { (words.say("boards-renewal")) }
                         }
                     } @else {
-                        (hand_in::panel(words, (standing, shown.attestation.as_ref()), shown.typed, shown.problems))
+                        (hand_in::panel(words, (standing, shown.attestation.as_ref(), shown.turn.as_ref()), shown.typed, shown.problems))
                         (audit_view::own(words, rules.program.time_zone, standing.enrollment.id, &shown.periods))
                         (papers::papers(words, shown))
                         (position(words, shown))

@@ -23,6 +23,8 @@ mod reminders;
 mod rules;
 mod rules_views;
 mod said;
+mod steps;
+mod steps_view;
 mod what_if_views;
 
 use crate::web::Routes;
@@ -44,6 +46,8 @@ pub fn routes() -> Routes {
         .post("/record/programs/{id}/audit/{period}", audit::answer)
         .get("/attest/{token}", attested::show)
         .post("/attest/{token}", attested::answer)
+        .get("/assoc/periods", steps::list)
+        .post("/assoc/periods", steps::decide)
         .get("/assoc/programs", rules::list)
         .get("/assoc/programs/{code}", rules::show)
         .get("/assoc/programs/{code}/people", people::list)

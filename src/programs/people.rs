@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Attestation, Holder, PeriodDecision, PeriodId, Program, Standing, attestations_of, decide as settle,
-    enrolled_in, extend, handed_in_of, programs, standings_in,
+    self, Attestation, Holder, PeriodDecision, PeriodId, Program, Standing, Turn, attestations_of, decide as settle,
+    enrolled_in, extend, handed_in_of, programs, standings_in, steps_passed,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -35,6 +35,8 @@ pub(super) struct Row {
     pub standing: Standing,
     /// Who was asked last to attest it.
     pub attestation: Option<Attestation>,
+    /// Whose turn it is, where its rules name steps.
+    pub turn: Option<Turn>,
 }
 
 /// The part of the list that is shown, and what was done just now.
@@ -47,6 +49,8 @@ pub(super) struct Asked {
     handed_in: String,
     /// How many periods were decided.
     done: Option<usize>,
+    /// How many renewals were left to a validator, who comes first.
+    left: Option<usize>,
 }
 
 /// `GET /assoc/programs/{code}/people`
@@ -85,13 +89,15 @@ async fn page(
     let next = next.map(|last| last.holder.uuid());
     let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
     let mut attested = attestations_of(conn, &holders).await?;
+    let passed = steps_passed(conn, &holders).await?;
     let mut rows = Vec::with_capacity(enrolled.len());
     for standing in standings_in(conn, app, &enrolled).await? {
         let name = match standing.enrollment.holder {
             Holder::Person(id) => accounts::by_id(conn, id).await?.name,
             Holder::Board(id) => programs::board_name(conn, id).await?,
         };
-        rows.push(Row { name, attestation: attested.remove(&standing.kept.id), standing });
+        let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
+        rows.push(Row { name, attestation: attested.remove(&standing.kept.id), turn, standing });
     }
     let shown = Shown {
         program,
@@ -101,6 +107,7 @@ async fn page(
         only_handed_in,
         waiting: waiting.iter().find(|(code, _)| *code == program.code).map_or(0, |(_, count)| *count),
         done: asked.done,
+        left: asked.left.unwrap_or_default(),
         form,
         problems,
         now: app.now(),
@@ -175,17 +182,25 @@ pub(super) async fn decide(
         }
     };
     let by = (registrar.id, Role::Registrar);
-    let done = conn
+    let (done, left) = conn
         .transaction(async |conn| {
-            let (mut done, mut after) = (0_usize, None);
+            let (mut done, mut left, mut after) = (0_usize, 0_usize, None);
             let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
             loop {
                 let enrolled = enrolled_in(conn, &program.code, after, A_PAGE).await?;
                 let Some(last) = enrolled.last() else { break };
                 after = Some(last.holder.uuid());
+                let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+                let passed = steps_passed(conn, &holders).await?;
                 for standing in standings_in(conn, &app, &enrolled).await? {
                     let kept = &standing.kept;
                     if form.all != "yes" && !form.period.contains(&kept.id.to_string()) {
+                        continue;
+                    }
+                    let turn = standing.turn(passed.get(&kept.id).map(Vec::as_slice).unwrap_or_default());
+                    let renews = matches!(wanted, Wanted::Decide(PeriodDecision::Renewed));
+                    if renews && turn.is_some_and(|turn| turn.is_validators()) {
+                        left += 1;
                         continue;
                     }
                     let changed = match &wanted {
@@ -208,8 +223,8 @@ pub(super) async fn decide(
             let why = form.reason.trim();
             registrar::take_back_periods(conn, &app, &registrar, why, &undone, app.now()).await?;
             registrar::certify(conn, &app, &registrar, why, (&program.code, &accepted), app.now()).await?;
-            Ok::<usize, Error>(done)
+            Ok::<(usize, usize), Error>((done, left))
         })
         .await?;
-    Ok(see_other(format!("/assoc/programs/{}/people?done={done}", program.code)))
+    Ok(see_other(format!("/assoc/programs/{}/people?done={done}&left={left}", program.code)))
 }

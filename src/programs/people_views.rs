@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::people::{DecisionForm, Row};
-use super::{hand_in, said};
+use super::{hand_in, said, steps_view};
 use crate::credit::programs::{PeriodState, Program};
 use crate::credit::rules::ApprovalMode;
 use crate::i18n::{Language, Words};
@@ -24,6 +24,8 @@ pub(super) struct Shown<'a> {
     /// How many those are.
     pub waiting: i64,
     pub done: Option<usize>,
+    /// Renewals that were left to a validator.
+    pub left: usize,
     pub form: &'a DecisionForm,
     pub problems: &'a Problems,
     pub now: DateTime<Utc>,
@@ -37,6 +39,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
     let main = html! {
         div.wrap.stack.g6 {
             (shown.problems.summary(words))
+            @if shown.left > 0 { p.note.warn role="status" { (words.fill("steps-left", &[("count", shown.left.into())])) } }
             @if let Some(done) = shown.done { p.note.ok role="status" { (words.fill("people-decided", &[("count", done.into())])) } }
             div.stack.g2 {
                 (back(&path, &rules.program.name))
@@ -73,7 +76,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 th scope="col" { (words.say("people-stands")) }
                 th scope="col" { (words.say("people-ends")) }
             } }
-            tbody { @for Row { name, standing, attestation } in shown.rows {
+            tbody { @for Row { name, standing, attestation, turn } in shown.rows {
                 @let id = standing.kept.id.to_string();
                 tr {
                     td { label.check { input type="checkbox" name="period" value=(id) checked[shown.form.period.contains(&id)]; span.vh { (name) } } }
@@ -86,6 +89,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                         span lang=[english] { (standing.account.counted) " / " (said::amount(standing.account.required, &standing.account.unit)) }
                         @if standing.complete() { " " span.tag.ok { (capital(&words.say("what-if-complete"))) } }
                         br; (state(words, standing.kept.state))
+                        @if let Some(turn) = turn { p.small { (steps_view::turn(words, turn)) } }
                         @if let Some(attestation) = attestation { (hand_in::answer(words, standing, attestation)) }
                     }
                     td { (words.short_date_and_year(standing.ends)) }

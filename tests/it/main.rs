@@ -47,6 +47,7 @@ mod rooms;
 mod rules;
 mod standing;
 mod stated;
+mod stepping;
 mod study;
 mod studying;
 mod sync;

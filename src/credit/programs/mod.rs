@@ -21,6 +21,7 @@ mod renew;
 mod roll;
 mod standing;
 mod state;
+mod stepping;
 mod tallies;
 
 use chrono::NaiveDate;
@@ -60,6 +61,7 @@ pub use renew::{KeepStandings, Renewed, libraries_changed, renew};
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
 pub use standing::{Counted, Standing, standing_of, standings_in, standings_of};
 pub use state::State;
+pub use stepping::{PassedStep, Turn, pass_step, steps_passed, waiting_for_validators};
 
 /// A program and every version of its rules.
 #[derive(Clone, Debug)]

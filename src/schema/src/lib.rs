@@ -712,6 +712,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    period_steps (holder_id, period_id, submitted_at, number) {
+        holder_id -> Uuid,
+        period_id -> Uuid,
+        submitted_at -> Timestamptz,
+        number -> Int2,
+        role -> Text,
+        passed_by -> Uuid,
+        passed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     periods (holder_id, id) {
         holder_id -> Uuid,
         id -> Uuid,
@@ -980,6 +992,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     period_attestations,
     period_extensions,
     period_reminders,
+    period_steps,
     periods,
     positions,
     review_cards,

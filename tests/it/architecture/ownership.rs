@@ -50,6 +50,7 @@ const OWNERS: [(&str, &[&str]); 22] = [
             "period_extensions",
             "period_reminders",
             "period_attestations",
+            "period_steps",
             "kept_standings",
             "kept_standing_headings",
             "kept_questions",

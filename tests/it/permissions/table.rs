@@ -250,6 +250,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/record/programs/{id}/audit/{period}", "/record/programs/none/audit/none", Learner),
     ("GET", "/assoc/programs/{code}/audit", "/assoc/programs/none/audit", Registrar),
     ("POST", "/assoc/programs/{code}/audit", "/assoc/programs/none/audit", Registrar),
+    ("GET", "/assoc/periods", "/assoc/periods", Validator),
+    ("POST", "/assoc/periods", "/assoc/periods", Validator),
     ("GET", "/attest/{token}", "/attest/none", Anyone),
     ("POST", "/attest/{token}", "/attest/none", Anyone),
     ("POST", "/record/programs/{id}/submit", "/record/programs/none/submit", Learner),

@@ -6,6 +6,7 @@ association-waiting = { $count ->
    *[other] { $count } wait for you
 }
 association-cohorts = Who learns together, and how far they are.
+association-periods = Renewals that were handed in and wait for a validator before the state looks at them.
 association-programs = Rules, approvals, and who is in which program.
 association-requests = Training that people did elsewhere, and lists of who was there.
 association-log = Who decided what, and why.
@@ -51,6 +52,7 @@ log-outcome = { $outcome ->
     [accepted_and_drawn] accepted at once, and drawn for audit
     [audit_answered] owner says that everything is there
     [audit_passed] audit passed
+    [passed_on] passed on
     [attestation_asked] a supervisor asked to attest
     [attested] attested
     [attestation_declined] not attested

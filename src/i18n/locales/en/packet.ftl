@@ -57,6 +57,7 @@ packet-outcome = { $outcome ->
     [accepted_and_drawn] accepted at once, and drawn for audit
     [audit_answered] owner says that everything is there
     [audit_passed] audit passed
+    [passed_on] passed on
     [attestation_asked] supervisor asked
     [attested] attested
     [attestation_declined] not attested

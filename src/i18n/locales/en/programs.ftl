@@ -135,6 +135,37 @@ audit-mail-passed = The { $authority } looked at your training for the { $progra
 audit-mail-returned-subject = Your training comes back to you after the audit
 audit-mail-returned = The { $authority } looked at your training for the { $program }, and gives it back to you, for this reason:
 
+# Steps of an approval
+steps-title = Renewals to check
+steps-about = Handed in by people of your libraries, and waiting for a validator. What you pass on goes to the state, which has the last word.
+steps-none = Nothing is waiting.
+steps-turn = Now it is the turn of { $role ->
+    [validator] the validator
+    [state] the state
+   *[other] { $role }
+}.
+steps-turn-due = Now it is the turn of { $role ->
+    [validator] the validator
+    [state] the state
+   *[other] { $role }
+}, until { $date }.
+steps-note = A word about it
+steps-note-hint = { $name } and the state read it. If you give it back, say why.
+steps-own = This is your own. Another validator looks at it.
+steps-pass = Pass it on
+steps-return = Give it back
+steps-done = { $done ->
+    [passed] Passed on. It is the turn of the state now.
+    [returned] Given back, and an email is on its way.
+   *[already] This was decided already. Nothing has changed.
+}
+steps-left = { $count ->
+    [one] 1 renewal is left as it was: a validator has to look at it first.
+   *[other] { $count } renewals are left as they were: a validator has to look at them first.
+}
+steps-mail-returned-subject = Your training comes back to you
+steps-mail-returned = The validator looked at your training for the { $program }, and gives it back to you, for this reason:
+
 program-position = Your position
 program-since = since { $date }
 program-position-change = My position has changed

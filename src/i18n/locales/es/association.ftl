@@ -6,6 +6,7 @@ association-waiting = { $count ->
    *[other] { $count } le esperan
 }
 association-cohorts = Quiénes aprenden juntos, y cómo van.
+association-periods = Renovaciones que se entregaron y esperan a quien valida, antes de que las mire el estado.
 association-programs = Reglas, aprobaciones, y quién está en qué programa.
 association-requests = Formación hecha en otra parte, y listas de quién estuvo.
 association-log = Quién decidió qué, y por qué.
@@ -51,6 +52,7 @@ log-outcome = { $outcome ->
     [accepted_and_drawn] aceptado enseguida y elegido para auditoría
     [audit_answered] su titular dice que está todo
     [audit_passed] auditoría superada
+    [passed_on] pasado
     [attestation_asked] pedido a quien supervisa que dé fe
     [attested] dada fe
     [attestation_declined] no dada fe

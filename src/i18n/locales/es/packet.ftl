@@ -57,6 +57,7 @@ packet-outcome = { $outcome ->
     [accepted_and_drawn] aceptado enseguida y elegido para auditoría
     [audit_answered] su titular dice que está todo
     [audit_passed] auditoría superada
+    [passed_on] pasado
     [attestation_asked] pedido a quien supervisa
     [attested] dada fe
     [attestation_declined] no dada fe

@@ -135,6 +135,37 @@ audit-mail-passed = { $authority } miró su formación para { $program } y no en
 audit-mail-returned-subject = Su formación vuelve a usted después de la auditoría
 audit-mail-returned = { $authority } miró su formación para { $program } y se la devuelve, por este motivo:
 
+# Los pasos de una aprobación
+steps-title = Renovaciones por revisar
+steps-about = Las entregaron personas de sus bibliotecas y esperan a quien valida. Lo que usted pasa va al estado, que tiene la última palabra.
+steps-none = No hay nada en espera.
+steps-turn = Ahora le toca { $role ->
+    [validator] a quien valida
+    [state] al estado
+   *[other] a { $role }
+}.
+steps-turn-due = Ahora le toca { $role ->
+    [validator] a quien valida
+    [state] al estado
+   *[other] a { $role }
+}, hasta el { $date }.
+steps-note = Unas palabras al respecto
+steps-note-hint = Las leen { $name } y el estado. Si lo devuelve, diga por qué.
+steps-own = Esto es suyo. Lo mira otra persona que valida.
+steps-pass = Pasarlo
+steps-return = Devolverlo
+steps-done = { $done ->
+    [passed] Pasado. Ahora le toca al estado.
+    [returned] Devuelto, y un correo va en camino.
+   *[already] Esto ya estaba decidido. No ha cambiado nada.
+}
+steps-left = { $count ->
+    [one] 1 renovación queda como estaba: antes tiene que mirarla quien valida.
+   *[other] { $count } renovaciones quedan como estaban: antes tiene que mirarlas quien valida.
+}
+steps-mail-returned-subject = Su formación vuelve a usted
+steps-mail-returned = Quien valida miró su formación para { $program } y se la devuelve, por este motivo:
+
 program-position = Su puesto
 program-since = desde el { $date }
 program-position-change = Mi puesto ha cambiado
