@@ -38,6 +38,11 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Whether it can be accepted as it stands, right below its title: not where it was probably sent twice.
+    fn is_quick(&self) -> bool {
+        self.activity.state == State::Submitted && !self.own && self.likeness.twice.is_empty()
+    }
+
     /// Whether it was accepted and that was taken back: it may be accepted again.
     fn may_come_again(&self) -> bool {
         self.activity.state == State::Rejected && activities::was_reversed(&self.steps)
@@ -56,14 +61,18 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
             div.stack.g2 {
                 div.row.apart {
                     (back("/assoc/requests", words.say("requests-title")))
-                    @if let Some(next) = shown.next { p.small.noprint { a href={ "/assoc/requests/" (next) } { (words.say("requests-next")) } } }
+                    @if let Some(next) = shown.next { p.small.noprint { a href={ "/assoc/requests/" (next) } accesskey="n" { (words.say("requests-next")) } } }
                 }
-                h1 { (shown.claim.title) }
+                // What comes next after a decision is at hand: the title has the focus, and the next stop accepts.
+                h1 tabindex="-1" autofocus[shown.problems.is_empty()] { (shown.claim.title) }
                 p {
                     b { (shown.learner.name) } @if !shown.learner.library.is_empty() { ", " (shown.learner.library) } " "
                     (activities::tag(words, activity.state)) " "
                     @if let (State::Submitted, Some(at)) = (activity.state, activity.submitted_at) { (due_on(words, shown.due.day(activity.user_id, at, shown.zone), shown.today)) }
                 }
+            }
+            @if shown.is_quick() {
+                p.noprint { button.btn form="accept" accesskey="a" { (words.say("decide-quick")) } }
             }
             (alike(words, shown))
             section.stack aria-labelledby="said" {
@@ -167,7 +176,7 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
         problems: shown.problems,
     };
     html! {
-        form.panel.stack method="post" action={ (path) "/accept" } novalidate {
+        form.panel.stack #accept method="post" action={ (path) "/accept" } novalidate {
             p { button.btn { (words.fill("decide-accept", &[("amount", shown.claim.extent().said(words).into())])) } }
             details open[split] {
                 summary { (words.say("decide-more")) }

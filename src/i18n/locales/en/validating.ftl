@@ -26,6 +26,7 @@ requests-late = { $days ->
 }
 requests-due-on = Due { $date }
 requests-next = Next request
+requests-keyboard = By keyboard: Enter opens the first request. There, Tab and Enter accept it, and the next one opens. The access keys are a to accept and n for the next one.
 requests-done-accepted = Accepted. The minutes are on the record, and an email is on its way.
 requests-done-returned = Sent. It waits here for the answer.
 requests-done-rejected = Not accepted. An email with your reason is on its way.
@@ -48,6 +49,7 @@ alike-decide = Decide on { $count } requests at once
 decide-title = Decide
 decide-claim = What was claimed
 decide-own = This is your own training. Another validator decides on it.
+decide-quick = Accept as claimed
 decide-accept = Accept { $amount }
 decide-more = Accept a part, split it, or add a note
 decide-note = A note to the learner, if you like

@@ -26,6 +26,7 @@ requests-late = { $days ->
 }
 requests-due-on = Para el { $date }
 requests-next = Solicitud siguiente
+requests-keyboard = Con el teclado: Intro abre la primera solicitud. Allí, Tab e Intro la aceptan, y se abre la siguiente. Las teclas de acceso son a para aceptar y n para la siguiente.
 requests-done-accepted = Aceptada. Los minutos están en el historial y el correo va en camino.
 requests-done-returned = Enviada. Espera aquí la respuesta.
 requests-done-rejected = No aceptada. El correo con su motivo va en camino.
@@ -48,6 +49,7 @@ alike-decide = Decidir { $count } solicitudes a la vez
 decide-title = Decidir
 decide-claim = Lo que se pidió
 decide-own = Esta formación es suya. La decide otra persona que valida.
+decide-quick = Aceptar como se pidió
 decide-accept = Aceptar { $amount }
 decide-more = Aceptar una parte, dividirla o agregar una nota
 decide-note = Una nota para quien aprende, si quiere
