@@ -56,3 +56,7 @@ create table period_steps (
     primary key (holder_id, period_id, submitted_at, number),
     foreign key (holder_id, period_id) references periods (holder_id, id)
 );
+
+-- Since when somebody lets the public page of an older certificate say their present name (rule R25). No other name is
+-- kept: the older one stands on the certificate.
+alter table users add column present_name_since timestamptz;

@@ -36,6 +36,7 @@ mod migrations;
 mod notes;
 mod packet;
 mod permissions;
+mod present_name;
 mod programs;
 mod quality;
 mod readme;

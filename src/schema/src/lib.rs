@@ -931,6 +931,7 @@ diesel::table! {
         time_zone -> Text,
         demo -> Bool,
         created_at -> Timestamptz,
+        present_name_since -> Nullable<Timestamptz>,
     }
 }
 
