@@ -14,6 +14,7 @@ mod typed;
 mod upload;
 mod worth;
 
+pub use add::take;
 pub use add_view::without_network;
 pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};

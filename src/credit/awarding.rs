@@ -94,7 +94,7 @@ impl Judge {
         let mut judged = Judged { awards: Vec::new(), written: Vec::new(), gone: Vec::new(), rest: kept };
         for rule_set in self.rules_for(entry.user_id, entry.occurred_on) {
             let (rules, code) = (&rule_set.rules, rule_set.rules.program_code());
-            if program.is_some_and(|program| program != code) {
+            if program.is_some_and(|program| program != code) || !entry.facts.is_for(code) {
                 continue;
             }
             let outcome = rules::award(&entry.facts.seen_by(bare.clone(), code, rules), rules);

@@ -35,6 +35,9 @@ pub struct EntryFacts {
     /// What was stated instead of minutes: three semester hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stated: Option<(StatedUnit, Credit)>,
+    /// The one program that it is for, by its code; all where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// When it was reported; none where nobody had to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_on: Option<NaiveDate>,
@@ -64,6 +67,11 @@ impl EntryFacts {
             teaches: if module.basic_skill { vec![Exclusion::BasicSkill] } else { Vec::new() },
             ..Self::default()
         }
+    }
+
+    /// Whether it is for this program.
+    pub fn is_for(&self, program: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == program)
     }
 
     /// The entry with these facts, as the rules of a program see it. Where nobody put it under a heading,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::people::{DecisionForm, Row};
 use super::{hand_in, said, steps_view};
-use crate::credit::programs::{PeriodState, Program};
+use crate::credit::programs::{Holder, PeriodState, Program};
 use crate::credit::rules::ApprovalMode;
 use crate::i18n::{Language, Words};
 use crate::text::capital;
@@ -83,6 +83,11 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                     th scope="row" { (name) br; span.small.soft lang=[english] { (standing.track.name) } br;
                         a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (standing.enrollment.holder.uuid()) "/" (id) "/packet" } download {
                             (words.say("packet-get")) span.vh { ": " (name) }
+                        }
+                        @if let (Holder::Person(person), false) = (standing.enrollment.holder, standing.kept.state.is_settled()) {
+                            br; a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (person) "/" (id) "/recognize" } {
+                                (words.say("recognize-title")) span.vh { ": " (name) }
+                            }
                         }
                     }
                     td {

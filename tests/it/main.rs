@@ -40,6 +40,7 @@ mod present_name;
 mod programs;
 mod quality;
 mod readme;
+mod recognizing;
 mod record;
 mod registrar;
 mod reports;

@@ -138,7 +138,7 @@ impl Batch {
         let Some(track) = deciding_track(rules, &enrollment.held, &period) else { return Ok(None) };
         let days = period.first_day(rules)..=period.last_day();
         let mut entries: Vec<LedgerEntry> = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
-        entries.retain(|entry| days.contains(&entry.occurred_on));
+        entries.retain(|entry| days.contains(&entry.occurred_on) && entry.facts.is_for(&program.code));
         entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
         let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
         let seen: Vec<Entry> = seen.collect::<Result<_>>()?;

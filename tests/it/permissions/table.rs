@@ -252,6 +252,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/assoc/programs/{code}/audit", "/assoc/programs/none/audit", Registrar),
     ("GET", "/assoc/periods", "/assoc/periods", Validator),
     ("POST", "/assoc/periods", "/assoc/periods", Validator),
+    ("GET", "/assoc/programs/{code}/people/{holder}/{period}/recognize", "/assoc/programs/none/people/none/none/recognize", Registrar),
+    ("POST", "/assoc/programs/{code}/people/{holder}/{period}/recognize", "/assoc/programs/none/people/none/none/recognize", Registrar),
     ("GET", "/attest/{token}", "/attest/none", Anyone),
     ("POST", "/attest/{token}", "/attest/none", Anyone),
     ("POST", "/record/programs/{id}/submit", "/record/programs/none/submit", Learner),

@@ -53,6 +53,7 @@ log-outcome = { $outcome ->
     [audit_answered] owner says that everything is there
     [audit_passed] audit passed
     [passed_on] passed on
+    [recognized] another authority’s certificate recognized
     [attestation_asked] a supervisor asked to attest
     [attested] attested
     [attestation_declined] not attested

@@ -58,6 +58,7 @@ packet-outcome = { $outcome ->
     [audit_answered] owner says that everything is there
     [audit_passed] audit passed
     [passed_on] passed on
+    [recognized] another authority’s certificate recognized
     [attestation_asked] supervisor asked
     [attested] attested
     [attestation_declined] not attested

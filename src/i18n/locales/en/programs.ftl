@@ -166,6 +166,36 @@ steps-left = { $count ->
 steps-mail-returned-subject = Your training comes back to you
 steps-mail-returned = The validator looked at your training for the { $program }, and gives it back to you, for this reason:
 
+# A certificate of another authority
+recognize-title = Recognize a certificate of another authority
+recognize-about = You decide what it satisfies here. It stands on the record with what shows it and with your reason, and counts in this program alone.
+recognize-which = Which certificate?
+recognize-title-empty = Say which certificate it is
+recognize-number = Its number
+recognize-number-empty = Give its number
+recognize-issuer = Issued by
+recognize-issuer-empty = Say who issued it
+recognize-issued = Issued on
+recognize-issued-bad = Give the day on which it was issued, which is not ahead
+recognize-expires = Valid until
+recognize-expires-hint = Leave it empty if it does not end.
+recognize-expires-bad = Give a day after the one on which it was issued, or nothing
+recognize-satisfies = What does it satisfy?
+recognize-satisfies-empty = Choose what it satisfies
+recognize-period = The whole period: nothing else has to be earned
+recognize-units = So much of it, in { $unit }s
+recognize-amount = How many { $unit }s?
+recognize-amount-hint = Only where it satisfies a part.
+recognize-amount-bad = Give an amount up to { $most }
+recognize-category = Under which heading?
+recognize-no-category = None
+recognize-evidence = Photo or file that shows it
+recognize-evidence-empty = Add a photo or file of the certificate
+recognize-reason-hint = The learner and an auditor read this.
+recognize-save = Recognize it
+recognize-mail-subject = A certificate of yours is recognized
+recognize-mail = Your certificate “{ $title }” from { $issuer } is recognized in the { $program }, for this reason:
+
 program-position = Your position
 program-since = since { $date }
 program-position-change = My position has changed

@@ -53,6 +53,7 @@ log-outcome = { $outcome ->
     [audit_answered] su titular dice que está todo
     [audit_passed] auditoría superada
     [passed_on] pasado
+    [recognized] certificado de otra autoridad reconocido
     [attestation_asked] pedido a quien supervisa que dé fe
     [attested] dada fe
     [attestation_declined] no dada fe

@@ -58,6 +58,7 @@ packet-outcome = { $outcome ->
     [audit_answered] su titular dice que está todo
     [audit_passed] auditoría superada
     [passed_on] pasado
+    [recognized] certificado de otra autoridad reconocido
     [attestation_asked] pedido a quien supervisa
     [attested] dada fe
     [attestation_declined] no dada fe

@@ -166,6 +166,36 @@ steps-left = { $count ->
 steps-mail-returned-subject = Su formación vuelve a usted
 steps-mail-returned = Quien valida miró su formación para { $program } y se la devuelve, por este motivo:
 
+# Un certificado de otra autoridad
+recognize-title = Reconocer un certificado de otra autoridad
+recognize-about = Usted decide qué cumple aquí. Queda en el historial con lo que lo muestra y con su motivo, y cuenta solo en este programa.
+recognize-which = ¿Qué certificado?
+recognize-title-empty = Diga qué certificado es
+recognize-number = Su número
+recognize-number-empty = Dé su número
+recognize-issuer = Emitido por
+recognize-issuer-empty = Diga quién lo emitió
+recognize-issued = Emitido el
+recognize-issued-bad = Dé el día en que se emitió, que no esté por venir
+recognize-expires = Válido hasta
+recognize-expires-hint = Déjelo vacío si no termina.
+recognize-expires-bad = Dé un día posterior al de su emisión, o nada
+recognize-satisfies = ¿Qué cumple?
+recognize-satisfies-empty = Elija qué cumple
+recognize-period = Todo el período: no hay que ganar nada más
+recognize-units = Una parte, en { $unit }
+recognize-amount = ¿Cuánto, en { $unit }?
+recognize-amount-hint = Solo donde cumple una parte.
+recognize-amount-bad = Dé una cantidad de hasta { $most }
+recognize-category = ¿En qué apartado?
+recognize-no-category = En ninguno
+recognize-evidence = Foto o archivo que lo muestra
+recognize-evidence-empty = Agregue una foto o un archivo del certificado
+recognize-reason-hint = Lo leen quien aprende y quien audita.
+recognize-save = Reconocerlo
+recognize-mail-subject = Se reconoce un certificado suyo
+recognize-mail = Su certificado «{ $title }», de { $issuer }, se reconoce en { $program }, por este motivo:
+
 program-position = Su puesto
 program-since = desde el { $date }
 program-position-change = Mi puesto ha cambiado
