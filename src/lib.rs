@@ -62,6 +62,7 @@ pub mod programs;
 pub mod deciding;
 pub mod claiming;
 pub mod validating;
+pub mod recognizing;
 pub mod rooms;
 
 // 7 across: read many slices, write only their own tables

@@ -3,7 +3,8 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, deciding, device, digests,
-    erasing, media, notes, packet, programs, record, registrar, reports, rooms, site, standings, study, validating,
+    erasing, media, notes, packet, programs, recognizing, record, registrar, reports, rooms, site, standings, study,
+    validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -24,6 +25,7 @@ pub fn all() -> Routes {
         .and(validating::routes())
         .and(rooms::routes())
         .and(programs::routes())
+        .and(recognizing::routes())
         .and(deciding::routes())
         .and(packet::routes())
         .and(association::routes())

@@ -137,6 +137,7 @@ pub async fn forget(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<Gone
         people::name.eq(format!("Erased {}", pseudonym.get(24..).unwrap_or_default())),
         people::library.eq(""),
         people::password_hash.eq(None::<String>),
+        people::present_name_since.eq(None::<DateTime<Utc>>),
         people::time_zone.eq("UTC"),
     );
     gone.push(("users", diesel::update(people::table.find(user)).set(nobody).execute(conn).await?));

@@ -99,10 +99,8 @@ pub struct Steward {
     pub frame: Frame,
     /// Who.
     pub id: UserId,
-    /// Whether they keep programs and periods somewhere.
-    pub registrar: bool,
-    /// The organizations whose cohorts are theirs.
-    pub coordinates: Vec<Uuid>,
+    /// Their organizations, each with the right by which: as registrar where they are both.
+    pub organizations: Vec<(Uuid, Role)>,
 }
 
 /// Someone with work to do for an organization: a coordinator, a validator or a registrar.
@@ -166,6 +164,19 @@ impl Learner {
     }
 }
 
+/// The organizations where somebody has one of these roles, each once, by the first of them.
+fn rights(person: &Person, roles: [Role; 2]) -> Result<Vec<(Uuid, Role)>> {
+    let mut rights: Vec<(Uuid, Role)> = Vec::new();
+    for role in roles {
+        for at in person.roles.iter().filter(|at| at.role == role) {
+            if !rights.iter().any(|(organization, _)| *organization == at.organization) {
+                rights.push((at.organization, role));
+            }
+        }
+    }
+    if rights.is_empty() { Err(Error::Forbidden) } else { Ok(rights) }
+}
+
 /// The organizations in which somebody has a role; forbidden where there are none.
 fn organizations(person: &Person, role: Role) -> Result<Vec<Uuid>> {
     let mine = person.roles.iter().filter(|at| at.role == role);
@@ -205,17 +216,7 @@ impl Registrar {
 impl Authority {
     async fn from(request: &HttpRequest) -> Result<Authority> {
         let Learner { frame, id, person } = Learner::from(request).await?;
-        let mut organizations: Vec<(Uuid, Role)> = Vec::new();
-        for role in [Role::Registrar, Role::Validator] {
-            for at in person.roles.iter().filter(|at| at.role == role) {
-                if !organizations.iter().any(|(organization, _)| *organization == at.organization) {
-                    organizations.push((at.organization, role));
-                }
-            }
-        }
-        if organizations.is_empty() {
-            return Err(Error::Forbidden);
-        }
+        let organizations = rights(&person, [Role::Registrar, Role::Validator])?;
         Ok(Authority { frame, id, person, organizations })
     }
 }
@@ -223,10 +224,8 @@ impl Authority {
 impl Steward {
     async fn from(request: &HttpRequest) -> Result<Steward> {
         let Learner { frame, id, person } = Learner::from(request).await?;
-        let registrar = has(&person, Role::Registrar);
-        let coordinates = organizations(&person, Role::Coordinator);
-        let coordinates = if registrar { coordinates.unwrap_or_default() } else { coordinates? };
-        Ok(Steward { frame, id, registrar, coordinates })
+        let organizations = rights(&person, [Role::Registrar, Role::Coordinator])?;
+        Ok(Steward { frame, id, organizations })
     }
 }
 

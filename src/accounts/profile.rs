@@ -1,5 +1,6 @@
 //! What people say about themselves: name, library, time zone, language.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
@@ -57,6 +58,19 @@ pub(super) async fn save(
     let names = (users::name.eq(name), users::library.eq(library));
     let place = (users::time_zone.eq(zone.name()), users::language.eq(language.tag()));
     diesel::update(users::table.find(user)).set((names, place)).execute(conn).await?;
+    Ok(())
+}
+
+/// Lets the public page of certificates under an older name say the present one, or stops that (rule R25). What was
+/// allowed once stays allowed since then.
+pub(super) async fn save_consent(conn: &mut Conn, user: UserId, consents: bool, now: DateTime<Utc>) -> QueryResult<()> {
+    let me = users::table.find(user);
+    if consents {
+        let new = me.filter(users::present_name_since.is_null());
+        diesel::update(new).set(users::present_name_since.eq(now)).execute(conn).await?;
+    } else {
+        diesel::update(me).set(users::present_name_since.eq(None::<DateTime<Utc>>)).execute(conn).await?;
+    }
     Ok(())
 }
 

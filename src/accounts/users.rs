@@ -33,6 +33,8 @@ pub struct User {
     pub demo: bool,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+    /// Since when the public page of a certificate under an older name may say the present one (rule R25).
+    pub present_name_since: Option<DateTime<Utc>>,
 }
 
 impl User {

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::format::Mode;
-use crate::format::rules::{ActivityKind, Exclusion};
-use crate::measure::Minutes;
+use crate::format::rules::{ActivityKind, Exclusion, StatedUnit};
+use crate::measure::{Credit, Minutes};
 
 /// The kinds, in the order in which a form offers them: the commonest first.
 pub const KINDS: [ActivityKind; 16] = [
@@ -41,8 +41,11 @@ pub struct Claim {
     pub provider: String,
     /// The day it ended (rule R12).
     pub occurred_on: NaiveDate,
-    /// How long, without breaks and business (rules R1 and R6).
+    /// How long, without breaks and business (rules R1 and R6); zero where only an amount is stated.
     pub minutes: Minutes,
+    /// What a transcript states instead of the length, or beside it: three semester hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<(StatedUnit, Credit)>,
     /// What was done.
     pub kind: ActivityKind,
     /// How it was given.
@@ -57,11 +60,14 @@ pub struct Claim {
     pub teaches: Vec<Exclusion>,
 }
 
-/// A part of what was accepted: minutes under headings of their own.
+/// A part of what was accepted: minutes, or a stated amount, under headings of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
-    /// How many minutes.
+    /// How many minutes; zero where only an amount is stated.
     pub minutes: Minutes,
+    /// What is stated instead of them, or beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<(StatedUnit, Credit)>,
     /// The headings, by the code of the rule set; may be empty.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub categories: BTreeMap<String, Vec<String>>,

@@ -4,6 +4,7 @@
 mod claim;
 mod erase;
 pub mod evidence;
+mod extent;
 mod files;
 mod queries;
 mod steps;
@@ -12,6 +13,7 @@ mod write;
 
 pub use claim::{Claim, KINDS, MODES, Part};
 pub use erase::erase;
+pub use extent::{Extent, stated, stated_unit};
 pub use files::{File, FileId, NewFile, attach, detach, file, files, hashes};
 pub use queries::{Listed, by_id, listed, of_day, of_user, one, title, waiting_of};
 pub use steps::{Did, NewStep, Party, Step, first_sent, step, steps, was_reversed};

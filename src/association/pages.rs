@@ -4,13 +4,12 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
-use chrono::{DateTime, Utc};
 use maud::html;
 
 use crate::accounts::{Role, Staff};
 use crate::activities;
 use crate::app::App;
-use crate::credit::programs::{answered_by, handed_in};
+use crate::credit::programs::{answered_by, drawn_in, handed_in, waiting_for_validators};
 use crate::db::Conn;
 use crate::deciding;
 use crate::error::Result;
@@ -28,10 +27,11 @@ const QUESTIONS: &str = "/assoc/questions";
 const LESSONS: &str = "/lessons/quality";
 
 /// What is done most often comes first.
-const PARTS: [Part; 21] = [
+const PARTS: [Part; 22] = [
     (Role::Validator, "requests-title", "/assoc/requests", "association-requests"),
     (Role::Validator, "questions-title", QUESTIONS, "association-questions"),
     (Role::Registrar, "questions-title", QUESTIONS, "association-questions"),
+    (Role::Validator, "steps-title", "/assoc/periods", "association-periods"),
     (Role::Validator, "attendance-title", "/assoc/attendance", "association-attendance"),
     (Role::Coordinator, "cohorts-title", "/assoc/cohorts", "association-cohorts"),
     (Role::Registrar, "rules-title", "/assoc/programs", "association-programs"),
@@ -53,28 +53,31 @@ const PARTS: [Part; 21] = [
 ];
 
 /// How much waits for somebody with these roles, by where they see it.
-async fn waiting(conn: &mut Conn, staff: &Staff, now: DateTime<Utc>) -> Result<HashMap<&'static str, i64>> {
+async fn waiting(conn: &mut Conn, app: &App, staff: &Staff) -> Result<HashMap<&'static str, i64>> {
     let mut all = HashMap::new();
     if staff.roles.contains(&Role::Validator) {
         let ours: Vec<_> = staff.organizations.iter().map(|id| OrganizationId::from_uuid(*id)).collect();
         all.insert("/assoc/requests", activities::waiting_of(conn, &ours).await?);
+        let periods = waiting_for_validators(conn, app, &ours).await?.len();
+        all.insert("/assoc/periods", i64::try_from(periods).unwrap_or(i64::MAX));
     }
     if staff.roles.contains(&Role::Registrar) {
         let mine: Vec<_> = staff.registrar_of.iter().map(|id| (*id, Role::Registrar)).collect();
-        let mine = answered_by(conn, &mine, now).await?;
+        let mine = answered_by(conn, &mine, app.now()).await?;
         let ours = |code: &String| mine.iter().any(|one| one.program.code == *code);
-        let waiting = handed_in(conn).await?;
-        all.insert("/assoc/programs", waiting.iter().filter(|(code, _)| ours(code)).map(|(_, count)| count).sum());
+        let (waiting, drawn) = (handed_in(conn).await?, drawn_in(conn).await?);
+        let both = waiting.iter().chain(&drawn);
+        all.insert("/assoc/programs", both.filter(|(code, _)| ours(code)).map(|(_, count)| count).sum());
         all.insert(LESSONS, progress::how_many_deviate(conn).await?);
     }
-    all.insert(QUESTIONS, deciding::how_many_wait(conn, &staff.decides_for, now).await?);
+    all.insert(QUESTIONS, deciding::how_many_wait(conn, &staff.decides_for, app.now()).await?);
     Ok(all)
 }
 
 /// `GET /assoc`
 pub(super) async fn show(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
     let words = staff.frame.words;
-    let waiting = waiting(&mut *app.conn().await?, &staff, app.now()).await?;
+    let waiting = waiting(&mut *app.conn().await?, &app, &staff).await?;
     let mut mine: Vec<&Part> = PARTS.iter().filter(|(role, ..)| staff.roles.contains(role)).collect();
     mine.dedup_by_key(|(_, _, path, _)| *path);
     let main = html! {

@@ -24,6 +24,8 @@ pub struct Checked<'a> {
     pub organization: Option<&'a Organization>,
     /// What proves it, where everything about it may be shown.
     pub proven: Option<&'a Proven>,
+    /// What its owner is called today, where that is another name and they let it be said.
+    pub also: Option<&'a str>,
     /// When it was checked.
     pub at: DateTime<Utc>,
     /// On whose clock.
@@ -79,7 +81,10 @@ pub fn page(frame: &Frame, checked: &Checked<'_>) -> Markup {
                     }
                 }
                 @match checked.finding {
-                    Finding::Found(certificate, state) => (found(words, checked.zone, certificate, state)),
+                    Finding::Found(certificate, state) => {
+                        (found(words, checked.zone, certificate, state))
+                        @if let Some(name) = checked.also { p { (words.fill("verify-also", &[("name", name.into())])) } }
+                    }
                     Finding::Damaged(certificate) => dl.facts {
                         div { dt { (words.say("fact-code")) } dd { code { (certificate.code) } } }
                     },

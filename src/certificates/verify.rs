@@ -16,7 +16,7 @@ use super::queries::{self, Certificate};
 use super::state::State;
 use super::verdict::{self, Checked};
 use super::{credential_pages, credentials, evidence, issuers};
-use crate::accounts::limits::Network;
+use crate::accounts::{self, limits::Network};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -81,6 +81,12 @@ async fn check(request: &HttpRequest, app: &App, typed: &str) -> Result<HttpResp
         Ok(finding) => finding,
         Err(seconds) => return Ok(too_many(&frame, organization.as_ref(), seconds)),
     };
+    let also = match &finding {
+        Finding::Found(certificate, State::Genuine | State::PastDate(_)) if certificate.details_public => {
+            present_name(&mut conn, certificate).await?
+        }
+        _ => None,
+    };
     let proven = match &finding {
         Finding::Found(certificate, State::Genuine | State::PastDate(_)) if certificate.details_public => {
             proven(&mut conn, certificate).await?
@@ -94,10 +100,19 @@ async fn check(request: &HttpRequest, app: &App, typed: &str) -> Result<HttpResp
         finding: &finding,
         organization: organization.as_ref(),
         proven: proven.as_ref(),
+        also: also.as_deref(),
         at: app.now(),
         zone,
     };
     Ok(public(verdict::page(&frame, &checked)))
+}
+
+/// What the owner of a certificate is called today, where that is another name than the printed one and they let the
+/// public page say it (rule R25).
+async fn present_name(conn: &mut Conn, certificate: &Certificate) -> Result<Option<String>> {
+    let owner = accounts::by_id(conn, certificate.user_id).await?;
+    let consents = owner.present_name_since.is_some() && owner.name != certificate.facts.learner;
+    Ok(consents.then_some(owner.name))
 }
 
 /// Looks up a code for the network that asks, and who issued what it found, or else who runs this site.

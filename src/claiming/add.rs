@@ -134,7 +134,7 @@ pub(super) async fn keep(
 }
 
 /// Puts what is good of the files into the store; what isn't becomes a problem that says what to do.
-pub(super) async fn take(app: &App, words: Words, files: Vec<Picked>, problems: &mut Problems) -> Result<Vec<NewFile>> {
+pub async fn take(app: &App, words: Words, files: Vec<Picked>, problems: &mut Problems) -> Result<Vec<NewFile>> {
     let (bench, shelf) = (app.kept::<Bench>(), app.store().shelf(SHELF));
     let mut taken = Vec::with_capacity(files.len());
     for Picked { name, content } in files {

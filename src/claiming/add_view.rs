@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::facts_view::size;
+use super::stated::{unit, unit_options, units};
 use super::typed::{Headings, SENTENCE, Typed};
 use crate::activities::{self, ActivityId, File, KINDS, MODES};
 use crate::format::rules::Exclusion;
@@ -88,6 +89,7 @@ fn fields(words: Words, form: &Form<'_>) -> Markup {
         (provider(words, form))
         (day(words, form))
         (Field { hint: Some(words.say("add-minutes-hint")), ..field("minutes", "add-minutes", "text", &typed.minutes) })
+        (stated(words, form))
         (kinds(words, form))
         (modes(words, form))
         (Field {
@@ -97,6 +99,19 @@ fn fields(words: Words, form: &Form<'_>) -> Markup {
         (headings(words, form))
         (teaches(words, form.headings, &form.typed.teaches))
         (evidence(words, form))
+    }
+}
+
+/// What a transcript states, where the rules of some program of theirs make something of it.
+fn stated(words: Words, form: &Form<'_>) -> Markup {
+    let chosen = unit(&form.typed.stated_unit);
+    let units = units(form.headings, chosen);
+    let field = plain(words, form.problems);
+    html! {
+        @if !units.is_empty() {
+            (Field { hint: Some(words.say("add-stated-hint")), ..field("stated", "add-stated", "text", &form.typed.stated) })
+            (Choice { name: "stated_unit", label: words.say("add-stated-unit"), hint: None, problems: form.problems, options: unit_options(words, &units, chosen) })
+        }
     }
 }
 

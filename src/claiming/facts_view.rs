@@ -15,7 +15,7 @@ pub fn facts(words: Words, claim: &Claim) -> Markup {
             (fact("add-title-label", claim.title.clone()))
             (fact("add-provider", claim.provider.clone()))
             (fact("add-date", words.date(claim.occurred_on)))
-            (fact("add-minutes", words.fill("minutes", &[("count", claim.minutes.get().into())])))
+            (fact("add-minutes", claim.extent().said(words)))
             (fact("add-kind", activities::kind(words, claim.kind)))
             (fact("add-mode", activities::mode(words, claim.mode)))
             (fact("add-outcome", claim.outcome.clone()))

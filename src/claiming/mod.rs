@@ -8,15 +8,18 @@ mod kept;
 mod request;
 mod request_view;
 mod send;
+mod stated;
 mod sweep;
 mod typed;
 mod upload;
 mod worth;
 
+pub use add::take;
 pub use add_view::{teaches, without_network};
 pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};
 pub use request::sent_file;
+pub use stated::{amount, unit, unit_options, units};
 pub use sweep::sweep;
 pub use typed::Headings;
 pub use upload::{Picked, Upload};

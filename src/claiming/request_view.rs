@@ -7,7 +7,7 @@ use super::facts_view::{facts, pictures};
 use super::request::latest_word;
 use super::worth::worth_list;
 use crate::accounts::UserId;
-use crate::activities::{self, Activity, Claim, File, State, Step};
+use crate::activities::{self, Activity, Claim, Extent, File, State, Step};
 use crate::credit::Worth;
 use crate::i18n::Words;
 use crate::web::components::{Field, back};
@@ -130,18 +130,22 @@ fn more_evidence(words: Words, problems: &Problems) -> Markup {
 fn decision(words: Words, shown: &Shown<'_>) -> Markup {
     let Some(step) = latest_word(shown.steps) else { return html! {} };
     let class = if shown.activity.state == State::Accepted { "ok" } else { "warn" };
-    let minutes: u32 = step.parts.iter().map(|part| part.minutes.get()).sum();
+    let (counts, claimed) = (Extent::of_parts(&step.parts), shown.claim.extent());
     let key = format!("request-decided-{}", step.did.word());
-    let values = [("person", shown.contact.person.as_str().into()), ("minutes", minutes.into())];
+    let values = [
+        ("person", shown.contact.person.as_str().into()),
+        ("count", counts.count().into()),
+        ("amount", counts.said(words).into()),
+    ];
     html! {
         div.note.stack.g2.(class) {
             p { (words.fill(&key, &values)) }
-            @if minutes > 0 && minutes < shown.claim.minutes.get() {
-                p { (words.fill("request-in-part", &[("claimed", shown.claim.minutes.get().into()), ("minutes", minutes.into())])) }
+            @if !step.parts.is_empty() && counts != claimed {
+                p { (words.fill("request-in-part", &[("claimed", claimed.said(words).into()), ("count", counts.count().into()), ("amount", counts.said(words).into())])) }
             }
             @if step.parts.len() > 1 {
                 ul { @for part in &step.parts { li {
-                    (words.fill("minutes", &[("count", part.minutes.get().into())]))
+                    (part.extent().said(words))
                     @let headings: Vec<_> = part.categories.values().flatten().cloned().collect();
                     @if !headings.is_empty() { ": " (headings.join(", ")) }
                 } } }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::duration;
+use super::{duration, stated};
 use crate::activities::{Activity, Claim, KINDS, MODES};
-use crate::format::rules::Exclusion;
+use crate::format::rules::{Exclusion, StatedUnit};
 use crate::i18n::Words;
+use crate::measure::{Credit, Minutes};
 use crate::time::typed_date;
 use crate::web::Problems;
 
@@ -17,7 +18,7 @@ pub(super) const LINE: usize = 160;
 /// Characters of the sentence.
 pub(super) const SENTENCE: usize = 400;
 
-/// The headings of a rule set that somebody may claim.
+/// The headings of a rule set that somebody may claim, and the units of transcripts that it knows.
 #[derive(Clone, Debug)]
 pub struct Headings {
     /// The code of the rule set.
@@ -28,6 +29,8 @@ pub struct Headings {
     pub headings: Vec<(String, String)>,
     /// What it gives no credit for (rule R30).
     pub excludes: Vec<Exclusion>,
+    /// What a transcript may state instead of a length.
+    pub units: Vec<StatedUnit>,
 }
 
 /// What was typed. It is kept as it is.
@@ -38,6 +41,10 @@ pub(super) struct Typed {
     pub provider: String,
     pub occurred_on: String,
     pub minutes: String,
+    /// An amount that a transcript states.
+    pub stated: String,
+    /// Its unit, by name.
+    pub stated_unit: String,
     pub kind: String,
     pub mode: String,
     pub outcome: String,
@@ -56,7 +63,12 @@ impl Typed {
                 title: claim.title,
                 provider: claim.provider,
                 occurred_on: claim.occurred_on.to_string(),
-                minutes: claim.minutes.get().to_string(),
+                minutes: Some(claim.minutes.get())
+                    .filter(|length| *length > 0)
+                    .map(|length| length.to_string())
+                    .unwrap_or_default(),
+                stated: claim.stated.map(|(_, amount)| amount.to_string()).unwrap_or_default(),
+                stated_unit: claim.stated.map(|(unit, _)| unit.as_str().to_owned()).unwrap_or_default(),
                 kind: claim.kind.as_str().to_owned(),
                 mode: claim.mode.as_str().to_owned(),
                 outcome: claim.outcome,
@@ -100,7 +112,10 @@ impl Typed {
             Some(day) if day > today => problems.add("occurred_on", words.say("add-date-future")),
             Some(_) => {}
         }
-        let minutes = duration::read(&self.minutes);
+        let stated = self.stated(words, headings, &mut problems);
+        // An amount stands instead of the length, or beside it.
+        let instead = self.minutes.trim().is_empty() && !self.stated.trim().is_empty();
+        let minutes = if instead { Some(Minutes::ZERO) } else { duration::read(&self.minutes) };
         if minutes.is_none() {
             problems.add("minutes", words.say("add-minutes-bad"));
         }
@@ -116,10 +131,40 @@ impl Typed {
             (Some(occurred_on), Some(minutes), Some(kind), Some(mode)) => {
                 let categories = self.claimed(headings);
                 let teaches = Exclusion::of_words(&self.teaches);
-                problems.or(Claim { title, provider, occurred_on, minutes, kind, mode, outcome, categories, teaches })
+                problems.or(Claim {
+                    title,
+                    provider,
+                    occurred_on,
+                    minutes,
+                    stated,
+                    kind,
+                    mode,
+                    outcome,
+                    categories,
+                    teaches,
+                })
             }
             _ => Err(problems),
         }
+    }
+
+    /// What a transcript states, in a unit that some program of theirs knows.
+    fn stated(&self, words: Words, headings: &[Headings], problems: &mut Problems) -> Option<(StatedUnit, Credit)> {
+        if self.stated.trim().is_empty() && self.stated_unit.is_empty() {
+            return None;
+        }
+        let amount = stated::amount(&self.stated);
+        if amount.is_none() {
+            problems.add("stated", words.say("add-stated-bad"));
+        }
+        let unit = stated::unit(&self.stated_unit);
+        let known = unit.filter(|unit| stated::units(headings, None).contains(unit));
+        match (unit, known) {
+            (None, _) => problems.add("stated_unit", words.say("add-stated-unit-empty")),
+            (Some(_), None) => problems.add("stated_unit", words.say("add-stated-unit-unknown")),
+            (Some(_), Some(_)) => {}
+        }
+        known.zip(amount)
     }
 
     /// The headings that were ticked and are there.
@@ -150,6 +195,8 @@ mod tests {
             provider: "Prairie State Webinars".into(),
             occurred_on: "2025-11-04".into(),
             minutes: "1:00".into(),
+            stated: String::new(),
+            stated_unit: String::new(),
             kind: "webinar".into(),
             mode: "live".into(),
             outcome: "I can ask three questions of a provider.".into(),
@@ -160,7 +207,13 @@ mod tests {
 
     fn headings() -> Vec<Headings> {
         let headings = vec![("A".to_owned(), "Administration".to_owned()), ("B".to_owned(), "Books".to_owned())];
-        vec![Headings { code: "montana".into(), name: "Montana".into(), headings, excludes: Vec::new() }]
+        vec![Headings {
+            code: "montana".into(),
+            name: "Montana".into(),
+            headings,
+            excludes: Vec::new(),
+            units: vec![StatedUnit::SemesterHour],
+        }]
     }
 
     fn parse(typed: &Typed) -> Result<Claim, Problems> {
@@ -192,6 +245,33 @@ mod tests {
         assert!(problem(Typed { kind: "party".into(), ..filled() }, "kind"));
         assert!(problem(Typed { mode: String::new(), ..filled() }, "mode"));
         assert!(!problem(Typed { occurred_on: "11/18/2025".into(), ..filled() }, "occurred_on"));
+    }
+
+    #[test]
+    fn a_transcript_states_an_amount_instead_of_the_length_or_beside_it() {
+        let stating = |minutes: &str, amount: &str, unit: &str| {
+            parse(&Typed { minutes: minutes.into(), stated: amount.into(), stated_unit: unit.into(), ..filled() })
+        };
+        let three = Some((StatedUnit::SemesterHour, Credit::from_thousandths(3_000)));
+        for (minutes, length) in [("", 0), ("2700", 2_700)] {
+            let claim = stating(minutes, " 3 ", "semester_hour").unwrap();
+            assert_eq!((claim.minutes.get(), claim.stated), (length, three));
+            let read: Claim = serde_json::from_value(serde_json::to_value(&claim).unwrap()).unwrap();
+            assert_eq!(read, claim);
+        }
+        for (minutes, amount, unit, field) in [
+            ("", "", "", "minutes"),
+            ("", "three", "semester_hour", "stated"),
+            ("60", "", "semester_hour", "stated"),
+            ("60", "3", "", "stated_unit"),
+            ("60", "3", "ceu", "stated_unit"),
+            ("long", "3", "semester_hour", "minutes"),
+        ] {
+            assert!(
+                stating(minutes, amount, unit).is_err_and(|all| all.of(field).is_some()),
+                "{minutes} {amount} {unit}"
+            );
+        }
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub async fn entry(
             known_as: known.map(|organization| organization.slug),
             topic: topic.then(|| claim.title.clone()),
             categories: accepted.categories.clone(),
+            stated: accepted.stated,
             reported_on,
             teaches: claim.teaches.clone(),
             ..EntryFacts::default()
@@ -49,7 +50,7 @@ pub async fn entry(
     })
 }
 
-/// The headings that somebody may claim, by the programs that they are in.
+/// What somebody may claim, by the programs that they are in.
 pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Result<Vec<Headings>> {
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
     let mut all = Vec::new();
@@ -62,8 +63,13 @@ pub async fn headings(conn: &mut Conn, user: UserId, now: DateTime<Utc>) -> Resu
                 .filter(|one| one.axis == Axis::Topic)
                 .map(|one| (one.code.clone(), one.name.clone()))
                 .collect();
-            let excludes = rules.exclusions.clone();
-            all.push(Headings { code: program.code.clone(), name: rules.name.clone(), headings, excludes });
+            all.push(Headings {
+                code: program.code.clone(),
+                name: rules.name.clone(),
+                headings,
+                excludes: rules.exclusions.clone(),
+                units: rules.equivalences.iter().map(|equivalence| equivalence.from).collect(),
+            });
         }
     }
     Ok(all)
@@ -95,8 +101,7 @@ pub async fn of_claim(
     claim: &Claim,
     reported_on: Option<NaiveDate>,
 ) -> Result<Vec<Worth>> {
-    let whole = Part { minutes: claim.minutes, categories: claim.categories.clone() };
-    let entry = entry(conn, activity, 1, claim, &whole, reported_on).await?;
+    let entry = entry(conn, activity, 1, claim, &claim.whole(), reported_on).await?;
     credit::preview(conn, words, user, &entry).await
 }
 

@@ -117,7 +117,7 @@ impl Judge {
         let mut judged = Judged { awards: Vec::new(), written: Vec::new(), gone: Vec::new(), rest: kept };
         for rule_set in self.rules_for(entry) {
             let (rules, code) = (&rule_set.rules, rule_set.rules.program_code());
-            if program.is_some_and(|program| program != code) {
+            if program.is_some_and(|program| program != code) || !entry.facts.is_for(code) {
                 continue;
             }
             let already = self.counting(entry, earlier, rules)?;

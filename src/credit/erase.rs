@@ -43,11 +43,13 @@ const RESTING: &str = "with days as (
     )";
 
 /// In which order what a person has as the one who earns is taken out, and by which column a period keeps it.
-const OF_HOLDER: [(&str, &str); 7] = [
+const OF_HOLDER: [(&str, &str); 9] = [
     ("kept_standing_headings", "false"),
     ("kept_standings", "false"),
     ("period_reminders", "false"),
     ("period_extensions", "period_id = any($2)"),
+    ("period_attestations", "period_id = any($2)"),
+    ("period_steps", "period_id = any($2)"),
     ("periods", "id = any($2)"),
     ("positions", "enrollment_id in (select enrollment_id from periods where holder_id = $1)"),
     ("enrollments", "id in (select enrollment_id from periods where holder_id = $1)"),
@@ -86,12 +88,13 @@ pub async fn erase(
     let waiting = diesel::sql_query("delete from kept_questions where person_id = $1").bind::<SqlUuid, _>(user);
     gone.push(("kept_questions", waiting.execute(conn).await?));
     without_name(conn, user, (name, email)).await?;
-    diesel::sql_query("update period_extensions set reason = without_person(reason, $2, $3) where holder_id = $1")
-        .bind::<SqlUuid, _>(user)
-        .bind::<Text, _>(name)
-        .bind::<Text, _>(email)
-        .execute(conn)
-        .await?;
+    for mend in [
+        "update period_extensions set reason = without_person(reason, $2, $3) where holder_id = $1",
+        "update period_attestations set remark = without_person(remark, $2, $3) where holder_id = $1",
+    ] {
+        let mend = diesel::sql_query(mend).bind::<SqlUuid, _>(user);
+        mend.bind::<Text, _>(name).bind::<Text, _>(email).execute(conn).await?;
+    }
     diesel::sql_query("update enrollments set left_at = $2 where holder_id = $1 and left_at is null")
         .bind::<SqlUuid, _>(user)
         .bind::<Timestamptz, _>(now)

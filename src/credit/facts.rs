@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{ActivityKind, Decided, Entry, Exclusion, Origin, Part, RuleSet, StatedUnit};
 use crate::format::{self, Approver, Topic};
-use crate::measure::Credit;
+use crate::measure::{Credit, Minutes};
 use crate::organizations::Organization;
 use crate::text::slug;
 
@@ -47,6 +47,9 @@ pub struct EntryFacts {
     /// What was stated instead of minutes: three semester hours.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stated: Option<(StatedUnit, Credit)>,
+    /// The one program that it is for, by its code; all where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<String>,
     /// When it was reported; none where nobody had to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reported_on: Option<NaiveDate>,
@@ -91,18 +94,26 @@ impl EntryFacts {
         Self { known_as: Some(provider.body.name.clone()), ..self }
     }
 
+    /// Whether it is for this program.
+    pub fn is_for(&self, program: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == program)
+    }
+
     /// The entry with these facts, as the rules of a program see it. Where nobody put it under a heading,
     /// it falls under those that take in its shelf.
     pub fn seen_by(&self, entry: Entry, program: &str, rules: &RuleSet) -> Entry {
         let by_shelf = || rules.headings_of(self.shelf?).into();
         let categories = self.categories.get(program).cloned().or_else(by_shelf).unwrap_or_default();
+        // Where both are said, what is stated counts under rules that know its unit, and the length under others.
+        let known = |unit: StatedUnit| rules.equivalences.iter().any(|equivalence| equivalence.from == unit);
+        let stated = self.stated.filter(|(unit, _)| entry.minutes == Minutes::ZERO || known(*unit));
         Entry {
             kind: self.kind,
             origin: self.origin,
             provider: self.provider_in(rules).or_else(|| self.provider.clone()),
             topic: self.topic.clone(),
             parts: self.parts.clone(),
-            stated: self.stated,
+            stated,
             reported_on: self.reported_on,
             late_reason: self.late_reason.clone(),
             approved_on: self.approved_on.or_else(|| self.approved_in(rules)),

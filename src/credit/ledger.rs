@@ -11,14 +11,14 @@ use uuid::Uuid;
 use super::decided::carry_over;
 use super::facts::EntryFacts;
 use super::programs::keep_people;
-use super::rules::{Entry, RuleSet};
+use super::rules::{Entry, RuleSet, StatedUnit};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
 use crate::error::{Error, Result};
 use crate::format::{self, Mode};
 use crate::id::Id;
-use crate::measure::Minutes;
+use crate::measure::{Credit, Minutes};
 use crate::modules::{self, ModuleId, ModuleVersionId, Turn};
 
 /// Identity of an entry.
@@ -56,7 +56,8 @@ pub struct LedgerEntry {
     pub source: Source,
     /// The day it ended, on the provider's calendar; in the account of a period on that of the program (rule R12).
     pub occurred_on: NaiveDate,
-    /// Whole minutes (rule R1); negative when they take an earlier entry back (rule R21).
+    /// Whole minutes (rule R1); negative when they take an earlier entry back (rule R21), and zero where the facts
+    /// state an amount instead.
     pub minutes: i32,
     /// How it was given, by the word of [`Mode`].
     pub mode: String,
@@ -94,6 +95,12 @@ impl LedgerEntry {
         known.map_or(self.occurred_on, |at| rules.program.time_zone.day(at))
     }
 
+    /// What a transcript states of it, instead of minutes or beside them; negative when it takes an earlier entry back.
+    pub fn stated(&self) -> Option<(StatedUnit, Credit)> {
+        let (unit, amount) = self.facts.stated?;
+        Some((unit, if self.reverses.is_some() { amount.checked_neg()? } else { amount }))
+    }
+
     /// The entry as every program's rules see it, before its headings.
     pub(super) fn bare(&self) -> Result<Entry> {
         let entry = Entry::from_ledger(self.id.uuid(), self.occurred_on, self.minutes, self.facts.origin)
@@ -104,7 +111,7 @@ impl LedgerEntry {
             Source::Activity { activity, .. } => Some(activity),
         };
         let (person, reverses) = (self.user_id.uuid(), self.reverses.map(EntryId::uuid));
-        Ok(Entry { person, reverses, mode, activity, ..entry })
+        Ok(Entry { person, taken_back: reverses.is_some(), reverses, mode, activity, ..entry })
     }
 }
 

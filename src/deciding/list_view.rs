@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::activities;
+use crate::activities::{self, Extent};
 use crate::credit::programs::{Place, Waiting};
 use crate::credit::rules::{Question, RuleSet};
 use crate::credit::{LedgerEntry, question_in};
@@ -70,7 +70,7 @@ fn row(words: Words, Row { waiting, entry, title, rules, question }: &Row<'_>) -
             th scope="row" {
                 a href=(path(waiting)) { (title) }
                 div.small.plainly.soft {
-                    (activities::kind(words, entry.facts.kind)) ", " (words.fill("minutes-short", &[("count", entry.minutes.into())])) ", "
+                    (activities::kind(words, entry.facts.kind)) ", " (Extent::of_entry(entry.minutes, entry.stated()).short(words)) ", "
                     (words.short_date_and_year(waiting.occurred_on))
                 }
             }

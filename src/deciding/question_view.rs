@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::form::DecisionForm;
 use super::list_view::sources;
 use crate::accounts::User;
-use crate::activities;
+use crate::activities::{self, Extent};
 use crate::credit::programs::InAccount;
 use crate::credit::rules::{Category, Grant, Outcome, counted};
 use crate::credit::{CreditDecision, outcome_in};
@@ -96,7 +96,7 @@ fn facts(words: Words, shown: &Shown<'_>) -> Markup {
                 (fact("packet-program", html! { span lang=[english] { (standing.rules.program.name) } }))
                 (fact("fact-period", html! { (words.fill("fact-days", &[("from", words.date(standing.kept.period.span.starts).into()), ("to", words.date(standing.ends).into())])) }))
                 (fact("question-day", html! { (words.date(entry.occurred_on)) }))
-                (fact("question-length", html! { (words.fill("minutes", &[("count", entry.minutes.into())])) }))
+                (fact("question-length", html! { (Extent::of_entry(entry.minutes, entry.stated()).said(words)) }))
                 (fact("question-kind", html! { (activities::kind(words, entry.facts.kind)) }))
                 @if let Some(provider) = &entry.facts.provider { (fact("packet-provider", html! { (provider) })) }
             }

@@ -98,6 +98,9 @@ impl SubjectKind {
     }
 }
 
+/// The word for somebody without an account who attests what a learner did.
+const SUPERVISOR: &str = "supervisor";
+
 /// Who decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -105,6 +108,8 @@ pub enum Actor {
     Role(UserId, Role),
     /// Somebody about themselves, as everybody may.
     Learner(UserId),
+    /// Somebody without an account, whom this learner asked. Their name stands in what is now.
+    Supervisor(UserId),
     /// Whoever has the server's terminal.
     Operator,
     /// Nobody: it came by itself, because a time was over.
@@ -119,7 +124,7 @@ impl Actor {
 
     fn id(self) -> Option<UserId> {
         match self {
-            Self::Role(id, _) | Self::Learner(id) => Some(id),
+            Self::Role(id, _) | Self::Learner(id) | Self::Supervisor(id) => Some(id),
             Self::Operator | Self::Itself => None,
         }
     }
@@ -128,6 +133,7 @@ impl Actor {
         match self {
             Self::Role(_, role) => role.word(),
             Self::Learner(_) => "learner",
+            Self::Supervisor(_) => SUPERVISOR,
             Self::Operator => "operator",
             Self::Itself => "itself",
         }
@@ -160,11 +166,12 @@ pub struct NewDecision<'a> {
 pub struct Decision {
     /// Identity.
     pub id: DecisionId,
-    /// Who decided; nobody who is signed in where it was done at the terminal or came by itself.
+    /// Who decided; nobody who is signed in where it was done at the terminal or came by itself. Who asked, where
+    /// somebody without an account answered.
     pub actor: Option<UserId>,
-    /// Their name today; empty where there is nobody.
+    /// Their name today, or the name that was given of who has no account; empty where there is nobody.
     pub actor_name: String,
-    /// By what right, by the word of [`Role`] or `learner`, `operator` or `itself`.
+    /// By what right, by the word of [`Role`] or `learner`, `supervisor`, `operator` or `itself`.
     pub role: String,
     /// About what.
     pub subject: (String, Uuid),
@@ -182,4 +189,12 @@ pub struct Decision {
     pub after: Value,
     /// When.
     pub decided_at: DateTime<Utc>,
+}
+
+impl Decision {
+    /// The name that was given of somebody without an account, who answered.
+    fn named_otherwise(&self) -> Option<String> {
+        let name = self.after.get("name").filter(|_| self.role == SUPERVISOR)?;
+        name.as_str().map(str::to_owned)
+    }
 }

@@ -59,7 +59,7 @@ async fn named(conn: &mut Conn, rows: Vec<Row>) -> QueryResult<Vec<Decision>> {
     let name = |id: Option<UserId>| id.and_then(|id| names.get(&id).cloned());
     for decision in &mut all {
         decision.person_name = name(decision.person);
-        decision.actor_name = name(decision.actor).unwrap_or_default();
+        decision.actor_name = decision.named_otherwise().or_else(|| name(decision.actor)).unwrap_or_default();
     }
     Ok(all)
 }

@@ -13,8 +13,8 @@ impl Packet {
         lines.extend(self.caution());
         lines.extend([String::new(), words.say("packet-counted"), String::new()]);
         for line in &self.lines {
-            let minutes = words.fill("minutes", &[("count", line.minutes.into())]);
-            lines.push(format!("{}. {}, {minutes}: {}", words.date(line.on), line.title, line.credit(words)));
+            let extent = line.extent().said(words);
+            lines.push(format!("{}. {}, {extent}: {}", words.date(line.on), line.title, line.credit(words)));
             lines.push(format!("    {}", line.why(words)));
         }
         if self.lines.is_empty() {

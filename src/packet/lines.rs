@@ -6,16 +6,17 @@ use std::collections::hash_map::Entry;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::accounts::{self, UserId};
-use crate::activities::{self, ActivityId};
+use crate::activities::{self, ActivityId, Extent};
 use crate::app::App;
 use crate::credit::programs::Standing;
-use crate::credit::rules::Outcome;
+use crate::credit::rules::{Outcome, StatedUnit};
 use crate::credit::{self, EntryId, LedgerEntry, Source};
 use crate::db::Conn;
 use crate::decisions::{self, Decision, Subject, SubjectKind};
 use crate::error::Result;
 use crate::format::Mode;
 use crate::i18n::Words;
+use crate::measure::Credit;
 use crate::modules::{self, ModuleId, Turn};
 use crate::progress;
 use crate::store::{Hash, Kind};
@@ -33,6 +34,8 @@ pub(super) struct Line {
     pub mode: String,
     /// Nominal minutes; negative where they take an earlier entry back.
     pub minutes: i32,
+    /// What a transcript states, likewise.
+    pub stated: Option<(StatedUnit, Credit)>,
     /// Seconds that were measured, where somebody measured.
     pub measured: Option<u64>,
     /// What it was good for, in words.
@@ -64,6 +67,13 @@ pub(super) struct Evidence {
     pub bytes: u64,
     /// Whether the store has it.
     pub there: bool,
+}
+
+impl Line {
+    /// How much it was, as it was stated.
+    pub fn extent(&self) -> Extent {
+        Extent::of_entry(self.minutes, self.stated)
+    }
 }
 
 impl Evidence {
@@ -105,6 +115,7 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
             kind: activities::kind(words, entry.facts.kind),
             mode: Mode::from_word(&entry.mode).map(|mode| activities::mode(words, mode)).unwrap_or_default(),
             minutes: entry.minutes,
+            stated: entry.stated(),
             measured: entry.facts.engaged_seconds.map(u64::from),
             said: String::new(),
             outcome: counted.outcome.clone(),
@@ -198,11 +209,14 @@ async fn elsewhere(conn: &mut Conn, app: &App, words: Words, (user, id): (UserId
 
 impl From<Decision> for Verdict {
     fn from(decision: Decision) -> Verdict {
+        // Why something counts although it came late stands beside the words to the learner (rule R13).
+        let late = decision.after["late_reason"].as_str().unwrap_or_default();
+        let reason = [decision.reason.as_str(), late].join(" ").trim().to_owned();
         Verdict {
             outcome: decision.outcome,
             name: decision.actor_name,
             role: decision.role,
-            reason: decision.reason,
+            reason,
             at: decision.decided_at,
         }
     }

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::text::cell;
 
 /// The columns; they are the same in every language, so that programs can read them.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "entry",
     "person",
     "title",
@@ -16,6 +16,7 @@ const COLUMNS: [&str; 19] = [
     "kind",
     "mode",
     "nominal_minutes",
+    "stated",
     "measured_minutes",
     "outcome",
     "credit",
@@ -50,6 +51,7 @@ impl Packet {
                 text(&line.kind),
                 text(&line.mode),
                 line.minutes.to_string(),
+                line.stated.map(|(unit, amount)| format!("{amount} {}", unit.as_str())).unwrap_or_default(),
                 // Begun minutes count, as on the record.
                 line.measured.map(|seconds| seconds.div_ceil(60).to_string()).unwrap_or_default(),
                 text(&line.said),

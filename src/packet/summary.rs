@@ -186,7 +186,10 @@ impl Packet {
                 title,
                 words.date(line.on),
                 line.provider.clone(),
-                line.minutes.to_string(),
+                match line.stated {
+                    Some(_) => line.extent().short(words),
+                    None => line.minutes.to_string(),
+                },
                 line.credit(words),
                 line.why(words),
             ]

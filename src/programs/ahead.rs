@@ -3,37 +3,23 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::rules::one;
 use super::what_if_views::{self, Back};
-use crate::accounts::{self, Steward};
+use crate::accounts::{self, Role, Steward};
 use crate::app::App;
 use crate::credit;
-use crate::credit::programs::{Holder, Program, answers_for, programs, what_if as forecast};
-use crate::db::Conn;
-use crate::error::{Error, Result};
+use crate::credit::programs::{Answered, Holder, answered, answered_by, what_if as forecast};
+use crate::error::Result;
 use crate::web::ok;
-
-/// Whether somebody may look ahead with a program: registrars with all of them, as they keep them.
-async fn may_see(conn: &mut Conn, steward: &Steward, program: &Program, now: DateTime<Utc>) -> Result<bool> {
-    if steward.registrar {
-        return Ok(true);
-    }
-    let organization = answers_for(conn, program, now).await?;
-    Ok(organization.is_some_and(|organization| steward.coordinates.contains(&organization.id.uuid())))
-}
 
 /// `GET /assoc/ahead`: the rules that wait for their approval.
 pub(super) async fn list(steward: Steward, app: Data<App>) -> Result<HttpResponse> {
-    let (mut conn, now) = (app.conn().await?, app.now());
     let mut waiting = Vec::new();
-    for program in programs(&mut conn).await? {
-        if may_see(&mut conn, &steward, &program, now).await? {
-            let drafts = program.versions.iter().filter(|kept| !kept.gives_credit() && kept.retired.is_none());
-            waiting.extend(drafts.cloned().map(|kept| (program.code.clone(), kept)));
-        }
+    for Answered { program, .. } in answered_by(&mut *app.conn().await?, &steward.organizations, app.now()).await? {
+        let drafts = program.versions.iter().filter(|kept| !kept.gives_credit() && kept.retired.is_none());
+        waiting.extend(drafts.cloned().map(|kept| (program.code.clone(), kept)));
     }
     Ok(ok(what_if_views::list(&steward.frame, &waiting)))
 }
@@ -55,9 +41,7 @@ pub(super) async fn what_if(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (program, kept) = one(&mut conn, &path).await?;
-    if !may_see(&mut conn, &steward, &program, app.now()).await? {
-        return Err(Error::NotFound);
-    }
+    let role = answered(&mut conn, &steward.organizations, &program.code, app.now()).await?.role;
     let forecast = forecast(&mut conn, &app, kept.id).await?;
     let from = page.saturating_sub(1) * what_if_views::A_PAGE;
     let mut rows = Vec::new();
@@ -69,6 +53,6 @@ pub(super) async fn what_if(
         rows.push((name, change));
     }
     // The rules themselves are for those who keep them.
-    let back = if steward.registrar { Back::Rules } else { Back::List };
+    let back = if role == Role::Registrar { Back::Rules } else { Back::List };
     Ok(ok(what_if_views::page(&steward.frame, (&program, &kept, back), &forecast, &rows, page.max(1))))
 }

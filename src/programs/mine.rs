@@ -8,6 +8,7 @@ use diesel_async::AsyncConnection;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::attest::AskForm;
 use super::fills::fills;
 use super::join::day;
 use super::log::write_down;
@@ -17,8 +18,8 @@ use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
-    Decider, Enrollment, EnrollmentId, Holder, PeriodId, Standing, boards_with, change_position, enrollment,
-    leave_program, organization_of, periods_in, standing_in_period, standing_of, submit,
+    Enrollment, EnrollmentId, Holder, PeriodId, Standing, attestations_of, boards_with, change_position, enrollment,
+    leave_program, periods_in, standing_in_period, standing_of, steps_passed,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -36,7 +37,7 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    async fn standing(&self, conn: &mut Conn, app: &App, enrollment: &Enrollment) -> Result<Standing> {
+    pub(super) async fn standing(&self, conn: &mut Conn, app: &App, enrollment: &Enrollment) -> Result<Standing> {
         if self.period.is_empty() {
             return standing_of(conn, app, enrollment).await;
         }
@@ -45,7 +46,12 @@ impl Asked {
     }
 }
 
-async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment> {
+/// The page of one's place in a program in this period, after something was done there.
+pub(super) fn after(standing: &Standing, done: &str) -> String {
+    format!("/record/programs/{}?period={}&done={done}", standing.enrollment.id, standing.kept.id)
+}
+
+pub(super) async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result<Enrollment> {
     let id: EnrollmentId = id.parse().map_err(|_| Error::NotFound)?;
     enrollment(conn, Holder::Person(learner.id), id).await
 }
@@ -79,7 +85,7 @@ pub(super) async fn show(
     if let Some(board) = board {
         return Ok(ok(of_board(&mut conn, &app, &learner, &enrollment, &board).await?));
     }
-    let nothing = (&PositionForm::default(), &Problems::new());
+    let nothing = (&Typed::default(), &Problems::new());
     Ok(ok(page(&mut conn, &app, &learner, &enrollment, nothing, &asked).await?))
 }
 
@@ -99,7 +105,7 @@ async fn of_board(
         }
     }
     let fills = fills(conn, app, learner.id, &standing).await?;
-    let (form, problems) = (PositionForm::default(), Problems::new());
+    let (typed, problems) = (Typed::default(), Problems::new());
     let shown = Shown {
         name: board,
         board: true,
@@ -109,19 +115,28 @@ async fn of_board(
         // The papers of a board are for those who decide on it.
         periods: Vec::new(),
         certificates: Vec::new(),
-        form: &form,
+        attestation: None,
+        turn: None,
+        typed: &typed,
         problems: &problems,
         done: "",
     };
     Ok(mine_views::page(&learner.frame, &shown))
 }
 
-async fn page(
+/// What stands in the forms of the page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub position: PositionForm,
+    pub ask: AskForm,
+}
+
+pub(super) async fn page(
     conn: &mut Conn,
     app: &App,
     learner: &Learner,
     enrollment: &Enrollment,
-    (form, problems): (&PositionForm, &Problems),
+    (typed, problems): (&Typed, &Problems),
     asked: &Asked,
 ) -> Result<maud::Markup> {
     let standing = asked.standing(conn, app, enrollment).await?;
@@ -129,6 +144,8 @@ async fn page(
     let fills = fills(conn, app, learner.id, &standing).await?;
     let periods = periods_in(conn, enrollment).await?;
     let certificates = certificates::of_user(conn, learner.id).await?;
+    let passed = steps_passed(conn, &[standing.kept.holder]).await?;
+    let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
     let shown = Shown {
         name: learner.person.name.as_str(),
         board: false,
@@ -137,7 +154,9 @@ async fn page(
         fills,
         periods,
         certificates,
-        form,
+        attestation: attestations_of(conn, &[standing.kept.holder]).await?.remove(&standing.kept.id),
+        turn,
+        typed,
         problems,
         done: &asked.done,
     };
@@ -195,9 +214,8 @@ pub(super) async fn change(
         problems.add("from", words.say("join-bad-date"));
     }
     let Some(from) = from.filter(|_| problems.is_empty()) else {
-        return Ok(unprocessable(
-            page(&mut conn, &app, &learner, &enrollment, (&form, &problems), &Asked::default()).await?,
-        ));
+        let (typed, asked) = (Typed { position: form, ..Typed::default() }, Asked::default());
+        return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, (&typed, &problems), &asked).await?));
     };
     let now = app.now();
     conn.transaction(async |conn| {
@@ -210,22 +228,6 @@ pub(super) async fn change(
     })
     .await?;
     Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id)))
-}
-
-/// `POST /record/programs/{id}/submit`
-pub(super) async fn hand_in(
-    learner: Learner,
-    app: Data<App>,
-    id: Path<String>,
-    Query(asked): Query<Asked>,
-) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let enrollment = mine(&mut conn, &learner, &id).await?;
-    let standing = asked.standing(&mut conn, &app, &enrollment).await?;
-    let organization = organization_of(&mut conn, &enrollment.program, app.now()).await?;
-    let by = Decider { id: learner.id, role: None, organization };
-    submit(&mut conn, &standing, by, app.now()).await?;
-    Ok(see_other(format!("/record/programs/{}?period={}&done=submitted", enrollment.id, standing.kept.id)))
 }
 
 /// `POST /record/programs/{id}/leave`

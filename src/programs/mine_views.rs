@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use maud::{Markup, html};
 
+use super::attested_view::worth;
 use super::fills::Fill;
 use super::join_views::draft;
-use super::mine::PositionForm;
-use super::{papers, said};
+use super::mine::Typed;
+use super::{audit_view, hand_in, papers, said};
+use crate::activities::Extent;
 use crate::certificates::Certificate;
-use crate::credit::programs::{KeptPeriod, PeriodState, Standing};
-use crate::credit::rules::{Asked, Citation, Outcome};
+use crate::credit::programs::{Attestation, KeptPeriod, Standing, Turn};
+use crate::credit::rules::{Asked, Citation};
 use crate::credit::{EntryId, outcome_in};
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
@@ -35,7 +37,11 @@ pub(super) struct Shown<'a> {
     /// Every period, the latest first.
     pub periods: Vec<KeptPeriod>,
     pub certificates: Vec<Certificate>,
-    pub form: &'a PositionForm,
+    /// Who was asked last to attest the period.
+    pub attestation: Option<Attestation>,
+    /// Whose turn it is, where the rules name steps.
+    pub turn: Option<Turn>,
+    pub typed: &'a Typed,
     pub problems: &'a Problems,
     pub done: &'a str,
 }
@@ -80,6 +86,11 @@ fn to_page(words: Words, standing: &Standing, all: &[Standing]) -> Markup {
 /// The page of somebody's place in a program, or what is below it.
 fn address(standing: &Standing, below: &str) -> String {
     format!("/record/programs/{}{below}", standing.enrollment.id)
+}
+
+/// The same for what is done about the period that is shown.
+pub(super) fn of_period(standing: &Standing, below: &str) -> String {
+    format!("{}?period={}", address(standing, below), standing.kept.id)
 }
 
 fn first_name(name: &str) -> &str {
@@ -182,7 +193,8 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                             p.small { (words.say("boards-renewal")) }
                         }
                     } @else {
-                        (hand_in(words, shown))
+                        (hand_in::panel(words, (standing, shown.attestation.as_ref(), shown.turn.as_ref()), shown.typed, shown.problems))
+                        (audit_view::own(words, rules.program.time_zone, standing.enrollment.id, &shown.periods))
                         (papers::papers(words, shown))
                         (position(words, shown))
                         (leaving(words, standing))
@@ -246,7 +258,7 @@ fn entries(words: Words, shown: &Shown<'_>) -> Markup {
                         h3.h4 lang=[english] {
                             @match path { Some(path) => a href=(path) { (title) }, None => (title) }
                         }
-                        p.small.soft { (words.date(counted.entry.occurred_on)) ", " (words.fill("minutes", &[("count", counted.entry.minutes.into())])) }
+                        p.small.soft { (words.date(counted.entry.occurred_on)) ", " (Extent::of_entry(counted.entry.minutes, counted.entry.stated()).said(words)) }
                         p { b { (worth(words, counted.outcome, &standing.account.unit)) } }
                         details.how {
                             summary { (words.say("record-how")) span.vh { ": " (title) } }
@@ -256,15 +268,6 @@ fn entries(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// "1 CE credit", or that it counts nothing, or that somebody has to decide.
-fn worth(words: Words, outcome: &Outcome, unit: &str) -> String {
-    match outcome {
-        Outcome::Credit { credit, .. } => said::amount(*credit, unit),
-        Outcome::Refused { .. } => words.say("record-no-credit"),
-        Outcome::NeedsDecision { .. } => words.say("program-undecided"),
     }
 }
 
@@ -317,31 +320,12 @@ fn fill(words: Words, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn hand_in(words: Words, shown: &Shown<'_>) -> Markup {
-    let standing = shown.standing;
-    let state = standing.kept.state;
-    html! {
-        section.panel.stack.g3 aria-labelledby="renewal" {
-            h2.h4 #renewal { (words.say("program-renewal")) }
-            @match state {
-                PeriodState::Open => {
-                    p.small { (words.fill("program-renewal-open", &[("until", words.date(standing.renewable_until).into())])) }
-                    form method="post" action={ (address(standing, "/submit")) "?period=" (standing.kept.id) } {
-                        button.btn.quiet[!standing.complete()] { (words.say("program-hand-in")) }
-                    }
-                    @if !standing.complete() { p.small.soft { (words.say("program-hand-in-early")) } }
-                }
-                other => p.small { (words.fill("program-renewal-state", &[("state", other.word().into())])) },
-            }
-        }
-    }
-}
-
 fn position(words: Words, shown: &Shown<'_>) -> Markup {
     let standing = shown.standing;
     let rules = &standing.rules;
     let english = words.lang(Language::English);
-    let chosen = if shown.form.track.is_empty() { standing.track.code.as_str() } else { &shown.form.track };
+    let chosen =
+        if shown.typed.position.track.is_empty() { standing.track.code.as_str() } else { &shown.typed.position.track };
     html! {
         @if rules.tracks.len() > 1 {
             section.panel.stack.g3 aria-labelledby="position" {
@@ -354,11 +338,11 @@ fn position(words: Words, shown: &Shown<'_>) -> Markup {
                         }
                     }
                 }
-                details open[!shown.problems.is_empty()] {
+                details open[["track", "from"].iter().any(|field| shown.problems.of(field).is_some())] {
                     summary { (words.say("program-position-change")) }
                     form.stack.g3 method="post" action=(address(standing, "/position")) novalidate {
                         (Choice { name: "track", label: words.say("join-track"), hint: None, problems: shown.problems, options: html! { @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } } } })
-                        (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.form.from, kind: "date", autocomplete: "off", problems: shown.problems })
+                        (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.typed.position.from, kind: "date", autocomplete: "off", problems: shown.problems })
                         button.btn.quiet { (words.say("program-position-save")) }
                     }
                 }

@@ -2,11 +2,17 @@
 //! and the registrar's side, where rules are read, approved and looked ahead with, and periods are decided.
 
 mod ahead;
+mod attest;
+mod attested;
+mod attested_view;
+mod audit;
+mod audit_view;
 mod board;
 mod boards;
 mod boards_views;
 mod emails;
 mod fills;
+mod hand_in;
 mod join;
 mod join_views;
 mod log;
@@ -19,6 +25,8 @@ mod reminders;
 mod rules;
 mod rules_views;
 mod said;
+mod steps;
+mod steps_view;
 mod what_if_views;
 
 use crate::web::Routes;
@@ -34,12 +42,20 @@ pub fn routes() -> Routes {
         .post("/record/programs/new/{code}", join::join)
         .get("/record/programs/{id}", mine::show)
         .post("/record/programs/{id}/position", mine::change)
-        .post("/record/programs/{id}/submit", mine::hand_in)
+        .post("/record/programs/{id}/attest", attest::ask)
+        .post("/record/programs/{id}/submit", hand_in::hand_in)
         .post("/record/programs/{id}/leave", mine::leave)
+        .post("/record/programs/{id}/audit/{period}", audit::answer)
+        .get("/attest/{token}", attested::show)
+        .post("/attest/{token}", attested::answer)
+        .get("/assoc/periods", steps::list)
+        .post("/assoc/periods", steps::decide)
         .get("/assoc/programs", rules::list)
         .get("/assoc/programs/{code}", rules::show)
         .get("/assoc/programs/{code}/people", people::list)
         .post("/assoc/programs/{code}/people", people::decide)
+        .get("/assoc/programs/{code}/audit", audit::list)
+        .post("/assoc/programs/{code}/audit", audit::decide)
         .get("/assoc/programs/{code}/boards", boards::list)
         .post("/assoc/programs/{code}/boards", boards::add)
         .get("/assoc/programs/{code}/boards/{board}", board::show)

@@ -12,8 +12,8 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Decider, Enrollment, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, answered,
-    decidable_in, decide as settle, enrolled_in, extend, handed_in_of,
+    self, Attestation, Decider, Enrollment, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, Turn,
+    answered, attestations_of, decidable_in, decide as settle, enrolled_in, extend, handed_in_of, steps_passed,
 };
 use crate::db::Conn;
 use crate::error::Result;
@@ -33,6 +33,19 @@ pub(super) struct Row {
     pub name: String,
     /// Where they stand.
     pub standing: Standing,
+    /// Who was asked last to attest it.
+    pub attestation: Option<Attestation>,
+    /// Whose turn it is, where its rules name steps.
+    pub turn: Option<Turn>,
+}
+
+/// What was done just now.
+#[derive(Clone, Copy, Debug)]
+struct Done {
+    /// Periods that were decided.
+    done: usize,
+    /// Renewals that were left to a validator.
+    left: usize,
 }
 
 /// The part of the list that is shown, and what was done just now.
@@ -45,6 +58,8 @@ pub(super) struct Asked {
     handed_in: String,
     /// How many periods were decided.
     pub done: Option<usize>,
+    /// How many renewals were left to a validator, who comes first.
+    pub left: Option<usize>,
 }
 
 impl Asked {
@@ -53,12 +68,17 @@ impl Asked {
         self.handed_in == "yes"
     }
 
-    /// The address of the same list of a program, after this holder, and with how many were decided.
-    pub fn address(&self, program: &str, after: Option<Uuid>, done: Option<usize>) -> String {
+    /// The address of the same list of a program, after this holder.
+    pub fn address(&self, program: &str, after: Option<Uuid>) -> String {
+        self.address_with(program, after, None)
+    }
+
+    /// The same with how many were decided and how many left to a validator.
+    fn address_with(&self, program: &str, after: Option<Uuid>, done: Option<Done>) -> String {
         let parts = [
             self.only_handed_in().then(|| "handed_in=yes".to_owned()),
             after.map(|after| format!("after={after}")),
-            done.map(|done| format!("done={done}")),
+            done.map(|Done { done, left }| format!("done={done}&left={left}")),
         ];
         let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
         let mark = if query.is_empty() { "" } else { "?" };
@@ -105,10 +125,14 @@ async fn page(
     let waiting = programs::handed_in(conn).await?;
     let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
     let next = next.map(|last| last.holder.uuid());
+    let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+    let mut attested = attestations_of(conn, &holders).await?;
+    let passed = steps_passed(conn, &holders).await?;
     let mut rows = Vec::with_capacity(enrolled.len());
     for standing in decidable_in(conn, app, &enrolled).await? {
         let name = name(conn, standing.enrollment.holder).await?;
-        rows.push(Row { name, standing });
+        let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
+        rows.push(Row { name, attestation: attested.remove(&standing.kept.id), turn, standing });
     }
     let shown = Shown {
         program,
@@ -203,7 +227,7 @@ pub(super) async fn decide(
         Err(problems) => Err(problems),
     };
     match done {
-        Ok(done) => Ok(see_other(asked.address(&program.code, asked.after, Some(done)))),
+        Ok(done) => Ok(see_other(asked.address_with(&program.code, asked.after, Some(done)))),
         Err(problems) => {
             let page = page(&mut conn, &app, &registrar, &program, &asked, &form, &problems).await?;
             Ok(unprocessable(page))
@@ -211,14 +235,15 @@ pub(super) async fn decide(
     }
 }
 
-/// Decides on all that were chosen, or on none of them. Returns how many that changed, or what must be said otherwise.
+/// Decides on all that were chosen, or on none of them; renewals that a validator has to look at first are left to them.
+/// Returns how many that were, or what must be said otherwise.
 async fn carry_out(
     conn: &mut Conn,
     app: &App,
     registrar: &Registrar,
     (program, asked): (&Program, &Asked),
     (form, wanted): (&DecisionForm, Wanted),
-) -> Result<std::result::Result<usize, Problems>> {
+) -> Result<std::result::Result<Done, Problems>> {
     let (now, why) = (app.now(), form.reason.trim());
     let organization = programs::answers_for(conn, program, now).await?.map(|organization| organization.id);
     let by = Decider { id: registrar.id, role: Some(Role::Registrar), organization };
@@ -228,13 +253,21 @@ async fn carry_out(
         {
             return Ok(Err(problems));
         }
-        let (mut done, mut after) = (0_usize, None);
+        let (mut done, mut left, mut after) = (0_usize, 0_usize, None);
         let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
         loop {
             let enrolled = asked.enrolled(conn, &program.code, after).await?;
             let Some(last) = enrolled.last() else { break };
             after = Some(last.holder.uuid());
+            let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+            let passed = steps_passed(conn, &holders).await?;
             for standing in decidable_in(conn, app, &enrolled).await?.iter().filter(|one| form.means(one)) {
+                let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
+                let renews = matches!(wanted, Wanted::Decide(PeriodDecision::Renewed));
+                if renews && turn.is_some_and(|turn| turn.is_validators()) {
+                    left += 1;
+                    continue;
+                }
                 let changed = match &wanted {
                     Wanted::Extend(to) => extend(conn, standing, by, (*to, why), now).await?,
                     Wanted::Decide(decided) => {
@@ -258,7 +291,7 @@ async fn carry_out(
         // At last and together: whoever signs for the same organization waits until this is done.
         registrar::take_back_periods(conn, app, registrar, why, &undone, now).await?;
         registrar::certify(conn, app, registrar, why, (&program.code, &accepted), now).await?;
-        Ok(Ok(done))
+        Ok(Ok(Done { done, left }))
     })
     .await
 }

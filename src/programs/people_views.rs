@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::people::{Asked, DecisionForm, Row};
-use super::said;
-use crate::credit::programs::{PeriodState, Program};
+use super::{hand_in, said, steps_view};
+use crate::credit::programs::{Holder, PeriodState, Program};
+use crate::credit::rules::ApprovalMode;
 use crate::i18n::{Language, Words};
 use crate::text::capital;
 use crate::web::components::{Choice, Field, back};
@@ -34,6 +35,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
     let main = html! {
         div.wrap.stack.g6 {
             (shown.problems.summary(words))
+            @if let Some(left) = asked.left.filter(|left| *left > 0) { p.note.warn role="status" { (words.fill("steps-left", &[("count", left.into())])) } }
             @if let Some(done) = asked.done { p.note.ok role="status" { (words.fill("people-decided", &[("count", done.into())])) } }
             div.stack.g2 {
                 (back(&path, &rules.program.name))
@@ -41,18 +43,19 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
             }
             @if asked.only_handed_in() { p { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
             @else if shown.waiting > 0 { p { a href={ (path) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) } } }
+            @if rules.approval.mode == ApprovalMode::AuditOnly { p { a href={ (path) "/audit" } { (words.say("audit-title")) } } }
             @if shown.rows.is_empty() {
                 @if !asked.only_handed_in() { div.empty.stack { p { (words.say("people-none-enrolled")) } } }
             } @else {
-                form.stack.g5 method="post" action=(asked.address(code, asked.after, None)) novalidate {
+                form.stack.g5 method="post" action=(asked.address(code, asked.after)) novalidate {
                     (table(words, shown))
                     (decision(words, shown))
                 }
             }
             @if let Some(next) = shown.next {
-                nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href=(asked.address(code, Some(next), None)) { (words.say("page-next")) } }
+                nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href=(asked.address(code, Some(next))) { (words.say("page-next")) } }
             }
-            @if asked.after.is_some() { p { a href=(asked.address(code, None, None)) { (words.say("people-first-page")) } } }
+            @if asked.after.is_some() { p { a href=(asked.address(code, None)) { (words.say("people-first-page")) } } }
         }
     };
     frame.page(words.say("rules-people")).at(Nav::Association).error(!shown.problems.is_empty()).render(main)
@@ -69,7 +72,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 th scope="col" { (words.say("people-stands")) }
                 th scope="col" { (words.say("people-ends")) }
             } }
-            tbody { @for Row { name, standing } in shown.rows {
+            tbody { @for Row { name, standing, attestation, turn } in shown.rows {
                 @let id = standing.kept.id.to_string();
                 tr {
                     td { label.check { input type="checkbox" name="period" value=(id) checked[shown.form.period.contains(&id)]; span.vh { (name) @if standing.kept.state == PeriodState::Lapsed { ", " (state(words, PeriodState::Lapsed)) } } } }
@@ -77,11 +80,18 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                         a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (standing.enrollment.holder.uuid()) "/" (id) "/packet" } download {
                             (words.say("packet-get")) span.vh { ": " (name) }
                         }
+                        @if let (Holder::Person(person), false) = (standing.enrollment.holder, standing.kept.state.is_settled()) {
+                            br; a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (person) "/" (id) "/recognize" } {
+                                (words.say("recognize-title")) span.vh { ": " (name) }
+                            }
+                        }
                     }
                     td {
                         span lang=[english] { (standing.account.counted) " / " (said::amount(standing.account.required, &standing.account.unit)) }
                         @if standing.complete() { " " span.tag.ok { (capital(&words.say("what-if-complete"))) } }
                         br; (state(words, standing.kept.state))
+                        @if let Some(turn) = turn { p.small { (steps_view::turn(words, turn)) } }
+                        @if let Some(attestation) = attestation { (hand_in::answer(words, standing, attestation)) }
                     }
                     td { (words.short_date_and_year(standing.ends)) }
                 }

@@ -2,13 +2,14 @@
 
 use super::further::Further;
 use super::gather::{Did, Line, Record};
+use crate::activities;
 use crate::credit::Award;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::text::Sheet;
 
-const COLUMNS: [&str; 10] =
-    ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate", "explanation"];
+const COLUMNS: [&str; 11] =
+    ["date", "kind", "title", "topic", "minutes", "credit", "unit", "rule", "certificate", "explanation", "stated"];
 
 /// One row for each line of the transcript and all that counted further; for what gives credit one for each rule set.
 pub fn sheet(words: Words, record: &Record, further: &[Further]) -> Result<Vec<u8>> {
@@ -21,12 +22,13 @@ pub fn sheet(words: Words, record: &Record, further: &[Further]) -> Result<Vec<u
     Ok(sheet.take()?.0)
 }
 
-fn rows(words: Words, line: &Line) -> Vec<[String; 10]> {
+fn rows(words: Words, line: &Line) -> Vec<[String; 11]> {
     let row = |kind: &str, minutes: String, credit: [String; 4], certificate: String| {
         let [amount, unit, rule, explanation] = credit;
         let topic = words.say(&format!("topic-{}", line.topic.as_str()));
         let date = line.on.to_string();
-        [date, words.say(kind), line.title.clone(), topic, minutes, amount, unit, rule, certificate, explanation]
+        let (kind, title, none) = (words.say(kind), line.title.clone(), String::new());
+        [date, kind, title, topic, minutes, amount, unit, rule, certificate, explanation, none]
     };
     match &line.did {
         Did::Lesson { counted, .. } => {
@@ -43,11 +45,12 @@ fn rows(words: Words, line: &Line) -> Vec<[String; 10]> {
     }
 }
 
-fn counted(words: Words, further: &Further) -> Vec<[String; 10]> {
-    let Further { on, kind, title, minutes, awards } = further;
+fn counted(words: Words, further: &Further) -> Vec<[String; 11]> {
+    let Further { on, kind, title, minutes, stated, awards } = further;
     let row = |[amount, unit, rule, why]: [String; 4]| {
         let (none, minutes) = (String::new(), minutes.to_string());
-        [on.to_string(), kind.clone(), title.clone(), none.clone(), minutes, amount, unit, rule, none, why]
+        let stated = stated.map(|(unit, amount)| activities::stated(words, unit, amount)).unwrap_or_default();
+        [on.to_string(), kind.clone(), title.clone(), none.clone(), minutes, amount, unit, rule, none, why, stated]
     };
     credits(words, awards).into_iter().map(row).collect()
 }
@@ -97,7 +100,7 @@ mod tests {
             periods: Vec::new(),
         };
         let text = String::from_utf8(sheet(Words::of(Language::English), &record, &[]).unwrap()).unwrap();
-        let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,,";
+        let row = "1970-01-01,Lesson,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"Click\"\")\",Technology,7,,,,,,";
         assert_eq!(text.lines().nth(1), Some(row));
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use crate::accounts::UserId;
-use crate::activities::{self, Activity, State};
+use crate::activities::{self, Activity, Extent, State};
 use crate::credit::{self, Source};
 use crate::db::Conn;
 use crate::error::Result;
@@ -18,27 +18,28 @@ use crate::web::components::icon;
 pub struct Elsewhere {
     /// What, and how far it has come.
     pub activity: Activity,
-    /// How long: what was accepted of it, or else what was claimed; nothing for a draft.
-    pub minutes: Option<i32>,
+    /// How much: what was accepted of it, or else what was claimed; nothing for a draft.
+    pub extent: Option<Extent>,
 }
 
 /// All of somebody's, what has no day yet first, then the one that happened last.
 pub async fn elsewhere(conn: &mut Conn, user: UserId) -> Result<Vec<Elsewhere>> {
-    let mut accepted: HashMap<Uuid, i32> = HashMap::new();
+    let mut accepted: HashMap<Uuid, Extent> = HashMap::new();
     for entry in credit::entries_of(conn, user).await? {
         if let Source::Activity { activity, .. } = entry.source {
-            *accepted.entry(activity).or_default() += entry.minutes;
+            let so_far = accepted.entry(activity).or_default();
+            *so_far = so_far.with(Extent::of_entry(entry.minutes, entry.stated()));
         }
     }
-    let with_minutes = |activity: Activity| {
-        let minutes = match activity.state {
+    let with_extent = |activity: Activity| {
+        let extent = match activity.state {
             State::Draft => None,
             State::Accepted => accepted.get(&activity.id.uuid()).copied(),
-            _ => activity.sent().and_then(|claim| i32::try_from(claim.minutes.get()).ok()),
+            _ => activity.sent().map(|claim| claim.extent()),
         };
-        Elsewhere { activity, minutes }
+        Elsewhere { activity, extent }
     };
-    Ok(activities::of_user(conn, user).await?.into_iter().map(with_minutes).collect())
+    Ok(activities::of_user(conn, user).await?.into_iter().map(with_extent).collect())
 }
 
 /// What was added, each with how far it has come.
@@ -58,7 +59,7 @@ pub fn list(words: Words, all: &[Elsewhere], today: NaiveDate) -> Markup {
     }
 }
 
-fn row(words: Words, Elsewhere { activity, minutes }: &Elsewhere, today: NaiveDate) -> Markup {
+fn row(words: Words, Elsewhere { activity, extent }: &Elsewhere, today: NaiveDate) -> Markup {
     let claim = activity.sent();
     let text = |field: &str| activity.form.get(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
     let title = claim.as_ref().map_or_else(|| text("title"), |claim| claim.title.clone());
@@ -74,7 +75,7 @@ fn row(words: Words, Elsewhere { activity, minutes }: &Elsewhere, today: NaiveDa
                 }
             }
             td.num {
-                @if let Some(minutes) = minutes { (words.fill("minutes-short", &[("count", (*minutes).into())])) }
+                @if let Some(extent) = extent { (extent.short(words)) }
             }
         }
     }

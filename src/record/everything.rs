@@ -40,12 +40,14 @@ pub const TABLES: [(&str, &str); 27] = [
 ];
 
 /// Tables of what a person is in as the one who earns, beside boards, and a column that puts their rows in order.
-const AS_HOLDER: [(&str, &str); 5] = [
+const AS_HOLDER: [(&str, &str); 7] = [
     ("enrollments", "enrolled_at"),
     ("positions", "held_from"),
     ("periods", "starts"),
     ("period_extensions", "extended_at"),
     ("period_reminders", "sent_at"),
+    ("period_attestations", "asked_at"),
+    ("period_steps", "passed_at"),
 ];
 
 /// The document, pretty enough to be read: the account without its password, every row that is the

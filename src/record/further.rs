@@ -6,10 +6,12 @@ use super::gather::Record;
 use crate::accounts::UserId;
 use crate::activities::{self, ActivityId};
 use crate::app::App;
+use crate::credit::rules::StatedUnit;
 use crate::credit::{self, Award, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::measure::Credit;
 use crate::modules::{self, ModuleId, Turn};
 
 /// An entry of the ledger.
@@ -22,6 +24,8 @@ pub struct Further {
     pub title: String,
     /// Its minutes; negative where they take an earlier entry back.
     pub minutes: i32,
+    /// What a transcript states, instead of minutes or beside them.
+    pub stated: Option<(StatedUnit, Credit)>,
     /// What each rule set makes of it.
     pub awards: Vec<Award>,
 }
@@ -47,7 +51,14 @@ pub async fn further(conn: &mut Conn, app: &App, words: Words, user: UserId, rec
             }
         };
         let awards = awards.iter().filter(|award| award.entry_id == entry.id).cloned().collect();
-        all.push(Further { on: entry.occurred_on, kind, title, minutes: entry.minutes, awards });
+        all.push(Further {
+            on: entry.occurred_on,
+            kind,
+            title,
+            minutes: entry.minutes,
+            stated: entry.stated(),
+            awards,
+        });
     }
     Ok(all)
 }

@@ -37,6 +37,30 @@ pub async fn certify(
     app: &App,
     registrar: &Registrar,
     why: &str,
+    of: (&str, &[(UserId, PeriodId)]),
+    now: DateTime<Utc>,
+) -> Result<usize> {
+    let organization = issuer(conn, registrar).await?;
+    issue(conn, app, By::registrar(registrar.id, why), &organization, of, now).await
+}
+
+/// The same for a period that counts as soon as its owner hands it in: for the organization that runs this site.
+pub async fn certify_at_once(
+    conn: &mut Conn,
+    app: &App,
+    (program, person, period): (&str, UserId, PeriodId),
+    now: DateTime<Utc>,
+) -> Result<usize> {
+    let Some(organization) = organizations::home(conn).await? else { return Ok(0) };
+    let by = By { actor: person, role: None, why: "" };
+    issue(conn, app, by, &organization, (program, &[(person, period)]), now).await
+}
+
+async fn issue(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    organization: &Organization,
     (program, accepted): (&str, &[(UserId, PeriodId)]),
     now: DateTime<Utc>,
 ) -> Result<usize> {
@@ -50,9 +74,7 @@ pub async fn certify(
     if open.is_empty() {
         return Ok(0);
     }
-    let organization = issuer(conn, registrar).await?;
     let issuer = Issuer::of(conn, organization.id).await?;
-    let by = By::registrar(registrar.id, why);
     let mut count = 0;
     for some in open.chunks(BATCH) {
         let people: Vec<UserId> = some.iter().map(|(person, _)| *person).collect();

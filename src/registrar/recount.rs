@@ -141,7 +141,7 @@ fn is_earned(standing: &Standing) -> bool {
 
 async fn decider(conn: &mut Conn, by: By<'_>, standing: &Standing, now: DateTime<Utc>) -> Result<Decider> {
     let organization = programs::organization_of(conn, &standing.enrollment.program, now).await?;
-    Ok(Decider { id: by.actor, role: Some(by.role), organization })
+    Ok(Decider { id: by.actor, role: by.role, organization })
 }
 
 /// The certificate of a person's period that stands.

@@ -22,8 +22,8 @@ use crate::organizations::{self, Organization};
 pub struct By<'a> {
     /// Who.
     pub actor: UserId,
-    /// By what right.
-    pub role: Role,
+    /// By what right; none where what somebody hands in counts at once.
+    pub role: Option<Role>,
     /// Why.
     pub why: &'a str,
 }
@@ -31,7 +31,7 @@ pub struct By<'a> {
 impl<'a> By<'a> {
     /// A registrar decides.
     pub(super) fn registrar(id: UserId, why: &'a str) -> By<'a> {
-        By { actor: id, role: Role::Registrar, why }
+        By { actor: id, role: Some(Role::Registrar), why }
     }
 }
 
@@ -275,7 +275,7 @@ pub(super) async fn decide(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let decision = NewDecision {
-        actor: Actor::Role(by.actor, by.role),
+        actor: Actor::of(by.actor, by.role),
         organization: Some(certificate.organization_id),
         subject: one::subject(certificate.id),
         person: Some(certificate.user_id),

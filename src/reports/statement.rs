@@ -58,7 +58,7 @@ fn measured(report: &Report, of_lessons: &str) -> String {
     if !report.columns.contains(&Column::Measured) {
         return "0::bigint".to_owned();
     }
-    let sign = "case when e.minutes < 0 then -1 else 1 end";
+    let sign = "case when e.reverses is null then 1 else -1 end";
     format!("coalesce((e.facts ->> 'engaged_seconds')::bigint, {of_lessons}, 0)::bigint * {sign}")
 }
 

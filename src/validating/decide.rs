@@ -31,7 +31,8 @@ pub(super) async fn accept(
         let claim = activity.sent().ok_or(Error::NotFound)?;
         let steps = activities::steps(conn, activity.user_id, activity.id).await?;
         let did = if activities::was_reversed(&steps) { Did::AcceptedAgain } else { Did::Accepted };
-        let step = Decided { did, reason: &acceptance.reason, parts: &acceptance.parts, claim: None };
+        let terms = Some(acceptance);
+        let step = Decided { did, reason: &acceptance.reason, parts: &acceptance.parts, claim: None, terms };
         if !decided(conn, validator, activity, &step, app.now()).await? {
             return Ok(false);
         }
@@ -97,7 +98,7 @@ async fn without_minutes(
 ) -> Result<bool> {
     conn.transaction(async |conn| {
         let claim = activity.sent().ok_or(Error::NotFound)?;
-        let step = Decided { did, reason, parts: &[], claim: None };
+        let step = Decided { did, reason, parts: &[], claim: None, terms: None };
         if !decided(conn, validator, activity, &step, app.now()).await? {
             return Ok(false);
         }
@@ -119,7 +120,7 @@ pub(super) async fn reverse(
         let (user, now) = (activity.user_id, app.now());
         let claim = activity.sent().ok_or(Error::NotFound)?;
         let before = registrar::accepted_before(conn, app, user).await?;
-        let step = Decided { did: Did::Reversed, reason, parts: &[], claim: None };
+        let step = Decided { did: Did::Reversed, reason, parts: &[], claim: None, terms: None };
         if !decided(conn, validator, activity, &step, now).await? {
             return Ok(false);
         }
@@ -133,7 +134,7 @@ pub(super) async fn reverse(
         }
         emails::tell(conn, app, activity, &claim, &step).await?;
         // What was certified with it is put right in the same moment (rule R22).
-        let by = By { actor: validator, role: Role::Validator, why: reason };
+        let by = By { actor: validator, role: Some(Role::Validator), why: reason };
         registrar::after_taking_back(conn, app, by, &before, now).await?;
         Ok(true)
     })
@@ -150,6 +151,8 @@ pub(super) struct Decided<'a> {
     pub parts: &'a [Part],
     /// What it is now said to be, where a roster says it anew.
     pub claim: Option<&'a Claim>,
+    /// On which terms it is accepted: why although it was late, and when it was approved beforehand.
+    pub terms: Option<&'a Acceptance>,
 }
 
 /// Takes the step and writes the decision down. **Called inside the verb's transaction.**
@@ -163,10 +166,17 @@ pub(super) async fn decided(
     if validator == activity.user_id {
         return Err(Error::Forbidden);
     }
-    let Decided { did, reason, parts, claim } = *step;
+    let Decided { did, reason, parts, claim, terms } = *step;
     let new = NewStep { did, actor: validator, party: Party::Validator, reason, claim, parts };
     if !activities::step(conn, activity.user_id, activity.id, &new, now).await? {
         return Ok(false);
+    }
+    let mut after = json!({ "state": did.leads_to().word(), "parts": parts });
+    if let Some(late) = terms.and_then(|terms| terms.late_reason.as_deref()) {
+        after["late_reason"] = late.into();
+    }
+    if let Some(day) = terms.and_then(|terms| terms.approved_on) {
+        after["approved_on"] = json!(day);
     }
     let decision = NewDecision {
         actor: Actor::Role(validator, Role::Validator),
@@ -176,7 +186,7 @@ pub(super) async fn decided(
         outcome: did.word(),
         reason,
         before: json!({ "state": activity.state.word(), "claim": activity.claim }),
-        after: json!({ "state": did.leads_to().word(), "parts": parts }),
+        after,
     };
     decisions::record(conn, &decision, now).await?;
     Ok(true)

@@ -2,7 +2,7 @@
 
 use super::decide::Decided;
 use crate::accounts::{self, User};
-use crate::activities::{Activity, Claim, Did};
+use crate::activities::{Activity, Claim, Did, Extent};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
@@ -37,20 +37,21 @@ fn compose(
     base_url: &str,
 ) -> Outgoing {
     let words = Words::of(Language::from_tag(&learner.language));
-    let minutes: u32 = step.parts.iter().map(|part| part.minutes.get()).sum();
+    let (counts, claimed) = (Extent::of_parts(step.parts), claim.extent());
     let values = [
         ("first", learner.first_name().into()),
         ("title", claim.title.as_str().into()),
         ("person", contact.person.as_str().into()),
         ("organization", contact.organization.as_str().into()),
-        ("minutes", minutes.into()),
-        ("claimed", claim.minutes.get().into()),
+        ("count", counts.count().into()),
+        ("amount", counts.said(words).into()),
+        ("claimed", claimed.said(words).into()),
     ];
     let say = |key: &str| words.fill(key, &values);
     let word = step.did.word();
     let subject = say(&format!("mail-request-subject-{word}"));
     let mut parts = vec![Part::Says(say("mail-request-hello")), Part::Says(say(&format!("mail-request-{word}")))];
-    if matches!(step.did, Did::Accepted | Did::AcceptedAgain) && minutes < claim.minutes.get() {
+    if matches!(step.did, Did::Accepted | Did::AcceptedAgain) && counts != claimed {
         parts.push(Part::Says(say("mail-request-part")));
     }
     if !step.reason.is_empty() {

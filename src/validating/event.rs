@@ -45,7 +45,9 @@ async fn waiting(conn: &mut Conn, validator: &Validator, id: ActivityId) -> Resu
         .into_iter()
         .chain(others)
         .filter(|one| one.activity.state == State::Submitted && one.activity.user_id != validator.id);
-    let all = all.filter_map(|listed| listed.activity.sent().map(|claim| Claimed { listed, claim })).collect();
+    let all = all.filter_map(|listed| listed.activity.sent().map(|claim| Claimed { listed, claim }));
+    // What a transcript states can't be measured against the length of an event.
+    let all = all.filter(|one| one.claim.stated.is_none()).collect();
     Ok((activity, claim, all))
 }
 
@@ -142,6 +144,6 @@ async fn accept_all(
 /// As it was claimed, and never more than the event was long.
 pub(super) fn accepted(claim: &Claim, most: Option<Minutes>, reason: &str) -> Acceptance {
     let minutes = most.map_or(claim.minutes, |most| most.min(claim.minutes));
-    let part = Part { minutes, categories: claim.categories.clone() };
+    let part = Part { minutes, ..claim.whole() };
     Acceptance { parts: vec![part], ..Acceptance::in_full(claim, reason) }
 }

@@ -48,7 +48,7 @@ pub(super) fn list(words: Words, shown: &Shown<'_>) -> Markup {
                             @let id = one.listed.activity.id;
                             label.check {
                                 input id=[(index == 0).then_some("request")] type="checkbox" name="request" value=(id) checked[shown.form.request.contains(&id)];
-                                span { (one.listed.name) ", " (words.fill("minutes", &[("count", one.claim.minutes.get().into())])) br; span.small.soft { (one.claim.title) } }
+                                span { (one.listed.name) ", " (one.claim.extent().said(words)) br; span.small.soft { (one.claim.title) } }
                             }
                         }
                     }

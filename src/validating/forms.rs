@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::activities::{Claim, Part};
-use crate::claiming::{Headings, minutes};
-use crate::format::rules::Exclusion;
+use crate::activities::{Claim, Extent, Part};
+use crate::claiming::{self, Headings, minutes};
+use crate::format::rules::{Exclusion, StatedUnit};
 use crate::i18n::Words;
+use crate::measure::{Credit, Minutes};
+use crate::time::typed_date;
 use crate::web::Problems;
 
 /// Characters of a reason or a question.
@@ -27,6 +29,10 @@ pub(super) struct AcceptForm {
     pub reason: String,
     /// Minutes of each part.
     pub minutes: Vec<String>,
+    /// What is stated of each part, where the claim or a program knows such amounts.
+    pub stated: Vec<String>,
+    /// The unit of those amounts; empty for that of the claim.
+    pub stated_unit: String,
     /// A heading for each part and each program, `program/heading`, part by part; empty for what was claimed.
     pub heading: Vec<String>,
     /// Why it counts although it was reported late (rule R13).
@@ -57,9 +63,8 @@ pub(super) struct Acceptance {
 impl Acceptance {
     /// All of it, as it was claimed.
     pub fn in_full(claim: &Claim, reason: &str) -> Acceptance {
-        let all = Part { minutes: claim.minutes, categories: claim.categories.clone() };
         let (reason, teaches) = (reason.to_owned(), claim.teaches.clone());
-        Acceptance { parts: vec![all], reason, late_reason: None, approved_on: None, teaches }
+        Acceptance { parts: vec![claim.whole()], reason, late_reason: None, approved_on: None, teaches }
     }
 }
 
@@ -85,7 +90,7 @@ impl AcceptForm {
 
     fn approved(&self, words: Words, problems: &mut Problems) -> Option<NaiveDate> {
         let typed = self.approved_on.trim();
-        let day = ["%Y-%m-%d", "%m/%d/%Y"].iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok());
+        let day = typed_date(typed);
         if day.is_none() && !typed.is_empty() {
             problems.add("approved_on", words.say("add-date-bad"));
         }
@@ -94,14 +99,8 @@ impl AcceptForm {
 
     fn parts(&self, words: Words, claim: &Claim, headings: &[Headings], problems: &mut Problems) -> Vec<Part> {
         let mut parts = Vec::new();
-        for (index, typed) in self.minutes.iter().enumerate().take(PARTS) {
-            if typed.trim().is_empty() {
-                continue;
-            }
-            let Some(minutes) = minutes(typed) else {
-                problems.add(format!("minutes-{}", index + 1), words.say("add-minutes-bad"));
-                continue;
-            };
+        for index in 0..PARTS {
+            let Some((minutes, stated)) = self.part(words, claim, index, problems) else { continue };
             let mut categories: BTreeMap<String, Vec<String>> = BTreeMap::new();
             for (place, set) in headings.iter().enumerate() {
                 let chosen = self.heading.get(index * headings.len() + place).and_then(|one| one.split_once('/'));
@@ -114,16 +113,63 @@ impl AcceptForm {
                 };
                 categories.extend(under.map(|under| (set.code.clone(), under)));
             }
-            parts.push(Part { minutes, categories });
+            parts.push(Part { minutes, stated, categories });
         }
-        let sum: u32 = parts.iter().map(|part| part.minutes.get()).sum();
         if parts.is_empty() && problems.is_empty() {
             problems.add("minutes-1", words.say("decide-parts-empty"));
-        } else if sum > claim.minutes.get() {
-            let values = [("sum", sum.into()), ("claimed", claim.minutes.get().into())];
-            problems.add("minutes-1", words.fill("decide-parts-long", &values));
         }
+        bounded(words, claim, &parts, problems);
         parts
+    }
+
+    /// Length and amount of one part; none where its line is empty, or wrong.
+    fn part(
+        &self,
+        words: Words,
+        claim: &Claim,
+        index: usize,
+        problems: &mut Problems,
+    ) -> Option<(Minutes, Option<(StatedUnit, Credit)>)> {
+        let typed = |all: &[String]| all.get(index).map(|typed| typed.trim().to_owned()).unwrap_or_default();
+        let (length, stated) = (typed(&self.minutes), typed(&self.stated));
+        if length.is_empty() && stated.is_empty() {
+            return None;
+        }
+        let minutes = if length.is_empty() { Some(Minutes::ZERO) } else { minutes(&length) };
+        if minutes.is_none() {
+            problems.add(format!("minutes-{}", index + 1), words.say("add-minutes-bad"));
+        }
+        if stated.is_empty() {
+            return minutes.map(|minutes| (minutes, None));
+        }
+        let amount = claiming::amount(&stated);
+        if amount.is_none() {
+            problems.add(format!("stated-{}", index + 1), words.say("add-stated-bad"));
+        }
+        let unit = claiming::unit(&self.stated_unit).or(claim.stated.map(|(unit, _)| unit));
+        if unit.is_none() {
+            problems.add("stated_unit", words.say("add-stated-unit-empty"));
+        }
+        Some((minutes?, Some(unit.zip(amount)?)))
+    }
+}
+
+/// Parts are never more than what was claimed. What was claimed in another measure says no bound: whoever reads the
+/// transcript knows.
+fn bounded(words: Words, claim: &Claim, parts: &[Part], problems: &mut Problems) {
+    let (claimed, sum) = (claim.extent(), Extent::of_parts(parts));
+    let too_much =
+        |one: Extent, other: Extent| [("sum", one.said(words).into()), ("claimed", other.said(words).into())];
+    if claimed.minutes > 0 && sum.minutes > claimed.minutes {
+        let values = too_much(Extent { stated: None, ..sum }, Extent { stated: None, ..claimed });
+        problems.add("minutes-1", words.fill("decide-parts-long", &values));
+    }
+    if let (Some((unit, most)), Some((other, amount))) = (claimed.stated, sum.stated)
+        && unit == other
+        && amount > most
+    {
+        let values = too_much(Extent { minutes: 0, ..sum }, Extent { minutes: 0, ..claimed });
+        problems.add("stated-1", words.fill("decide-parts-long", &values));
     }
 }
 
@@ -169,6 +215,7 @@ mod tests {
             provider: "Prairie".into(),
             occurred_on: "2025-11-04".parse().unwrap(),
             minutes: 60_u16.into(),
+            stated: None,
             kind: ActivityKind::Webinar,
             mode: Mode::Live,
             outcome: "Three questions.".into(),
@@ -179,7 +226,8 @@ mod tests {
 
     fn parse(form: &AcceptForm) -> Result<Acceptance, Problems> {
         let headings = vec![("A".to_owned(), "A".to_owned()), ("B".to_owned(), "B".to_owned())];
-        let headings = [Headings { code: "montana".into(), name: "Montana".into(), headings, excludes: Vec::new() }];
+        let (excludes, units) = (Vec::new(), Vec::new());
+        let headings = [Headings { code: "montana".into(), name: "Montana".into(), headings, excludes, units }];
         form.parse(Words::default(), &claim(), &headings)
     }
 

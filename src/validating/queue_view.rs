@@ -19,6 +19,8 @@ pub(super) fn view(
     (today, zone): (NaiveDate, Tz),
     done: (&str, usize),
 ) -> Markup {
+    // Who comes to decide is at the request that waits longest; who looks for something is at the search.
+    let quick = filter.show == Show::Waiting && filter.kind.is_none() && filter.query.is_empty();
     html! {
         div.wrap.stack.g6 {
             (told(words, done))
@@ -32,6 +34,7 @@ pub(super) fn view(
                     }
                 }
                 p { (words.fill("requests-waiting", &[("count", waiting.into())])) }
+                @if quick && !all.is_empty() { p.small.soft.noprint { (words.say("requests-keyboard")) } }
             }
             (form(words, filter))
             @if all.is_empty() {
@@ -49,7 +52,7 @@ pub(super) fn view(
                         th scope="col" { (words.say("requests-who")) }
                         th scope="col" { (words.say(if filter.show == Show::Decided { "requests-state" } else { "requests-due" })) }
                     } }
-                    tbody { @for listed in all { (row(words, filter.show, (listed, due), today, zone)) } }
+                    tbody { @for (index, listed) in all.iter().enumerate() { (row(words, filter.show, (listed, due), (today, zone), quick && index == 0)) } }
                 } }
             }
         }
@@ -91,16 +94,22 @@ fn form(words: Words, filter: &Filter) -> Markup {
     }
 }
 
-fn row(words: Words, show: Show, (listed, due): (&Listed, &Due), today: NaiveDate, zone: Tz) -> Markup {
+fn row(
+    words: Words,
+    show: Show,
+    (listed, due): (&Listed, &Due),
+    (today, zone): (NaiveDate, Tz),
+    first: bool,
+) -> Markup {
     let activity = &listed.activity;
     let claim = activity.sent();
     html! {
         @if let Some(claim) = claim {
             tr {
                 th scope="row" {
-                    a href=(activity.assoc_path()) { (claim.title) }
+                    a href=(activity.assoc_path()) autofocus[first] { (claim.title) }
                     div.small.plainly.soft {
-                        (activities::kind(words, claim.kind)) ", " (words.fill("minutes-short", &[("count", claim.minutes.get().into())])) ", "
+                        (activities::kind(words, claim.kind)) ", " (claim.extent().short(words)) ", "
                         (claim.provider) ", " (words.short_date_and_year(claim.occurred_on))
                     }
                 }

@@ -14,7 +14,7 @@ use crate::claiming::{self, Headings};
 use crate::credit::Worth;
 use crate::i18n::Words;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Choice, Field, back, hidden};
 
 /// What the page shows.
 pub(super) struct Shown<'a> {
@@ -38,6 +38,11 @@ pub(super) struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    /// Whether it can be accepted as it stands, right below its title: not where it was probably sent twice.
+    fn is_quick(&self) -> bool {
+        self.activity.state == State::Submitted && !self.own && self.likeness.twice.is_empty()
+    }
+
     /// Whether it was accepted and that was taken back: it may be accepted again.
     fn may_come_again(&self) -> bool {
         self.activity.state == State::Rejected && activities::was_reversed(&self.steps)
@@ -56,14 +61,18 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
             div.stack.g2 {
                 div.row.apart {
                     (back("/assoc/requests", words.say("requests-title")))
-                    @if let Some(next) = shown.next { p.small.noprint { a href={ "/assoc/requests/" (next) } { (words.say("requests-next")) } } }
+                    @if let Some(next) = shown.next { p.small.noprint { a href={ "/assoc/requests/" (next) } accesskey="n" { (words.say("requests-next")) } } }
                 }
-                h1 { (shown.claim.title) }
+                // What comes next after a decision is at hand: the title has the focus, and the next stop accepts.
+                h1 tabindex="-1" autofocus[shown.problems.is_empty()] { (shown.claim.title) }
                 p {
                     b { (shown.learner.name) } @if !shown.learner.library.is_empty() { ", " (shown.learner.library) } " "
                     (activities::tag(words, activity.state)) " "
                     @if let (State::Submitted, Some(at)) = (activity.state, activity.submitted_at) { (due_on(words, shown.due.day(activity.user_id, at, shown.zone), shown.today)) }
                 }
+            }
+            @if shown.is_quick() {
+                p.noprint { button.btn form="accept" accesskey="a" { (words.say("decide-quick")) } }
             }
             (alike(words, shown))
             section.stack aria-labelledby="said" {
@@ -96,7 +105,10 @@ fn due_on(words: Words, due: NaiveDate, today: NaiveDate) -> Markup {
 
 /// What looks like it.
 fn alike(words: Words, shown: &Shown<'_>) -> Markup {
-    let open = shown.likeness.others.iter().filter(|other| other.activity.state == State::Submitted).count();
+    // What states an amount is decided by itself.
+    let plain = |claim: Claim| claim.stated.is_none();
+    let waits = |other: &&Listed| other.activity.state == State::Submitted && other.activity.sent().is_some_and(plain);
+    let open = shown.likeness.others.iter().filter(waits).count();
     html! {
         @if !shown.likeness.twice.is_empty() {
             div.note.warn.stack.g2 {
@@ -108,7 +120,7 @@ fn alike(words: Words, shown: &Shown<'_>) -> Markup {
             div.note.info.stack.g2 {
                 p { (words.fill("alike-others", &[("count", shown.likeness.others.len().into())])) }
                 (those(words, &shown.likeness.others))
-                @if open > 0 && shown.activity.state == State::Submitted && !shown.own {
+                @if open > 0 && shown.claim.stated.is_none() && shown.activity.state == State::Submitted && !shown.own {
                     p { a href={ "/assoc/requests/event/" (shown.activity.id) } { (words.fill("alike-decide", &[("count", (open + 1).into())])) } }
                 }
             }
@@ -120,7 +132,7 @@ fn those(words: Words, all: &[Listed]) -> Markup {
     html! {
         ul { @for other in all { @if let Some(claim) = other.activity.sent() { li {
             a href=(other.activity.assoc_path()) { (other.name) ": " (claim.title) } ", "
-            (words.fill("minutes", &[("count", claim.minutes.get().into())])) " " (activities::tag(words, other.activity.state))
+            (claim.extent().said(words)) " " (activities::tag(words, other.activity.state))
         } } } }
     }
 }
@@ -150,6 +162,9 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
 fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
     let typed = &shown.typed.accept;
     let below = ["reason", "late_reason", "approved_on"];
+    let claimed = shown.claim.stated.map(|(unit, _)| unit);
+    let units = claiming::units(shown.headings, claimed);
+    let unit = claiming::unit(&typed.stated_unit).or(claimed);
     let split = typed.what == "parts" || below.iter().any(|field| shown.problems.of(field).is_some());
     let field = |name, label: &str, kind, value| Field {
         name,
@@ -161,16 +176,19 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
         problems: shown.problems,
     };
     html! {
-        form.panel.stack method="post" action={ (path) "/accept" } novalidate {
-            p { button.btn { (words.fill("decide-accept", &[("minutes", shown.claim.minutes.get().into())])) } }
+        form.panel.stack #accept method="post" action={ (path) "/accept" } novalidate {
+            p { button.btn { (words.fill("decide-accept", &[("amount", shown.claim.extent().said(words).into())])) } }
             details open[split] {
                 summary { (words.say("decide-more")) }
                 div.stack {
                     (field("reason", "decide-note", "textarea", &typed.reason))
                     fieldset.stack.g3 {
                         legend.label { (words.say("decide-parts")) }
-                        p.hint { (words.fill("decide-parts-hint", &[("minutes", shown.claim.minutes.get().into())])) }
-                        @for index in 0..PARTS { (part(words, shown, index)) }
+                        p.hint { (words.fill("decide-parts-hint", &[("amount", shown.claim.extent().said(words).into())])) }
+                        @if !units.is_empty() {
+                            (Choice { name: "stated_unit", label: words.say("add-stated-unit"), hint: None, problems: shown.problems, options: claiming::unit_options(words, &units, unit) })
+                        }
+                        @for index in 0..PARTS { (part(words, shown, index, !units.is_empty())) }
                     }
                     (Field { hint: Some(words.say("decide-late-hint")), ..field("late_reason", "decide-late", "text", &typed.late_reason) })
                     (Field { hint: Some(words.say("decide-approved-hint")), ..field("approved_on", "decide-approved", "date", &typed.approved_on) })
@@ -183,19 +201,12 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
     }
 }
 
-fn part(words: Words, shown: &Shown<'_>, index: usize) -> Markup {
-    let name = format!("minutes-{}", index + 1);
-    let number = [("number", (index + 1).into())];
-    let problem = shown.problems.of(&name);
-    let typed = shown.typed.accept.minutes.get(index).map(String::as_str).unwrap_or_default();
+fn part(words: Words, shown: &Shown<'_>, index: usize, states: bool) -> Markup {
+    let typed = |all: &[String]| all.get(index).cloned().unwrap_or_default();
     html! {
         div.row.low {
-            div.field.bad[problem.is_some()] {
-                label for=(name) { (words.fill("decide-part-minutes", &number)) }
-                @if let Some(problem) = problem { p.err id={ (name) "-problem" } { (problem) } }
-                input.short id=(name) name="minutes" type="text" inputmode="numeric" value=(typed) autocomplete="off"
-                    aria-describedby=[problem.map(|_| format!("{name}-problem"))] aria-invalid=[problem.map(|_| "true")];
-            }
+            (amount(words, shown, index, ("minutes", typed(&shown.typed.accept.minutes))))
+            @if states { (amount(words, shown, index, ("stated", typed(&shown.typed.accept.stated)))) }
             @for (place, set) in shown.headings.iter().enumerate() {
                 @let id = format!("heading-{}-{}", index + 1, place + 1);
                 @let chosen = shown.typed.accept.heading.get(index * shown.headings.len() + place);
@@ -210,6 +221,20 @@ fn part(words: Words, shown: &Shown<'_>, index: usize) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// How long a part was, or what is stated of it.
+fn amount(words: Words, shown: &Shown<'_>, index: usize, (field, typed): (&str, String)) -> Markup {
+    let name = format!("{field}-{}", index + 1);
+    let problem = shown.problems.of(&name);
+    html! {
+        div.field.bad[problem.is_some()] {
+            label for=(name) { (words.fill(&format!("decide-part-{field}"), &[("number", (index + 1).into())])) }
+            @if let Some(problem) = problem { p.err id={ (name) "-problem" } { (problem) } }
+            input.short id=(name) name=(field) type="text" inputmode="decimal" value=(typed) autocomplete="off"
+                aria-describedby=[problem.map(|_| format!("{name}-problem"))] aria-invalid=[problem.map(|_| "true")];
         }
     }
 }
@@ -250,7 +275,7 @@ fn history(words: Words, shown: &Shown<'_>) -> Markup {
                             }
                         }
                         @if !step.reason.is_empty() { p.said { (step.reason) } }
-                        @for part in &step.parts { p.small { (words.fill("minutes", &[("count", part.minutes.get().into())])) } }
+                        @for part in &step.parts { p.small { (part.extent().said(words)) } }
                     }
                 }
             }

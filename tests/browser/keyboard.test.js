@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE } from "./help/browser.js";
-import { anyone } from "./help/house.js";
+import { anyone, someone } from "./help/house.js";
 
 /// Presses Tab once and says where that led.
 async function tab(page) {
@@ -106,3 +106,43 @@ for (const width of [PHONE, DESK]) {
     await luz.close();
   });
 }
+
+test("a validator accepts what waits with two keys for each, with no script setting the focus", async () => {
+  const learner = await someone("wren@demo.example", { scripts: false, width: DESK });
+  const titles = ["Keys one", "Keys two", "Keys three"];
+  for (const title of titles) {
+    const { page } = learner;
+    await learner.goto("/record/add");
+    await page.getByLabel("What was it called?").fill(title);
+    await page.getByLabel("Who gave it?").fill("Prairie State Webinars");
+    await page.getByLabel("How long did it last?").fill(`${20 + titles.indexOf(title)}`);
+    await page.getByLabel("What kind of training?").selectOption({ label: "Webinar" });
+    await page.getByLabel("With others, at a set time").check();
+    await page.getByLabel("What can you do now?").fill(`I can press ${title}.`);
+    await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByRole("button", { name: /^Send to/ }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  }
+  await learner.close();
+  const dana = await someone("validator@demo.example", { scripts: false, width: DESK });
+  const { page } = dana;
+  const waits = async () => page.locator("tbody th a").allInnerTexts();
+  await dana.goto("/assoc/requests");
+  await page.getByText("By keyboard: Enter opens the first request.").waitFor();
+  const all = await waits();
+  assert.ok(titles.every((title) => all.includes(title)), all.join());
+  await page.keyboard.press("Enter");
+  for (const [number, title] of all.entries()) {
+    await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+    const before = page.url();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.href !== before);
+    await page.getByText("Accepted.").waitFor();
+    const last = number === all.length - 1;
+    assert.equal(new URL(page.url()).pathname === "/assoc/requests", last, page.url());
+  }
+  await page.getByText("Nothing is waiting.").waitFor();
+  dana.isCalm();
+  await dana.close();
+});

@@ -16,7 +16,7 @@ use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
 /// Columns that name a person and keep their rows when the person is erased, and why.
-const KEPT: [(&str, &str); 30] = [
+const KEPT: [(&str, &str); 33] = [
     ("activities.user_id", "training that stands in the ledger for a kept certificate"),
     ("activity_evidence.user_id", "what shows that training"),
     ("activity_steps.actor_id", "who decided, by a pseudonym"),
@@ -37,8 +37,11 @@ const KEPT: [(&str, &str); 30] = [
     ("enrollments.person_id", "the same"),
     ("erasures.user_id", "that and when they were erased"),
     ("ledger_entries.user_id", "what a kept certificate rests on"),
+    ("period_attestations.holder_id", "who attested a kept period"),
     ("period_extensions.extended_by", "an act for the organization, by a pseudonym"),
     ("period_extensions.holder_id", "how long a kept period lasted"),
+    ("period_steps.holder_id", "how a kept period was decided"),
+    ("period_steps.passed_by", "who decided, by a pseudonym"),
     ("periods.holder_id", "what a kept certificate is for"),
     ("positions.holder_id", "what they were in it"),
     ("room_seats.seated_by", "who entered them from the sheet, by a pseudonym"),
@@ -160,6 +163,11 @@ async fn busy(app: &TestApp) -> (Someone, String) {
             select holder_id, id, '2032-06-30', 'For Ruth Okafor.', '{dana_id}', now() from periods;
         insert into period_reminders (holder_id, period_id, days, person_id, sent_at)
             select holder_id, id, 30, holder_id, now() from periods;
+        insert into period_attestations (holder_id, id, period_id, name, position, email, asked_at, answered_at, remark)
+            select holder_id, gen_random_uuid(), id, 'Carol', 'Chair', 'c@example.org', now(), now(),
+                'I do not know Ruth Okafor.' from periods;
+        insert into period_steps (holder_id, period_id, submitted_at, number, role, passed_by, passed_at)
+            select holder_id, id, now(), 1, 'validator', '{dana_id}', now() from periods;
         insert into kept_standings (holder_id, enrollment_id, period_id, organization_id, program, rule_set_id, track,
                 name, state, counted_thousandths, required_thousandths, unit, ends, worked_out_at)
             select p.holder_id, p.enrollment_id, p.id, {home}, 'georgia', r.id, 'librarian', 'Ruth Okafor', 'behind', 0,

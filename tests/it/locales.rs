@@ -294,8 +294,13 @@ fn every_outcome_of_a_decision_is_said_in_the_log() {
     let tokens: Vec<Token> = files("src", &["rs"]).iter().flat_map(Source::tokens).collect();
     let outcomes = tokens.windows(3).filter(|three| three[0].ident() == Some("outcome") && three[1].is(':'));
     let is_word = |text: &&str| text.len() > 1 && text.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let outcomes: BTreeSet<&str> = outcomes.filter_map(|three| three[2].string()).filter(is_word).collect();
-    assert!(outcomes.contains("extended"), "{outcomes:?}");
+    let mut outcomes: BTreeSet<&str> = outcomes.filter_map(|three| three[2].string()).filter(is_word).collect();
+    // Whoever writes a decision down by a function of its own says the outcome before anything else.
+    for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.ident() == Some("write_down")) {
+        let call = tokens[at + 1..].iter().take_while(|token| !token.is(';') && !token.is('{'));
+        outcomes.extend(call.filter_map(Token::string).find(is_word));
+    }
+    assert!(outcomes.is_superset(&BTreeSet::from(["extended", "passed_on", "saved"])), "{outcomes:?}");
     for language in ["en", "es"] {
         let (all, _) = messages(&files(&format!("src/i18n/locales/{language}"), &["ftl"]));
         let (log, packet) = (choices(&all["log-outcome"]), choices(&all["packet-outcome"]));

@@ -2,6 +2,7 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
+use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
 use super::views::{self, Account};
@@ -10,7 +11,7 @@ use crate::accounts::profile::{self, Fault};
 use crate::accounts::signin::pages::unkept;
 use crate::accounts::{password, sessions, users};
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::{Language, Words};
 use crate::time::Zone;
 use crate::web::{Display, Form, Problems, cookies, ok, see_other, unprocessable};
@@ -33,6 +34,9 @@ pub(in crate::accounts) struct AboutForm {
     /// Tag.
     #[serde(default)]
     pub language: String,
+    /// `yes` where older certificates may say the present name.
+    #[serde(default)]
+    pub present_name: String,
 }
 
 /// The form as it was understood.
@@ -84,6 +88,7 @@ pub(in crate::accounts) async fn save(
     app: Data<App>,
     form: Form<AboutForm>,
 ) -> Result<HttpResponse> {
+    let consents = form.0.present_name == "yes";
     let about = match form.0.parse(learner.frame.words) {
         Ok(about) => about,
         Err(problems) => {
@@ -92,7 +97,12 @@ pub(in crate::accounts) async fn save(
         }
     };
     let mut conn = app.conn().await?;
-    profile::save(&mut conn, learner.id, &about.name, &about.library, about.zone, about.language).await?;
+    conn.transaction(async |conn| {
+        profile::save(conn, learner.id, &about.name, &about.library, about.zone, about.language).await?;
+        profile::save_consent(conn, learner.id, consents, app.now()).await?;
+        Ok::<(), Error>(())
+    })
+    .await?;
     sessions::call_back(&mut conn, &app, learner.id).await?;
     // Signed out, this device goes on in the language that was chosen last.
     if learner.frame.display.language.is_some() {
@@ -111,6 +121,7 @@ async fn account(learner: &Learner, app: &App, typed: Option<AboutForm>) -> Resu
         library: user.library.clone(),
         time_zone: user.time_zone.clone(),
         language: user.language.clone(),
+        present_name: if user.present_name_since.is_some() { "yes".to_owned() } else { String::new() },
     });
     let mut roles: Vec<&'static str> = learner.person.roles.iter().map(|at| at.role.word()).collect();
     roles.sort_unstable();

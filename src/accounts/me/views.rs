@@ -76,6 +76,11 @@ fn about(words: Words, typed: &AboutForm, problems: &Problems) -> Markup {
     html! {
         form.panel.stack method="post" action="/me" novalidate {
             (name_field(words, &typed.name, problems))
+            label.check {
+                input type="checkbox" name="present_name" value="yes" checked[typed.present_name == "yes"] aria-describedby="present_name-hint";
+                (words.say("me-present-name"))
+            }
+            p.hint #present_name-hint { (words.say("me-present-name-hint")) }
             (library_field(words, &typed.library, problems))
             (zone_select(words, &typed.time_zone, problems))
             (Choice { name: "language", label: words.say("me-language"), hint: Some(words.say("me-language-hint")), problems, options: html! {

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
+use super::auditing::holders_drawn;
 use super::enrollments::{self, Enrollment, EnrollmentId, Holder, enrolled_in, enrollment};
 use super::periods::{KeptPeriod, PeriodId, PeriodState, periods_of};
 use super::standing::{Batch, Standing};
@@ -12,7 +13,7 @@ use super::{Program, programs};
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::db::Conn;
-use crate::db::schema::enrollments as table;
+use crate::db::schema::{enrollments as table, periods};
 use crate::error::{Error, Result};
 
 /// How many holders are looked at at once, so that memory stays flat however many there are.
@@ -73,6 +74,22 @@ pub async fn reopened_at(conn: &mut Conn, app: &App, person: UserId, at: DateTim
     every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Submitted && kept.since == at).await
 }
 
+/// What those periods of a program come to that were drawn for audit and wait, of so many people after this one.
+pub async fn drawn_standings(
+    conn: &mut Conn,
+    app: &App,
+    program: &str,
+    after: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<Standing>> {
+    let holders = holders_drawn(conn, program, after, limit).await?;
+    let people: Vec<UserId> = holders.into_iter().map(UserId::from_uuid).collect();
+    let mut enrolled = enrollments::enrollments_of_people(conn, &people).await?;
+    enrolled.retain(|enrollment| enrollment.program == program);
+    enrolled.sort_by_key(|enrollment| enrollment.holder.uuid());
+    every_standing(conn, app, &enrolled, KeptPeriod::is_audited).await
+}
+
 /// Where somebody stands in a period of this enrollment, whichever it is; another's is not found.
 pub async fn standing_in_period(
     conn: &mut Conn,
@@ -123,4 +140,9 @@ pub async fn enrollment_in(conn: &mut Conn, program: &str, holder: Uuid) -> Resu
         .await?;
     let holder = person.map_or_else(|| Holder::Board(super::BoardId::from_uuid(holder)), Holder::Person);
     enrollment(conn, holder, id).await
+}
+
+/// The enrollment that a holder's period belongs to.
+pub async fn period_enrollment(conn: &mut Conn, holder: Uuid, period: PeriodId) -> QueryResult<EnrollmentId> {
+    periods::table.find((holder, period)).select(periods::enrollment_id).first(conn).await
 }

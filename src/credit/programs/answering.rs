@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::organizations::{self, Organization, OrganizationId};
 
 /// The step of an approval that a validator takes, as rule sets call it.
-const VALIDATOR: &str = "validator";
+pub(super) const VALIDATOR: &str = "validator";
 
 fn find<'p>(all: &'p [Program], code: &str) -> Option<&'p Program> {
     all.iter().find(|program| program.code == code)

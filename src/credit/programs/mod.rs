@@ -7,6 +7,8 @@
 
 mod accepted;
 mod answering;
+mod attesting;
+mod auditing;
 mod authority;
 mod boards;
 mod enrollments;
@@ -20,6 +22,7 @@ mod renew;
 mod roll;
 mod standing;
 mod state;
+mod stepping;
 mod tallies;
 
 use chrono::NaiveDate;
@@ -29,9 +32,15 @@ use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
 pub use accepted::{
-    Accepted, accepted_in, accepted_standings, enrollment_in, periods_in, renewed_with, reopened_at, standing_in_period,
+    Accepted, accepted_in, accepted_standings, drawn_standings, enrollment_in, period_enrollment, periods_in,
+    renewed_with, reopened_at, standing_in_period,
 };
 pub use answering::{answers_for, authorities_of, due_days_of, organization_of};
+pub use attesting::{
+    A_DAY as ATTESTATIONS_A_DAY, Attestation, AttestationId, NewAttestation, answer_attestation, ask_attestation,
+    attestation, attestations_of,
+};
+pub use auditing::{Audit, accept_at_once, audit_passed, drawn, drawn_in, evidence_is_there};
 pub use authority::{Answered, answered, answered_by};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
@@ -56,6 +65,7 @@ pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_be
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
 pub use standing::{Counted, Standing, decidable_in, standing_of, standings_in, standings_of};
 pub use state::State;
+pub use stepping::{PassedStep, Turn, pass_step, steps_passed, waiting_for_validators};
 
 /// A program and every version of its rules.
 #[derive(Clone, Debug)]

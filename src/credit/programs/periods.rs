@@ -6,6 +6,7 @@ use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::auditing::Audit;
 use super::boards::board_name;
 use super::enrollments::{EnrollmentId, Holder};
 use super::kept::keep;
@@ -71,6 +72,8 @@ pub struct KeptPeriod {
     pub state: PeriodState,
     /// Since when it is in this state.
     pub since: DateTime<Utc>,
+    /// Its audit, where it was drawn for one.
+    pub audit: Option<Audit>,
 }
 
 #[derive(HasQuery)]
@@ -88,6 +91,9 @@ struct Row {
     renewed_at: Option<DateTime<Utc>>,
     lapsed_at: Option<DateTime<Utc>>,
     exempt_at: Option<DateTime<Utc>>,
+    drawn_at: Option<DateTime<Utc>>,
+    evidence_at: Option<DateTime<Utc>>,
+    audited_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -148,7 +154,9 @@ pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> 
             carried: row.carried_thousandths,
             ..Period::of(Span { starts: row.starts, ends: row.ends })
         };
-        KeptPeriod { holder: row.holder_id, id: row.id, enrollment: row.enrollment_id, period, state, since }
+        let audit = |drawn_at| Audit { drawn_at, evidence_at: row.evidence_at, audited_at: row.audited_at };
+        let audit = row.drawn_at.map(audit);
+        KeptPeriod { holder: row.holder_id, id: row.id, enrollment: row.enrollment_id, period, state, since, audit }
     };
     Ok(rows.into_iter().map(keep).collect())
 }
@@ -220,6 +228,10 @@ pub async fn decide(
             periods::renewed_at.eq(renewed),
             periods::exempt_at.eq(exempt),
             periods::lapsed_at.eq(none),
+            // What was drawn before it was decided anew is audited no more.
+            periods::drawn_at.eq(none),
+            periods::evidence_at.eq(none),
+            periods::audited_at.eq(none),
         ))
         .execute(conn)
         .await?;
@@ -291,7 +303,7 @@ fn states(of: &Standing, after: &str) -> (Value, Value) {
 
 /// Writes down what was decided about a period, by whose it is: a person's, or a board's, which is named. The program
 /// stands on both sides, so that it can be searched for.
-async fn write_down(
+pub(super) async fn write_down(
     conn: &mut Conn,
     of: &Standing,
     by: Decider,

@@ -165,7 +165,7 @@ impl Batch {
         let days = period.first_day(rules)..=period.last_day();
         let all = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
         let mut entries: Vec<LedgerEntry> = all.into_iter().map(|entry| entry.on_calendar_of(rules)).collect();
-        entries.retain(|entry| days.contains(&entry.occurred_on));
+        entries.retain(|entry| days.contains(&entry.occurred_on) && entry.facts.is_for(&program.code));
         entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
         let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
         let seen: Vec<Entry> = seen.collect::<Result<_>>()?;

@@ -46,8 +46,8 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
     by_itself(entry, rules, &Arc::new(Citation::from(rules)))
 }
 
-/// The same as it is kept and shown: after these `earlier` entries that count already, and with what has to be
-/// approved before it is done. A certificate must not say more than the account of a period will.
+/// The same as it is kept and shown: after these `earlier` entries that count already, with what has to be approved
+/// before it is done, and with the days that it has to be reported in. A certificate must not say more than the account of a period will.
 pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
     let outcome = award_after(entry, earlier, rules);
     let (Outcome::Credit { explanation, .. }, manual) = (&outcome, Manual(rules)) else { return outcome };
@@ -55,7 +55,8 @@ pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
     if let Some(refusal) = manual.approved_too_late(entry) {
         return Outcome::Refused { refusal, rule };
     }
-    match manual.not_approved(entry).filter(|_| entry.decided.is_none()) {
+    let open = || manual.not_approved(entry).or_else(|| manual.reported_late(entry));
+    match entry.decided.is_none().then(open).flatten() {
         Some(question) => Outcome::NeedsDecision { question, rule },
         None => outcome,
     }

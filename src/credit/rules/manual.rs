@@ -36,6 +36,14 @@ impl<'a> Manual<'a> {
         (self.asks_for_approval(entry) && entry.approved_on.is_none()).then_some(Question::NotApproved)
     }
 
+    /// That it was reported late, and nobody said why.
+    pub fn reported_late(self, entry: &Entry) -> Option<Question> {
+        let within_days = self.0.reporting.within_days?;
+        let days = (entry.reported_on? - entry.occurred_on).num_days();
+        let late = days > i64::from(within_days) && entry.late_reason.is_none();
+        late.then_some(Question::Late { days, within_days })
+    }
+
     /// The first line about this kind, given in this way.
     fn by_mode(self, entry: &Entry) -> Option<&'a ModeCategory> {
         self.0.mode_categories.iter().find(|mode| mode.fits(entry.kind, entry.mode))

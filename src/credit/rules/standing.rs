@@ -68,13 +68,7 @@ impl Terms<'_> {
         if let Some(question) = kind_question(entry, self.rules) {
             return Some(question);
         }
-        if let Some(question) = self.manual().not_approved(entry) {
-            return Some(question);
-        }
-        let within_days = self.rules.reporting.within_days?;
-        let days = (entry.reported_on? - entry.occurred_on).num_days();
-        let late = days > i64::from(within_days) && entry.late_reason.is_none();
-        late.then_some(Question::Late { days, within_days })
+        self.manual().not_approved(entry).or_else(|| self.manual().reported_late(entry))
     }
 
     fn manual(&self) -> Manual<'_> {

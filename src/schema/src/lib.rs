@@ -697,6 +697,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    period_attestations (holder_id, id) {
+        holder_id -> Uuid,
+        id -> Uuid,
+        period_id -> Uuid,
+        name -> Text,
+        position -> Text,
+        email -> Text,
+        asked_at -> Timestamptz,
+        answered_at -> Nullable<Timestamptz>,
+        attested -> Nullable<Text>,
+        remark -> Text,
+    }
+}
+
+diesel::table! {
     period_extensions (holder_id, period_id, extended_at) {
         holder_id -> Uuid,
         period_id -> Uuid,
@@ -718,6 +733,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    period_steps (holder_id, period_id, submitted_at, number) {
+        holder_id -> Uuid,
+        period_id -> Uuid,
+        submitted_at -> Timestamptz,
+        number -> Int2,
+        role -> Text,
+        passed_by -> Uuid,
+        passed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     periods (holder_id, id) {
         holder_id -> Uuid,
         id -> Uuid,
@@ -731,6 +758,9 @@ diesel::table! {
         renewed_at -> Nullable<Timestamptz>,
         lapsed_at -> Nullable<Timestamptz>,
         exempt_at -> Nullable<Timestamptz>,
+        drawn_at -> Nullable<Timestamptz>,
+        evidence_at -> Nullable<Timestamptz>,
+        audited_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -922,6 +952,7 @@ diesel::table! {
         time_zone -> Text,
         demo -> Bool,
         created_at -> Timestamptz,
+        present_name_since -> Nullable<Timestamptz>,
     }
 }
 
@@ -981,8 +1012,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     organizations,
     pathway_modules,
     pathways,
+    period_attestations,
     period_extensions,
     period_reminders,
+    period_steps,
     periods,
     positions,
     review_cards,

@@ -76,7 +76,8 @@ async fn one(
         false => return Ok(false),
     };
     let acceptance = Acceptance::in_full(claim, "");
-    let step = Decided { did, reason: "", parts: &acceptance.parts, claim: Some(claim).filter(|_| !first) };
+    let step =
+        Decided { did, reason: "", parts: &acceptance.parts, claim: Some(claim).filter(|_| !first), terms: None };
     if !decide::decided(conn, roster.validator, &activity, &step, now).await? {
         return Ok(false);
     }

@@ -67,6 +67,7 @@ impl Event {
             provider: self.provider.clone(),
             occurred_on: self.held_on,
             minutes: minutes.min(self.most),
+            stated: None,
             kind: self.kind,
             mode: Mode::Live,
             outcome: self.outcome.clone(),

@@ -50,6 +50,8 @@ const OWNERS: [(&str, &[&str]); 22] = [
             "periods",
             "period_extensions",
             "period_reminders",
+            "period_attestations",
+            "period_steps",
             "kept_standings",
             "kept_standing_headings",
             "kept_questions",

@@ -7,6 +7,7 @@ association-waiting = { $count ->
 }
 association-cohorts = Who learns together, and how far they are.
 association-ahead = What new rules would change for your people, before they are in force.
+association-periods = Renewals that were handed in and wait for a validator before the state looks at them.
 association-programs = Rules, approvals, and who is in which program.
 association-requests = Training that people did elsewhere, and lists of who was there.
 association-log = Who decided what, and why.
@@ -47,6 +48,7 @@ log-role = { $role ->
     [learner] about their own record
     [operator] at the terminal of the server
     [itself] by itself, because the time was over
+    [supervisor] as supervisor
    *[other] as { $role }
 }
 log-outcome = { $outcome ->
@@ -54,6 +56,15 @@ log-outcome = { $outcome ->
     [activated] approved, and in force
     [retired] taken out of force
     [submitted] handed in
+    [accepted_at_once] accepted at once
+    [accepted_and_drawn] accepted at once, and drawn for audit
+    [audit_answered] owner says that everything is there
+    [audit_passed] audit passed
+    [passed_on] passed on
+    [recognized] another authority’s certificate recognized
+    [attestation_asked] a supervisor asked to attest
+    [attested] attested
+    [attestation_declined] not attested
     [renewed] renewal accepted
     [returned] given back
     [exempt] exempt

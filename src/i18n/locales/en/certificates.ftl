@@ -58,6 +58,7 @@ verify-checked = Checked just now, { $moment }
 verify-wrong = Something looks wrong? Tell { $organization }:
 verify-example = This organization is an example. Its certificates prove nothing.
 verify-see-newer = See the newer certificate
+verify-also = Also known as { $name }.
 verify-ask-owner = Do you need to know more? Ask the person who gave you the code.
 
 verify-title-genuine = Genuine certificate: { $name }

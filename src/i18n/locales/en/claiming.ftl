@@ -12,6 +12,13 @@ add-date-future = This day has not come yet. Add the training when it is over
 add-minutes = How long did it last?
 add-minutes-hint = Minutes, or hours and minutes, like 45 or 1:30. Leave out breaks.
 add-minutes-bad = Say how long it lasted, like 45 or 1:30
+add-stated = What your transcript states, if it does
+add-stated-hint = An amount like 3, for a college course of 3 semester hours. Then you can leave the length empty.
+add-stated-unit = Unit of that amount
+add-stated-choose = Choose a unit
+add-stated-bad = Give the amount as a number, like 3 or 1.5
+add-stated-unit-empty = Choose the unit that the transcript names
+add-stated-unit-unknown = None of your programs says what this unit makes. Give the length instead
 add-kind = What kind of training?
 add-kind-hint = Each program says which kinds count. You see it on the next page, before you send it.
 add-kind-choose = Choose a kind
@@ -29,7 +36,7 @@ add-headings = Counts toward
 add-headings-of = What it was about, for { $program }. You can leave this empty.
 add-next = Check and send
 add-later = Save for later
-add-offline = You are offline. Fill this in all the same, with a photo if you have one. It waits on this device and goes to your record by itself when the network is back. Look at it there, and send it.
+add-offline = You are offline. Fill this in all the same, with a photo if you have one. What a transcript states in semester hours or CEUs, you add on your record later. It waits on this device and goes to your record by itself when the network is back. Look at it there, and send it.
 add-keep = Keep it on this device
 add-kept = It waits on this device, and goes to your record when the network is back. Look at it there, and send it.
 add-kept-without = The words are on your record, and one of the files is not: { $why }
@@ -68,10 +75,13 @@ request-status-returned = { $person } needs something from you.
 request-status-accepted = Decided on { $date }.
 request-status-rejected = Decided on { $date }.
 request-status-withdrawn = You took it back on { $date }.
-request-decided-accepted = { $minutes ->
-    [one] 1 minute is on your record.
-   *[other] { $minutes } minutes are on your record.
+request-decided-accepted = { $count ->
+    [one] { $amount } is on your record.
+   *[other] { $amount } are on your record.
 }
 request-decided-rejected = This does not count. { $person } says why:
 request-decided-reversed = This counted, and does not any more. { $person } says why:
-request-in-part = You asked for { $claimed } minutes, and { $minutes } count.
+request-in-part = You asked for { $claimed }, and { $count ->
+    [one] { $amount } counts.
+   *[other] { $amount } count.
+}

@@ -53,6 +53,15 @@ packet-role = Role
 packet-reason = Reason
 packet-outcome = { $outcome ->
     [submitted] handed in
+    [accepted_at_once] accepted at once
+    [accepted_and_drawn] accepted at once, and drawn for audit
+    [audit_answered] owner says that everything is there
+    [audit_passed] audit passed
+    [passed_on] passed on
+    [recognized] another authority’s certificate recognized
+    [attestation_asked] supervisor asked
+    [attested] attested
+    [attestation_declined] not attested
     [renewed] accepted
     [returned] given back
     [exempt] exempt

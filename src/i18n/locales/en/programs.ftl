@@ -65,6 +65,137 @@ program-renewal-state = { $state ->
 }
 program-hand-in = Hand it in
 program-hand-in-early = Something is still missing. You can hand it in all the same.
+
+# A supervisor attests before a period is handed in
+attest-before = Before you hand this in, your supervisor attests your training.
+attest-who = Your supervisor. They get an email with a link to a summary of this period, and need no account.
+attest-who-director = For a director, the chair of the board. They get an email with a link to a summary of this period, and need no account.
+attest-supervisor = Who attests?
+attest-supervisor-position = Their position
+attest-supervisor-email = Their email
+attest-supervisor-empty = Give the name of who attests
+attest-supervisor-position-empty = Give their position, like Chair of the board
+attest-supervisor-email-bad = Give an email address, like name@example.org
+attest-supervisor-email-own = This is your own email. Somebody else has to attest
+attest-too-often = You have asked { $count } times today. Ask again tomorrow
+attest-ask = Ask them to attest
+attest-somebody-else = Ask somebody else, or send it again
+attest-waits = { $name }, { $position }, was asked on { $date } and has not answered yet.
+attest-attested = { $name }, { $position }, attested this on { $date }.
+attest-declined = { $name }, { $position }, did not attest this, and said why on { $date }:
+attest-stale = { $name }, { $position }, attested this on { $date }. Something else counts since then, so ask again.
+attest-title = The training of { $name }
+attest-about = Hello, { $supervisor }. { $first } wants to hand in this training, and asks you to attest it first.
+attest-required = Asked for
+attest-counted = Counts
+attest-missing = Still missing
+attest-counts = Counts for
+attest-say = What do you say?
+attest-means = By attesting you say that, as far as you know, { $first } did this training. It is kept with the record, with your name, position and remark.
+attest-remark = A remark
+attest-remark-hint = { $first } and the authority read it. If you do not attest, say why.
+attest-remark-empty = Say why you do not attest
+attest-yes = I attest this
+attest-no = I do not attest this
+attest-changed = What counts for { $first } has changed since you opened this page. Look at it again.
+attest-end-attested = Thank you. You attested this, and { $first } has an email that says so.
+attest-end-declined = Thank you. You did not attest this, and { $first } has an email with your words.
+attest-end-old = The time of this link is over. Ask { $first } to send you another.
+attest-end-not-needed = Nothing is left to do here: { $first } has handed it in, or asked somebody else.
+attest-mail-subject = { $name } asks you to attest their training
+attest-mail-hello = Hello, { $supervisor }.
+attest-mail-asks = { $name } wants to hand in their training for the { $program } of the { $authority }. Before that a supervisor attests it; for a director it is the chair of the board. { $first } names you.
+attest-mail-look = Look at it and answer
+attest-mail-link = The link is for you alone and works for { $days } days. You need no account. If you do not know { $name }, you can ignore this message.
+attest-mail-attested-subject = { $supervisor } attested your training
+attest-mail-attested = { $supervisor } attested your training for the { $program }. You can hand it in now.
+attest-mail-declined-subject = { $supervisor } did not attest your training
+attest-mail-declined = { $supervisor } did not attest your training for the { $program }, and says why:
+
+# Drawn for audit
+audit-at-once = Everything is there. When you hand it in, it is accepted at once, and may be drawn for audit.
+audit-title = Drawn for audit
+audit-about = What is handed in complete is accepted at once. Of a hundred periods { $rate } are drawn, by their number alone: the first eight bytes of the SHA-256 of “carrel-audit”, a space and the number, divided by 100, leave less than { $rate }. Anybody can do that again.
+audit-none = Nothing is waiting.
+audit-number = Number of the period: { $id }
+audit-drawn-on = Drawn on { $date }. Its owner has not said yet that everything is there.
+audit-evidence-on = On { $date } its owner said that everything is there.
+audit-passed-on = Looked at, with nothing found wrong, on { $date }.
+audit-pass = Nothing is wrong
+audit-return = Give it back
+audit-done = Done, and an email is on its way.
+audit-own = Drawn for audit
+audit-asks = Look through your audit packet. Add what is missing to your training, and then say that everything is there.
+audit-there = Everything is there
+audit-mail-drawn-subject = Your training was drawn for audit
+audit-mail-drawn = Your period in the { $program } is accepted, and was drawn for audit. The { $authority } will look at what shows your training.
+audit-mail-asks = Look through your audit packet. When everything is there, say so on the page of the program.
+audit-mail-passed-subject = The audit of your training is over
+audit-mail-passed = The { $authority } looked at your training for the { $program } and found nothing wrong. They say:
+audit-mail-returned-subject = Your training comes back to you after the audit
+audit-mail-returned = The { $authority } looked at your training for the { $program }, and gives it back to you, for this reason:
+
+# Steps of an approval
+steps-title = Renewals to check
+steps-about = Handed in by people of your libraries, and waiting for a validator. What you pass on goes to the state, which has the last word.
+steps-none = Nothing is waiting.
+steps-turn = Now it is the turn of { $role ->
+    [validator] the validator
+    [state] the state
+   *[other] { $role }
+}.
+steps-turn-due = Now it is the turn of { $role ->
+    [validator] the validator
+    [state] the state
+   *[other] { $role }
+}, until { $date }.
+steps-note = A word about it
+steps-note-hint = { $name } and the state read it. If you give it back, say why.
+steps-own = This is your own. Another validator looks at it.
+steps-pass = Pass it on
+steps-return = Give it back
+steps-done = { $done ->
+    [passed] Passed on. It is the turn of the state now.
+    [returned] Given back, and an email is on its way.
+   *[already] This was decided already. Nothing has changed.
+}
+steps-left = { $count ->
+    [one] 1 renewal is left as it was: a validator has to look at it first.
+   *[other] { $count } renewals are left as they were: a validator has to look at them first.
+}
+steps-mail-returned-subject = Your training comes back to you
+steps-mail-returned = The validator looked at your training for the { $program }, and gives it back to you, for this reason:
+
+# A certificate of another authority
+recognize-title = Recognize a certificate of another authority
+recognize-about = You decide what it satisfies here. It stands on the record with what shows it and with your reason, and counts in this program alone.
+recognize-which = Which certificate?
+recognize-title-empty = Say which certificate it is
+recognize-number = Its number
+recognize-number-empty = Give its number
+recognize-issuer = Issued by
+recognize-issuer-empty = Say who issued it
+recognize-issued = Issued on
+recognize-issued-bad = Give the day on which it was issued, which is not ahead
+recognize-expires = Valid until
+recognize-expires-hint = Leave it empty if it does not end.
+recognize-expires-bad = Give a day after the one on which it was issued, or nothing
+recognize-satisfies = What does it satisfy?
+recognize-satisfies-empty = Choose what it satisfies
+recognize-period = The whole period: nothing else has to be earned
+recognize-units = So much of it, in { $unit }s
+recognize-amount = How many { $unit }s?
+recognize-amount-hint = Only where it satisfies a part.
+recognize-amount-bad = Give an amount up to { $most }
+recognize-category = Under which heading?
+recognize-no-category = None
+recognize-evidence = Photo or file that shows it
+recognize-evidence-empty = Add a photo or file of the certificate
+recognize-reason-hint = The learner and an auditor read this.
+recognize-save = Recognize it
+recognize-mail-subject = A certificate of yours is recognized
+recognize-mail = Your certificate “{ $title }” from { $issuer } is recognized in the { $program }, for this reason:
+
 program-position = Your position
 program-since = since { $date }
 program-position-change = My position has changed
@@ -74,6 +205,10 @@ program-leave = Leave this program
 program-leave-now = Leave it now
 program-leave-says = What you learned stays in your record. You can join again at any time.
 program-did = { $done ->
+    [accepted] Accepted. Nobody has to look at it first.
+    [evidence] Thank you. The authority looks at it now.
+    [asked] The letter is on its way. You hear by email what they say.
+    [unattested] Somebody has to attest your training first.
     [submitted] You have handed it in.
     [position] Your position is changed.
    *[other] Done.

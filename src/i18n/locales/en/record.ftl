@@ -95,6 +95,7 @@ csv-unit = Unit
 csv-rule = Rule and version
 csv-certificate = Certificate
 csv-explanation = Explanation
+csv-stated = Stated amount
 csv-lesson = Lesson
 csv-lesson-again = Lesson, newer version
 csv-module = Credit module

@@ -26,6 +26,7 @@ requests-late = { $days ->
 }
 requests-due-on = Due { $date }
 requests-next = Next request
+requests-keyboard = By keyboard: Enter opens the first request. There, Tab and Enter accept it, and the next one opens. The access keys are a to accept and n for the next one.
 requests-done-accepted = Accepted. The minutes are on the record, and an email is on its way.
 requests-done-returned = Sent. It waits here for the answer.
 requests-done-rejected = Not accepted. An email with your reason is on its way.
@@ -48,15 +49,14 @@ alike-decide = Decide on { $count } requests at once
 decide-title = Decide
 decide-claim = What was claimed
 decide-own = This is your own training. Another validator decides on it.
-decide-accept = { $minutes ->
-    [one] Accept 1 minute
-   *[other] Accept { $minutes } minutes
-}
+decide-quick = Accept as claimed
+decide-accept = Accept { $amount }
 decide-more = Accept a part, split it, or add a note
 decide-note = A note to the learner, if you like
 decide-parts = Parts that count
-decide-parts-hint = Leave a line empty if you do not need it. All together they come to { $minutes } minutes at most.
+decide-parts-hint = Leave a line empty if you do not need it. All together they come to { $amount } at most.
 decide-part-minutes = Minutes of part { $number }
+decide-part-stated = Stated amount of part { $number }
 decide-part-heading = Part { $number }: heading in { $program }
 decide-as-claimed = As it was claimed
 decide-late = Why it counts although it came late
@@ -64,8 +64,8 @@ decide-late-hint = Only where a program asks for reports within some days.
 decide-approved = Approved beforehand on
 decide-approved-hint = Only where a program asks for approval before the training.
 decide-accept-parts = Accept these parts
-decide-parts-empty = Say how many minutes count
-decide-parts-long = The parts come to { $sum } minutes, and { $claimed } were claimed
+decide-parts-empty = Say how much counts
+decide-parts-long = The parts come to { $sum }, and { $claimed } were claimed
 decide-read = { $name } reads this.
 decide-ask = Ask something
 decide-ask-label = Your question
@@ -175,12 +175,12 @@ mail-request-subject-accepted = “{ $title }” counts
 mail-request-subject-rejected = “{ $title }” does not count
 mail-request-subject-reversed = “{ $title }” does not count any more
 mail-request-returned = { $person } at { $organization } looked at “{ $title }” and asks:
-mail-request-accepted = { $organization } accepted “{ $title }”. { $minutes ->
-    [one] 1 minute is on your record.
-   *[other] { $minutes } minutes are on your record.
+mail-request-accepted = { $organization } accepted “{ $title }”. { $count ->
+    [one] { $amount } is on your record.
+   *[other] { $amount } are on your record.
 }
 mail-request-rejected = { $organization } looked at “{ $title }”. It does not count, for this reason:
 mail-request-reversed = { $organization } had accepted “{ $title }” and took that back, for this reason:
-mail-request-part = You asked for { $claimed } minutes.
+mail-request-part = You asked for { $claimed }.
 mail-request-answer = Answer
 mail-request-look = See it on your record

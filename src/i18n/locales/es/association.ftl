@@ -7,6 +7,7 @@ association-waiting = { $count ->
 }
 association-cohorts = Quiénes aprenden juntos, y cómo van.
 association-ahead = Qué cambiarían las nuevas reglas para su gente, antes de que entren en vigor.
+association-periods = Renovaciones que se entregaron y esperan a quien valida, antes de que las mire el estado.
 association-programs = Reglas, aprobaciones, y quién está en qué programa.
 association-requests = Formación hecha en otra parte, y listas de quién estuvo.
 association-log = Quién decidió qué, y por qué.
@@ -47,6 +48,7 @@ log-role = { $role ->
     [learner] sobre su propio historial
     [operator] en la terminal del servidor
     [itself] por sí solo, porque se acabó el plazo
+    [supervisor] como quien supervisa
    *[other] como { $role }
 }
 log-outcome = { $outcome ->
@@ -54,6 +56,15 @@ log-outcome = { $outcome ->
     [activated] aprobado, y en vigor
     [retired] retirado
     [submitted] entregado
+    [accepted_at_once] aceptado enseguida
+    [accepted_and_drawn] aceptado enseguida y elegido para auditoría
+    [audit_answered] su titular dice que está todo
+    [audit_passed] auditoría superada
+    [passed_on] pasado
+    [recognized] certificado de otra autoridad reconocido
+    [attestation_asked] pedido a quien supervisa que dé fe
+    [attested] dada fe
+    [attestation_declined] no dada fe
     [renewed] renovación aceptada
     [returned] devuelto
     [exempt] exento

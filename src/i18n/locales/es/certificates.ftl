@@ -58,6 +58,7 @@ verify-checked = Verificado ahora mismo, { $moment }
 verify-wrong = ¿Algo parece estar mal? Avise a { $organization }:
 verify-example = Esta organización es un ejemplo. Sus certificados no prueban nada.
 verify-see-newer = Ver el certificado más reciente
+verify-also = También se conoce como { $name }.
 verify-ask-owner = ¿Necesita saber más? Pregunte a la persona que le dio el código.
 
 verify-title-genuine = Certificado auténtico: { $name }

@@ -12,6 +12,13 @@ add-date-future = Ese día todavía no llega. Agregue la formación cuando termi
 add-minutes = ¿Cuánto duró?
 add-minutes-hint = En minutos, o en horas y minutos, por ejemplo 45 o 1:30. Sin contar las pausas.
 add-minutes-bad = Diga cuánto duró, por ejemplo 45 o 1:30
+add-stated = Lo que dice su certificado de estudios, si lo dice
+add-stated-hint = Una cantidad, por ejemplo 3 para un curso universitario de 3 horas de semestre. Entonces puede dejar vacía la duración.
+add-stated-unit = Unidad de esa cantidad
+add-stated-choose = Elija una unidad
+add-stated-bad = Dé la cantidad como número, por ejemplo 3 o 1.5
+add-stated-unit-empty = Elija la unidad que nombra el certificado
+add-stated-unit-unknown = Ninguno de sus programas dice qué vale esta unidad. Dé la duración en su lugar
 add-kind = ¿Qué tipo de formación?
 add-kind-hint = Cada programa dice qué tipos cuentan. Lo verá en la página siguiente, antes de enviarla.
 add-kind-choose = Elija un tipo
@@ -29,7 +36,7 @@ add-headings = Cuenta para
 add-headings-of = De qué trataba, para { $program }. Puede dejarlo vacío.
 add-next = Revisar y enviar
 add-later = Guardar para después
-add-offline = Usted está sin conexión. Llene esto de todos modos, con una foto si la tiene. Espera en este dispositivo y pasa solo a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
+add-offline = Usted está sin conexión. Llene esto de todos modos, con una foto si la tiene. Lo que un certificado de estudios dice en horas de semestre o en CEU, lo agrega después en su historial. Espera en este dispositivo y pasa solo a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
 add-keep = Guardarlo en este dispositivo
 add-kept = Espera en este dispositivo, y pasa a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
 add-kept-without = Las palabras están en su historial, y uno de los archivos no: { $why }
@@ -68,10 +75,13 @@ request-status-returned = { $person } necesita algo de usted.
 request-status-accepted = Se decidió el { $date }.
 request-status-rejected = Se decidió el { $date }.
 request-status-withdrawn = Usted la retiró el { $date }.
-request-decided-accepted = { $minutes ->
-    [one] 1 minuto está en su historial.
-   *[other] { $minutes } minutos están en su historial.
+request-decided-accepted = { $count ->
+    [one] { $amount } está en su historial.
+   *[other] { $amount } están en su historial.
 }
 request-decided-rejected = Esto no cuenta. { $person } dice por qué:
 request-decided-reversed = Esto contaba y ya no cuenta. { $person } dice por qué:
-request-in-part = Usted pidió { $claimed } minutos y cuentan { $minutes }.
+request-in-part = Usted pidió { $claimed }, y { $count ->
+    [one] cuenta { $amount }.
+   *[other] cuentan { $amount }.
+}

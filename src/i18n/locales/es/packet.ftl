@@ -53,6 +53,15 @@ packet-role = Función
 packet-reason = Motivo
 packet-outcome = { $outcome ->
     [submitted] entregado
+    [accepted_at_once] aceptado enseguida
+    [accepted_and_drawn] aceptado enseguida y elegido para auditoría
+    [audit_answered] su titular dice que está todo
+    [audit_passed] auditoría superada
+    [passed_on] pasado
+    [recognized] certificado de otra autoridad reconocido
+    [attestation_asked] pedido a quien supervisa
+    [attested] dada fe
+    [attestation_declined] no dada fe
     [renewed] aceptado
     [returned] devuelto
     [exempt] exento

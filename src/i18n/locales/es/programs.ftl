@@ -65,6 +65,137 @@ program-renewal-state = { $state ->
 }
 program-hand-in = Entregar
 program-hand-in-early = Aún falta algo. De todos modos puede entregarla.
+
+# Una supervisora o un supervisor da fe antes de entregar un período
+attest-before = Antes de que entregue esto, quien le supervisa da fe de su formación.
+attest-who = Quien le supervisa. Recibe un correo con un enlace a un resumen de este período, y no necesita cuenta.
+attest-who-director = Para quien dirige la biblioteca, la presidencia de la junta. Recibe un correo con un enlace a un resumen de este período, y no necesita cuenta.
+attest-supervisor = ¿Quién da fe?
+attest-supervisor-position = Su cargo
+attest-supervisor-email = Su correo
+attest-supervisor-empty = Dé el nombre de quien da fe
+attest-supervisor-position-empty = Dé su cargo, por ejemplo Presidenta de la junta
+attest-supervisor-email-bad = Dé una dirección de correo, por ejemplo nombre@example.org
+attest-supervisor-email-own = Este es su propio correo. Tiene que dar fe otra persona
+attest-too-often = Hoy ya lo pidió { $count } veces. Pídalo de nuevo mañana
+attest-ask = Pedir que dé fe
+attest-somebody-else = Pedirlo a otra persona, o enviarlo otra vez
+attest-waits = { $name }, { $position }: se le pidió el { $date } y todavía no ha contestado.
+attest-attested = { $name }, { $position }, dio fe de esto el { $date }.
+attest-declined = { $name }, { $position }, no dio fe de esto, y el { $date } dijo por qué:
+attest-stale = { $name }, { $position }, dio fe de esto el { $date }. Desde entonces cuenta otra cosa, así que pídalo de nuevo.
+attest-title = La formación de { $name }
+attest-about = Buenos días, { $supervisor }. { $first } quiere entregar esta formación y le pide que antes dé fe de ella.
+attest-required = Se pide
+attest-counted = Cuenta
+attest-missing = Todavía falta
+attest-counts = Cuenta por
+attest-say = ¿Qué dice usted?
+attest-means = Al dar fe usted dice que, hasta donde sabe, { $first } hizo esta formación. Se guarda con el historial, con su nombre, su cargo y su observación.
+attest-remark = Una observación
+attest-remark-hint = La leen { $first } y la autoridad. Si no da fe, diga por qué.
+attest-remark-empty = Diga por qué no da fe
+attest-yes = Doy fe de esto
+attest-no = No doy fe de esto
+attest-changed = Lo que cuenta para { $first } cambió desde que usted abrió esta página. Mírelo otra vez.
+attest-end-attested = Gracias. Usted dio fe de esto, y { $first } tiene un correo que lo dice.
+attest-end-declined = Gracias. Usted no dio fe de esto, y { $first } tiene un correo con sus palabras.
+attest-end-old = El plazo de este enlace terminó. Pida a { $first } que le envíe otro.
+attest-end-not-needed = Aquí no queda nada por hacer: { $first } ya lo entregó, o se lo pidió a otra persona.
+attest-mail-subject = { $name } le pide que dé fe de su formación
+attest-mail-hello = Buenos días, { $supervisor }.
+attest-mail-asks = { $name } quiere entregar su formación para { $program }, de { $authority }. Antes da fe quien supervisa; para quien dirige la biblioteca, la presidencia de la junta. { $first } le nombra a usted.
+attest-mail-look = Mirarla y contestar
+attest-mail-link = El enlace es solo para usted y sirve durante { $days } días. No necesita cuenta. Si no conoce a { $name }, puede ignorar este mensaje.
+attest-mail-attested-subject = { $supervisor } dio fe de su formación
+attest-mail-attested = { $supervisor } dio fe de su formación para { $program }. Ya puede entregarla.
+attest-mail-declined-subject = { $supervisor } no dio fe de su formación
+attest-mail-declined = { $supervisor } no dio fe de su formación para { $program }, y dice por qué:
+
+# Elegido para una auditoría
+audit-at-once = Está todo. Cuando lo entregue, se acepta enseguida y puede salir elegido para una auditoría.
+audit-title = Elegidos para auditoría
+audit-about = Lo que se entrega completo se acepta enseguida. De cien períodos salen elegidos { $rate }, solo por su número: los primeros ocho bytes del SHA-256 de «carrel-audit», un espacio y el número, divididos entre 100, dejan menos de { $rate }. Cualquiera puede repetirlo.
+audit-none = No hay nada en espera.
+audit-number = Número del período: { $id }
+audit-drawn-on = Elegido el { $date }. Su titular todavía no ha dicho que está todo.
+audit-evidence-on = El { $date } su titular dijo que está todo.
+audit-passed-on = Mirado el { $date }, sin nada que objetar.
+audit-pass = Nada que objetar
+audit-return = Devolverlo
+audit-done = Hecho, y un correo va en camino.
+audit-own = Elegido para una auditoría
+audit-asks = Repase su carpeta de auditoría. Agregue a su formación lo que falte y diga después que está todo.
+audit-there = Está todo
+audit-mail-drawn-subject = Su formación salió elegida para una auditoría
+audit-mail-drawn = Su período en { $program } está aceptado y salió elegido para una auditoría. { $authority } mirará lo que muestra su formación.
+audit-mail-asks = Repase su carpeta de auditoría. Cuando esté todo, dígalo en la página del programa.
+audit-mail-passed-subject = La auditoría de su formación terminó
+audit-mail-passed = { $authority } miró su formación para { $program } y no encontró nada que objetar. Dice:
+audit-mail-returned-subject = Su formación vuelve a usted después de la auditoría
+audit-mail-returned = { $authority } miró su formación para { $program } y se la devuelve, por este motivo:
+
+# Los pasos de una aprobación
+steps-title = Renovaciones por revisar
+steps-about = Las entregaron personas de sus bibliotecas y esperan a quien valida. Lo que usted pasa va al estado, que tiene la última palabra.
+steps-none = No hay nada en espera.
+steps-turn = Ahora le toca { $role ->
+    [validator] a quien valida
+    [state] al estado
+   *[other] a { $role }
+}.
+steps-turn-due = Ahora le toca { $role ->
+    [validator] a quien valida
+    [state] al estado
+   *[other] a { $role }
+}, hasta el { $date }.
+steps-note = Unas palabras al respecto
+steps-note-hint = Las leen { $name } y el estado. Si lo devuelve, diga por qué.
+steps-own = Esto es suyo. Lo mira otra persona que valida.
+steps-pass = Pasarlo
+steps-return = Devolverlo
+steps-done = { $done ->
+    [passed] Pasado. Ahora le toca al estado.
+    [returned] Devuelto, y un correo va en camino.
+   *[already] Esto ya estaba decidido. No ha cambiado nada.
+}
+steps-left = { $count ->
+    [one] 1 renovación queda como estaba: antes tiene que mirarla quien valida.
+   *[other] { $count } renovaciones quedan como estaban: antes tiene que mirarlas quien valida.
+}
+steps-mail-returned-subject = Su formación vuelve a usted
+steps-mail-returned = Quien valida miró su formación para { $program } y se la devuelve, por este motivo:
+
+# Un certificado de otra autoridad
+recognize-title = Reconocer un certificado de otra autoridad
+recognize-about = Usted decide qué cumple aquí. Queda en el historial con lo que lo muestra y con su motivo, y cuenta solo en este programa.
+recognize-which = ¿Qué certificado?
+recognize-title-empty = Diga qué certificado es
+recognize-number = Su número
+recognize-number-empty = Dé su número
+recognize-issuer = Emitido por
+recognize-issuer-empty = Diga quién lo emitió
+recognize-issued = Emitido el
+recognize-issued-bad = Dé el día en que se emitió, que no esté por venir
+recognize-expires = Válido hasta
+recognize-expires-hint = Déjelo vacío si no termina.
+recognize-expires-bad = Dé un día posterior al de su emisión, o nada
+recognize-satisfies = ¿Qué cumple?
+recognize-satisfies-empty = Elija qué cumple
+recognize-period = Todo el período: no hay que ganar nada más
+recognize-units = Una parte, en { $unit }
+recognize-amount = ¿Cuánto, en { $unit }?
+recognize-amount-hint = Solo donde cumple una parte.
+recognize-amount-bad = Dé una cantidad de hasta { $most }
+recognize-category = ¿En qué apartado?
+recognize-no-category = En ninguno
+recognize-evidence = Foto o archivo que lo muestra
+recognize-evidence-empty = Agregue una foto o un archivo del certificado
+recognize-reason-hint = Lo leen quien aprende y quien audita.
+recognize-save = Reconocerlo
+recognize-mail-subject = Se reconoce un certificado suyo
+recognize-mail = Su certificado «{ $title }», de { $issuer }, se reconoce en { $program }, por este motivo:
+
 program-position = Su puesto
 program-since = desde el { $date }
 program-position-change = Mi puesto ha cambiado
@@ -74,6 +205,10 @@ program-leave = Salir de este programa
 program-leave-now = Salir ahora
 program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
 program-did = { $done ->
+    [accepted] Aceptado. Nadie tiene que mirarlo antes.
+    [evidence] Gracias. Ahora lo mira la autoridad.
+    [asked] La carta va en camino. Sabrá por correo lo que le contestan.
+    [unattested] Antes alguien tiene que dar fe de su formación.
     [submitted] La ha entregado.
     [position] Su puesto ha cambiado.
    *[other] Listo.

@@ -95,6 +95,7 @@ csv-unit = Unidad
 csv-rule = Regla y versión
 csv-certificate = Certificado
 csv-explanation = Explicación
+csv-stated = Cantidad declarada
 csv-lesson = Lección
 csv-lesson-again = Lección, versión más nueva
 csv-module = Módulo de crédito

@@ -26,6 +26,7 @@ requests-late = { $days ->
 }
 requests-due-on = Para el { $date }
 requests-next = Solicitud siguiente
+requests-keyboard = Con el teclado: Intro abre la primera solicitud. Allí, Tab e Intro la aceptan, y se abre la siguiente. Las teclas de acceso son a para aceptar y n para la siguiente.
 requests-done-accepted = Aceptada. Los minutos están en el historial y el correo va en camino.
 requests-done-returned = Enviada. Espera aquí la respuesta.
 requests-done-rejected = No aceptada. El correo con su motivo va en camino.
@@ -48,15 +49,14 @@ alike-decide = Decidir { $count } solicitudes a la vez
 decide-title = Decidir
 decide-claim = Lo que se pidió
 decide-own = Esta formación es suya. La decide otra persona que valida.
-decide-accept = { $minutes ->
-    [one] Aceptar 1 minuto
-   *[other] Aceptar { $minutes } minutos
-}
+decide-quick = Aceptar como se pidió
+decide-accept = Aceptar { $amount }
 decide-more = Aceptar una parte, dividirla o agregar una nota
 decide-note = Una nota para quien aprende, si quiere
 decide-parts = Partes que cuentan
-decide-parts-hint = Deje vacía la línea que no necesite. Todas juntas llegan a { $minutes } minutos como máximo.
+decide-parts-hint = Deje vacía la línea que no necesite. Todas juntas llegan a { $amount } como máximo.
 decide-part-minutes = Minutos de la parte { $number }
+decide-part-stated = Cantidad declarada de la parte { $number }
 decide-part-heading = Parte { $number }: apartado en { $program }
 decide-as-claimed = Como se pidió
 decide-late = Por qué cuenta aunque llegó tarde
@@ -64,8 +64,8 @@ decide-late-hint = Solo donde un programa pide informar en cierto número de dí
 decide-approved = Aprobada antes, el
 decide-approved-hint = Solo donde un programa pide aprobar la formación antes de hacerla.
 decide-accept-parts = Aceptar estas partes
-decide-parts-empty = Diga cuántos minutos cuentan
-decide-parts-long = Las partes suman { $sum } minutos y se pidieron { $claimed }
+decide-parts-empty = Diga cuánto cuenta
+decide-parts-long = Las partes suman { $sum }, y se pidieron { $claimed }
 decide-read = { $name } lee esto.
 decide-ask = Preguntar algo
 decide-ask-label = Su pregunta
@@ -175,12 +175,12 @@ mail-request-subject-accepted = «{ $title }» cuenta
 mail-request-subject-rejected = «{ $title }» no cuenta
 mail-request-subject-reversed = «{ $title }» ya no cuenta
 mail-request-returned = { $person }, de { $organization }, miró «{ $title }» y pregunta:
-mail-request-accepted = { $organization } aceptó «{ $title }». { $minutes ->
-    [one] 1 minuto está en su historial.
-   *[other] { $minutes } minutos están en su historial.
+mail-request-accepted = { $organization } aceptó «{ $title }». { $count ->
+    [one] { $amount } está en su historial.
+   *[other] { $amount } están en su historial.
 }
 mail-request-rejected = { $organization } miró «{ $title }». No cuenta, por este motivo:
 mail-request-reversed = { $organization } había aceptado «{ $title }» y lo anuló, por este motivo:
-mail-request-part = Usted pidió { $claimed } minutos.
+mail-request-part = Usted pidió { $claimed }.
 mail-request-answer = Responder
 mail-request-look = Verla en su historial

@@ -21,6 +21,17 @@ alter table ledger_entries add column turn smallint not null default 1 check (tu
 drop index ledger_entries_once;
 create unique index ledger_entries_once on ledger_entries (user_id, module_id, turn, again) where reverses is null;
 
+-- The hash of a line covers which turn it is, too; that of a first turn is what it was before there were turns.
+create or replace function ledger_hash(entry ledger_entries) returns bytea language sql stable as $$
+    select sha256(convert_to(concat_ws(e'\n', 'carrel ledger 1', entry.user_id, entry.id, entry.source,
+        coalesce(entry.module_id::text, '-'), coalesce(entry.module_version_id::text, '-'),
+        coalesce(entry.activity_id::text, '-'), coalesce(entry.activity_part::text, '-'), entry.again,
+        to_char(entry.occurred_on, 'YYYY-MM-DD'), entry.minutes, entry.mode, coalesce(entry.reverses::text, '-'),
+        to_char(entry.entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'),
+        case when entry.turn > 1 then 'turn ' || entry.turn end, entry.facts,
+        coalesce(encode(entry.previous_hash, 'hex'), '-')), 'UTF8'))
+$$;
+
 alter table certificates add column turn smallint not null default 1 check (turn > 0);
 drop index certificates_once;
 create unique index certificates_once on certificates (user_id, module_id, turn)
