@@ -95,11 +95,10 @@ async fn with<T>(
     let done = async {
         let instance = Instance::open(config, Purpose::Serve).await?;
         instance.with(async |app| work(app, cluster.pid()).await).await
-    };
-    let done = done.await;
+    }
+    .await;
     let stopped = cluster.stop().await;
-    let done = done?;
-    stopped.map(|()| done)
+    done.and_then(|done| stopped.map(|()| done))
 }
 
 /// Fills the empty database, and says what is to be asked for.

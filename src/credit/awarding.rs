@@ -195,7 +195,7 @@ impl Judged {
                     version: old.rule().version,
                     credit: old.credit,
                     unit: old.unit_one().map(str::to_owned),
-                    decided: old.is_decided(),
+                    decided: old.outcome.is_decided(),
                     since: old.at,
                     until: new.at,
                 });

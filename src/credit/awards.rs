@@ -13,7 +13,7 @@ use diesel_async::RunQueryDsl;
 use super::earlier::Earlier;
 use super::ledger::EntryId;
 use super::rule_sets::RuleSetId;
-use super::rules::{self, Citation, Outcome, Refusal, Working};
+use super::rules::{self, Citation, Outcome};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::awards;
@@ -67,15 +67,6 @@ impl Award {
     /// Whether the rules leave it open, and nobody has decided yet (rule R29).
     pub fn is_open(&self) -> bool {
         matches!(self.outcome, Outcome::NeedsDecision { .. })
-    }
-
-    /// Whether somebody decided it, where the rules leave it open.
-    pub fn is_decided(&self) -> bool {
-        match &self.outcome {
-            Outcome::Credit { explanation, .. } => matches!(explanation.working, Working::Decided { .. }),
-            Outcome::Refused { refusal, .. } => matches!(refusal, Refusal::Decided { .. }),
-            Outcome::NeedsDecision { .. } => false,
-        }
     }
 
     /// Why it is so much, or nothing, as a sentence.

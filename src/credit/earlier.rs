@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::words::{rule_name, unit};
+use super::words::{amount, rule_name};
 use crate::i18n::Words;
 use crate::measure::Credit;
 
@@ -37,7 +37,7 @@ impl Earlier {
     /// How much it was, in the reader's language.
     pub fn credit_in(&self, words: Words) -> String {
         match &self.unit {
-            Some(one) => format!("{} {}", self.credit, unit(words, self.credit, one)),
+            Some(one) => amount(words, self.credit, one),
             None if self.credit == Credit::ZERO => words.say("record-no-credit"),
             None => self.credit.to_string(),
         }

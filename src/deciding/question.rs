@@ -12,7 +12,7 @@ use crate::accounts::{self, Authority, UserId};
 use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::credit::programs::{self, Answered, Holder, InAccount, answered};
-use crate::credit::rules::{Outcome, Refusal, Working};
+use crate::credit::rules::Outcome;
 use crate::credit::{self, CreditDecision, EntryId, LedgerEntry, NewCreditDecision, Source, question_in};
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -66,12 +66,8 @@ impl Open {
 
     /// Whether a decision can be taken, and if not, why.
     async fn stand(&self, conn: &mut Conn, person: UserId) -> Result<Stand> {
-        let decided = match &self.account.outcome {
-            Outcome::NeedsDecision { .. } => true,
-            Outcome::Credit { explanation, .. } => matches!(explanation.working, Working::Decided { .. }),
-            Outcome::Refused { refusal, .. } => matches!(refusal, Refusal::Decided { .. }),
-        };
-        if !decided {
+        let outcome = &self.account.outcome;
+        if !outcome.is_decided() && !matches!(outcome, Outcome::NeedsDecision { .. }) {
             return Ok(Stand::Overtaken);
         }
         let all = || std::iter::once(&self.account).chain(&self.others).map(|one| &one.standing);
@@ -172,8 +168,7 @@ pub(super) async fn decide(
             }
             let grant = open.account.grant()?;
             let rules = &open.account.standing.rules;
-            let parsed = form.parse(words, &grant, &rules.unit.name, &open.account.headings()?);
-            match parsed {
+            match form.parse(words, &grant, &rules.unit.name, &open.account.headings()?) {
                 Ok(decided) => take(conn, &app, (&authority, &answered), open, &decided).await,
                 Err(problems) => Ok(Done::Again(Box::new(open), problems)),
             }

@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::rules::one;
+use super::rules::named;
 use super::what_if_views::{self, Back};
 use crate::accounts::{self, Role, Steward};
 use crate::app::App;
@@ -40,8 +40,9 @@ pub(super) async fn what_if(
     Query(Ahead { page }): Query<Ahead>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (program, kept) = one(&mut conn, &path).await?;
-    let role = answered(&mut conn, &steward.organizations, &program.code, app.now()).await?.role;
+    let (code, version) = path.into_inner();
+    let Answered { program, role, .. } = answered(&mut conn, &steward.organizations, &code, app.now()).await?;
+    let (program, kept) = named(program, &version)?;
     let forecast = forecast(&mut conn, &app, kept.id).await?;
     let from = page.saturating_sub(1) * what_if_views::A_PAGE;
     let mut rows = Vec::new();

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::rules_views;
 use crate::accounts::{Registrar, Role};
 use crate::app::App;
-use crate::credit::programs::{Program, answered, answered_by, handed_in, programs};
+use crate::credit::programs::{Program, answered, answered_by, answers_for, handed_in, programs};
 use crate::credit::{self, Approved, KeptRules};
 use crate::db::Conn;
 use crate::decisions::{self, Subject, SubjectKind};
@@ -37,11 +37,9 @@ pub(super) async fn show(registrar: Registrar, app: Data<App>, code: Path<String
 }
 
 /// One version of a program's rules, named by its rule set's code and its number: `montana-2026.2`.
-pub(super) async fn one(conn: &mut Conn, (code, version): &(String, String)) -> Result<(Program, KeptRules)> {
-    let program = program(conn, code).await?;
-    let named = |kept: &&KeptRules| rules_views::name(kept) == *version;
-    let kept = program.versions.iter().find(named).cloned().ok_or(Error::NotFound)?;
-    Ok((program, kept))
+pub(super) fn named(program: Program, version: &str) -> Result<(Program, KeptRules)> {
+    let kept = program.versions.iter().find(|kept| rules_views::name(kept) == version).cloned();
+    Ok((program, kept.ok_or(Error::NotFound)?))
 }
 
 /// The same, for a registrar of who answers for the program; another's is not found.
@@ -49,10 +47,9 @@ async fn theirs(
     conn: &mut Conn,
     app: &App,
     registrar: &Registrar,
-    path: &(String, String),
+    (code, version): &(String, String),
 ) -> Result<(Program, KeptRules)> {
-    answered(conn, &registrar.rights(), &path.0, app.now()).await?;
-    one(conn, path).await
+    named(answered(conn, &registrar.rights(), code, app.now()).await?.program, version)
 }
 
 /// `GET /assoc/programs/{code}/{version}`
@@ -62,7 +59,8 @@ pub(super) async fn version(
     path: Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let (program, kept) = one(&mut conn, &path).await?;
+    let (code, version) = path.into_inner();
+    let (program, kept) = named(program(&mut conn, &code).await?, &version)?;
     page(&mut conn, &app, &registrar, (&program, &kept), &RetireForm::default(), &Problems::new()).await.map(ok)
 }
 
@@ -75,12 +73,12 @@ async fn page(
     problems: &Problems,
 ) -> Result<maud::Markup> {
     let decided = decisions::of(conn, Subject { kind: SubjectKind::RuleSet, id: kept.id.uuid() }).await?;
-    let mine = answered_by(conn, &registrar.rights(), app.now()).await?;
+    let organization = answers_for(conn, program, app.now()).await?;
     let shown = rules_views::Shown {
         program,
         kept,
         decided,
-        answers: mine.iter().any(|one| one.program.code == program.code),
+        answers: organization.is_some_and(|one| registrar.organizations.contains(&one.id.uuid())),
         me: registrar.id,
         form,
         problems,

@@ -2,13 +2,13 @@
 
 use actix_web::http::Method;
 use carrel::accounts::Role;
-use carrel::credit;
+use carrel::credit::{self, programs::successions_begun};
 use chrono::TimeDelta;
 use diesel_async::SimpleAsyncConnection;
 
 use crate::deciding::{REASON, approved, awards, log, ninety_minutes, standing, typed};
 use crate::harness::{Body, TestApp};
-use crate::programs::joined;
+use crate::programs::{join, joined};
 use crate::studying::{finish, school};
 
 #[actix_web::test]
@@ -90,7 +90,7 @@ async fn rules_that_come_into_force_put_older_awards_right_and_say_what_they_wer
 
     // A second version, approved later, makes something else of the same minutes.
     app.pass(TimeDelta::days(2));
-    second_version(&app, "effective_from").await;
+    second_version(&app, "effective_from", "{}").await;
     let versions = rules_of(&app, "nebraska").await;
     assert!(versions.iter().all(credit::KeptRules::gives_credit));
     app.work_off().await;
@@ -113,14 +113,15 @@ async fn rules_that_come_into_force_put_older_awards_right_and_say_what_they_wer
     assert_eq!(awards(&app, &ada, "nebraska").await, now);
 }
 
-/// Has a second version of Nebraska's rules approved, from this day on, by which fifty minutes make half as much.
-async fn second_version(app: &TestApp, from: &str) {
+/// Has a second version of Nebraska's rules approved, from this day on, by which fifty minutes make half as much; with
+/// `more` in it.
+async fn second_version(app: &TestApp, from: &str, more: &str) {
     let second = format!(
         "insert into rule_sets (id, code, version, name, effective_from, body, content_hash, loaded_at)
          select gen_random_uuid(), code, 2, name, {from}, jsonb_set(jsonb_set(jsonb_set(body, '{{version}}', '2'),
              '{{effective_from}}', to_jsonb({from})), '{{rounding,bands}}',
-             '[{{\"from\": 20, \"to\": 59, \"credit\": \"0.5\"}}, {{\"from\": 60, \"to\": 89, \"credit\": \"1\"}}]'),
-             'x', loaded_at from rule_sets where code = 'nebraska'"
+             '[{{\"from\": 20, \"to\": 59, \"credit\": \"0.5\"}}, {{\"from\": 60, \"to\": 89, \"credit\": \"1\"}}]')
+             || '{more}', 'x', loaded_at from rule_sets where code = 'nebraska'"
     );
     app.conn().await.batch_execute(&second).await.unwrap();
     for name in ["Rita Reyes", "Sam Sun"] {
@@ -139,9 +140,30 @@ async fn a_period_goes_on_under_the_rules_that_it_began_with() {
     let first = awards(&app, &ada, "nebraska").await;
     assert_eq!(first.iter().map(|award| award.credit.to_string()).collect::<Vec<_>>(), ["1"]);
     // They begin while her period runs, and before the day of her module.
-    second_version(&app, "date '2026-06-01'").await;
+    second_version(&app, "date '2026-06-01'", "{}").await;
     app.work_off().await;
     assert_eq!(awards(&app, &ada, "nebraska").await, first);
+}
+
+#[actix_web::test]
+async fn a_period_that_changes_over_is_judged_by_the_new_rules_from_their_first_day_on() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "nebraska").await;
+    let ada = joined(&app, "2025-03-15").await;
+    finish(&app, ada.id).await;
+    let first = awards(&app, &ada, "nebraska").await;
+    let switches = "{\"succession\": {\"follows\": \"nebraska\", \"open_periods_change\": true}}";
+    second_version(&app, "date '2026-11-23'", switches).await;
+    app.work_off().await;
+    assert_eq!(awards(&app, &ada, "nebraska").await, first, "their day has not come");
+    let begun = async || successions_begun(&mut *app.conn().await, app.app.now()).await.unwrap();
+    assert_eq!(begun().await, 0);
+    app.pass(TimeDelta::days(2));
+    assert_eq!((begun().await, begun().await), (1, 0));
+    let now = awards(&app, &ada, "nebraska").await;
+    assert_eq!(now.iter().map(|award| award.rule().version.get()).collect::<Vec<_>>(), [2]);
+    assert_eq!(now[0].earlier[0].credit.to_string(), "1");
 }
 
 async fn rules_of(app: &TestApp, code: &str) -> Vec<credit::KeptRules> {
@@ -187,8 +209,7 @@ async fn where_the_heading_is_open_it_is_decided_with_the_amount() {
     app.may_leave_jobs();
     approved(&app, "wisconsin").await;
     let ruth = app.learner("Ruth Okafor").await;
-    let page = ruth.visit("/record/programs/new/wisconsin").await;
-    page.fill("When was your certificate issued?", "2025-03-15").press("Join").await.has_status(200);
+    join(&ruth, "wisconsin", "2025-03-15").await;
     finish(&app, ruth.id).await;
     let entry = credit::entries_of(&mut *app.conn().await, ruth.id).await.unwrap().remove(0);
     let path = format!("/assoc/questions/wisconsin/{}/{}", ruth.id, entry.id);

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::activities::{filled, id_of};
 use crate::harness::{Body, Page, Someone, TestApp};
-use crate::programs::at_the_commission;
+use crate::programs::{at_the_commission, join};
 use crate::studying::{finish, school};
 
 pub const REASON: &str = "Two sessions of 45 minutes, as the report lists them.";
@@ -29,8 +29,7 @@ pub async fn approved(app: &TestApp, code: &str) {
 /// Ruth, in Nebraska's program, with a webinar of 90 minutes that was accepted; its rules end at 89.
 pub async fn ninety_minutes(app: &TestApp) -> (Someone, EntryId, String) {
     let ruth = app.learner("Ruth Okafor").await;
-    let page = ruth.visit("/record/programs/new/nebraska").await;
-    page.fill("When was your certificate issued?", "2025-03-15").press("Join").await.has_status(200);
+    join(&ruth, "nebraska", "2025-03-15").await;
     accepted(app, &ruth, "Rural broadband").await;
     let entry = credit::entries_of(&mut *app.conn().await, ruth.id).await.unwrap().remove(0).id;
     let path = format!("/assoc/questions/nebraska/{}/{entry}", ruth.id);
@@ -269,8 +268,7 @@ async fn what_was_taken_back_waits_no_more_and_a_decision_is_undone_with_it() {
     app.may_leave_jobs();
     approved(&app, "nebraska").await;
     let ruth = app.learner("Ruth Okafor").await;
-    let page = ruth.visit("/record/programs/new/nebraska").await;
-    page.fill("When was your certificate issued?", "2025-03-15").press("Join").await.has_status(200);
+    join(&ruth, "nebraska", "2025-03-15").await;
     let request = accepted(&app, &ruth, "Rural broadband").await;
     let (rita, dana) = (app.registrar("Rita Reyes").await, app.person("Dana Ortiz", &[Role::Validator]).await);
     let path = async || {

@@ -15,7 +15,7 @@ use zip::ZipArchive;
 
 use crate::activities::{filled, photo};
 use crate::harness::{Answer, Body, Someone, TestApp, Visitor};
-use crate::programs::joined;
+use crate::programs::{join, joined};
 use crate::studying::{finish, school};
 
 const PEOPLE: &str = "/assoc/programs/nebraska/people";
@@ -337,8 +337,7 @@ async fn a_packet_is_for_its_owner_and_for_registrars_and_comes_before_anything_
 }
 
 async fn joined_too(app: &TestApp, who: &Someone) -> Standing {
-    let form = who.visit("/record/programs/new/nebraska").await;
-    form.fill("When was your certificate issued?", "2025-03-15").press("Join").await.has_status(200);
+    join(who, "nebraska", "2025-03-15").await;
     standing(app, who).await
 }
 

@@ -3,7 +3,7 @@
 use actix_web::http::Method;
 use carrel::erasing;
 
-use crate::harness::{Body, Someone, TestApp};
+use crate::harness::{Body, Someone};
 use crate::studying::{finish, school};
 
 async fn called(who: &Someone, name: &str, consents: bool) {

@@ -11,12 +11,18 @@ use uuid::Uuid;
 use crate::harness::{Page, Someone, TestApp, Visitor};
 use crate::studying::{finish, school};
 
+/// Joins a program with a certificate of that day.
+pub async fn join(who: &Someone, program: &str, day: &str) {
+    let form = who.visit(&format!("/record/programs/new/{program}")).await;
+    form.fill("When was your certificate issued?", day).press("Join").await.has_status(200);
+}
+
 /// Ada, who has joined Nebraska's program with a certificate of that day.
 pub async fn joined(app: &TestApp, day: &str) -> Someone {
     let ada = app.learner("Ada Byron").await;
     let page = ada.visit("/record").await.says("You have joined no program yet").follow("Join a program").await;
-    let form = page.follow("Join: Public Librarian Certification").await;
-    form.fill("When was your certificate issued?", day).press("Join").await.has_status(200);
+    page.follow("Join: Public Librarian Certification").await;
+    join(&ada, "nebraska", day).await;
     ada
 }
 

@@ -15,7 +15,7 @@ use crate::accounts::UserId;
 use crate::credit::awarding::renew_for;
 use crate::credit::rules::{Anchor, Held, Period, Track, span};
 use crate::db::Conn;
-use crate::db::schema::{board_members, enrollments, positions};
+use crate::db::schema::{board_members, enrollments, positions, users};
 use crate::error::{Error, Result};
 use crate::id::Id;
 
@@ -125,6 +125,10 @@ pub async fn enroll(
     }
     let Some(days) = span(track, joining.anchor_on, today) else { return Ok(Err(EnrollError::AnchorAhead)) };
     conn.transaction(async |conn| {
+        if let Holder::Person(person) = holder {
+            // What is entered at the same moment is judged here, or sees this enrollment.
+            hold_people(conn, &[person]).await?;
+        }
         let id = EnrollmentId::new();
         let (person, board) = match holder {
             Holder::Person(id) => (Some(id), None),
@@ -238,6 +242,18 @@ pub(super) async fn still_there(conn: &mut Conn, keys: &[Key]) -> Result<Vec<Enr
         .load(conn)
         .await?;
     with_positions(conn, rows).await
+}
+
+/// Has all others who enter something for these people, enroll them, or change where they stand, wait until the
+/// transaction at hand ends. Whoever goes through people one after the other in a transaction holds them all first:
+/// the order is the same for everybody then.
+pub async fn hold_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<()> {
+    // Who is in no program yet has no enrollment that could be held.
+    let these = users::table.filter(users::id.eq_any(people)).order(users::id).select(users::id).for_no_key_update();
+    these.load::<UserId>(conn).await?;
+    let keys = keys_of_people(conn, people).await?;
+    hold_still(conn, &keys, false).await?;
+    Ok(())
 }
 
 /// The enrollments of people, and those of boards that they are or were on.

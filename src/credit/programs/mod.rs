@@ -48,7 +48,7 @@ pub use boards::{
 pub(super) use enrollments::enrollments_of_people;
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
-    enrollments_of, handed_in_of, leave_program,
+    enrollments_of, handed_in_of, hold_people, leave_program,
 };
 pub use forecast::{Change, Forecast, Stand, what_if};
 pub use handed_in::handed_in;
@@ -59,7 +59,7 @@ pub(super) use periods::periods_of;
 pub use periods::{
     Decided as PeriodDecision, Decider, KeptPeriod, PeriodId, PeriodState, decide, extend, reopen, submit,
 };
-pub use questions::{InAccount, Place, Waiting, hold_people, how_many_wait, in_accounts, waiting};
+pub use questions::{InAccount, Place, Waiting, how_many_wait, in_accounts, waiting};
 pub(super) use renew::rules_changed;
 pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_begun, work_out_anew};
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};

@@ -7,7 +7,7 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use super::Program;
-use super::enrollments::{hold_still, keys_of_people, still_there};
+use super::enrollments::{keys_of_people, still_there};
 use super::standing::{Batch, Standing};
 use crate::accounts::UserId;
 use crate::app::App;
@@ -99,14 +99,6 @@ pub async fn how_many_wait(conn: &mut Conn, programs: &[String]) -> QueryResult<
     .get_result(conn)
     .await?;
     Ok(counted.count)
-}
-
-/// Has all others who change where these people stand wait until the transaction at hand ends. Whoever goes through
-/// people one after the other in a transaction holds them all first: the order is the same for everybody then.
-pub async fn hold_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<()> {
-    let keys = keys_of_people(conn, people).await?;
-    hold_still(conn, &keys, false).await?;
-    Ok(())
 }
 
 /// An entry in the account of a period, and what the rules make of it.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::explanation::Engaged;
-use super::{ActivityKind, Citation, Exclusion, Explanation, Role, StatedUnit};
+use super::{ActivityKind, Citation, Exclusion, Explanation, Role, StatedUnit, Working};
 use crate::measure::{Credit, Minutes, Percent};
 use crate::time::date_long;
 
@@ -276,6 +276,15 @@ impl Outcome {
             Self::Credit { credit, .. } => Some(*credit),
             Self::Refused { .. } => Some(Credit::ZERO),
             Self::NeedsDecision { .. } => None,
+        }
+    }
+
+    /// Whether somebody decided it, where the rules leave it open (rule R29).
+    pub fn is_decided(&self) -> bool {
+        match self {
+            Self::Credit { explanation, .. } => matches!(explanation.working, Working::Decided { .. }),
+            Self::Refused { refusal, .. } => matches!(refusal, Refusal::Decided { .. }),
+            Self::NeedsDecision { .. } => false,
         }
     }
 }

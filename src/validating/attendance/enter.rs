@@ -9,6 +9,7 @@ use crate::accounts::{Role, UserId};
 use crate::activities::{self, Activity, ActivityId, Claim, Did, NewActivity};
 use crate::app::App;
 use crate::attendance::Report;
+use crate::credit::programs;
 use crate::db::Conn;
 use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
@@ -35,6 +36,8 @@ pub(super) async fn enter(conn: &mut Conn, app: &App, roster: &Roster<'_>) -> Re
         if plan.print(event) != form.print {
             return Ok(Err(plan));
         }
+        let people: Vec<UserId> = plan.lines.iter().filter_map(|line| Some(line.person.as_ref()?.id)).collect();
+        programs::hold_people(conn, &people).await?;
         let mut entered = 0;
         for line in &plan.lines {
             let (Some(person), Outcome::Enter(minutes)) = (&line.person, &line.outcome) else { continue };
