@@ -78,7 +78,8 @@ impl Asked {
         let parts = [
             self.only_handed_in().then(|| "handed_in=yes".to_owned()),
             after.map(|after| format!("after={after}")),
-            done.map(|Done { done, left }| format!("done={done}&left={left}")),
+            done.map(|done| format!("done={}", done.done)),
+            done.filter(|done| done.left > 0).map(|done| format!("left={}", done.left)),
         ];
         let query = parts.into_iter().flatten().collect::<Vec<_>>().join("&");
         let mark = if query.is_empty() { "" } else { "?" };

@@ -52,10 +52,10 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
 
 /// Whose turn it is, and until when.
 pub(super) fn turn(words: Words, turn: &Turn) -> String {
-    let role = ("role", turn.role.as_str().into());
+    let role = turn.role.as_str();
     match turn.due {
-        Some(due) => words.fill("steps-turn-due", &[role, ("date", words.date(due).into())]),
-        None => words.fill("steps-turn", &[role]),
+        Some(due) => words.fill("steps-turn-due", &[("role", role.into()), ("date", words.date(due).into())]),
+        None => words.fill("steps-turn", &[("role", role.into())]),
     }
 }
 

@@ -69,10 +69,13 @@ async fn the_spreadsheet_has_a_row_for_each_entry() {
     assert_eq!(name, "attachment; filename=\"carrel-transcript-2026-11-21.csv\"");
     let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(rows.len(), 7, "{text}");
-    assert_eq!(rows[0], "Date,Kind,Title,Topic,Minutes,Credit,Unit,Rule and version,Certificate,Explanation");
+    assert_eq!(
+        rows[0],
+        "Date,Kind,Title,Topic,Minutes,Credit,Unit,Rule and version,Certificate,Explanation,Stated amount"
+    );
     let module = format!(
         "2026-11-21,Credit module,Rights and privacy,Public service,,0.833,contact hours,\"Contact hours of 60 minutes, 2\",{},\
-         \"50 minutes at 60 minutes to the contact hour make 0.833 contact hours (50 / 60, kept to the thousandth).\"",
+         \"50 minutes at 60 minutes to the contact hour make 0.833 contact hours (50 / 60, kept to the thousandth).\",",
         finished.code
     );
     assert!(rows.contains(&module.as_str()), "{text}");

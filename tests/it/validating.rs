@@ -98,7 +98,7 @@ async fn a_part_is_accepted_and_minutes_are_split() {
     let request = dana.visit(&format!("/assoc/requests/{id}")).await;
     let too_much =
         request.fill("Minutes of part 1", "50").fill("Minutes of part 2", "20").press("Accept these parts").await;
-    let again = too_much.has_status(422).says("The parts come to 70 minutes, and 60 were claimed");
+    let again = too_much.has_status(422).says("The parts come to 70 minutes, and 60 minutes were claimed");
     assert_eq!(again.value("Minutes of part 2"), "20");
     let note = "The first ten minutes were about the program.";
     let again = again.fill("Minutes of part 1", "30").fill("A note to the learner, if you like", note);
