@@ -107,10 +107,16 @@ fn stated(words: Words, form: &Form<'_>) -> Markup {
     let chosen = unit(&form.typed.stated_unit);
     let units = units(form.headings, chosen);
     let field = plain(words, form.problems);
+    let wrong = ["stated", "stated_unit"].iter().any(|name| form.problems.of(name).is_some());
     html! {
         @if !units.is_empty() {
-            (Field { hint: Some(words.say("add-stated-hint")), ..field("stated", "add-stated", "text", &form.typed.stated) })
-            (Choice { name: "stated_unit", label: words.say("add-stated-unit"), hint: None, problems: form.problems, options: unit_options(words, &units, chosen) })
+            details open[wrong || !form.typed.stated.is_empty()] {
+                summary { (words.say("add-stated-instead")) }
+                div.stack {
+                    (Field { hint: Some(words.say("add-stated-hint")), ..field("stated", "add-stated", "text", &form.typed.stated) })
+                    (Choice { name: "stated_unit", label: words.say("add-stated-unit"), hint: None, problems: form.problems, options: unit_options(words, &units, chosen) })
+                }
+            }
         }
     }
 }

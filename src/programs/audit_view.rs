@@ -45,6 +45,9 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 (back(&path, &rules.program.name))
                 h1 { (words.say("audit-title")) }
                 p { (words.fill("audit-about", &[("rate", rate.into())])) }
+                @if rate > 0 {
+                    details.small { summary { (words.say("audit-how")) } p { (words.fill("audit-drawing", &[("rate", rate.into())])) } }
+                }
             }
             @if shown.rows.is_empty() { div.empty.stack { p { (words.say("audit-none")) } } }
             ul.stack.g5.plain { @for row in shown.rows { li.panel.stack.g3 { (one(words, shown, row)) } } }

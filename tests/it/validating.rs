@@ -105,7 +105,7 @@ async fn a_part_is_accepted_and_minutes_are_split() {
     again.press("Accept these parts").await.says("Accepted.");
     assert_eq!(minutes(&app, &ruth).await, [30, 20]);
     let page = ruth.visit(&format!("/record/requests/{id}")).await;
-    page.says("You asked for 60 minutes, and 50 count.").says(note);
+    page.says("You asked for 60 minutes, and 50 minutes count.").says(note);
     // Wherever it is listed, it is as long as it counts.
     for list in ["/record", "/record/transcript"] {
         let rows = ruth.visit(list).await.texts("table[aria-labelledby=elsewhere] tbody tr");

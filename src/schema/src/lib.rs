@@ -440,9 +440,9 @@ diesel::table! {
         activity_part -> Nullable<Int2>,
         facts -> Jsonb,
         again -> Int2,
-        turn -> Int2,
         previous_hash -> Nullable<Bytea>,
         hash -> Bytea,
+        turn -> Int2,
     }
 }
 

@@ -115,7 +115,12 @@ attest-mail-declined = { $supervisor } did not attest your training for the { $p
 # Drawn for audit
 audit-at-once = Everything is there. When you hand it in, it is accepted at once, and may be drawn for audit.
 audit-title = Drawn for audit
-audit-about = What is handed in complete is accepted at once. Of a hundred periods { $rate } are drawn, by their number alone: the first eight bytes of the SHA-256 of “carrel-audit”, a space and the number, divided by 100, leave less than { $rate }. Anybody can do that again.
+audit-about = What is handed in complete is accepted at once. { $rate ->
+    [0] These rules draw nothing of it for audit.
+   *[other] Of a hundred periods { $rate } are drawn for audit, by their number alone.
+}
+audit-how = How they are drawn, so that anybody can do it again
+audit-drawing = The first eight bytes of the SHA-256 of “carrel-audit”, a space and the number, divided by 100, leave less than { $rate }.
 audit-none = Nothing is waiting.
 audit-number = Number of the period: { $id }
 audit-drawn-on = Drawn on { $date }. Its owner has not said yet that everything is there.

@@ -115,7 +115,12 @@ attest-mail-declined = { $supervisor } no dio fe de su formación para { $progra
 # Elegido para una auditoría
 audit-at-once = Está todo. Cuando lo entregue, se acepta enseguida y puede salir elegido para una auditoría.
 audit-title = Elegidos para auditoría
-audit-about = Lo que se entrega completo se acepta enseguida. De cien períodos salen elegidos { $rate }, solo por su número: los primeros ocho bytes del SHA-256 de «carrel-audit», un espacio y el número, divididos entre 100, dejan menos de { $rate }. Cualquiera puede repetirlo.
+audit-about = Lo que se entrega completo se acepta enseguida. { $rate ->
+    [0] Estas reglas no eligen nada para auditoría.
+   *[other] De cien períodos se eligen { $rate } para auditoría, solo por su número.
+}
+audit-how = Cómo se eligen, para que cualquiera pueda repetirlo
+audit-drawing = Los primeros ocho bytes del SHA-256 de «carrel-audit», un espacio y el número, divididos entre 100, dejan menos de { $rate }.
 audit-none = No hay nada en espera.
 audit-number = Número del período: { $id }
 audit-drawn-on = Elegido el { $date }. Su titular todavía no ha dicho que está todo.
