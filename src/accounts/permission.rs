@@ -113,6 +113,8 @@ pub struct Staff {
     pub roles: Vec<Role>,
     /// The organizations for which they are one of them.
     pub organizations: Vec<Uuid>,
+    /// Those of them for which they are validator.
+    pub validator_of: Vec<Uuid>,
     /// Those of them whose records they keep: there they see persons and small numbers.
     pub registrar_of: Vec<Uuid>,
     /// Those of them that they decide for, as validator or registrar.
@@ -242,9 +244,10 @@ impl Staff {
         organizations.sort_unstable();
         organizations.dedup();
         let registrar_of = self::organizations(&person, Role::Registrar).unwrap_or_default();
+        let validator_of = self::organizations(&person, Role::Validator).unwrap_or_default();
         let decides = |at: &&RoleAt| matches!(at.role, Role::Validator | Role::Registrar);
         let decides_for = person.roles.iter().filter(decides).map(|at| at.organization).collect();
-        Ok(Staff { frame, id, zone: person.zone(), roles, organizations, registrar_of, decides_for })
+        Ok(Staff { frame, id, zone: person.zone(), roles, organizations, validator_of, registrar_of, decides_for })
     }
 }
 

@@ -56,7 +56,7 @@ const PARTS: [Part; 22] = [
 async fn waiting(conn: &mut Conn, app: &App, staff: &Staff) -> Result<HashMap<&'static str, i64>> {
     let mut all = HashMap::new();
     if staff.roles.contains(&Role::Validator) {
-        let ours: Vec<_> = staff.organizations.iter().map(|id| OrganizationId::from_uuid(*id)).collect();
+        let ours: Vec<_> = staff.validator_of.iter().map(|id| OrganizationId::from_uuid(*id)).collect();
         all.insert("/assoc/requests", activities::waiting_of(conn, &ours).await?);
         let periods = waiting_for_validators(conn, app, &ours).await?.len();
         all.insert("/assoc/periods", i64::try_from(periods).unwrap_or(i64::MAX));

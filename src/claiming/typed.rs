@@ -81,7 +81,7 @@ impl Typed {
 
     /// Whether nothing of it was said yet. The day alone says nothing: it stands there from the beginning.
     pub fn is_blank(&self) -> bool {
-        let said = [&self.title, &self.provider, &self.minutes, &self.kind, &self.mode, &self.outcome];
+        let said = [&self.title, &self.provider, &self.minutes, &self.stated, &self.kind, &self.mode, &self.outcome];
         said.iter().all(|text| text.trim().is_empty()) && self.categories.is_empty()
     }
 

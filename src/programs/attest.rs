@@ -111,7 +111,7 @@ async fn send(
 ) -> Result<bool> {
     let now = app.now();
     conn.transaction(async |conn| {
-        let Some(id) = ask_attestation(conn, &standing.kept, person.id, new, now).await? else { return Ok(false) };
+        let Some(id) = ask_attestation(conn, standing, person.id, new, now).await? else { return Ok(false) };
         let link = Link { holder: person.id.uuid(), id };
         let token = app.keys().sign(PURPOSE, &link, now, now + TimeDelta::days(LINK_DAYS))?;
         let letter = emails::to_supervisor(app, person, standing, new, &format!("/attest/{token}"), LINK_DAYS);

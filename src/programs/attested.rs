@@ -126,7 +126,7 @@ pub(super) async fn answer(
     let now = app.now();
     conn.transaction(async |conn| {
         let Asked { attestation, person, standing, .. } = &asked;
-        if answer_attestation(conn, attestation, person.id, (attests, &remark), now).await? {
+        if answer_attestation(conn, (attestation, standing), person.id, (attests, &remark), now).await? {
             let letter = emails::attested(&app, person, standing, attestation, (attests.is_some(), &remark));
             mail::queue(conn, &letter, now).await?;
         }

@@ -12,7 +12,8 @@ use crate::accounts::{self, Learner, Registrar, Role};
 use crate::app::App;
 use crate::credit::programs::{
     self, Answered, Decider, Holder, PeriodDecision, PeriodId, Program, Standing, answered, audit_passed,
-    decide as settle, drawn_standings, evidence_is_there, organization_of, standing_in_period,
+    decide as settle, drawn_standings, enrollment_in, evidence_is_there, hold_enrolled, organization_of,
+    standing_in_period,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -41,14 +42,15 @@ pub(super) async fn answer(learner: Learner, app: Data<App>, path: Path<(String,
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
-    after: Option<Uuid>,
-    done: Option<usize>,
+    pub after: Option<Uuid>,
+    pub done: Option<usize>,
 }
 
 /// What the registrar decides about one of them, as it was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct AuditForm {
+    pub holder: String,
     pub period: String,
     /// `passed` or `return`.
     #[serde(rename = "do")]
@@ -91,7 +93,7 @@ async fn page(
     let mut holders: Vec<Uuid> = rows.iter().map(|row| row.standing.enrollment.holder.uuid()).collect();
     holders.dedup();
     let next = holders.last().copied().filter(|_| holders.len() == usize::try_from(A_PAGE).unwrap_or_default());
-    let shown = Shown { program, rows: &rows, next, done: asked.done.is_some(), form, problems, now: app.now() };
+    let shown = Shown { program, rows: &rows, next, asked, me: registrar.id, form, problems, now: app.now() };
     Ok(audit_view::page(&registrar.frame, &shown))
 }
 
@@ -100,6 +102,7 @@ pub(super) async fn decide(
     registrar: Registrar,
     app: Data<App>,
     code: Path<String>,
+    Query(asked): Query<Asked>,
     Form(form): Form<AuditForm>,
 ) -> Result<HttpResponse> {
     let words = registrar.frame.words;
@@ -116,11 +119,12 @@ pub(super) async fn decide(
         problems.add(field, words.fill("add-long", &[("over", over.into())]));
     }
     if !problems.is_empty() {
-        let page = page(&mut conn, &app, &registrar, &program, &Asked::default(), &form, &problems).await?;
+        let page = page(&mut conn, &app, &registrar, &program, &asked, &form, &problems).await?;
         return Ok(unprocessable(page));
     }
     let done = carry_out(&mut conn, &app, (&registrar, by), &program, &form, &reason).await?;
-    Ok(see_other(format!("/assoc/programs/{}/audit?done={done}", program.code)))
+    let after = asked.after.map(|after| format!("&after={after}")).unwrap_or_default();
+    Ok(see_other(format!("/assoc/programs/{}/audit?done={done}{after}", program.code)))
 }
 
 /// What was decided, and the letter about it: both or neither. Returns how many that were: none where somebody else was
@@ -135,8 +139,12 @@ async fn carry_out(
 ) -> Result<usize> {
     let now = app.now();
     conn.transaction(async |conn| {
-        let Some(standing) = waiting(conn, app, &program.code, &form.period).await? else { return Ok(0) };
+        let Some(standing) = waiting(conn, app, program, form).await? else { return Ok(0) };
         let Holder::Person(person) = standing.enrollment.holder else { return Ok(0) };
+        // Nobody decides on their own.
+        if person == registrar.id {
+            return Err(Error::Forbidden);
+        }
         let passed = form.what == "passed";
         if passed {
             if !audit_passed(conn, &standing, by, reason, now).await? {
@@ -158,15 +166,13 @@ async fn carry_out(
     .await
 }
 
-/// The period with this id, if it waits for the registrar.
-async fn waiting(conn: &mut Conn, app: &App, program: &str, period: &str) -> Result<Option<Standing>> {
-    let mut after = None;
-    loop {
-        let found = drawn_standings(conn, app, program, after, A_PAGE).await?;
-        let Some(last) = found.last() else { return Ok(None) };
-        after = Some(last.enrollment.holder.uuid());
-        if let Some(one) = found.into_iter().find(|standing| standing.kept.id.to_string() == period) {
-            return Ok(Some(one));
-        }
-    }
+/// The period that is meant, if it still waits for the registrar; others who change it wait from now on.
+async fn waiting(conn: &mut Conn, app: &App, program: &Program, form: &AuditForm) -> Result<Option<Standing>> {
+    let (Ok(holder), Ok(period)) = (form.holder.parse::<Uuid>(), form.period.parse::<PeriodId>()) else {
+        return Err(Error::BadRequest("problem-incomplete"));
+    };
+    let enrollment = enrollment_in(conn, &program.code, holder).await?;
+    hold_enrolled(conn, std::slice::from_ref(&enrollment)).await?;
+    let standing = standing_in_period(conn, app, &enrollment, period).await?;
+    Ok(Some(standing).filter(|standing| standing.kept.is_audited()))
 }

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 use uuid::Uuid;
 
-use super::audit::AuditForm;
+use super::audit::{Asked, AuditForm};
 use super::said;
-use crate::credit::programs::{EnrollmentId, KeptPeriod, Program, Standing};
+use crate::accounts::UserId;
+use crate::credit::programs::{EnrollmentId, Holder, KeptPeriod, Program, Standing};
 use crate::i18n::{Language, Words};
 use crate::time::Zone;
 use crate::web::components::{back, hidden, icon};
@@ -25,7 +26,8 @@ pub(super) struct Shown<'a> {
     pub program: &'a Program,
     pub rows: &'a [Row],
     pub next: Option<Uuid>,
-    pub done: bool,
+    pub asked: &'a Asked,
+    pub me: UserId,
     pub form: &'a AuditForm,
     pub problems: &'a Problems,
     pub now: DateTime<Utc>,
@@ -40,7 +42,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
     let main = html! {
         div.wrap.stack.g6.mid {
             (shown.problems.summary(words))
-            @if shown.done { p.note.ok role="status" { (words.say("audit-done")) } }
+            @if shown.asked.done.is_some() { p.note.ok role="status" { (words.say("audit-done")) } }
             div.stack.g2 {
                 (back(&path, &rules.program.name))
                 h1 { (words.say("audit-title")) }
@@ -79,7 +81,9 @@ fn one(words: Words, shown: &Shown<'_>, row: &Row) -> Markup {
         p { a.btn.quiet.sm href={ (path) "/people/" (standing.enrollment.holder.uuid()) "/" (id) "/packet" } download {
             (icon("download")) " " (words.say("packet-get")) span.vh { ": " (row.name) }
         } }
-        form.stack.g3.noprint method="post" action={ (path) "/audit" } novalidate {
+        @if standing.enrollment.holder == Holder::Person(shown.me) { p.note.info { (words.say("people-own")) "." } } @else {
+        form.stack.g3.noprint method="post" action={ (path) "/audit" @if let Some(after) = shown.asked.after { "?after=" (after) } } novalidate {
+            (hidden("holder", kept.holder.to_string().as_str()))
             (hidden("period", id.as_str()))
             div.field.bad[problem.is_some()] {
                 label for=(field) { (words.say("rules-reason")) span.vh { ": " (row.name) } }
@@ -90,6 +94,7 @@ fn one(words: Words, shown: &Shown<'_>, row: &Row) -> Markup {
                 button.btn name="do" value="passed" { (words.say("audit-pass")) span.vh { ": " (row.name) } }
                 button.btn.quiet name="do" value="return" { (words.say("audit-return")) span.vh { ": " (row.name) } }
             }
+        }
         }
     }
 }

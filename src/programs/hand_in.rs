@@ -10,7 +10,8 @@ use super::{emails, mine_views, steps_view};
 use crate::accounts::{self, Learner};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Attestation, Decider, PeriodState, Standing, Turn, accept_at_once, attestations_of, organization_of, submit,
+    self, Attestation, Decider, PeriodState, Standing, Turn, accept_at_once, attestations_of, hold_people,
+    organization_of, submit,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -31,7 +32,12 @@ pub(super) async fn hand_in(
     let enrollment = mine::mine(&mut conn, &learner, &id).await?;
     let to = conn
         .transaction(async |conn| {
+            // What is entered or taken back meanwhile waits: what is accepted at once is what was looked at.
+            hold_people(conn, &[learner.id]).await?;
             let standing = asked.standing(conn, &app, &enrollment).await?;
+            if standing.kept.state != PeriodState::Open {
+                return Ok(mine::after(&standing, ""));
+            }
             let attestation = attestations_of(conn, &[standing.kept.holder]).await?.remove(&standing.kept.id);
             if waits(&standing, attestation.as_ref()) {
                 return Ok::<String, Error>(mine::after(&standing, "unattested"));

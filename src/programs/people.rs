@@ -1,8 +1,10 @@
 //! Who is in a program, for the registrar: where they stand, and decisions on their periods.
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -12,8 +14,9 @@ use super::people_views::{self, Shown};
 use crate::accounts::{self, Registrar, Role, UserId};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Attestation, Decider, Enrollment, Holder, PeriodDecision, PeriodId, PeriodState, Program, Standing, Turn,
-    answered, attestations_of, decidable_in, decide as settle, enrolled_in, extend, handed_in_of, steps_passed,
+    self, Attestation, Decider, Enrollment, Holder, PassedStep, PeriodDecision, PeriodId, PeriodState, Program,
+    Standing, Turn, answered, attestations_of, boards_with, decidable_in, decide as settle, enrolled_in, extend,
+    handed_in_of, hold_enrolled, holding, steps_passed, with_validators,
 };
 use crate::db::Conn;
 use crate::error::Result;
@@ -23,6 +26,8 @@ use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// How many people a page shows.
 const A_PAGE: i64 = 50;
+/// How many standings are worked out together, so that memory stays flat.
+const AT_ONCE: usize = 200;
 
 /// A period and whose it is.
 type Whose = (UserId, PeriodId);
@@ -132,8 +137,8 @@ async fn page(
     let mut rows = Vec::with_capacity(enrolled.len());
     for standing in decidable_in(conn, app, &enrolled).await? {
         let name = name(conn, standing.enrollment.holder).await?;
-        let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
-        rows.push(Row { name, attestation: attested.remove(&standing.kept.id), turn, standing });
+        let (attestation, turn) = (attested.remove(&standing.kept.id), turn(&standing, &passed));
+        rows.push(Row { name, attestation, turn, standing });
     }
     let shown = Shown {
         program,
@@ -183,6 +188,21 @@ impl DecisionForm {
         let kept = &standing.kept;
         let everybody = self.all == "yes" && kept.state != PeriodState::Lapsed;
         everybody || self.period.contains(&kept.id.to_string())
+    }
+
+    /// Who is meant: everybody who is asked for, or those who have a period that is ticked, who are on the page at hand or
+    /// moved behind it meanwhile.
+    async fn chosen(&self, conn: &mut Conn, program: &Program, asked: &Asked) -> Result<Vec<Enrollment>> {
+        let all = self.all == "yes";
+        let ticked: Vec<PeriodId> = self.period.iter().filter_map(|id| id.parse().ok()).collect();
+        let (mut chosen, mut after) = (Vec::new(), asked.after.filter(|_| !all));
+        while all || chosen.len() < ticked.len() {
+            let enrolled = asked.enrolled(conn, &program.code, after).await?;
+            let Some(last) = enrolled.last() else { break };
+            after = Some(last.holder.uuid());
+            chosen.extend(if all { enrolled } else { holding(conn, enrolled, &ticked).await? });
+        }
+        Ok(chosen)
     }
 
     fn parse(&self, words: Words) -> std::result::Result<Wanted, Problems> {
@@ -248,29 +268,41 @@ async fn carry_out(
     let (now, why) = (app.now(), form.reason.trim());
     let organization = programs::answers_for(conn, program, now).await?.map(|organization| organization.id);
     let by = Decider { id: registrar.id, role: Some(Role::Registrar), organization };
+    let own = own(conn, registrar, now).await?;
     conn.transaction(async |conn| {
+        let chosen = form.chosen(conn, program, asked).await?;
+        let words = registrar.frame.words;
+        if form.all != "yes" && chosen.iter().any(|enrollment| own.contains(&enrollment.holder.uuid())) {
+            let mut problems = Problems::new();
+            problems.add("period", words.say("people-own"));
+            return Ok(Err(problems));
+        }
+        // Who enters or takes back something of theirs meanwhile waits: what is decided is what was looked at.
+        hold_enrolled(conn, &chosen).await?;
         if let Wanted::Extend(to) = wanted
-            && let Some(problems) = too_far(conn, app, registrar.frame.words, (program, asked), (form, to)).await?
+            && let Some(problems) = too_far(conn, app, words, &chosen, (form, to)).await?
         {
             return Ok(Err(problems));
         }
-        let (mut done, mut left, mut after) = (0_usize, 0_usize, None);
+        let (mut done, mut left) = (0_usize, 0_usize);
         let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
-        loop {
-            let enrolled = asked.enrolled(conn, &program.code, after).await?;
-            let Some(last) = enrolled.last() else { break };
-            after = Some(last.holder.uuid());
+        for enrolled in chosen.chunks(AT_ONCE) {
             let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
-            let passed = steps_passed(conn, &holders).await?;
-            for standing in decidable_in(conn, app, &enrolled).await?.iter().filter(|one| form.means(one)) {
-                let turn = standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default());
-                let renews = matches!(wanted, Wanted::Decide(PeriodDecision::Renewed));
-                if renews && turn.is_some_and(|turn| turn.is_validators()) {
-                    left += 1;
-                    continue;
-                }
+            let (passed, checked) = (steps_passed(conn, &holders).await?, with_validators(conn, enrolled).await?);
+            for standing in decidable_in(conn, app, enrolled).await?.iter().filter(|one| form.means(one)) {
                 let changed = match &wanted {
                     Wanted::Extend(to) => extend(conn, standing, by, (*to, why), now).await?,
+                    // Nobody decides on their own.
+                    Wanted::Decide(_) if own.contains(&standing.kept.holder) => false,
+                    // It was accepted before, and so is perhaps being audited.
+                    Wanted::Decide(PeriodDecision::Renewed) if standing.kept.state == PeriodState::Renewed => false,
+                    Wanted::Decide(PeriodDecision::Renewed)
+                        if checked.contains(&standing.enrollment.id)
+                            && turn(standing, &passed).is_some_and(|turn| turn.is_validators()) =>
+                    {
+                        left += 1;
+                        false
+                    }
                     Wanted::Decide(decided) => {
                         settle(conn, standing, by, (*decided, why), now).await?;
                         if let Holder::Person(person) = standing.enrollment.holder {
@@ -283,7 +315,7 @@ async fn carry_out(
                 };
                 done += usize::from(changed);
             }
-            programs::keep_standings(conn, &enrolled, now).await?;
+            programs::keep_standings(conn, enrolled, now).await?;
         }
         if done > 0 && matches!(wanted, Wanted::Extend(_)) {
             // Other rules may judge what lies in a longer period.
@@ -297,20 +329,28 @@ async fn carry_out(
     .await
 }
 
+/// Whose periods a registrar leaves to others: their own, and those of boards that they are on.
+async fn own(conn: &mut Conn, registrar: &Registrar, now: DateTime<Utc>) -> Result<Vec<Uuid>> {
+    let today = now.with_timezone(&registrar.person.zone()).date_naive();
+    let boards = boards_with(conn, registrar.id, today).await?;
+    Ok(boards.iter().map(|board| board.id.uuid()).chain([registrar.id.uuid()]).collect())
+}
+
+/// Whose turn it is.
+fn turn(standing: &Standing, passed: &HashMap<PeriodId, Vec<PassedStep>>) -> Option<Turn> {
+    standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default())
+}
+
 /// What is to be said where the rules don't let the end of somebody's period be moved so far (rule R16).
 async fn too_far(
     conn: &mut Conn,
     app: &App,
     words: Words,
-    (program, asked): (&Program, &Asked),
+    chosen: &[Enrollment],
     (form, to): (&DecisionForm, NaiveDate),
 ) -> Result<Option<Problems>> {
-    let mut after = None;
-    loop {
-        let enrolled = asked.enrolled(conn, &program.code, after).await?;
-        let Some(last) = enrolled.last() else { return Ok(None) };
-        after = Some(last.holder.uuid());
-        for standing in decidable_in(conn, app, &enrolled).await?.iter().filter(|one| form.means(one)) {
+    for enrolled in chosen.chunks(AT_ONCE) {
+        for standing in decidable_in(conn, app, enrolled).await?.iter().filter(|one| form.means(one)) {
             let Some(most) = standing.most_extended().filter(|most| to > *most) else { continue };
             let name = name(conn, standing.enrollment.holder).await?;
             let values = [("date", words.date(most).into()), ("name", name.as_str().into())];
@@ -319,4 +359,5 @@ async fn too_far(
             return Ok(Some(problems));
         }
     }
+    Ok(None)
 }

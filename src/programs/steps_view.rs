@@ -26,6 +26,8 @@ pub(super) struct Row {
 /// What the page shows.
 pub(super) struct Shown<'a> {
     pub rows: &'a [Row],
+    /// How many come after those.
+    pub more: usize,
     pub done: &'a str,
     pub form: &'a StepForm,
     pub problems: &'a Problems,
@@ -45,6 +47,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
             }
             @if shown.rows.is_empty() { div.empty.stack { p { (words.say("steps-none")) } } }
             ul.stack.g5.plain { @for row in shown.rows { li.panel.stack.g3 { (one(words, shown, row)) } } }
+            @if shown.more > 0 { p { (words.fill("steps-more", &[("count", shown.more.into())])) } }
         }
     };
     frame.page(words.say("steps-title")).at(Nav::Association).error(!shown.problems.is_empty()).render(main)

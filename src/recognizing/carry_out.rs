@@ -11,7 +11,7 @@ use crate::accounts::{Registrar, Role, User};
 use crate::activities::{self, ActivityId, Claim, Did, NewActivity, NewFile, NewStep, Party};
 use crate::app::App;
 use crate::claiming;
-use crate::credit::programs::{self, Decider, PeriodDecision, Standing};
+use crate::credit::programs::{self, Decider, PeriodDecision, Standing, hold_enrolled, standing_in_period};
 use crate::credit::rules::{ActivityKind, StatedUnit};
 use crate::credit::{self, NewCreditDecision};
 use crate::db::Conn;
@@ -46,6 +46,11 @@ pub(super) async fn recognize(conn: &mut Conn, app: &App, new: &Recognizing<'_>)
     let (now, by) = (app.now(), new.by());
     let Recognizing { organization, person, standing, recognized, .. } = *new;
     conn.transaction(async |conn| {
+        hold_enrolled(conn, std::slice::from_ref(&standing.enrollment)).await?;
+        // Perhaps somebody has said the last word on the period this minute.
+        if standing_in_period(conn, app, &standing.enrollment, standing.kept.id).await?.kept.state.is_settled() {
+            return Ok(false);
+        }
         let claim = claim(standing, recognized);
         let activity = NewActivity { user: person.id, id: new.id, organization: organization.id, form: json!({}) };
         if !activities::enter(conn, &activity, &claim, now).await? {
@@ -115,7 +120,7 @@ async fn count(conn: &mut Conn, new: &Recognizing<'_>, claim: &Claim, now: DateT
         reason: &new.recognized.reason,
         actor: (new.registrar.id, Role::Registrar),
         organization: new.organization.id,
-        question: "",
+        question: "What does this certificate satisfy?",
     };
     credit::decide_credit(conn, &decision, now).await?;
     Ok(())
@@ -129,6 +134,7 @@ async fn write_down(conn: &mut Conn, new: &Recognizing<'_>, now: DateTime<Utc>) 
             json!({ "credit": credit, "unit": new.standing.rules.unit.name, "category": category })
         }
     };
+    let program = &new.standing.rules.program.name;
     let files: Vec<String> = new.files.iter().map(|file| file.hash.to_string()).collect();
     let decision = NewDecision {
         actor: Actor::Role(new.registrar.id, Role::Registrar),
@@ -137,8 +143,9 @@ async fn write_down(conn: &mut Conn, new: &Recognizing<'_>, now: DateTime<Utc>) 
         person: Some(new.person.id),
         outcome: "recognized",
         reason,
-        before: json!({}),
+        before: json!({ "program": program }),
         after: json!({
+            "program": program,
             "certificate": title,
             "number": number,
             "issued_by": issuer,

@@ -1,6 +1,6 @@
 //! Training done elsewhere on the record: what there is, and the way to add more.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use maud::{Markup, html};
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::accounts::UserId;
 use crate::activities::{self, Activity, Extent, State};
-use crate::credit::{self, Source};
+use crate::credit::{self, EntryId, LedgerEntry, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
@@ -25,7 +25,11 @@ pub struct Elsewhere {
 /// All of somebody's, what has no day yet first, then the one that happened last.
 pub async fn elsewhere(conn: &mut Conn, user: UserId) -> Result<Vec<Elsewhere>> {
     let mut accepted: HashMap<Uuid, Extent> = HashMap::new();
-    for entry in credit::entries_of(conn, user).await? {
+    let entries = credit::entries_of(conn, user).await?;
+    let taken_back: HashSet<EntryId> = entries.iter().filter_map(|entry| entry.reverses).collect();
+    // What was accepted, taken back and accepted otherwise may be stated in another unit since.
+    let stands = |entry: &&LedgerEntry| entry.reverses.is_none() && !taken_back.contains(&entry.id);
+    for entry in entries.iter().filter(stands) {
         if let Source::Activity { activity, .. } = entry.source {
             let so_far = accepted.entry(activity).or_default();
             *so_far = so_far.with(Extent::of_entry(entry.minutes, entry.stated()));

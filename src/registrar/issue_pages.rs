@@ -121,7 +121,7 @@ impl Choice {
                         (issuer, plan)
                     }
                     What::Program(program, _) => {
-                        let issuer = period::issuer(conn, registrar).await?;
+                        let issuer = period::answering(conn, &program.code, now).await?;
                         let plan = Plan::of_program(conn, program, &issuer, span, now).await?;
                         (issuer, plan)
                     }

@@ -6,24 +6,20 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::mine;
 use super::period_facts::{Sources, titles};
 use super::settle::{self, By, Issuer};
 use crate::accounts::{self, Registrar, User, UserId};
 use crate::app::App;
 use crate::certificates::{self, Certificate, For, MakeFacts, New, Reason};
-use crate::credit::programs::{Holder, PeriodId, Standing, accepted_standings};
+use crate::credit::programs::{self, Holder, PeriodId, Standing, accepted_standings};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::organizations::{self, Organization};
 
-/// In whose name a registrar certifies periods: for the organization that runs this site, or else for their first.
-pub(super) async fn issuer(conn: &mut Conn, registrar: &Registrar) -> Result<Organization> {
-    let mine = mine(registrar);
-    match organizations::home(conn).await?.filter(|home| mine.contains(&home.id)) {
-        Some(home) => Ok(home),
-        None => organizations::by_id(conn, *mine.first().ok_or(Error::Forbidden)?).await,
-    }
+/// In whose name the periods of a program are certified: who answers for it.
+pub(super) async fn answering(conn: &mut Conn, program: &str, now: DateTime<Utc>) -> Result<Organization> {
+    let id = programs::organization_of(conn, program, now).await?.ok_or(Error::NotFound)?;
+    organizations::by_id(conn, id).await
 }
 
 /// Periods that are read and certified together, so that memory stays flat however many there are.
@@ -40,18 +36,18 @@ pub async fn certify(
     of: (&str, &[(UserId, PeriodId)]),
     now: DateTime<Utc>,
 ) -> Result<usize> {
-    let organization = issuer(conn, registrar).await?;
+    let organization = answering(conn, of.0, now).await?;
     issue(conn, app, By::registrar(registrar.id, why), &organization, of, now).await
 }
 
-/// The same for a period that counts as soon as its owner hands it in: for the organization that runs this site.
+/// The same for a period that counts as soon as its owner hands it in.
 pub async fn certify_at_once(
     conn: &mut Conn,
     app: &App,
     (program, person, period): (&str, UserId, PeriodId),
     now: DateTime<Utc>,
 ) -> Result<usize> {
-    let Some(organization) = organizations::home(conn).await? else { return Ok(0) };
+    let organization = answering(conn, program, now).await?;
     let by = By { actor: person, role: None, why: "" };
     issue(conn, app, by, &organization, (program, &[(person, period)]), now).await
 }

@@ -13,6 +13,10 @@ use crate::web::see_other;
 pub(super) async fn send(registrar: Registrar, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let entry = one::find(&mut conn, &registrar, &id).await?;
+    // Nobody decides on their own.
+    if entry.certificate.user_id == registrar.id {
+        return Err(Error::Forbidden);
+    }
     if !settle::take_back(&mut conn, &app, registrar.id, &entry.certificate, app.now()).await? {
         return Err(Error::Conflict("desk-too-late"));
     }

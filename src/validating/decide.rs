@@ -29,6 +29,9 @@ pub(super) async fn accept(
 ) -> Result<bool> {
     conn.transaction(async |conn| {
         let claim = activity.sent().ok_or(Error::NotFound)?;
+        if is_recognized(conn, activity).await? {
+            return Err(Error::Conflict("decide-recognized"));
+        }
         let steps = activities::steps(conn, activity.user_id, activity.id).await?;
         let did = if activities::was_reversed(&steps) { Did::AcceptedAgain } else { Did::Accepted };
         let terms = Some(acceptance);
@@ -41,6 +44,13 @@ pub(super) async fn accept(
         Ok(true)
     })
     .await
+}
+
+/// Whether a registrar recognized it as a certificate for one program: what it counts for is theirs to say.
+async fn is_recognized(conn: &mut Conn, activity: &Activity) -> Result<bool> {
+    let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.id.uuid());
+    let entries = credit::entries_of(conn, activity.user_id).await?;
+    Ok(entries.iter().any(|entry| of_it(entry.source) && entry.facts.only.is_some()))
 }
 
 /// Writes the minutes of each part into the ledger, and what the rules make of them.

@@ -90,6 +90,28 @@ pub async fn drawn_standings(
     every_standing(conn, app, &enrolled, KeptPeriod::is_audited).await
 }
 
+/// Those of these enrollments to which one of these periods belongs.
+pub async fn holding(conn: &mut Conn, enrolled: Vec<Enrollment>, of: &[PeriodId]) -> QueryResult<Vec<Enrollment>> {
+    let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+    let found: Vec<EnrollmentId> = periods::table
+        .filter(periods::holder_id.eq_any(holders))
+        .filter(periods::id.eq_any(of))
+        .select(periods::enrollment_id)
+        .load(conn)
+        .await?;
+    Ok(enrolled.into_iter().filter(|enrollment| found.contains(&enrollment.id)).collect())
+}
+
+/// Where people and boards stand in these of their periods.
+pub async fn standings_in_periods(
+    conn: &mut Conn,
+    app: &App,
+    enrolled: &[Enrollment],
+    of: &[PeriodId],
+) -> Result<Vec<Standing>> {
+    every_standing(conn, app, enrolled, |kept| of.contains(&kept.id)).await
+}
+
 /// Where somebody stands in a period of this enrollment, whichever it is; another's is not found.
 pub async fn standing_in_period(
     conn: &mut Conn,

@@ -10,8 +10,9 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::answering::organization_of;
 use super::enrollments::Holder;
-use super::periods::{KeptPeriod, PeriodId};
+use super::periods::PeriodId;
 use super::standing::Standing;
 use crate::accounts::UserId;
 use crate::credit::rules::ApprovalMode;
@@ -132,11 +133,12 @@ async fn hold_open(conn: &mut Conn, holder: Uuid, period: PeriodId) -> QueryResu
 /// or others were asked too often today. **Call it inside the verb's transaction.**
 pub async fn ask_attestation(
     conn: &mut Conn,
-    of: &KeptPeriod,
+    standing: &Standing,
     person: UserId,
     new: &NewAttestation,
     now: DateTime<Utc>,
 ) -> Result<Option<AttestationId>> {
+    let of = &standing.kept;
     if !hold_open(conn, of.holder, of.id).await? {
         return Ok(None);
     }
@@ -162,7 +164,7 @@ pub async fn ask_attestation(
     diesel::insert_into(period_attestations::table).values(row).execute(conn).await?;
     let after = json!({ "name": new.name, "position": new.position });
     let actor = Actor::Learner(person);
-    decisions::record(conn, &about(of.id, (actor, person), "attestation_asked", "", after), now).await?;
+    write_down(conn, standing, (actor, person), ("attestation_asked", ""), after, now).await?;
     Ok(Some(id))
 }
 
@@ -171,7 +173,7 @@ pub async fn ask_attestation(
 /// **Call it inside the verb's transaction.**
 pub async fn answer_attestation(
     conn: &mut Conn,
-    of: &Attestation,
+    (of, standing): (&Attestation, &Standing),
     person: UserId,
     (print, remark): (Option<&str>, &str),
     now: DateTime<Utc>,
@@ -196,25 +198,30 @@ pub async fn answer_attestation(
     let outcome = if print.is_some() { "attested" } else { "attestation_declined" };
     let after = json!({ "name": of.name, "position": of.position });
     let actor = Actor::Supervisor(person);
-    decisions::record(conn, &about(of.period_id, (actor, person), outcome, remark, after), now).await?;
+    write_down(conn, standing, (actor, person), (outcome, remark), after, now).await?;
     Ok(true)
 }
 
-fn about<'a>(
-    period: PeriodId,
+/// Writes it down for who answers for the program, which stands beside it, so that it can be searched for.
+async fn write_down(
+    conn: &mut Conn,
+    of: &Standing,
     (actor, person): (Actor, UserId),
-    outcome: &'a str,
-    reason: &'a str,
-    after: serde_json::Value,
-) -> NewDecision<'a> {
-    NewDecision {
+    (outcome, reason): (&str, &str),
+    mut after: serde_json::Value,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    after["program"] = json!(of.rules.program.name);
+    let decision = NewDecision {
         actor,
-        organization: None,
-        subject: Subject { kind: SubjectKind::Period, id: period.uuid() },
+        organization: organization_of(conn, &of.enrollment.program, now).await?,
+        subject: Subject { kind: SubjectKind::Period, id: of.kept.id.uuid() },
         person: Some(person),
         outcome,
         reason,
         before: json!({}),
         after,
-    }
+    };
+    decisions::record(conn, &decision, now).await?;
+    Ok(())
 }

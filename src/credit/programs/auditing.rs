@@ -121,8 +121,8 @@ pub async fn audit_passed(
 #[diesel::dsl::auto_type]
 pub(super) fn waiting() -> _ {
     periods::table
-        .filter(periods::drawn_at.is_not_null())
-        .filter(periods::audited_at.is_null())
+        .filter(periods::drawn_at.is_not_null().and(periods::audited_at.is_null()))
+        .filter(periods::renewed_at.is_not_null())
         .select(periods::enrollment_id)
 }
 

@@ -248,10 +248,26 @@ pub(super) async fn still_there(conn: &mut Conn, keys: &[Key]) -> Result<Vec<Enr
 /// transaction at hand ends. Whoever goes through people one after the other in a transaction holds them all first:
 /// the order is the same for everybody then.
 pub async fn hold_people(conn: &mut Conn, people: &[UserId]) -> QueryResult<()> {
+    hold_all(conn, people, &[]).await
+}
+
+/// The same for whoever is enrolled, boards as well.
+pub async fn hold_enrolled(conn: &mut Conn, enrolled: &[Enrollment]) -> QueryResult<()> {
+    let person = |enrollment: &Enrollment| match enrollment.holder {
+        Holder::Person(person) => Some(person),
+        Holder::Board(_) => None,
+    };
+    let people: Vec<UserId> = enrolled.iter().filter_map(person).collect();
+    let keys: Vec<Key> = enrolled.iter().map(Enrollment::key).collect();
+    hold_all(conn, &people, &keys).await
+}
+
+async fn hold_all(conn: &mut Conn, people: &[UserId], more: &[Key]) -> QueryResult<()> {
     // Who is in no program yet has no enrollment that could be held.
     let these = users::table.filter(users::id.eq_any(people)).order(users::id).select(users::id).for_no_key_update();
     these.load::<UserId>(conn).await?;
-    let keys = keys_of_people(conn, people).await?;
+    let mut keys = keys_of_people(conn, people).await?;
+    keys.extend(more);
     hold_still(conn, &keys, false).await?;
     Ok(())
 }

@@ -32,8 +32,8 @@ use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
 pub use accepted::{
-    Accepted, accepted_in, accepted_standings, drawn_standings, enrollment_in, period_enrollment, periods_in,
-    renewed_with, reopened_at, standing_in_period,
+    Accepted, accepted_in, accepted_standings, drawn_standings, enrollment_in, holding, period_enrollment, periods_in,
+    renewed_with, reopened_at, standing_in_period, standings_in_periods,
 };
 pub use answering::{answers_for, authorities_of, due_days_of, organization_of};
 pub use attesting::{
@@ -48,7 +48,7 @@ pub use boards::{
 pub(super) use enrollments::enrollments_of_people;
 pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
-    enrollments_of, handed_in_of, hold_people, leave_program,
+    enrollments_of, handed_in_of, hold_enrolled, hold_people, leave_program,
 };
 pub use forecast::{Change, Forecast, Stand, what_if};
 pub use handed_in::handed_in;
@@ -65,7 +65,7 @@ pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_be
 pub use roll::{Reminder, due_reminders, due_reminders_of, note_reminder, roll};
 pub use standing::{Counted, Standing, decidable_in, standing_of, standings_in, standings_of};
 pub use state::State;
-pub use stepping::{PassedStep, Turn, pass_step, steps_passed, waiting_for_validators};
+pub use stepping::{Awaited, PassedStep, Turn, pass_step, steps_passed, waiting_for_validators, with_validators};
 
 /// A program and every version of its rules.
 #[derive(Clone, Debug)]

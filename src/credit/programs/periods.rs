@@ -176,7 +176,9 @@ pub struct Decider {
 pub async fn submit(conn: &mut Conn, of: &Standing, by: Decider, now: DateTime<Utc>) -> Result<()> {
     conn.transaction(async |conn| {
         let mine = periods::table.find((of.kept.holder, of.kept.id)).filter(periods::submitted_at.is_null());
-        let open = mine.filter(periods::renewed_at.is_null()).filter(periods::exempt_at.is_null());
+        let open = mine
+            .filter(periods::renewed_at.is_null().and(periods::exempt_at.is_null()))
+            .filter(periods::lapsed_at.is_null());
         let submitted = diesel::update(open).set(periods::submitted_at.eq(now)).execute(conn).await?;
         if submitted == 1 {
             write_down(conn, of, by, ("submitted", ""), states(of, "submitted"), now).await?;
@@ -228,16 +230,24 @@ pub async fn decide(
             periods::renewed_at.eq(renewed),
             periods::exempt_at.eq(exempt),
             periods::lapsed_at.eq(none),
-            // What was drawn before it was decided anew is audited no more.
-            periods::drawn_at.eq(none),
-            periods::evidence_at.eq(none),
-            periods::audited_at.eq(none),
         ))
         .execute(conn)
         .await?;
+        if decided != Decided::Renewed {
+            audited_no_more(conn, of).await?;
+        }
         write_down(conn, of, by, (decided.word(), reason), states(of, decided.word()), now).await
     })
     .await
+}
+
+/// What was drawn before it was decided otherwise is audited no more.
+async fn audited_no_more(conn: &mut Conn, of: &Standing) -> QueryResult<usize> {
+    let none = None::<DateTime<Utc>>;
+    diesel::update(periods::table.find((of.kept.holder, of.kept.id)))
+        .set((periods::drawn_at.eq(none), periods::evidence_at.eq(none), periods::audited_at.eq(none)))
+        .execute(conn)
+        .await
 }
 
 /// Opens an accepted period again, now that what it rested on was taken back (rule R22): it waits for the authority
@@ -246,6 +256,7 @@ pub async fn reopen(conn: &mut Conn, of: &Standing, by: Decider, reason: &str, n
     conn.transaction(async |conn| {
         let row = diesel::update(periods::table.find((of.kept.holder, of.kept.id)));
         row.set((periods::submitted_at.eq(now), periods::renewed_at.eq(None::<DateTime<Utc>>))).execute(conn).await?;
+        audited_no_more(conn, of).await?;
         let (before, mut after) = states(of, "submitted");
         after["counted"] = json!(of.account.counted.to_string());
         after["required"] = json!(of.account.required.to_string());

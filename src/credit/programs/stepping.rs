@@ -1,9 +1,10 @@
 //! The steps of an approval: a period that was handed in passes them in order, the last of them decides.
 //!
 //! A step of a `validator` is passed by a validator of the organization that the holder's library belongs to; every
-//! other is the registrar's, whose decision is the last word. Rules that name no steps leave all to the registrar.
+//! other is the registrar's, whose decision is the last word. Rules that name no steps leave all to the registrar, and so
+//! does an organization that has no validator.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -12,12 +13,14 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::answering::VALIDATOR;
-use super::enrollments::{EnrollmentId, still_there};
+use super::enrollments::{Enrollment, EnrollmentId, still_there};
 use super::handed_in::waiting;
-use super::periods::{Decider, PeriodId, PeriodState, write_down};
-use super::standing::{Standing, standings_in};
-
+use super::periods::{Decider, KeptPeriod, PeriodId, PeriodState, periods_of, write_down};
+use super::standing::Standing;
+use super::{Period, programs};
+use crate::accounts::{self, Role};
 use crate::app::App;
+use crate::credit::rules::RuleSet;
 use crate::db::Conn;
 use crate::db::schema::{kept_standings, period_steps, periods};
 use crate::error::Result;
@@ -54,20 +57,23 @@ impl Turn {
 }
 
 impl Standing {
-    /// Whose turn it is, of the steps that its period has passed; none where it was not handed in, or the rules name no
-    /// steps.
+    /// Whose turn it is, of the steps that its period has passed; none where it was not handed in, has passed them all,
+    /// or the rules name none.
     pub fn turn(&self, passed: &[PassedStep]) -> Option<Turn> {
-        if self.kept.state != PeriodState::Submitted {
-            return None;
-        }
-        let now = || passed.iter().filter(|step| step.submitted_at == self.kept.since);
-        let steps = &self.rules.approval.steps;
-        let step = steps.get(now().count()).or(steps.last())?;
-        let since = now().map(|step| step.passed_at).max().unwrap_or(self.kept.since);
-        let zone = self.rules.program.time_zone;
-        let due = step.due_days.map(|days| zone.day(since + TimeDelta::days(days.into())));
-        Some(Turn { number: i16::try_from(now().count()).ok()?.checked_add(1)?, role: step.role.clone(), due })
+        turn(&self.kept, &self.rules, passed)
     }
+}
+
+fn turn(kept: &KeptPeriod, rules: &RuleSet, passed: &[PassedStep]) -> Option<Turn> {
+    if kept.state != PeriodState::Submitted {
+        return None;
+    }
+    let now = || passed.iter().filter(|step| step.submitted_at == kept.since);
+    let step = rules.approval.steps.get(now().count())?;
+    let since = now().map(|step| step.passed_at).max().unwrap_or(kept.since);
+    let zone = rules.program.time_zone;
+    let due = step.due_days.map(|days| zone.day(since + TimeDelta::days(days.into())));
+    Some(Turn { number: i16::try_from(now().count()).ok()?.checked_add(1)?, role: step.role.clone(), due })
 }
 
 /// The steps that the periods of these holders have passed, ever.
@@ -120,15 +126,31 @@ pub async fn pass_step(
     .await
 }
 
-/// What was handed in by those whose library belongs to one of these organizations, and waits for a validator, with
-/// whose turn it is.
+/// A period that was handed in and waits for a validator.
+#[derive(Clone, Debug)]
+pub struct Awaited {
+    /// Whose, and in which program.
+    pub enrollment: Enrollment,
+    /// Which period.
+    pub kept: KeptPeriod,
+    /// Whose turn it is.
+    pub turn: Turn,
+}
+
+/// What was handed in by those whose library belongs to one of these organizations, and waits for a validator: what is
+/// due first comes first. What it comes to is not worked out.
 pub async fn waiting_for_validators(
     conn: &mut Conn,
     app: &App,
     organizations: &[OrganizationId],
-) -> Result<Vec<(Standing, Turn)>> {
+) -> Result<Vec<Awaited>> {
+    let now = app.now();
+    let mut programs = programs(conn).await?;
+    programs.retain(|program| program.versions.iter().any(|kept| asks_validators(&kept.rules)));
+    let codes: Vec<&str> = programs.iter().map(|program| program.code.as_str()).collect();
     let keys: Vec<(Uuid, EnrollmentId)> = kept_standings::table
         .filter(kept_standings::organization_id.eq_any(organizations))
+        .filter(kept_standings::program.eq_any(codes))
         .filter(kept_standings::enrollment_id.eq_any(waiting()))
         .select((kept_standings::holder_id, kept_standings::enrollment_id))
         .load(conn)
@@ -136,16 +158,49 @@ pub async fn waiting_for_validators(
     if keys.is_empty() {
         return Ok(Vec::new());
     }
-    let enrollments = still_there(conn, &keys).await?;
     let holders: Vec<Uuid> = keys.iter().map(|(holder, _)| *holder).collect();
-    let passed = steps_passed(conn, &holders).await?;
-    let turn = |standing: Standing| {
-        let steps = passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default();
-        let turn = standing.turn(steps).filter(Turn::is_validators)?;
-        Some((standing, turn))
-    };
-    let mut all: Vec<(Standing, Turn)> =
-        standings_in(conn, app, &enrollments).await?.into_iter().filter_map(turn).collect();
-    all.sort_by_key(|(standing, turn)| (turn.due, standing.kept.since));
+    let (passed, mut periods) = (steps_passed(conn, &holders).await?, periods_of(conn, &holders).await?);
+    let mut all = Vec::with_capacity(keys.len());
+    for enrollment in still_there(conn, &keys).await? {
+        let Some(program) = programs.iter().find(|program| program.code == enrollment.program) else { continue };
+        let today = program.current(now.date_naive()).rules.program.time_zone.day(now);
+        for kept in periods.extract_if(.., |kept| kept.enrollment == enrollment.id) {
+            let period = Period { since: enrollment.since, ..kept.period.clone() };
+            let Some(known) = program.rules_for(&period, today, None) else { continue };
+            let steps = passed.get(&kept.id).map(Vec::as_slice).unwrap_or_default();
+            let turn = turn(&kept, &known.rules, steps).filter(Turn::is_validators);
+            all.extend(turn.map(|turn| Awaited { enrollment: enrollment.clone(), kept, turn }));
+        }
+    }
+    all.sort_by_key(|one| (one.turn.due, one.kept.since));
     Ok(all)
+}
+
+fn asks_validators(rules: &RuleSet) -> bool {
+    rules.approval.steps.iter().any(|step| step.role == VALIDATOR)
+}
+
+/// Those of them whose library's organization has a validator, who can look at it first.
+pub async fn with_validators(conn: &mut Conn, enrolled: &[Enrollment]) -> QueryResult<HashSet<EnrollmentId>> {
+    let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
+    let places: Vec<(EnrollmentId, OrganizationId)> = kept_standings::table
+        .filter(kept_standings::holder_id.eq_any(holders))
+        .select((kept_standings::enrollment_id, kept_standings::organization_id))
+        .load(conn)
+        .await?;
+    let mut there: HashMap<OrganizationId, bool> = HashMap::new();
+    let mut found = HashSet::new();
+    for (enrollment, organization) in places {
+        let is_there = match there.get(&organization) {
+            Some(known) => *known,
+            None => {
+                let is_there = accounts::is_there(conn, organization.uuid(), Role::Validator).await?;
+                *there.entry(organization).or_insert(is_there)
+            }
+        };
+        if is_there {
+            found.insert(enrollment);
+        }
+    }
+    Ok(found)
 }

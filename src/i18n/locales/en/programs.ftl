@@ -144,6 +144,10 @@ audit-mail-returned = The { $authority } looked at your training for the { $prog
 steps-title = Renewals to check
 steps-about = Handed in by people of your libraries, and waiting for a validator. What you pass on goes to the state, which has the last word.
 steps-none = Nothing is waiting.
+steps-more = { $count ->
+    [one] 1 more comes here when these are done.
+   *[other] { $count } more come here when these are done.
+}
 steps-turn = Now it is the turn of { $role ->
     [validator] the validator
     [state] the state
@@ -156,6 +160,7 @@ steps-turn-due = Now it is the turn of { $role ->
 }, until { $date }.
 steps-note = A word about it
 steps-note-hint = { $name } and the state read it. If you give it back, say why.
+people-own = This is your own. Another registrar decides about it
 steps-own = This is your own. Another validator looks at it.
 steps-pass = Pass it on
 steps-return = Give it back

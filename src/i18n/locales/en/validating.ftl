@@ -54,6 +54,7 @@ decide-accept = Accept { $amount }
 decide-more = Accept a part, split it, or add a note
 decide-note = A note to the learner, if you like
 decide-parts = Parts that count
+decide-recognized = A registrar recognized this certificate, and says what it counts for. Recognize it again from the list of people in the program.
 decide-parts-hint = Leave a line empty if you do not need it. All together they come to { $amount } at most.
 decide-part-minutes = Minutes of part { $number }
 decide-part-stated = Stated amount of part { $number }

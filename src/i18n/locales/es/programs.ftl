@@ -144,6 +144,10 @@ audit-mail-returned = { $authority } miró su formación para { $program } y se 
 steps-title = Renovaciones por revisar
 steps-about = Las entregaron personas de sus bibliotecas y esperan a quien valida. Lo que usted pasa va al estado, que tiene la última palabra.
 steps-none = No hay nada en espera.
+steps-more = { $count ->
+    [one] Cuando estas estén listas llega 1 más.
+   *[other] Cuando estas estén listas llegan { $count } más.
+}
 steps-turn = Ahora le toca { $role ->
     [validator] a quien valida
     [state] al estado
@@ -156,6 +160,7 @@ steps-turn-due = Ahora le toca { $role ->
 }, hasta el { $date }.
 steps-note = Unas palabras al respecto
 steps-note-hint = Las leen { $name } y el estado. Si lo devuelve, diga por qué.
+people-own = Esto es suyo. Decide otra persona del registro
 steps-own = Esto es suyo. Lo mira otra persona que valida.
 steps-pass = Pasarlo
 steps-return = Devolverlo
@@ -188,8 +193,8 @@ recognize-expires-bad = Dé un día posterior al de su emisión, o nada
 recognize-satisfies = ¿Qué cumple?
 recognize-satisfies-empty = Elija qué cumple
 recognize-period = Todo el período: no hay que ganar nada más
-recognize-units = Una parte, en { $unit }
-recognize-amount = ¿Cuánto, en { $unit }?
+recognize-units = Una parte, en la unidad del programa ({ $unit })
+recognize-amount = ¿Cuánto, en la unidad del programa ({ $unit })?
 recognize-amount-hint = Solo donde cumple una parte.
 recognize-amount-bad = Dé una cantidad de hasta { $most }
 recognize-category = ¿En qué apartado?

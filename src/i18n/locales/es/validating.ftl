@@ -54,6 +54,7 @@ decide-accept = Aceptar { $amount }
 decide-more = Aceptar una parte, dividirla o agregar una nota
 decide-note = Una nota para quien aprende, si quiere
 decide-parts = Partes que cuentan
+decide-recognized = Una persona del registro reconoció este certificado y dice para qué cuenta. Reconózcalo de nuevo desde la lista de personas del programa.
 decide-parts-hint = Deje vacía la línea que no necesite. Todas juntas llegan a { $amount } como máximo.
 decide-part-minutes = Minutos de la parte { $number }
 decide-part-stated = Cantidad declarada de la parte { $number }
