@@ -152,7 +152,7 @@ async fn a_room_is_judged_by_the_day_that_it_was_held() {
         let room = form.press("Open the room").await;
         let form =
             room.follow("Enter who signed").await.fill("Who signed the sheet?", "ada.byron@example.org; A sign.");
-        let plan = form.press("Check the list").await.says("One person can be entered");
+        let plan = form.press("Check the list").await.says("1 person can be entered");
         plan.press("Enter 1 person").await.has_status(200);
         ledger(&app, &ada).await.len()
     };
