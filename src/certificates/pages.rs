@@ -45,13 +45,23 @@ pub(super) async fn show(learner: Learner, app: Data<App>, path: Path<String>) -
         newer: newer.as_ref(),
         issuer: &issuer,
         dress: &dress,
-        again: match (&state, certificate.subject.module()) {
-            (State::PastDate(_), Some(module)) => Some(modules::by_id(&mut conn, &app, module).await?.path()),
+        again: match &state {
+            State::PastDate(_) => again(&mut conn, &app, &certificate).await?,
             _ => None,
         },
         renamed: Some(name.as_str()).filter(|name| certificate.stands() && *name != certificate.facts.learner),
     };
     Ok(ok(view(&learner.frame, &shown)))
+}
+
+/// Where the module of a certificate can be taken again: not where it was since, nor where it is given no more.
+async fn again(conn: &mut Conn, app: &App, certificate: &Certificate) -> Result<Option<String>> {
+    let Some((module, turn)) = certificate.subject.taken() else { return Ok(None) };
+    let latest = queries::of_module(conn, certificate.user_id, module).await?;
+    if latest.and_then(|latest| latest.subject.taken()).is_some_and(|(_, last)| last > turn) {
+        return Ok(None);
+    }
+    Ok(modules::current(conn, app, &[module]).await?.first().map(|edition| edition.path()))
 }
 
 /// The layout that a certificate was issued in, if it was in one.

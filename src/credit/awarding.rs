@@ -100,7 +100,7 @@ impl Judge {
         let mine =
             |one: &&Enrollment| one.holder == Holder::Person(entry.user_id) && one.program == rules.program_code();
         let enrollments: Vec<&Enrollment> = self.enrollments.iter().filter(mine).collect();
-        counting_among(entry.occurred_on, entry.facts.repeats, earlier, (&enrollments, &self.periods), rules)
+        counting_among(entry.day_under(rules), entry.facts.repeats, earlier, (&enrollments, &self.periods), rules)
     }
 
     /// What an entry is worth now, after those of earlier turns of its module. Awards by rules that nothing takes the
@@ -142,13 +142,20 @@ impl Judge {
     }
 }
 
-/// The period of an enrollment in which a day lies.
-fn period_with<'p>(periods: &'p [KeptPeriod], of: &Enrollment, day: NaiveDate) -> Option<&'p KeptPeriod> {
-    let mut theirs = periods.iter().filter(|kept| kept.enrollment == of.id);
-    theirs.find(|kept| (kept.period.span.starts..=kept.period.last_day()).contains(&day))
+/// The period of an enrollment in which a day lies. Where one was extended into the next it is the next, by whose rules
+/// it is judged as well.
+fn period_with<'p>(
+    periods: &'p [KeptPeriod],
+    of: &Enrollment,
+    day: NaiveDate,
+    rules: &RuleSet,
+) -> Option<&'p KeptPeriod> {
+    let theirs = periods.iter().filter(|kept| kept.enrollment == of.id);
+    let holding = theirs.filter(|kept| (kept.period.first_day(rules)..=kept.period.last_day()).contains(&day));
+    holding.max_by_key(|kept| kept.period.span.starts)
 }
 
-/// See [`Judge::counting`]; `repeats` is what is said of the entry itself.
+/// See [`Judge::counting`]; `day` and `repeats` are those of the entry itself, the day on the program's calendar.
 pub(super) fn counting_among(
     day: NaiveDate,
     repeats: bool,
@@ -156,12 +163,15 @@ pub(super) fn counting_among(
     (enrollments, periods): (&[&Enrollment], &[KeptPeriod]),
     rules: &RuleSet,
 ) -> Result<Vec<Entry>> {
-    let period = enrollments.iter().find_map(|one| period_with(periods, one, day));
+    let period = enrollments.iter().find_map(|one| period_with(periods, one, day, rules));
     let counts = |one: &&LedgerEntry| match period {
-        Some(kept) => (kept.period.first_day(rules)..=kept.period.last_day()).contains(&one.occurred_on),
+        Some(kept) => (kept.period.first_day(rules)..=kept.period.last_day()).contains(&one.day_under(rules)),
         None => repeats,
     };
-    let seen = |one: &LedgerEntry| Ok(one.facts.seen_by(one.bare()?, rules.program_code(), rules));
+    let seen = |one: &LedgerEntry| {
+        let bare = Entry { occurred_on: one.day_under(rules), ..one.bare()? };
+        Ok(one.facts.seen_by(bare, rules.program_code(), rules))
+    };
     earlier.iter().filter(counts).map(seen).collect()
 }
 
@@ -230,7 +240,7 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
     Ok(judged.awards)
 }
 
-/// Works out anew what later turns of a module are worth, now that this one was taken back or entered again.
+/// Works out anew what later turns of a module are worth, now that this one was taken back, entered again or decided on.
 pub async fn award_later_turns(
     conn: &mut Conn,
     user: UserId,

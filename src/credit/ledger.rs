@@ -89,10 +89,9 @@ impl LedgerEntry {
         LedgerEntry { occurred_on: self.day_under(rules), ..self }
     }
 
-    /// The day that it ended, on that calendar.
-    pub(super) fn day_under(&self, rules: &RuleSet) -> NaiveDate {
-        let known = self.facts.ended_at.filter(|_| rules.program.authority.is_some());
-        known.map_or(self.occurred_on, |at| rules.program.time_zone.day(at))
+    /// The day that it ended, on the calendar of a program (rules R12 and R27).
+    pub fn day_under(&self, rules: &RuleSet) -> NaiveDate {
+        day_under(self.occurred_on, &self.facts, rules)
     }
 
     /// What a transcript states of it, instead of minutes or beside them; negative when it takes an earlier entry back.
@@ -169,6 +168,18 @@ pub struct NewEntry {
     pub mode: Mode,
     /// What the rules need to know besides.
     pub facts: EntryFacts,
+}
+
+impl NewEntry {
+    /// The day that it ended, as the entry will say under these rules.
+    pub(super) fn day_under(&self, rules: &RuleSet) -> NaiveDate {
+        day_under(self.occurred_on, &self.facts, rules)
+    }
+}
+
+fn day_under(occurred_on: NaiveDate, facts: &EntryFacts, rules: &RuleSet) -> NaiveDate {
+    let known = facts.ended_at.filter(|_| rules.program.authority.is_some());
+    known.map_or(occurred_on, |at| rules.program.time_zone.day(at))
 }
 
 /// What became of it.

@@ -38,9 +38,10 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
     for rules in &under {
         let theirs: Vec<&Enrollment> =
             enrollments.iter().filter(|enrollment| enrollment.program == rules.program_code()).collect();
-        let (day, repeats) = (new.occurred_on, new.facts.repeats);
-        let already = counting_among(day, repeats, &earlier, (&theirs, &periods), rules)?;
-        let entry = new.facts.seen_by(bare.clone(), rules.program_code(), rules);
+        let day = new.day_under(rules);
+        let already = counting_among(day, new.facts.repeats, &earlier, (&theirs, &periods), rules)?;
+        let bare = Entry { occurred_on: day, ..bare.clone() };
+        let entry = new.facts.seen_by(bare, rules.program_code(), rules);
         worth.extend(said(words, rules::judged(&entry, &already, rules)));
     }
     Ok(worth)

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use super::ledger::{EntryId, LedgerEntry, complete, entries_of};
+use super::decided::with_decisions;
+use super::ledger::{EntryId, LedgerEntry, complete, entries_of, entry};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
@@ -31,24 +31,29 @@ pub(super) fn earlier_turns((module, turn): (ModuleId, Turn), mine: &[LedgerEntr
     standing(mine).filter(earlier).cloned().collect()
 }
 
-/// The same, read; most have none and need no look.
+/// The same, read with what was decided about them; most have none and need no look.
 pub(super) async fn turns_before(conn: &mut Conn, user: UserId, taken: (ModuleId, Turn)) -> Result<Vec<LedgerEntry>> {
     if taken.1 == 1 {
         return Ok(Vec::new());
     }
     let mut earlier = earlier_turns(taken, &entries_of(conn, user).await?);
     complete(conn, &mut earlier).await?;
+    with_decisions(conn, &mut earlier).await?;
     Ok(earlier)
 }
 
-/// The latest turn of a module that somebody has in the ledger, also where it was taken back, and its day.
-pub async fn last_turn(conn: &mut Conn, user: UserId, module: ModuleId) -> QueryResult<Option<(Turn, NaiveDate)>> {
-    ledger_entries::table
+/// The entry of the latest turn of a module that somebody has in the ledger, also where it was taken back.
+pub async fn last_turn(conn: &mut Conn, user: UserId, module: ModuleId) -> Result<Option<LedgerEntry>> {
+    let latest: Option<EntryId> = ledger_entries::table
         .filter(ledger_entries::user_id.eq(user).and(ledger_entries::module_id.eq(module)))
         .filter(ledger_entries::reverses.is_null())
         .order((ledger_entries::turn.desc(), ledger_entries::again.desc()))
-        .select((ledger_entries::turn, ledger_entries::occurred_on))
+        .select(ledger_entries::id)
         .first(conn)
         .await
-        .optional()
+        .optional()?;
+    match latest {
+        Some(latest) => entry(conn, user, latest).await.map(Some),
+        None => Ok(None),
+    }
 }

@@ -100,21 +100,23 @@ const LESSONS: &str = "
     ) as each
     group by lesson_id, minutes having count(*) >= $1";
 
-/// Of a module those count who were measured in each of its lessons.
+/// Of a module those count who were measured in each of its lessons, each once however often they took it.
 const MODULES: &str = "
     insert into engaged_medians (content, content_id, minutes, people, median_seconds, counted_at)
     select 'module', module_id, minutes, count(*), percentile_disc(0.5) within group (order by seconds), $2
     from (
-        select m.id as module_id, v.minutes - (v.body->>'evaluation_minutes')::integer as minutes, c.user_id,
+        select m.id as module_id, v.minutes - (v.body->>'evaluation_minutes')::integer as minutes, t.user_id,
             sum(t.seconds)::integer as seconds
         from modules m
         join module_versions v on v.id = m.current_version_id
-        join module_completions c on c.module_id = m.id
-        join module_versions done on done.id = c.module_version_id and done.minutes = v.minutes
         join module_version_lessons l on l.module_version_id = v.id
-        join lesson_times t on t.user_id = c.user_id and t.lesson_id = l.lesson_id and t.seconds > 0
-        where m.withdrawn_at is null
-        group by m.id, v.id, c.user_id
+        join lesson_times t on t.lesson_id = l.lesson_id and t.seconds > 0
+        where m.withdrawn_at is null and exists (
+            select from module_completions c
+            join module_versions done on done.id = c.module_version_id
+            where c.user_id = t.user_id and c.module_id = m.id and done.minutes = v.minutes
+        )
+        group by m.id, v.id, t.user_id
         having count(distinct t.lesson_id)
             = (select count(*) from module_version_lessons own where own.module_version_id = v.id)
     ) as each

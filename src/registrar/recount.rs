@@ -55,8 +55,8 @@ pub async fn after_taking_back(
 }
 
 /// Puts right what was certified without training that was given back since `before`, and undoes what
-/// [`after_taking_back`] did at that moment: what nobody decided about since is accepted again, and its certificate
-/// holds again. Call it last inside the transaction that gave it back.
+/// [`after_taking_back`] did at that moment: what nobody decided about since is accepted again where it is earned again,
+/// and its certificate holds again where it had one. Call it last inside the transaction that gave it back.
 pub(super) async fn after_giving_back(
     conn: &mut Conn,
     app: &App,
@@ -66,30 +66,33 @@ pub(super) async fn after_giving_back(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let changed = changed(conn, app, before).await?;
-    let mut accepted_again = Vec::new();
-    for certificate in certificates::of_user(conn, person).await? {
-        let withdrawn_then = certificate
-            .withdrawn
-            .as_ref()
-            .is_some_and(|withdrawal| (withdrawal.at, withdrawal.reason) == (taken_back_at, Reason::CreditReversed));
-        let Some(period) = certificate.subject.period().filter(|_| withdrawn_then) else { continue };
-        let waits = programs::reopened_at(conn, app, person, taken_back_at).await?;
-        let Some(standing) = waits.into_iter().find(|one| one.kept.id.uuid() == period) else { continue };
-        let facts = facts(conn, app, &certificate, &standing, certificate.issued_at).await?;
-        if says(&facts) != says(&certificate.facts) {
+    let mine = certificates::of_user(conn, person).await?;
+    let mut hold_again = Vec::new();
+    for standing in programs::reopened_at(conn, app, person, taken_back_at).await? {
+        let went = mine.iter().find(|certificate| {
+            let then = Some((taken_back_at, Reason::CreditReversed));
+            let withdrawn = certificate.withdrawn.as_ref().map(|withdrawal| (withdrawal.at, withdrawal.reason));
+            withdrawn == then && certificate.subject.period() == Some(standing.kept.id.uuid())
+        });
+        // A board's periods have no certificate, and others may have lost theirs before.
+        let as_it_was = match went {
+            Some(old) => says(&facts(conn, app, old, &standing, old.issued_at).await?) == says(&old.facts),
+            None => is_earned(&standing),
+        };
+        if !as_it_was {
             continue;
         }
         let decider = decider(conn, by, &standing, now).await?;
         programs::decide(conn, &standing, decider, (PeriodDecision::Renewed, by.why), now).await?;
         programs::keep_standings(conn, std::slice::from_ref(&standing.enrollment), now).await?;
-        accepted_again.push(certificate);
+        hold_again.extend(went);
     }
     for standing in &changed {
         if let Some(certificate) = standing_certificate(conn, standing).await? {
             correct(conn, app, by, &certificate, standing, now).await?;
         }
     }
-    for certificate in &accepted_again {
+    for certificate in hold_again {
         settle::restore_alone(conn, app, by, certificate, None, now).await?;
     }
     Ok(())

@@ -36,7 +36,8 @@ pub(super) async fn entry(conn: &mut Conn, app: &App, module: &Edition, held_on:
 }
 
 /// The entry as it is for one person: another turn where they had the module before, and a period of theirs or its
-/// certificate has run out since; the same turn otherwise, which counts once.
+/// certificate had run out on the day that the room was held, whenever its list is entered; the same turn otherwise,
+/// which counts once.
 pub(super) async fn for_person(
     conn: &mut Conn,
     app: &App,
@@ -44,7 +45,8 @@ pub(super) async fn for_person(
     module: &Edition,
     entry: &NewEntry,
 ) -> Result<NewEntry> {
-    let turn = study::Turns::of(conn, app, person, module, app.now()).await?.of_room();
-    let source = Source::Module { module: module.module_id, version: module.id, turn };
-    Ok(NewEntry { source, ..entry.clone() })
+    let turns = study::Turns::of(conn, app, person, module, entry.occurred_on).await?;
+    let source = Source::Module { module: module.module_id, version: module.id, turn: turns.of_room() };
+    let facts = EntryFacts { repeats: turns.repeats_in_room(), ..entry.facts.clone() };
+    Ok(NewEntry { source, facts, ..entry.clone() })
 }

@@ -13,7 +13,7 @@ use crate::credit::{self, Award, EntryFacts, NewEntry, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::lessons::{self, LessonId};
-use crate::modules::Edition;
+use crate::modules::{Edition, Turn};
 use crate::organizations::{self, Organization};
 use crate::progress::{self, Said};
 
@@ -139,7 +139,7 @@ pub(super) async fn new_entry(
         mode: module.body.mode,
         facts: EntryFacts {
             parts: parts(conn, app, learner, module).await?,
-            engaged_seconds: engaged(conn, learner, module).await?,
+            engaged_seconds: engaged(conn, learner, (module, turn)).await?,
             // Programs in other zones may have another day by now.
             ended_at: Some(now),
             repeats: turns.repeats(),
@@ -173,8 +173,13 @@ async fn parts(conn: &mut Conn, app: &App, learner: UserId, module: &Edition) ->
 }
 
 /// How long the learner was at the module's lessons, in seconds, where each of them was measured: what is known of
-/// some says nothing about all (rule R8).
-async fn engaged(conn: &mut Conn, learner: UserId, module: &Edition) -> Result<Option<u32>> {
+/// some says nothing about all (rule R8). Nothing is known of a later turn: only sums are kept, in which the time of the
+/// turns before is, and its lessons need not be done again. What is not known refuses nobody, so that nobody pays in one
+/// turn for what was measured in another.
+async fn engaged(conn: &mut Conn, learner: UserId, (module, turn): (&Edition, Turn)) -> Result<Option<u32>> {
+    if turn > 1 {
+        return Ok(None);
+    }
     let measured = progress::lessons_measured(conn, learner, &module.lessons).await?;
     if measured < module.lessons.len() {
         return Ok(None);

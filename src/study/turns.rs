@@ -1,13 +1,13 @@
 //! Taking a module again: when it may be, why, which turn it is, and what it would be worth.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 
 use super::complete_module::new_entry;
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::certificates;
-use crate::credit::programs::{Holder, boards_with, standings_of};
+use crate::credit::programs::{Holder, boards_with, decidable_in, enrollments_of};
+use crate::credit::rules::RuleSet;
 use crate::credit::{self, Worth};
 use crate::db::Conn;
 use crate::error::Result;
@@ -15,6 +15,37 @@ use crate::i18n::Words;
 use crate::modules::{self, Edition, Turn};
 use crate::organizations;
 use crate::progress;
+
+/// When a module is taken.
+#[derive(Clone, Copy, Debug)]
+pub enum When {
+    /// At this moment, which may be another day elsewhere.
+    At(DateTime<Utc>),
+    /// On this day, on whoever's calendar: more is not known of a meeting.
+    On(NaiveDate),
+}
+
+impl When {
+    /// The day that it is where this is the day of a moment.
+    fn day(self, of: impl FnOnce(DateTime<Utc>) -> NaiveDate) -> NaiveDate {
+        match self {
+            When::At(moment) => of(moment),
+            When::On(day) => day,
+        }
+    }
+}
+
+impl From<DateTime<Utc>> for When {
+    fn from(moment: DateTime<Utc>) -> When {
+        When::At(moment)
+    }
+}
+
+impl From<NaiveDate> for When {
+    fn from(day: NaiveDate) -> When {
+        When::On(day)
+    }
+}
 
 /// Why a module may be taken again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,31 +72,40 @@ pub struct Turns {
     pub why: Vec<Why>,
     /// The last turn of which something is on their record; 0 for none.
     pub last: Turn,
+    /// Whether that went over what counted already.
+    pub repeated: bool,
 }
 
 impl Turns {
-    /// Looks it up at this moment, for this version of the module.
-    pub async fn of(conn: &mut Conn, app: &App, user: UserId, module: &Edition, now: DateTime<Utc>) -> Result<Turns> {
+    /// Looks it up for this moment or day, for this version of the module.
+    pub async fn of(
+        conn: &mut Conn,
+        app: &App,
+        user: UserId,
+        module: &Edition,
+        when: impl Into<When>,
+    ) -> Result<Turns> {
+        let when = when.into();
         let completion = progress::module_of(conn, user, module.module_id).await?;
         let entered = credit::last_turn(conn, user, module.module_id).await?;
         let completed = completion.as_ref().map_or(0, |completion| completion.turn);
-        let last = completed.max(entered.map_or(0, |(turn, _)| turn));
+        let entered = entered.and_then(|entry| Some((entry.taken()?.1, entry)));
+        let last = completed.max(entered.as_ref().map_or(0, |(turn, _)| *turn));
         if last == 0 {
             return Ok(Turns { open: Some(1), ..Turns::default() });
         }
-        let zone = organizations::by_id(conn, module.provider_id).await?.zone();
-        let on = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
-        let done_on = match (entered, &completion) {
-            (Some((turn, day)), _) if turn == last => Some(day),
-            (_, completion) => completion.as_ref().map(|completion| on(completion.completed_at)),
+        let entered = entered.filter(|(turn, _)| *turn == last).map(|(_, entry)| entry);
+        let repeated = entered.as_ref().is_some_and(|entry| entry.facts.repeats);
+        let done_on = |rules: &RuleSet| match (&entered, &completion) {
+            (Some(entry), _) => Some(entry.day_under(rules)),
+            (None, done) => done.as_ref().map(|done| rules.program.time_zone.day(done.completed_at)),
         };
-        let days = (done_on.unwrap_or_else(|| on(now)), on(now));
-        let mut why = new_periods(conn, app, user, days, now).await?;
-        why.extend(expired(conn, user, module, (last, zone), now).await?);
+        let mut why = new_periods(conn, app, user, done_on, when).await?;
+        why.extend(expired(conn, user, module, last, when).await?);
         if completed < last {
             // In a group room it was done without its evaluation, which can still be passed.
             let open = if why.is_empty() { last } else { last.saturating_add(1) };
-            return Ok(Turns { open: Some(open), why, last });
+            return Ok(Turns { open: Some(open), why, last, repeated });
         }
         if let Some(completion) = completion.filter(|completion| completion.module_version_id != module.id) {
             let before = modules::version(conn, app, completion.module_version_id).await?;
@@ -74,7 +114,7 @@ impl Turns {
             }
         }
         let open = (!why.is_empty()).then(|| last.saturating_add(1));
-        Ok(Turns { open, why, last })
+        Ok(Turns { open, why, last, repeated })
     }
 
     /// Whether it may be taken again, and is not open for the first time.
@@ -98,45 +138,51 @@ impl Turns {
             None => self.last.max(1),
         }
     }
+
+    /// Whether that would go over what counts already: what was taken back and is entered again stays what it was.
+    pub fn repeats_in_room(&self) -> bool {
+        self.repeated && self.of_room() == self.last
+    }
 }
 
-/// The programs that somebody is in, by themselves or with a board, in a period that begins after the first of these
-/// days and not after the second. Both are the provider's, on whose calendar it would be entered: where that is still
-/// the day before, it would lie in the old period.
+/// The programs that somebody is in, by themselves or with a board, in a period that it would count in and that began
+/// after it was done; all days are those of the program's calendar, as in its account. A period that has lapsed may
+/// still be extended, so that a meeting in it is looked at as well.
 async fn new_periods(
     conn: &mut Conn,
     app: &App,
     user: UserId,
-    (done_on, entered_on): (NaiveDate, NaiveDate),
-    now: DateTime<Utc>,
+    done_on: impl Fn(&RuleSet) -> Option<NaiveDate>,
+    when: When,
 ) -> Result<Vec<Why>> {
-    let mut standings = standings_of(conn, app, Holder::Person(user)).await?;
-    for board in boards_with(conn, user, now.date_naive()).await? {
-        standings.extend(standings_of(conn, app, Holder::Board(board.id)).await?);
+    let mut enrollments = enrollments_of(conn, Holder::Person(user)).await?;
+    for board in boards_with(conn, user, when.day(|at| at.date_naive())).await? {
+        enrollments.extend(enrollments_of(conn, Holder::Board(board.id)).await?);
     }
+    if enrollments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut standings = decidable_in(conn, app, &enrollments).await?;
+    standings.sort_by_key(|standing| (standing.ends, standing.kept.id));
     let newer = standings.into_iter().filter_map(|standing| {
-        let today = standing.rules.program.time_zone.day(now);
+        let day = when.day(|at| standing.rules.program.time_zone.day(at));
         let from = standing.kept.period.first_day(&standing.rules);
-        let goes_on = (from..=standing.ends).contains(&today);
-        (goes_on && done_on < from && from <= entered_on)
+        let before = done_on(&standing.rules).is_some_and(|done_on| done_on < from);
+        (before && (from..=standing.ends).contains(&day))
             .then_some(Why::NewPeriod { program: standing.rules.program.name, from })
     });
     Ok(newer.collect())
 }
 
-/// That the certificate of this turn has run out.
-async fn expired(
-    conn: &mut Conn,
-    user: UserId,
-    module: &Edition,
-    (turn, zone): (Turn, Tz),
-    now: DateTime<Utc>,
-) -> Result<Option<Why>> {
+/// That the certificate of this turn has run out, on the calendar of whoever issued it.
+async fn expired(conn: &mut Conn, user: UserId, module: &Edition, turn: Turn, when: When) -> Result<Option<Why>> {
     let certificate = certificates::of_module(conn, user, module.module_id).await?;
     let last = certificate
         .filter(|certificate| certificate.stands() && certificate.subject.taken().is_some_and(|(_, of)| of == turn));
-    let last = last.and_then(|certificate| certificate.facts.expires_on);
-    Ok(last.filter(|last| *last < now.with_timezone(&zone).date_naive()).map(Why::Expired))
+    let Some(last) = last.and_then(|certificate| certificate.facts.expires_on) else { return Ok(None) };
+    let zone = organizations::by_id(conn, module.provider_id).await?.zone();
+    let day = when.day(|at| at.with_timezone(&zone).date_naive());
+    Ok((last < day).then_some(Why::Expired(last)))
 }
 
 /// What a module would be worth to a learner who takes it again today, under each rule set that they are under.

@@ -16,10 +16,12 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
 
-use crate::deciding::approved;
+use crate::deciding::{REASON, approved};
 use crate::harness::{Body, Page, Someone, TestApp};
-use crate::programs::joined;
+use crate::programs::{join, joined};
+use crate::settling::{joins, prairie};
 use crate::studying::{complete, finish, module, pass, school};
+use crate::worth::at_it;
 
 const MODULE: &str = "/m/rights-and-privacy";
 
@@ -125,6 +127,10 @@ async fn a_certificate_holds_to_the_end_of_its_last_day_where_its_issuer_is() {
     record.follow("Take it again: Rights and privacy").await.says("Your certificate was good until");
     let page = ruth.visit(&format!("/c/{}", finished.certificate)).await.says("was good until November 21, 2027");
     page.follow("Take this module again").await.says("you get a new one");
+    let withdrawn = "update modules set withdrawn_at = now() where slug = 'rights-and-privacy'";
+    diesel::sql_query(withdrawn).execute(&mut *app.conn().await).await.unwrap();
+    let page = ruth.visit(&format!("/c/{}", finished.certificate)).await.says("was good until");
+    page.does_not_say("Take this module again");
     let dana = app.registrar("Dana Whitlock").await;
     dana.visit("/assoc/certificates?state=past").await.says("Ruth Okafor");
     dana.visit("/assoc/certificates?state=valid").await.does_not_say("Ruth Okafor");
@@ -156,6 +162,8 @@ async fn one_that_ran_out_is_earned_anew_and_the_old_one_stays_as_it_was() {
         let row = csv.lines().find(|row| row.contains(kind)).unwrap_or_else(|| panic!("{kind} in {csv}"));
         assert!(row.contains(&certificate.code.to_string()), "{row}");
     }
+    // The sheet that ran out sends nobody to what they have done since.
+    ruth.visit(&format!("/c/{}", older.id)).await.does_not_say("Take this module again");
     // That was it, for another year.
     ruth.visit(MODULE).await.does_not_say("Take this module again");
     assert!(!done(complete(&app, ruth.id).await).first);
@@ -304,4 +312,73 @@ async fn of_who_is_erased_only_the_turn_stays_whose_certificate_is_kept() {
     carrel::erasing::erase(&mut *app.conn().await, &app.app, ada).await.unwrap();
     assert_eq!(certificates_of(&app, ada).await.iter().map(|one| one.id).collect::<Vec<_>>(), [second.certificate]);
     assert_eq!(entries(&app, ada).await, both[1..]);
+}
+
+#[actix_web::test]
+async fn near_midnight_each_programs_own_day_says_in_which_period_a_turn_counts() {
+    let app = school().await;
+    app.may_leave_jobs();
+    prairie(&app, |rules| rules.program.time_zone = "America/Los_Angeles".parse().unwrap()).await;
+    approved(&app, "prairie").await;
+    let ada = joins(&app, "Ada Byron", "2023-12-01").await;
+    // Half past eleven on the last day in Los Angeles; at the provider in Chicago the next period has begun.
+    set(&app, "2026-12-01T07:30:00Z");
+    finish(&app, ada.id).await;
+    set(&app, "2026-12-02T15:00:00Z");
+    pages::tick(&app.app).await.unwrap();
+    let ada = app.learner("Ada Byron").await;
+    let page = ada.visit(MODULE).await;
+    let page = page.says("before your period in Prairie Certification began on December 1, 2026");
+    page.says("1 CE credit").does_not_say("It counts already in this period");
+    again(&app, ada.id).await;
+    for entry in entries(&app, ada.id).await {
+        assert_eq!(worth(&app, ada.id, entry, "prairie").await.as_deref(), Some("1"));
+    }
+    assert_eq!(standing(&app, ada.id).await.account.counted.to_string(), "1");
+}
+
+#[actix_web::test]
+async fn a_turn_that_earns_nothing_leaves_its_lessons_to_the_next_one() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "wisconsin").await;
+    let ruth = app.learner("Ruth Okafor").await;
+    join(&ruth, "wisconsin", "2025-03-15").await;
+    finish(&app, ruth.id).await;
+    app.pass(TimeDelta::minutes(1));
+    changed(&app, "newer", |_| ()).await;
+    again(&app, ruth.id).await;
+    let both = entries(&app, ruth.id).await;
+    let rita = app.registrar("Rita Reyes").await;
+    let decide = async |turn: usize, after: &str, decision: &str| {
+        let path = format!("/assoc/questions/wisconsin/{}/{}", ruth.id, both[turn]);
+        let mut form = vec![("after", after), ("decision", decision), ("reason", REASON)];
+        if decision == "credit" {
+            form.extend([("amount", "0.5"), ("category", "C")]);
+        }
+        rita.post(&path, &form).await.says("Decided.");
+    };
+    let second = async || worth(&app, ruth.id, both[1], "wisconsin").await.unwrap();
+    decide(1, "0", "credit").await;
+    assert_eq!(second().await, "0.5", "the first one still waits");
+    decide(0, "0", "credit").await;
+    assert_eq!(second().await, "0", "it counts once");
+    assert_eq!(standing(&app, ruth.id).await.account.counted.to_string(), "0.5");
+    decide(0, "1", "none").await;
+    assert_eq!(second().await, "0.5");
+    assert_eq!(standing(&app, ruth.id).await.account.counted.to_string(), "0.5");
+}
+
+#[actix_web::test]
+async fn the_time_that_was_measured_is_that_of_the_first_turn() {
+    let app = yearly().await;
+    let ada = app.learner("Ada").await.id;
+    at_it(&app, ada, 60, module(&app).await.lessons.len()).await;
+    finish(&app, ada).await;
+    set(&app, "2027-12-01T15:00:00Z");
+    again(&app, ada).await;
+    let mut all = credit::entries_of(&mut *app.conn().await, ada).await.unwrap();
+    all.sort_by_key(|entry| entry.taken().map(|taken| taken.1));
+    let measured: Vec<bool> = all.iter().map(|entry| entry.facts.engaged_seconds.is_some()).collect();
+    assert_eq!(measured, [true, false]);
 }

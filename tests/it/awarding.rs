@@ -212,6 +212,14 @@ async fn where_the_heading_is_open_it_is_decided_with_the_amount() {
     join(&ruth, "wisconsin", "2025-03-15").await;
     finish(&app, ruth.id).await;
     let entry = credit::entries_of(&mut *app.conn().await, ruth.id).await.unwrap().remove(0);
+    let kept = awards(&app, &ruth, "wisconsin").await.remove(0);
+    assert_eq!(
+        (kept.is_open(), kept.credit.to_string().as_str()),
+        (true, "0"),
+        "nothing that the account does not say"
+    );
+    let certificate = carrel::certificates::of_user(&mut *app.conn().await, ruth.id).await.unwrap().remove(0);
+    assert!(!format!("{:?}", certificate.facts.credits).contains("Wisconsin"), "{:?}", certificate.facts.credits);
     let path = format!("/assoc/questions/wisconsin/{}/{}", ruth.id, entry.id);
     let rita = app.registrar("Rita Reyes").await;
     let page = rita.visit(&path).await.says("category B or C?");
@@ -220,6 +228,7 @@ async fn where_the_heading_is_open_it_is_decided_with_the_amount() {
     let page = page.says("Choose the heading that the credit counts under.");
     let page = page.fill("Under which heading?", "C: Self-directed").press("Decide").await.says("Decided.");
     page.says("0.5 contact hours, C: Self-directed");
+    assert_eq!(awards(&app, &ruth, "wisconsin").await[0].credit.to_string(), "0.5");
 
     // It counts where the rules ask for some under it, and where they allow only so much.
     let under = async |code: &str| {

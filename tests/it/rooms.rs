@@ -138,6 +138,29 @@ async fn a_room_in_the_next_period_brings_minutes_again_and_finishing_alone_then
 }
 
 #[actix_web::test]
+async fn a_room_is_judged_by_the_day_that_it_was_held() {
+    let app = school().await;
+    app.may_leave_jobs();
+    let ada = in_nebraska(&app, "2023-12-01").await;
+    finish(&app, ada.id).await;
+    // Entered when the next period has begun, of a day in the period in which she had it already.
+    app.clock.set("2026-12-02T15:00:00Z".parse().unwrap());
+    carrel::programs::tick(&app.app).await.unwrap();
+    let dana = app.coordinator("Dana").await;
+    let entered = async |day: &str| {
+        let form = dana.visit("/assoc/rooms/new").await.fill("Module", TITLE).fill("Day", day);
+        let room = form.press("Open the room").await;
+        let form =
+            room.follow("Enter who signed").await.fill("Who signed the sheet?", "ada.byron@example.org; A sign.");
+        let plan = form.press("Check the list").await.says("1 person can be entered");
+        plan.press("Enter 1 person").await.has_status(200);
+        ledger(&app, &ada).await.len()
+    };
+    assert_eq!(entered("2026-11-30").await, 1, "it counts already in that period");
+    assert_eq!(entered("2026-12-01").await, 2, "the next one had begun");
+}
+
+#[actix_web::test]
 async fn a_sheet_is_entered_within_two_weeks_and_who_is_not_known_is_chosen() {
     let app = school().await;
     let dana = app.coordinator("Dana").await;

@@ -207,6 +207,33 @@ async fn a_module_that_goes_with_its_certificate_takes_the_periods_along_and_bri
     app.may_leave_jobs();
 }
 
+#[actix_web::test]
+async fn a_period_without_a_certificate_is_accepted_again_where_it_is_earned_again() {
+    let app = school().await;
+    app.may_leave_jobs();
+    asking_for(&app, 2).await;
+    let (ada, _) = accepted(&app).await;
+    let rita = app.registrar("Rita Reyes").await;
+    let of_it = of_period(&app, &ada).await.remove(0);
+    let withdraw = async |certificate: &Certificate, reason: &str| {
+        let code = certificate.code.to_string();
+        let typed = [("reason", reason), ("note", "As the file says."), ("code", code.as_str())];
+        let path = format!("/assoc/certificates/{}/withdraw", certificate.id);
+        rita.post(&path, &typed).await.has_status(200);
+    };
+    withdraw(&of_it, "issued_twice").await;
+    assert_eq!(standing(&app, &ada).await.kept.state, PeriodState::Renewed);
+    app.pass(TimeDelta::minutes(1));
+    let mine = certificates::of_user(&mut *app.conn().await, ada.id).await.unwrap();
+    let module = mine.into_iter().find(|one| one.subject.module().is_some()).unwrap();
+    withdraw(&module, "not_own_work").await;
+    assert_eq!(standing(&app, &ada).await.kept.state, PeriodState::Submitted);
+    app.pass(TimeDelta::minutes(1));
+    rita.post(&format!("/assoc/certificates/{}/take-back", module.id), &[]).await.has_status(200);
+    assert_eq!(standing(&app, &ada).await.kept.state, PeriodState::Renewed);
+    assert!(!of_period(&app, &ada).await[0].stands(), "that went by another decision");
+}
+
 fn at(app: &TestApp, instant: &str) {
     app.clock.set(instant.parse().unwrap());
 }

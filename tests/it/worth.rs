@@ -254,7 +254,7 @@ async fn of_lessons_that_count_with_each_other_one_counts() {
 }
 
 /// Each of the module's lessons took so long on one device.
-async fn at_it(app: &TestApp, who: UserId, seconds: i32, how_many: usize) {
+pub async fn at_it(app: &TestApp, who: UserId, seconds: i32, how_many: usize) {
     for lesson in module(app).await.lessons.iter().take(how_many) {
         diesel::sql_query(
             "insert into lesson_times (user_id, lesson_id, device_id, seconds) values ($1, $2, gen_random_uuid(), $3)",

@@ -47,7 +47,8 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
 }
 
 /// The same as it is kept and shown: after these `earlier` entries that count already, with what has to be approved
-/// before it is done, and with the days that it has to be reported in. A certificate must not say more than the account of a period will.
+/// before it is done, the days that it has to be reported in, and the heading that its mode leaves open. A certificate
+/// must not say more than the account of a period will.
 pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
     let outcome = award_after(entry, earlier, rules);
     let (Outcome::Credit { explanation, .. }, manual) = (&outcome, Manual(rules)) else { return outcome };
@@ -55,7 +56,10 @@ pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
     if let Some(refusal) = manual.approved_too_late(entry) {
         return Outcome::Refused { refusal, rule };
     }
-    let open = || manual.not_approved(entry).or_else(|| manual.reported_late(entry));
+    let open = || {
+        let heading = || manual.claims(entry).err();
+        manual.not_approved(entry).or_else(|| manual.reported_late(entry)).or_else(heading)
+    };
     match entry.decided.is_none().then(open).flatten() {
         Some(question) => Outcome::NeedsDecision { question, rule },
         None => outcome,
@@ -70,8 +74,8 @@ pub(super) fn award_after(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> 
         return whole;
     }
     let mut seen = Seen::default();
-    // What earned nothing takes nothing away.
-    let counts = |one: &&Entry| matches!(award(one, rules), Outcome::Credit { .. });
+    // What earned nothing takes nothing away, and neither does what still waits.
+    let counts = |one: &&Entry| matches!(judged(one, &[], rules), Outcome::Credit { .. });
     earlier.iter().filter(counts).for_each(|one| seen.note(one, rules));
     let (left, repeated) = seen.fresh(entry, rules);
     if repeated == Minutes::ZERO || !matches!(whole, Outcome::Credit { .. }) {
