@@ -142,7 +142,7 @@ test("a validator accepts what waits with two keys for each, with no script sett
     const last = number === all.length - 1;
     assert.equal(new URL(page.url()).pathname === "/assoc/requests", last, page.url());
   }
-  await page.getByText("Nothing is waiting.").waitFor();
+  await page.getByText("Nothing is waiting.", { exact: true }).waitFor();
   dana.isCalm();
   await dana.close();
 });
