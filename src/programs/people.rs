@@ -287,6 +287,7 @@ async fn carry_out(
         let (mut done, mut left) = (0_usize, 0_usize);
         let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
         for enrolled in chosen.chunks(AT_ONCE) {
+            let before = done;
             let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
             let (passed, checked) = (steps_passed(conn, &holders).await?, with_validators(conn, enrolled).await?);
             for standing in decidable_in(conn, app, enrolled).await?.iter().filter(|one| form.means(one)) {
@@ -315,7 +316,9 @@ async fn carry_out(
                 };
                 done += usize::from(changed);
             }
-            programs::keep_standings(conn, enrolled, now).await?;
+            if done > before {
+                programs::keep_standings(conn, enrolled, now).await?;
+            }
         }
         if done > 0 && matches!(wanted, Wanted::Extend(_)) {
             // Other rules may judge what lies in a longer period.

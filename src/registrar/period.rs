@@ -36,6 +36,9 @@ pub async fn certify(
     of: (&str, &[(UserId, PeriodId)]),
     now: DateTime<Utc>,
 ) -> Result<usize> {
+    if of.1.is_empty() {
+        return Ok(0);
+    }
     let organization = answering(conn, of.0, now).await?;
     issue(conn, app, By::registrar(registrar.id, why), &organization, of, now).await
 }

@@ -27,7 +27,7 @@ async fn in_three_states(app: &TestApp) -> Someone {
 async fn course<'v>(who: &'v Someone, amount: &str, unit: &str) -> Page<'v> {
     let form = filled(who.visit("/record/add").await, "Cataloging I").fill("When was it?", "2026-11-04");
     let form = form.fill("How long did it last?", "").fill("What kind of training?", "College course");
-    form.fill("What your transcript states, if it does", amount).fill("Unit of that amount", unit)
+    form.fill("What your transcript states", amount).fill("Unit of that amount", unit)
 }
 
 /// What counts in each program, in the order of their codes, and how many questions are open.
@@ -123,17 +123,17 @@ async fn an_amount_is_asked_for_where_rules_make_something_of_it_and_length_or_a
     let ruth = in_three_states(&app).await;
     let again = course(&ruth, "three", "semester hours").await.press("Check and send").await.has_status(422);
     let again = again.says("Give the amount as a number, like 3 or 1.5");
-    assert_eq!(again.value("What your transcript states, if it does"), "three");
-    let again = again.fill("What your transcript states, if it does", "").fill("Unit of that amount", "Choose a unit");
+    assert_eq!(again.value("What your transcript states"), "three");
+    let again = again.fill("What your transcript states", "").fill("Unit of that amount", "Choose a unit");
     let again = again.press("Check and send").await.has_status(422).says("Say how long it lasted");
     // Beside a length, the amount counts where the rules know it, and the length elsewhere.
-    let again = again.fill("How long did it last?", "60").fill("What your transcript states, if it does", "0.1");
+    let again = again.fill("How long did it last?", "60").fill("What your transcript states", "0.1");
     let check = again.fill("Unit of that amount", "CEUs").press("Check and send").await.says("0.1 CEUs, 60 minutes");
     let check = check.says("60 minutes make 1 CE credit").says("0.1 CEUs at 10 CE hours to the CEU make 1 CE hour");
     let sent = check.press("Send to Dana").await;
     // The same again keeps what the transcript states.
     let again = ruth.visit(&format!("/record/add?again={}", id_of(&sent))).await;
-    assert_eq!(again.value("What your transcript states, if it does"), "0.1");
+    assert_eq!(again.value("What your transcript states"), "0.1");
     let mut conn = app.conn().await;
     for sql in [
         "update activities set claim = claim - 'stated' || '{\"minutes\": 0}' where claim is not null",

@@ -39,12 +39,24 @@ async fn renewed(registrar: &Someone, name: &str) -> String {
 }
 
 #[actix_web::test]
+async fn where_there_is_no_validator_the_registrar_renews_alone() {
+    let app = school().await;
+    app.may_leave_jobs();
+    wisconsin(&app).await;
+    handed_in(&app, "Ada Byron", &[]).await;
+    let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
+    let said = renewed(&rita, "Ada Byron").await;
+    assert!(said.contains("Done for 1 period."), "{said}");
+}
+
+#[actix_web::test]
 async fn the_validator_looks_first_and_the_state_has_the_last_word() {
     let app = school().await;
     app.may_leave_jobs();
     wisconsin(&app).await;
     let (ada, path) = handed_in(&app, "Ada Byron", &[]).await;
     ada.visit(&path).await.says("Now it is the turn of the validator, until December 21, 2026.");
+    app.person("Dana Ortiz", &[Role::Validator]).await;
     let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
     rita.visit(PEOPLE).await.says("Now it is the turn of the validator, until December 21, 2026.");
     let said = renewed(&rita, "Ada Byron").await;
