@@ -122,12 +122,8 @@ pub(super) async fn reply(
     let words = learner.frame.words;
     let upload = Upload::read(&request, payload).await?;
     let Reply { text } = upload.form()?;
-    let text = text.trim().replace("\r\n", "\n");
     let mut problems = Problems::new();
-    let over = text.chars().count().saturating_sub(REPLY);
-    if over > 0 {
-        problems.add("text", words.fill("add-long", &[("over", over.into())]));
-    }
+    let text = problems.remark(words, "text", &text, REPLY);
     let files = take(&app, words, upload.files, &mut problems).await?;
     if text.is_empty() && files.is_empty() && problems.is_empty() {
         problems.add("text", words.say("request-reply-empty"));

@@ -93,19 +93,9 @@ impl Typed {
     /// What it means, or what must change. `today` is the learner's.
     pub fn parse(&self, words: Words, headings: &[Headings], today: NaiveDate) -> Result<Claim, Problems> {
         let mut problems = Problems::new();
-        let mut line = |field: &'static str, typed: &str, empty: &str, most: usize| {
-            let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-            let over = text.chars().count().saturating_sub(most);
-            if text.is_empty() {
-                problems.add(field, words.say(empty));
-            } else if over > 0 {
-                problems.add(field, words.fill("add-long", &[("over", over.into())]));
-            }
-            text
-        };
-        let title = line("title", &self.title, "add-title-empty", LINE);
-        let provider = line("provider", &self.provider, "add-provider-empty", LINE);
-        let outcome = line("outcome", &self.outcome, "add-outcome-empty", SENTENCE);
+        let title = problems.line(words, "title", &self.title, LINE, "add-title-empty");
+        let provider = problems.line(words, "provider", &self.provider, LINE, "add-provider-empty");
+        let outcome = problems.line(words, "outcome", &self.outcome, SENTENCE, "add-outcome-empty");
         let occurred_on = typed_date(&self.occurred_on);
         match occurred_on {
             None => problems.add("occurred_on", words.say("add-date-bad")),

@@ -59,14 +59,7 @@ impl DecisionForm {
             problems.add("category", words.say("question-heading-empty"));
         }
         let category = chosen.filter(|_| credit > Credit::ZERO).map(|heading| heading.code.clone());
-        let reason = self.reason.trim().replace("\r\n", "\n");
-        if reason.is_empty() {
-            problems.add("reason", words.say("question-reason-empty"));
-        }
-        let over = reason.chars().count().saturating_sub(REASON);
-        if over > 0 {
-            problems.add("reason", words.fill("add-long", &[("over", over.into())]));
-        }
+        let reason = problems.text(words, "reason", &self.reason, REASON, "question-reason-empty");
         problems.or(Decided { after: self.after.trim().parse().unwrap_or_default(), credit, category, reason })
     }
 

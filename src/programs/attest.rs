@@ -47,16 +47,7 @@ impl AskForm {
     /// Whom it means, or what must change. `own` is the learner's address.
     fn parse(&self, words: Words, own: &str) -> std::result::Result<NewAttestation, Problems> {
         let mut problems = Problems::new();
-        let mut line = |field: &'static str, empty: &str, typed: &str| {
-            let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-            let over = text.chars().count().saturating_sub(LINE);
-            if text.is_empty() {
-                problems.add(field, words.say(empty));
-            } else if over > 0 {
-                problems.add(field, words.fill("add-long", &[("over", over.into())]));
-            }
-            text
-        };
+        let mut line = |field, empty, typed| problems.line(words, field, typed, LINE, empty);
         let name = line("supervisor", "attest-supervisor-empty", &self.supervisor);
         let position = line("supervisor_position", "attest-supervisor-position-empty", &self.supervisor_position);
         let email = Email::parse(&self.supervisor_email).map(|email| email.as_str().to_owned()).unwrap_or_default();

@@ -108,12 +108,8 @@ pub(super) async fn answer(
         return Ok(see_other(format!("/attest/{token}")));
     }
     let words = visitor.frame.words;
-    let remark = form.remark.trim().replace("\r\n", "\n");
     let mut problems = Problems::new();
-    let over = remark.chars().count().saturating_sub(REMARK);
-    if over > 0 {
-        problems.add("remark", words.fill("add-long", &[("over", over.into())]));
-    }
+    let remark = problems.remark(words, "remark", &form.remark, REMARK);
     if form.what != "attest" && remark.is_empty() {
         problems.add("remark", words.say("attest-remark-empty"));
     }

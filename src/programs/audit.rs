@@ -109,15 +109,9 @@ pub(super) async fn decide(
     let mut conn = app.conn().await?;
     let Answered { program, organization, .. } = program(&mut conn, &app, &registrar, &code).await?;
     let by = Decider { id: registrar.id, role: Some(Role::Registrar), organization: Some(organization.id) };
-    let reason = form.reason.trim().replace("\r\n", "\n");
     let mut problems = Problems::new();
     let field = format!("reason-{}", form.period);
-    if reason.is_empty() {
-        problems.add(field, words.say("rules-reason-empty"));
-    } else if reason.chars().count() > REASON {
-        let over = reason.chars().count() - REASON;
-        problems.add(field, words.fill("add-long", &[("over", over.into())]));
-    }
+    let reason = problems.text(words, field, &form.reason, REASON, "rules-reason-empty");
     if !problems.is_empty() {
         let page = page(&mut conn, &app, &registrar, &program, &asked, &form, &problems).await?;
         return Ok(unprocessable(page));

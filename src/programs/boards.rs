@@ -75,15 +75,8 @@ pub(super) async fn add(
     let program = program(&mut conn, &app, &registrar, &code).await?;
     let words = registrar.frame.words;
     let mut problems = Problems::new();
-    let (name, library) = (form.name.trim(), form.library.trim());
-    for (field, text, empty) in [("name", name, "boards-name-empty"), ("library", library, "boards-library-empty")] {
-        let over = text.chars().count().saturating_sub(LINE);
-        if text.is_empty() {
-            problems.add(field, words.say(empty));
-        } else if over > 0 {
-            problems.add(field, words.fill("add-long", &[("over", over.into())]));
-        }
-    }
+    let name = &problems.line(words, "name", &form.name, LINE, "boards-name-empty");
+    let library = &problems.line(words, "library", &form.library, LINE, "boards-library-empty");
     let now = app.now();
     let organization = *ours(&registrar).first().ok_or(Error::Forbidden)?;
     let made = if problems.is_empty() {

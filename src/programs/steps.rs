@@ -86,14 +86,12 @@ async fn page(
 pub(super) async fn decide(validator: Validator, app: Data<App>, Form(form): Form<StepForm>) -> Result<HttpResponse> {
     let words = validator.frame.words;
     let mut conn = app.conn().await?;
-    let note = form.note.trim().replace("\r\n", "\n");
     let mut problems = Problems::new();
     let field = format!("note-{}", form.period);
-    if note.chars().count() > NOTE {
-        problems.add(field, words.fill("add-long", &[("over", (note.chars().count() - NOTE).into())]));
-    } else if note.is_empty() && form.what != "pass" {
-        problems.add(field, words.say("rules-reason-empty"));
-    }
+    let note = match form.what.as_str() {
+        "pass" => problems.remark(words, field, &form.note, NOTE),
+        _ => problems.text(words, field, &form.note, NOTE, "rules-reason-empty"),
+    };
     if !problems.is_empty() {
         return Ok(unprocessable(page(&mut conn, &app, &validator, "", &form, &problems).await?));
     }

@@ -64,20 +64,10 @@ impl RecognizeForm {
         today: NaiveDate,
     ) -> std::result::Result<Recognized, Problems> {
         let mut problems = Problems::new();
-        let mut line = |field: &'static str, typed: &str, empty: &str, most: usize| {
-            let text = typed.trim().replace("\r\n", "\n");
-            let over = text.chars().count().saturating_sub(most);
-            if text.is_empty() {
-                problems.add(field, words.say(empty));
-            } else if over > 0 {
-                problems.add(field, words.fill("add-long", &[("over", over.into())]));
-            }
-            text
-        };
-        let title = line("title", &self.title, "recognize-title-empty", LINE);
-        let number = line("number", &self.number, "recognize-number-empty", LINE);
-        let issuer = line("issuer", &self.issuer, "recognize-issuer-empty", LINE);
-        let reason = line("reason", &self.reason, "rules-reason-empty", REASON);
+        let title = problems.line(words, "title", &self.title, LINE, "recognize-title-empty");
+        let number = problems.line(words, "number", &self.number, LINE, "recognize-number-empty");
+        let issuer = problems.line(words, "issuer", &self.issuer, LINE, "recognize-issuer-empty");
+        let reason = problems.text(words, "reason", &self.reason, REASON, "rules-reason-empty");
         let issued_on = typed_date(&self.issued_on).filter(|day| *day <= today);
         if issued_on.is_none() {
             problems.add("issued_on", words.say("recognize-issued-bad"));

@@ -113,14 +113,8 @@ pub(super) struct AnswerForm {
 impl AnswerForm {
     /// The answer, or what must change.
     pub fn parse(&self, words: Words) -> Result<String, Problems> {
-        let answer = self.answer.trim();
-        let over = answer.chars().count().saturating_sub(ANSWER);
         let mut problems = Problems::new();
-        if answer.is_empty() {
-            problems.add("answer", words.say("room-answer-empty"));
-        } else if over > 0 {
-            problems.add("answer", words.fill("add-long", &[("over", over.into())]));
-        }
-        problems.or(answer.to_owned())
+        let answer = problems.text(words, "answer", &self.answer, ANSWER, "room-answer-empty");
+        problems.or(answer)
     }
 }

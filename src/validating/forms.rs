@@ -193,12 +193,7 @@ impl WordForm {
 }
 
 fn said(words: Words, field: &'static str, typed: &str, problems: &mut Problems) -> String {
-    let text = typed.trim().replace("\r\n", "\n");
-    let over = text.chars().count().saturating_sub(REASON);
-    if over > 0 {
-        problems.add(field, words.fill("add-long", &[("over", over.into())]));
-    }
-    text
+    problems.remark(words, field, typed, REASON)
 }
 
 #[cfg(test)]

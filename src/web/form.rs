@@ -49,6 +49,51 @@ impl Problems {
         self.0.push((field.into(), sentence.into()));
     }
 
+    /// What was typed where one line belongs, without its spare spaces: noted when there is nothing (`empty` is the
+    /// message) and when it has more than `most` characters.
+    pub fn line(
+        &mut self,
+        words: Words,
+        field: impl Into<Cow<'static, str>>,
+        typed: &str,
+        most: usize,
+        empty: &str,
+    ) -> String {
+        let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.fits(words, field.into(), &text, most, Some(empty));
+        text
+    }
+
+    /// The same where several lines may be written.
+    pub fn text(
+        &mut self,
+        words: Words,
+        field: impl Into<Cow<'static, str>>,
+        typed: &str,
+        most: usize,
+        empty: &str,
+    ) -> String {
+        let text = lines(typed);
+        self.fits(words, field.into(), &text, most, Some(empty));
+        text
+    }
+
+    /// The same where nothing need be written.
+    pub fn remark(&mut self, words: Words, field: impl Into<Cow<'static, str>>, typed: &str, most: usize) -> String {
+        let text = lines(typed);
+        self.fits(words, field.into(), &text, most, None);
+        text
+    }
+
+    fn fits(&mut self, words: Words, field: Cow<'static, str>, text: &str, most: usize, empty: Option<&str>) {
+        let over = text.chars().count().saturating_sub(most);
+        match empty {
+            Some(empty) if text.is_empty() => self.add(field, words.say(empty)),
+            _ if over > 0 => self.add(field, words.fill("too-long", &[("over", over.into())])),
+            _ => {}
+        }
+    }
+
     /// These, and those after them.
     pub fn and(mut self, mut more: Problems) -> Problems {
         self.0.append(&mut more.0);
@@ -83,9 +128,27 @@ impl Problems {
     }
 }
 
+/// Several lines without blanks around them, ended as everywhere else.
+fn lines(typed: &str) -> String {
+    typed.trim().replace("\r\n", "\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_missing_or_too_long_is_noted_at_its_field_and_what_is_right_is_not() {
+        let (words, mut problems) = (Words::default(), Problems::new());
+        assert_eq!(problems.line(words, "title", "  A \t day ", 5, "add-title-empty"), "A day");
+        assert_eq!(problems.text(words, "reason", " a\r\nb ", 3, "rules-reason-empty"), "a\nb");
+        assert_eq!(problems.remark(words, "note", "  ", 3), "");
+        assert!(problems.is_empty(), "{problems:?}");
+        problems.line(words, "title", " ", 5, "add-title-empty");
+        problems.remark(words, "note", "abcdef", 4);
+        assert_eq!(problems.of("title"), Some(words.say("add-title-empty").as_str()));
+        assert!(problems.of("note").is_some_and(|said| said.contains('2')), "{problems:?}");
+    }
 
     #[test]
     fn the_summary_leads_to_the_field_and_escapes_what_was_typed() {

@@ -41,6 +41,8 @@ async function step(lesson, number, row, again) {
   const form = document.querySelector("form[data-step]");
   const half = said ? null : await get("drafts", [person(), version, form.dataset.step].join("|"));
   if (half) replay(lesson, number, form, half.form);
+  // What never reached the server is put back by `restore`; what did, only the server would show.
+  if (half?.sent) fill(form, half.form);
   if (said && again) fill(form, said);
   focus();
   await change("places", `${person()}|${name}`, (old) => ({ ...old, number, at: new Date().toISOString() }));

@@ -82,6 +82,23 @@ test("a case goes on turn by turn without a network, and its moves are there aft
   await page.getByRole("heading", { name: "The sign-up page is open" }).waitFor();
 });
 
+test("half an answer that the server has is there without a network as well", async () => {
+  await desk.signIn("luz@demo.example");
+  await desk.begin("PUB-07");
+  const { page } = desk;
+  while (!(await page.locator("[data-answers] input").count())) {
+    const here = page.url();
+    await page.locator("main button[value=next]").click();
+    await page.waitForURL((url) => url.href !== here);
+  }
+  await page.locator("[data-answers] input").last().check();
+  await page.locator("[data-status][data-state=saved]").waitFor();
+  line.cut();
+  await page.reload();
+  await page.locator("[data-answers] input:checked").waitFor();
+  assert.ok(await page.locator("[data-answers] input").last().isChecked());
+});
+
 test("the answer of the server is lost after it stored what was sent: it counts once", async () => {
   await desk.signIn("nell@demo.example");
   await desk.begin("PUB-07");

@@ -102,16 +102,7 @@ impl EventForm {
     /// What it means, or what must change.
     pub fn parse(&self, words: Words, today: NaiveDate) -> Result<Event, Problems> {
         let mut problems = Problems::new();
-        let mut line = |field: &'static str, typed: &str, empty: &str| {
-            let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-            let over = text.chars().count().saturating_sub(LINE);
-            if text.is_empty() {
-                problems.add(field, words.say(empty));
-            } else if over > 0 {
-                problems.add(field, words.fill("add-long", &[("over", over.into())]));
-            }
-            text
-        };
+        let mut line = |field, typed, empty| problems.line(words, field, typed, LINE, empty);
         let title = line("title", &self.title, "add-title-empty");
         let provider = line("provider", &self.provider, "add-provider-empty");
         let outcome = line("outcome", &self.outcome, "attendance-outcome-empty");

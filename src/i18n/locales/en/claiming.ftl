@@ -29,10 +29,6 @@ add-mode-empty = Choose how it was given
 add-outcome = What can you do now?
 add-outcome-hint = One sentence, up to { $most } characters.
 add-outcome-empty = Say in one sentence what you can do now
-add-long = Make this shorter by { $over } { $over ->
-    [one] character
-   *[other] characters
-}
 add-headings = Counts toward
 add-headings-of = What it was about, for { $program }. You can leave this empty.
 add-next = Check and send

@@ -28,6 +28,10 @@ about-minutes-left = { $count ->
 }
 saved = Saved
 errors-title = There is a problem
+too-long = Make this shorter by { $over } { $over ->
+    [one] character
+   *[other] characters
+}
 error-prefix = Error: { $title }
 page-title = { $title } – { $site }
 back = Back

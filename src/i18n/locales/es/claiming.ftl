@@ -29,10 +29,6 @@ add-mode-empty = Elija cómo se dio
 add-outcome = ¿Qué puede hacer ahora?
 add-outcome-hint = Una frase, de hasta { $most } caracteres.
 add-outcome-empty = Diga en una frase qué puede hacer ahora
-add-long = Acorte este texto: sobran { $over } { $over ->
-    [one] carácter
-   *[other] caracteres
-}
 add-headings = Cuenta para
 add-headings-of = De qué trataba, para { $program }. Puede dejarlo vacío.
 add-next = Revisar y enviar

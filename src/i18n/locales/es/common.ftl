@@ -28,6 +28,10 @@ about-minutes-left = { $count ->
 }
 saved = Guardado
 errors-title = Hay algo por corregir
+too-long = Acorte este texto: sobran { $over } { $over ->
+    [one] carácter
+   *[other] caracteres
+}
 error-prefix = Error: { $title }
 page-title = { $title } – { $site }
 back = Volver
