@@ -6,9 +6,10 @@ use diesel_async::{AsyncConnection, RunQueryDsl};
 
 use super::badge::{BadAddress, Issuer, KeyRing, KnownKey, KnownKeys, PublicKey, SigningKey};
 use super::seal;
+use crate::accounts::UserId;
 use crate::app::App;
 use crate::db::Conn;
-use crate::db::schema::{issuer_keys, issuers};
+use crate::db::schema::{certificates, issuer_keys, issuers};
 use crate::error::Result;
 use crate::organizations::{self, Organization, OrganizationId};
 
@@ -45,6 +46,14 @@ pub(super) fn issuer(app: &App, organization: &Organization) -> std::result::Res
     issuer.email = filled(&body.contact_email);
     issuer.phone = filled(&body.contact_phone);
     Ok(issuer)
+}
+
+/// Holds the issuers of somebody's certificates until the transaction ends, for who may change several of them. Of two
+/// who do that one waits here, whichever organization each begins with.
+pub async fn hold_issuers(conn: &mut Conn, person: UserId) -> QueryResult<()> {
+    let theirs = certificates::table.filter(certificates::user_id.eq(person)).select(certificates::organization_id);
+    let rows = issuers::table.filter(issuers::organization_id.eq_any(theirs)).order(issuers::organization_id);
+    rows.select(issuers::organization_id).for_update().load::<OrganizationId>(conn).await.map(drop)
 }
 
 /// Locks the issuer's row until the transaction ends, and makes row and first key where they are missing.

@@ -51,7 +51,7 @@ pub use erase::erase;
 pub use facts::Facts;
 pub use facts_list::{details as facts_in_full, main as facts_in_short};
 pub use issue::{Issued, MakeFacts, New, issue, issue_all, reissue};
-pub use issuers::{keys_of, rotate};
+pub use issuers::{hold_issuers, keys_of, rotate};
 pub use listing::{Entry, Search, Standing, entry, of_module_by, of_periods, register};
 pub use pages::{as_pdf, look, served};
 #[cfg(test)]

@@ -144,7 +144,7 @@ impl Judge {
 
 /// The period of an enrollment in which a day lies. Where one was extended into the next it is the next, by whose rules
 /// it is judged as well.
-fn period_with<'p>(
+pub(super) fn period_with<'p>(
     periods: &'p [KeptPeriod],
     of: &Enrollment,
     day: NaiveDate,

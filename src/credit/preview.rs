@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::awarding::counting_among;
+use super::awarding::{counting_among, period_with};
 use super::ledger::{LedgerEntry, NewEntry, Source};
 use super::programs::{self, Enrollment, Holder};
 use super::rule_sets::in_force;
@@ -17,7 +17,7 @@ use crate::i18n::Words;
 use crate::measure::Credit;
 
 /// What each rule set that somebody is under, said in these words, would make of an entry: the plain
-/// measures in force, and the rules of the programs that they are enrolled in. What a rule set leaves open
+/// measures in force, and the rules of the periods of their programs in which it falls (rule R18). What a rule set leaves open
 /// is said as a question (rule R29).
 pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry) -> Result<Vec<Worth>> {
     let minutes = i32::try_from(new.minutes.get()).map_err(anyhow::Error::from)?;
@@ -28,11 +28,13 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
     let mut under: Vec<RuleSet> = plain.filter(|rules| rules.program.authority.is_none()).collect();
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
     let earlier = earlier(conn, user, new).await?;
-    let periods = if earlier.is_empty() { Vec::new() } else { programs::periods_of(conn, &[user.uuid()]).await? };
+    let periods = programs::periods_of(conn, &[user.uuid()]).await?;
     for program in programs::programs(conn).await? {
-        if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
-            under.push(program.current(new.occurred_on).rules.clone());
-        }
+        let Some(enrolled) = enrollments.iter().find(|enrolled| enrolled.program == program.code) else { continue };
+        let now = program.current(new.occurred_on);
+        let period = period_with(&periods, enrolled, new.day_under(&now.rules), &now.rules);
+        let of_it = period.and_then(|kept| program.rules_for(&kept.period, new.occurred_on, None));
+        under.push(of_it.unwrap_or(now).rules.clone());
     }
     let mut worth = Vec::with_capacity(under.len());
     for rules in &under {

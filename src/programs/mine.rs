@@ -18,11 +18,12 @@ use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, PeriodId, Standing, attestations_of, boards_with, change_position, enrollment,
-    leave_program, periods_in, standing_in_period, standing_of, steps_passed,
+    Enrollment, EnrollmentId, Holder, PeriodId, PeriodState, Standing, attestations_of, boards_with, change_position,
+    enrollment, leave_program, periods_in, standing_in_period, standing_of, steps_passed,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
+use crate::decisions::{self, Decision, Subject, SubjectKind};
 use crate::error::{Error, Result};
 use crate::modules;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
@@ -117,6 +118,7 @@ async fn of_board(
         certificates: Vec::new(),
         attestation: None,
         turn: None,
+        given_back: None,
         typed: &typed,
         problems: &problems,
         done: "",
@@ -156,11 +158,20 @@ pub(super) async fn page(
         certificates,
         attestation: attestations_of(conn, &[standing.kept.holder]).await?.remove(&standing.kept.id),
         turn,
+        given_back: given_back(conn, &standing).await?,
         typed,
         problems,
         done: &asked.done,
     };
     Ok(mine_views::page(&learner.frame, &shown))
+}
+
+/// By which decision the authority gave a period back, where that was its last word.
+async fn given_back(conn: &mut Conn, standing: &Standing) -> Result<Option<Decision>> {
+    let period = Subject { kind: SubjectKind::Period, id: standing.kept.id.uuid() };
+    let mut all = decisions::of(conn, period).await?;
+    all.retain(|one| ["submitted", "returned"].contains(&one.outcome.as_str()));
+    Ok(all.pop().filter(|last| last.outcome == "returned" && standing.kept.state == PeriodState::Open))
 }
 
 /// What the entries are called, and where they are.

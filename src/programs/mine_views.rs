@@ -14,6 +14,7 @@ use crate::certificates::Certificate;
 use crate::credit::programs::{Attestation, KeptPeriod, Standing, Turn};
 use crate::credit::rules::{Asked, Citation};
 use crate::credit::{EntryId, outcome_in};
+use crate::decisions::Decision;
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
 use crate::text::full_stop;
@@ -41,6 +42,8 @@ pub(super) struct Shown<'a> {
     pub attestation: Option<Attestation>,
     /// Whose turn it is, where the rules name steps.
     pub turn: Option<Turn>,
+    /// By which decision it was given back, where it waits for the learner again.
+    pub given_back: Option<Decision>,
     pub typed: &'a Typed,
     pub problems: &'a Problems,
     pub done: &'a str,
@@ -172,6 +175,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 @let name = if shown.board { shown.name } else { first_name(shown.name) };
                 p.read.h3.serif { (said::standing(words, name, standing)) }
                 @if let Some(waiting) = said::waiting(words, standing) { p.note.info { (waiting) } }
+                @if let Some(decision) = &shown.given_back { p.note.warn { (said::given_back(words, standing, decision)) } }
                 p.soft.small {
                     span lang=[english] { (rules.program.authority.as_deref().unwrap_or_default()) ", " (standing.track.name) ". " }
                     (span(words, standing))

@@ -2,6 +2,7 @@
 
 use crate::credit::programs::{Holder, Reminder, Standing};
 use crate::credit::rules::{Anchor, Asked, Finding, Method, Rounding, RuleSet, Track, counted};
+use crate::decisions::Decision;
 use crate::i18n::Words;
 use crate::measure::Credit;
 
@@ -120,6 +121,17 @@ pub fn waiting(words: Words, standing: &Standing) -> Option<String> {
     let authority = standing.rules.program.authority.as_deref().unwrap_or_default();
     let values = [("count", count.into()), ("authority", authority.into())];
     (count > 0 && !standing.kept.state.is_settled()).then(|| words.fill("program-waiting", &values))
+}
+
+/// Who gave a period back, when, and why.
+pub fn given_back(words: Words, standing: &Standing, decision: &Decision) -> String {
+    let day = standing.rules.program.time_zone.day(decision.decided_at);
+    let values = [
+        ("name", decision.actor_name.as_str().into()),
+        ("date", words.date(day).into()),
+        ("reason", decision.reason.as_str().into()),
+    ];
+    words.fill("program-given-back", &values)
 }
 
 /// What is missing until when, in a sentence, for a digest.

@@ -108,7 +108,7 @@ pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
                     @if finished.expired { " " span.tag.warn { (words.fill("record-good-until-past", &values)) } }
                     @else { " " span.small.soft { (words.fill("record-good-until", &values)) } }
                 }
-                @if finished.expired && finished.latest {
+                @if finished.expired && finished.open {
                     " " a href=(line.path) { (words.say("take-again")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 }
             }

@@ -81,8 +81,8 @@ pub struct Finished {
     pub certificate: Option<Certificate>,
     /// Whether the date of that certificate has passed, on its issuer's calendar.
     pub expired: bool,
-    /// Whether it was not finished again since.
-    pub latest: bool,
+    /// Whether it can be taken again: it was not finished again since, and is still there.
+    pub open: bool,
     /// The learner's zone.
     pub zone: Tz,
 }
@@ -168,6 +168,12 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
         entries.iter().any(|entry| entry.id == award.entry_id && entry.taken() == Some(taken))
     };
     let last: Vec<(ModuleId, Turn)> = completions.iter().map(|one| (one.module_id, one.turn)).collect();
+    let finished: Vec<ModuleId> = last.iter().map(|(module, _)| *module).collect();
+    let there = modules::current(conn, app, &finished).await?;
+    let open = |(module, turn): (ModuleId, Turn)| {
+        there.iter().any(|edition| edition.module_id == module)
+            && !last.iter().any(|one| one.0 == module && one.1 > turn)
+    };
     let mut lines = Vec::with_capacity(completions.len());
     for completion in completions {
         let taken = (completion.module_id, completion.turn);
@@ -178,7 +184,7 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
             awards: awards.iter().filter(|award| of_turn(award, taken)).cloned().collect(),
             turn: completion.turn,
             expired: has_expired(conn, app, certificate.as_ref()).await?,
-            latest: !last.iter().any(|(module, turn)| *module == taken.0 && *turn > taken.1),
+            open: open(taken),
             certificate,
             module: module.clone(),
             zone,

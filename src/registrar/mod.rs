@@ -29,7 +29,7 @@ mod withdraw;
 pub use erase::erase;
 pub use keys::rotate_keys;
 pub use period::{certify, certify_at_once, take_back as take_back_periods};
-pub use recount::{accepted_before, after_taking_back};
+pub use recount::{accepted_before, after_taking_back, recognized_no_more};
 pub use run::IssueCertificates;
 pub use settle::By;
 

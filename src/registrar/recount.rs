@@ -13,6 +13,7 @@ use super::settle::{self, By, Issuer};
 use crate::accounts::{self, UserId};
 use crate::app::App;
 use crate::certificates::{self, Certificate, Facts, For, Reason};
+use crate::credit::LedgerEntry;
 use crate::credit::programs::{
     self, Decider, Holder, PeriodDecision, Standing, hold_people, renewed_with, standing_in_period,
 };
@@ -25,6 +26,7 @@ use crate::measure::Credit;
 /// back. Whoever else changes where they stand waits from here on until the transaction ends.
 pub async fn accepted_before(conn: &mut Conn, app: &App, person: UserId) -> Result<Vec<Standing>> {
     hold_people(conn, &[person]).await?;
+    certificates::hold_issuers(conn, person).await?;
     renewed_with(conn, app, person).await
 }
 
@@ -49,6 +51,26 @@ pub async fn after_taking_back(
             correct(conn, app, by, &certificate, standing, now).await?;
         } else {
             settle::withdraw_alone(conn, app, by, &certificate, Reason::CreditReversed, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens a period again that was exempt by a certificate of another authority (rule R24), now that this doesn't count
+/// any more. Call it inside the transaction that took its entry back.
+pub async fn recognized_no_more(
+    conn: &mut Conn,
+    app: &App,
+    by: By<'_>,
+    entry: &LedgerEntry,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(program) = &entry.facts.only else { return Ok(()) };
+    for standing in programs::exempt_since(conn, app, entry.user_id, entry.entered_at).await? {
+        if standing.enrollment.program == *program {
+            let decider = decider(conn, by, &standing, now).await?;
+            programs::decide(conn, &standing, decider, (PeriodDecision::Returned, by.why), now).await?;
+            programs::keep_standings(conn, std::slice::from_ref(&standing.enrollment), now).await?;
         }
     }
     Ok(())

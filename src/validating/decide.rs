@@ -136,15 +136,16 @@ pub(super) async fn reverse(
         }
         let of_it =
             |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.id.uuid());
+        let by = By { actor: validator, role: Some(Role::Validator), why: reason };
         for entry in credit::entries_of(conn, user).await? {
             if entry.reverses.is_none() && of_it(entry.source) {
                 let taken = credit::reverse(conn, user, entry.id, now).await?;
                 credit::award(conn, user, taken.id, now).await?;
+                registrar::recognized_no_more(conn, app, by, &entry, now).await?;
             }
         }
         emails::tell(conn, app, activity, &claim, &step).await?;
         // What was certified with it is put right in the same moment (rule R22).
-        let by = By { actor: validator, role: Some(Role::Validator), why: reason };
         registrar::after_taking_back(conn, app, by, &before, now).await?;
         Ok(true)
     })

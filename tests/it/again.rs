@@ -7,11 +7,12 @@ use carrel::credit::programs::{Holder, Standing, standings_of};
 use carrel::credit::{self, EntryId};
 use carrel::db::schema::{
     awards, certificates as certificate_rows, evaluation_attempts, ledger_entries, module_completions, module_feedback,
+    modules as module_rows,
 };
 use carrel::format::{self, FeedbackKind};
 use carrel::study::{Done, Finished};
 use carrel::{modules, programs as pages};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use futures_util::future::join_all;
@@ -155,6 +156,15 @@ async fn one_that_ran_out_is_earned_anew_and_the_old_one_stays_as_it_was() {
     let public = async |certificate: &Certificate| app.visitor().visit(&format!("/v/{}", certificate.code)).await.h1;
     assert_eq!(public(&newer).await, "This certificate is genuine");
     assert_eq!(public(&older).await, "This certificate was genuine. Its date has passed");
+    set(&app, "2028-12-02T15:00:00Z");
+    let ruth = app.learner("Ruth Okafor").await;
+    ruth.visit("/record").await.says("Take it again");
+    let sets = |at: Option<DateTime<Utc>>| diesel::update(module_rows::table).set(module_rows::withdrawn_at.eq(at));
+    sets(Some(app.app.now())).execute(&mut *app.conn().await).await.unwrap();
+    ruth.visit("/record").await.does_not_say("Take it again");
+    sets(None).execute(&mut *app.conn().await).await.unwrap();
+    set(&app, "2027-12-01T15:00:00Z");
+    let ruth = app.learner("Ruth Okafor").await;
     let record = ruth.visit("/record").await.says("Taken again").says("1.666 contact hours");
     record.does_not_say("Take it again");
     let csv = ruth.send(Method::GET, "/record/transcript.csv", Body::default()).await.text();

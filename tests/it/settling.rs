@@ -6,8 +6,11 @@ use carrel::credit::programs::{self, Holder, PeriodState, Standing, standings_of
 use carrel::credit::rules::RuleSet;
 use carrel::decisions::{self, Subject, SubjectKind};
 use carrel::measure::Credit;
-use carrel::{credit, format, programs as pages};
+use carrel::{credit, format, programs as pages, registrar};
 use chrono::TimeDelta;
+use diesel::dsl::sql;
+use diesel::sql_types::BigInt;
+use diesel_async::{AnsiTransactionManager, RunQueryDsl, TransactionManager};
 
 use crate::activities::{filled, id_of};
 use crate::deciding::approved;
@@ -205,6 +208,24 @@ async fn a_module_that_goes_with_its_certificate_takes_the_periods_along_and_bri
     let withdrawn = outcomes(&app, SubjectKind::Certificate, of_it.id.uuid()).await;
     assert_eq!(withdrawn.iter().map(|one| one.0.as_str()).collect::<Vec<_>>(), ["issued", "withdrawn", "restored"]);
     app.may_leave_jobs();
+}
+
+#[actix_web::test]
+async fn who_takes_training_back_holds_the_issuers_of_all_that_may_change() {
+    let app = school().await;
+    asking_for(&app, 2).await;
+    let (ada, _) = accepted(&app).await;
+    let free = async || {
+        let count = sql::<BigInt>("(select count(*) from (select from issuers for update skip locked) as free)");
+        diesel::select(count).get_result::<i64>(&mut *app.conn().await).await.unwrap()
+    };
+    let all = free().await;
+    let conn = &mut *app.conn().await;
+    AnsiTransactionManager::begin_transaction(conn).await.unwrap();
+    registrar::accepted_before(conn, &app.app, ada.id).await.unwrap();
+    let left = free().await;
+    AnsiTransactionManager::rollback_transaction(conn).await.unwrap();
+    assert!(left < all, "{left} of {all}");
 }
 
 #[actix_web::test]

@@ -8,7 +8,7 @@ use carrel::accounts::{self, Role, RoleAt};
 use carrel::credit::programs::{self, Holder, Standing, standings_of};
 use carrel::credit::rules::{CarryOver, PositionChange, Succession, Track};
 use carrel::digests;
-use carrel::measure::Credit;
+use carrel::measure::{Credit, Minutes};
 use carrel::programs as pages;
 use chrono::TimeDelta;
 
@@ -271,7 +271,7 @@ async fn one_entry_counts_in_two_programs_side_by_side() {
 
 #[actix_web::test]
 async fn rules_that_come_change_open_periods_where_they_say_so_and_no_others() {
-    for (change, required) in [(true, "3"), (false, "1")] {
+    for (change, counted, required) in [(true, "0", "3"), (false, "1", "1")] {
         let app = school().await;
         app.may_leave_jobs();
         prairie(&app, |rules| rules.tracks[0].quantity = credits(1)).await;
@@ -283,6 +283,7 @@ async fn rules_that_come_change_open_periods_where_they_say_so_and_no_others() {
             rules.name = "Prairie rules from 2027".to_owned();
             rules.effective_from = "2027-01-01".parse().unwrap();
             rules.tracks[0].quantity = credits(3);
+            rules.rounding.min_minutes = Minutes::try_from(90_u32).unwrap();
             let follows = "prairie".to_owned();
             rules.succession = Some(Succession { follows, open_periods_change: change, categories: Vec::new() });
         })
@@ -296,11 +297,15 @@ async fn rules_that_come_change_open_periods_where_they_say_so_and_no_others() {
         assert_eq!(account(&app, &ada).await, pair("1", "1"), "their day has not come");
         at(&app, "2027-01-01T12:00:00Z");
         programs::renew(&mut *app.conn().await, None, false, app.app.now()).await.unwrap();
-        assert_eq!(account(&app, &ada).await, pair("1", required));
+        assert_eq!(account(&app, &ada).await, pair(counted, required));
         let ada = app.learner("Ada Byron").await;
         let page = ada.visit("/record").await.follow("Prairie Certification").await;
         let rules = if change { "Prairie rules from 2027" } else { "Prairie rules" };
         page.says(&format!("“{rules}”, version 1"));
+        // What a webinar would be worth is said by the rules of the period that it falls in.
+        let form = filled(ada.visit("/record/add").await, "Rural broadband").fill("When was it?", "2027-01-01");
+        let check = form.press("Check and send").await;
+        assert_eq!(check.text().contains("1 CE credit"), !change, "{}", check.text());
         // Who begins after that day begins under the new ones.
         app.pass(TimeDelta::days(1));
         let nell = joins(&app, "Nell Gwynn", "2027-01-01").await;

@@ -74,6 +74,12 @@ pub async fn reopened_at(conn: &mut Conn, app: &App, person: UserId, at: DateTim
     every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Submitted && kept.since == at).await
 }
 
+/// What those periods of a person come to in which nothing has to be earned since this moment.
+pub async fn exempt_since(conn: &mut Conn, app: &App, person: UserId, at: DateTime<Utc>) -> Result<Vec<Standing>> {
+    let enrolled = enrollments::ever_of(conn, person).await?;
+    every_standing(conn, app, &enrolled, |kept| kept.state == PeriodState::Exempt && kept.since == at).await
+}
+
 /// What those periods of a program come to that were drawn for audit and wait, of so many people after this one.
 pub async fn drawn_standings(
     conn: &mut Conn,

@@ -32,8 +32,8 @@ use super::rules::{self, Period, RuleSet};
 use crate::db::Conn;
 use crate::error::Result;
 pub use accepted::{
-    Accepted, accepted_in, accepted_standings, drawn_standings, enrollment_in, holding, period_enrollment, periods_in,
-    renewed_with, reopened_at, standing_in_period, standings_in_periods,
+    Accepted, accepted_in, accepted_standings, drawn_standings, enrollment_in, exempt_since, holding,
+    period_enrollment, periods_in, renewed_with, reopened_at, standing_in_period, standings_in_periods,
 };
 pub use answering::{answers_for, authorities_of, due_days_of, organization_of};
 pub use attesting::{

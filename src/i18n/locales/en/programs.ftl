@@ -214,6 +214,7 @@ program-position-save = Change position
 program-leave = Leave this program
 program-leave-now = Leave it now
 program-leave-says = What you learned stays in your record. You can join again at any time.
+program-given-back = { $name } gave it back to you on { $date }: “{ $reason }”
 program-did = { $done ->
     [accepted] Accepted. Nobody has to look at it first.
     [evidence] Thank you. The authority looks at it now.

@@ -214,6 +214,7 @@ program-position-save = Cambiar el puesto
 program-leave = Salir de este programa
 program-leave-now = Salir ahora
 program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
+program-given-back = { $name } se lo devolvió el { $date }: «{ $reason }»
 program-did = { $done ->
     [accepted] Aceptado. Nadie tiene que mirarlo antes.
     [evidence] Gracias. Ahora lo mira la autoridad.
