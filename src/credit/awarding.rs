@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel::upsert::excluded;
@@ -13,18 +13,17 @@ use super::awards::{Award, awards_of_many, awards_on};
 use super::decided::with_decisions;
 use super::earlier::Earlier;
 use super::ledger::{self, EntryId, LedgerEntry};
+use super::once::{self, Place, counting_among};
 use super::programs::{
     Enrollment, Holder, KeptPeriod, Program, enrolled_in, enrollments_of_people, hold_people, periods_of,
     programs_among,
 };
 use super::rule_sets::{KeptRules, in_force_among, rule_sets};
 use super::rules::{self, Entry, Outcome, Period, RuleSet};
-use super::turns;
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{awards, ledger_entries, users};
 use crate::error::Result;
-use crate::modules::{ModuleId, Turn};
 
 /// How many people are looked at at once, each time in a transaction of its own, for which they wait.
 const BATCH: i64 = 50;
@@ -94,21 +93,20 @@ impl Judge {
         found
     }
 
-    /// Those of earlier entries of the same module that count already where this one is to count (rule R5): in a
-    /// program, those of the same period; else all, where nothing had run out by then.
-    fn counting(&self, entry: &LedgerEntry, earlier: &[LedgerEntry], rules: &RuleSet) -> Result<Vec<Entry>> {
+    /// Those of its owner's other entries that may have used up lessons of this one where it is to count (rule R5).
+    fn counting(&self, entry: &LedgerEntry, others: &[LedgerEntry], rules: &RuleSet) -> Result<Vec<Entry>> {
         let mine =
             |one: &&Enrollment| one.holder == Holder::Person(entry.user_id) && one.program == rules.program_code();
         let enrollments: Vec<&Enrollment> = self.enrollments.iter().filter(mine).collect();
-        counting_among(entry.day_under(rules), entry.facts.repeats, earlier, (&enrollments, &self.periods), rules)
+        counting_among(Place::of(entry), entry.day_under(rules), others, (&enrollments, &self.periods), rules)
     }
 
-    /// What an entry is worth now, after those of earlier turns of its module. Awards by rules that nothing takes the
-    /// place of stay as they were given: those of a version that was retired, or of a program that its owner has left.
+    /// What an entry is worth now, beside others that share lessons with it. Awards by rules that nothing takes the place
+    /// of stay as they were given: those of a version that was retired, or of a program that its owner has left.
     fn judged(
         &self,
         entry: &LedgerEntry,
-        earlier: &[LedgerEntry],
+        others: &[LedgerEntry],
         kept: Vec<Award>,
         program: Option<&str>,
     ) -> Result<Judged> {
@@ -120,7 +118,7 @@ impl Judge {
             if program.is_some_and(|program| program != code) || !entry.facts.is_for(code) {
                 continue;
             }
-            let already = self.counting(entry, earlier, rules)?;
+            let already = self.counting(entry, others, rules)?;
             let bare = Entry { occurred_on: entry.day_under(rules), ..bare.clone() };
             let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), &already, rules);
             // What is undecided is kept as nothing, with its question.
@@ -140,39 +138,6 @@ impl Judge {
         }
         Ok(judged)
     }
-}
-
-/// The period of an enrollment in which a day lies. Where one was extended into the next it is the next, by whose rules
-/// it is judged as well.
-fn period_with<'p>(
-    periods: &'p [KeptPeriod],
-    of: &Enrollment,
-    day: NaiveDate,
-    rules: &RuleSet,
-) -> Option<&'p KeptPeriod> {
-    let theirs = periods.iter().filter(|kept| kept.enrollment == of.id);
-    let holding = theirs.filter(|kept| (kept.period.first_day(rules)..=kept.period.last_day()).contains(&day));
-    holding.max_by_key(|kept| kept.period.span.starts)
-}
-
-/// See [`Judge::counting`]; `day` and `repeats` are those of the entry itself, the day on the program's calendar.
-pub(super) fn counting_among(
-    day: NaiveDate,
-    repeats: bool,
-    earlier: &[LedgerEntry],
-    (enrollments, periods): (&[&Enrollment], &[KeptPeriod]),
-    rules: &RuleSet,
-) -> Result<Vec<Entry>> {
-    let period = enrollments.iter().find_map(|one| period_with(periods, one, day, rules));
-    let counts = |one: &&LedgerEntry| match period {
-        Some(kept) => (kept.period.first_day(rules)..=kept.period.last_day()).contains(&one.day_under(rules)),
-        None => repeats,
-    };
-    let seen = |one: &LedgerEntry| {
-        let bare = Entry { occurred_on: one.day_under(rules), ..one.bare()? };
-        Ok(one.facts.seen_by(bare, rules.program_code(), rules))
-    };
-    earlier.iter().filter(counts).map(seen).collect()
 }
 
 /// What became of the awards of an entry.
@@ -230,27 +195,21 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
     if !judge.enrollments.is_empty() {
         with_decisions(conn, std::slice::from_mut(&mut line)).await?;
     }
-    let earlier = match line.taken() {
-        Some(taken) => turns::turns_before(conn, user, taken).await?,
-        None => Vec::new(),
-    };
+    let others = once::sharing_with(conn, user, Place::of(&line)).await?;
     let kept = awards_on(conn, user, entry).await?;
-    let judged = judge.judged(&line, &earlier, kept, None)?;
+    let judged = judge.judged(&line, &others, kept, None)?;
     write(conn, std::slice::from_ref(&judged)).await?;
     Ok(judged.awards)
 }
 
-/// Works out anew what later turns of a module are worth, now that this one was taken back, entered again or decided on.
-pub async fn award_later_turns(
-    conn: &mut Conn,
-    user: UserId,
-    (module, turn): (ModuleId, Turn),
-    now: DateTime<Utc>,
-) -> Result<()> {
+/// Works out anew what others of a learner's entries are worth that may share lessons with this one, now that it was
+/// entered, taken back, entered again or decided on.
+pub async fn award_sharing(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<Utc>) -> Result<()> {
     let mine = ledger::entries_of(conn, user).await?;
-    let later = |entry: &&LedgerEntry| entry.taken().is_some_and(|(same, other)| same == module && other > turn);
-    for entry in mine.iter().filter(later) {
-        award(conn, user, entry.id, now).await?;
+    let Some(this) = mine.iter().find(|one| one.id == entry) else { return Ok(()) };
+    let touched: Vec<EntryId> = once::touched_by(this, &mine).map(|one| one.id).collect();
+    for id in touched {
+        award(conn, user, id, now).await?;
     }
     Ok(())
 }
@@ -323,17 +282,15 @@ async fn renew_of(conn: &mut Conn, judge: &mut Judge, people: &[UserId], program
         for award in awards_of_many(conn, people).await? {
             kept.entry((award.user_id, award.entry_id)).or_default().push(award);
         }
+        let mut by_person: HashMap<UserId, Vec<LedgerEntry>> = HashMap::new();
+        for entry in &entries {
+            by_person.entry(entry.user_id).or_default().push(entry.clone());
+        }
         let mut judged = Vec::with_capacity(entries.len());
         for entry in &entries {
             let old = kept.remove(&(entry.user_id, entry.id)).unwrap_or_default();
-            let earlier = match entry.taken().filter(|(_, turn)| *turn > 1) {
-                Some(taken) => {
-                    let mine = entries.iter().filter(|one| one.user_id == entry.user_id).cloned();
-                    turns::earlier_turns(taken, &mine.collect::<Vec<_>>())
-                }
-                None => Vec::new(),
-            };
-            judged.push(judge.judged(entry, &earlier, old, program)?);
+            let others = once::sharing(Place::of(entry), by_person.get(&entry.user_id).map_or(&[], Vec::as_slice));
+            judged.push(judge.judged(entry, &others, old, program)?);
         }
         write(conn, &judged).await
     })

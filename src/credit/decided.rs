@@ -11,8 +11,8 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 
-use super::awarding::{award, award_later_turns};
-use super::ledger::{self, EntryId, LedgerEntry};
+use super::awarding::{award, award_sharing};
+use super::ledger::{EntryId, LedgerEntry};
 use super::programs::keep_people;
 use super::rules::Decided;
 use crate::accounts::{Role, UserId};
@@ -72,8 +72,8 @@ pub struct NewCreditDecision<'a> {
     pub question: &'a str,
 }
 
-/// Takes a decision: writes it beside the entry and into the log, works out again what the entry and later turns of its
-/// module are worth and keeps where its owner stands, all or nothing. Returns false where another came first: nothing
+/// Takes a decision: writes it beside the entry and into the log, works out again what the entry and those that
+/// share lessons with it are worth and keeps where its owner stands, all or nothing. Returns false where another came first: nothing
 /// was changed then.
 pub async fn decide_credit(conn: &mut Conn, new: &NewCreditDecision<'_>, now: DateTime<Utc>) -> Result<bool> {
     conn.transaction(async |conn| {
@@ -96,9 +96,7 @@ pub async fn decide_credit(conn: &mut Conn, new: &NewCreditDecision<'_>, now: Da
         }
         write_down(conn, new, before.as_ref(), now).await?;
         award(conn, new.person, new.entry, now).await?;
-        if let Some(taken) = ledger::entry(conn, new.person, new.entry).await?.taken() {
-            award_later_turns(conn, new.person, taken, now).await?;
-        }
+        award_sharing(conn, new.person, new.entry, now).await?;
         keep_people(conn, &[new.person], now).await?;
         Ok(true)
     })

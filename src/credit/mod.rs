@@ -16,6 +16,7 @@ mod earlier;
 mod erase;
 mod facts;
 mod ledger;
+mod once;
 mod preview;
 pub mod programs;
 mod rule_sets;
@@ -27,7 +28,7 @@ mod worth;
 
 pub use adopt::{AdoptError, adopt};
 pub use approval::{Approved, approve, retire};
-pub use awarding::{award, award_later_turns};
+pub use awarding::{award, award_sharing};
 pub use awards::{Award, Total, awards_of, awards_of_many, totals};
 pub use cases::failing_cases;
 pub use chain::{Broken, broken as broken_lines, lines as ledger_lines};

@@ -2,12 +2,11 @@
 
 use uuid::Uuid;
 
-use super::awarding::counting_among;
-use super::ledger::{LedgerEntry, NewEntry, Source};
+use super::ledger::NewEntry;
+use super::once::{Place, counting_among, sharing_with};
 use super::programs::{self, Enrollment, Holder};
 use super::rule_sets::in_force;
 use super::rules::{self, Entry, Outcome, RuleSet};
-use super::turns;
 use super::words;
 use super::worth::{Worth, read};
 use crate::accounts::UserId;
@@ -27,8 +26,9 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
     let plain = in_force(conn, new.occurred_on).await?.into_iter().map(|(_, rules)| rules);
     let mut under: Vec<RuleSet> = plain.filter(|rules| rules.program.authority.is_none()).collect();
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
-    let earlier = earlier(conn, user, new).await?;
-    let periods = if earlier.is_empty() { Vec::new() } else { programs::periods_of(conn, &[user.uuid()]).await? };
+    let place = Place::of_new(new);
+    let others = sharing_with(conn, user, place).await?;
+    let periods = if others.is_empty() { Vec::new() } else { programs::periods_of(conn, &[user.uuid()]).await? };
     for program in programs::programs(conn).await? {
         if enrollments.iter().any(|enrollment| enrollment.program == program.code) {
             under.push(program.current(new.occurred_on).rules.clone());
@@ -39,18 +39,12 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
         let theirs: Vec<&Enrollment> =
             enrollments.iter().filter(|enrollment| enrollment.program == rules.program_code()).collect();
         let day = new.day_under(rules);
-        let already = counting_among(day, new.facts.repeats, &earlier, (&theirs, &periods), rules)?;
+        let already = counting_among(place, day, &others, (&theirs, &periods), rules)?;
         let bare = Entry { occurred_on: day, ..bare.clone() };
         let entry = new.facts.seen_by(bare, rules.program_code(), rules);
         worth.extend(said(words, rules::judged(&entry, &already, rules)));
     }
     Ok(worth)
-}
-
-/// What stands of earlier turns of the same module.
-async fn earlier(conn: &mut Conn, user: UserId, new: &NewEntry) -> Result<Vec<LedgerEntry>> {
-    let Source::Module { module, turn, .. } = new.source else { return Ok(Vec::new()) };
-    turns::turns_before(conn, user, (module, turn)).await
 }
 
 fn said(words: Words, outcome: Outcome) -> Option<Worth> {

@@ -53,6 +53,8 @@ pub(super) async fn settle(conn: &mut Conn, app: &App, room: &Room, people: &[Us
         let entered = credit::enter_again(conn, *person, &theirs, now).await?;
         if entered.first {
             credit::award(conn, *person, entered.id, now).await?;
+            // The day that it was held may lie before others that share lessons with it.
+            credit::award_sharing(conn, *person, entered.id, now).await?;
         }
         seats::brought(conn, *person, room, (entered.id, entered.first)).await?;
     }
