@@ -30,8 +30,8 @@ pub(super) struct Offered {
 
 /// What became of a choice.
 pub(super) enum Chosen {
-    /// This certificate stands, with that choice.
-    Stands(Certificate),
+    /// The certificate with this address stands, with that choice.
+    Stands(String),
     /// There is nothing to choose.
     Nothing,
     /// Something was chosen that is not among what can be.
@@ -102,7 +102,7 @@ pub(super) async fn choose(
         }
         let wanted = |one: &Offered| programs.contains(&one.program);
         if offered.iter().all(|one| one.named == wanted(one)) {
-            return Ok(Chosen::Stands(certificate));
+            return Ok(Chosen::Stands(certificate.path()));
         }
         let named: Vec<Award> = offered.iter().filter(|one| wanted(one)).map(|one| one.award.clone()).collect();
         let facts = &certificate.facts;
@@ -115,7 +115,7 @@ pub(super) async fn choose(
         let newer = settle::anew(conn, app, by, &issuer, &certificate, printed, now).await?;
         let newer = newer.ok_or(Error::Conflict("desk-meanwhile"))?;
         settle::tell(conn, app, &newer, Letter::Reissued, now).await?;
-        Ok(Chosen::Stands(newer))
+        Ok(Chosen::Stands(newer.path()))
     })
     .await
 }

@@ -62,7 +62,7 @@ pub(super) async fn send(
     let mut conn = app.conn().await?;
     let own = (learner.id, path.as_str());
     match chosen::choose(&mut conn, &app, own, &ticked.program, app.now()).await? {
-        Chosen::Stands(certificate) => Ok(see_other(certificate.path())),
+        Chosen::Stands(path) => Ok(see_other(path)),
         // Sent twice, or withdrawn meanwhile: its page says what became of it.
         Chosen::Nothing => Ok(see_other(format!("/c/{path}"))),
         Chosen::Unknown => {

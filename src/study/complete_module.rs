@@ -100,6 +100,8 @@ async fn settle(
     let entry = new_entry(conn, app, learner, (module, turns), &provider, now).await?;
     let entered = credit::enter(conn, learner, &entry, now).await?;
     let awards = credit::award(conn, learner, entered.id, now).await?;
+    // On some calendar a meeting of today may lie behind it.
+    credit::award_sharing(conn, learner, entered.id, now).await?;
     let user = accounts::by_id(conn, learner).await?;
     let prefix = Prefix::parse(&provider.body.certificate_prefix)
         .ok_or_else(|| anyhow::anyhow!("{} has no prefix for certificates", provider.slug))?;

@@ -133,7 +133,7 @@ fn an_approval_by_any_version_of_a_program_is_one_by_all_of_them() {
     let text = shelf.text(RULES);
     let next = |year: u16| {
         let succession = "[succession]\nfollows = \"example-hours\"\n[unit]";
-        shelf.write(&format!("rules/example-hours-{year}.toml"), &text.replacen("[unit]", succession, 1));
+        shelf.write(&format!("rules/example-hours-{year}.toml"), text.replacen("[unit]", succession, 1));
     };
     next(2030);
     next(2040);
