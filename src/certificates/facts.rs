@@ -184,6 +184,9 @@ pub struct Wording {
 /// What one programme makes of the minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreditLine {
+    /// The code of the rule set, by which the program is known again; none on those from before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// The programme's name.
     pub programme: String,
     /// The exact amount as a decimal, such as `0.833`; never a float.
@@ -283,6 +286,7 @@ pub(crate) mod tests {
             delivery: "Self-paced online lessons, interactive".into(),
             minutes: 50,
             credits: vec![CreditLine {
+                code: None,
                 programme: "Library Certification Program".into(),
                 amount: "0.833".into(),
                 unit: "contact hours".into(),

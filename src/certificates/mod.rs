@@ -53,7 +53,7 @@ pub use facts_list::{details as facts_in_full, main as facts_in_short};
 pub use issue::{Issued, MakeFacts, New, issue, issue_all, reissue};
 pub use issuers::{hold_issuers, keys_of, rotate};
 pub use listing::{Entry, Search, Standing, entry, of_module_by, of_periods, register};
-pub use pages::{as_pdf, look, served};
+pub use pages::{as_pdf, look, own, page, served};
 #[cfg(test)]
 pub(crate) use papers::tests as example;
 pub use papers::{Held, Papers, Part, Proven, check_papers, papers};
@@ -67,11 +67,11 @@ pub use withdraw::{UNDO, restore, withdraw};
 
 use crate::web::Routes;
 
-/// The routes of this slice.
+/// The routes of this slice. The page of a certificate for its owner is where they choose what it names, among what a
+/// record of its own says: it stands with those who issue anew.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/c/{id}.pdf", pages::pdf)
-        .get("/c/{id}", pages::show)
         .get("/c/{id}/pictures/{hash}", pages::picture)
         .get("/certificates/{color}.css", pages::style)
         .post("/c/{id}/details", pages::share)

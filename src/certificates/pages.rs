@@ -12,7 +12,7 @@ use super::queries::{self, Certificate, CertificateId};
 use super::sheet::Dress;
 use super::state::State;
 use super::{facts_list, sheet};
-use crate::accounts::{self, Learner};
+use crate::accounts::{self, Learner, UserId};
 use crate::app::App;
 use crate::db::{Conn, Guard};
 use crate::error::{Error, Result};
@@ -26,30 +26,40 @@ fn id(path: &str) -> Result<CertificateId> {
     path.parse().map_err(|_| Error::NotFound)
 }
 
-/// The sheet.
-pub(super) async fn show(learner: Learner, app: Data<App>, path: Path<String>) -> Result<HttpResponse> {
-    let mut conn = app.conn().await?;
-    let certificate = queries::by_id(&mut conn, learner.id, id(&path)?).await?;
-    let newer = newer(&mut conn, &certificate).await?;
-    let issuer = issuer(&mut conn, &certificate).await?;
+/// One's own certificate at this address; someone else's is not found.
+pub async fn own(conn: &mut Conn, learner: UserId, path: &str) -> Result<Certificate> {
+    queries::by_id(conn, learner, id(path)?).await
+}
+
+/// The sheet, for its owner. `choose` is whether the programs that it names can be chosen.
+pub async fn page(
+    conn: &mut Conn,
+    app: &App,
+    learner: &Learner,
+    certificate: &Certificate,
+    choose: bool,
+) -> Result<HttpResponse> {
+    let newer = newer(conn, certificate).await?;
+    let issuer = issuer(conn, certificate).await?;
     let today = app.now().with_timezone(&issuer.zone()).date_naive();
-    let state = State::of(&certificate, newer.as_ref().map(|newer| newer.code.clone()), today);
-    let name = accounts::by_id(&mut conn, learner.id).await?.name;
-    let dress = match layout_of(&mut conn, &certificate).await? {
+    let state = State::of(certificate, newer.as_ref().map(|newer| newer.code.clone()), today);
+    let name = accounts::by_id(conn, learner.id).await?.name;
+    let dress = match layout_of(conn, certificate).await? {
         Some(layout) => Dress::of(&layout, &format!("{}/pictures", certificate.path())),
         None => Dress::default(),
     };
     let shown = Shown {
-        certificate: &certificate,
+        certificate,
         state: &state,
         newer: newer.as_ref(),
         issuer: &issuer,
         dress: &dress,
         again: match &state {
-            State::PastDate(_) => again(&mut conn, &app, &certificate).await?,
+            State::PastDate(_) => again(conn, app, certificate).await?,
             _ => None,
         },
         renamed: Some(name.as_str()).filter(|name| certificate.stands() && *name != certificate.facts.learner),
+        choose,
     };
     Ok(ok(view(&learner.frame, &shown)))
 }
@@ -179,6 +189,8 @@ struct Shown<'a> {
     renamed: Option<&'a str>,
     /// Where its module can be taken again, when its date has passed.
     again: Option<String>,
+    /// Whether the programs that it names can be chosen.
+    choose: bool,
 }
 
 fn view(frame: &Frame, shown: &Shown<'_>) -> Markup {
@@ -213,7 +225,10 @@ fn view(frame: &Frame, shown: &Shown<'_>) -> Markup {
                     h2.h4 #says { (words.say("certificate-says")) }
                     (facts_list::details(words, facts))
                 }
-                div { (who_can_see(words, certificate)) }
+                div.stack {
+                    (who_can_see(words, certificate))
+                    @if shown.choose { (which_programs(words, certificate)) }
+                }
             }
         }
     };
@@ -262,6 +277,16 @@ fn who_can_see(words: Words, certificate: &Certificate) -> Markup {
             form method="post" action={ "/c/" (certificate.id) "/details" } {
                 button.btn.quiet name="details" value=(next) { (words.say(button)) }
             }
+        }
+    }
+}
+
+fn which_programs(words: Words, certificate: &Certificate) -> Markup {
+    html! {
+        section.panel.stack.g3 aria-labelledby="programs-h" {
+            h2.h4 #programs-h { (words.say("certificate-programs")) }
+            p { (words.say("certificate-programs-says")) }
+            p { a.btn.quiet href={ (certificate.path()) "/programs" } { (words.say("certificate-programs-choose")) } }
         }
     }
 }

@@ -12,14 +12,15 @@ use super::fields::Fields;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Approver {
-    /// A program, by the code of one of its rule sets.
+    /// A program, by its code: that of its first rule set. A file may name any version of its rules.
     Program(String),
     /// An authority, by name, for all of its programs.
     Authority(String),
 }
 
 impl Approver {
-    /// Whether these rules are its own. Another version of the same program is.
+    /// Whether these rules are its own, in whatever version. What was kept before programs were told apart from the
+    /// versions of their rules may name one of those.
     pub fn gives(&self, rules: &RuleSet) -> bool {
         match self {
             Self::Program(code) => [rules.code.as_str(), rules.program_code()].contains(&code.as_str()),
@@ -54,8 +55,8 @@ impl ModuleApproval {
 
 /// Those who can approve: the rule sets that are there, sound or not, and the authorities that they name.
 pub(super) struct Approvers {
-    /// By code, with the name where it can be read.
-    pub programs: BTreeMap<String, Option<String>>,
+    /// By the code of a rule set: its name and the code of its program, where it can be read.
+    pub programs: BTreeMap<String, Option<(String, String)>>,
     /// None where a rule set can't be read, and with it perhaps the name of an authority.
     pub authorities: Option<BTreeSet<String>>,
 }
@@ -90,9 +91,9 @@ fn approval(table: &Fields<'_>, known: &Approvers) -> Option<ModuleApproval> {
 fn approver(table: &Fields<'_>, known: &Approvers) -> Option<(Approver, String)> {
     match (table.text_or_none("program"), table.text_or_none("authority")) {
         (Some(code), None) => match known.programs.get(&code) {
-            Some(name) => {
-                let name = name.clone().unwrap_or_else(|| code.clone());
-                Some((Approver::Program(code), name))
+            Some(known) => {
+                let (name, program) = known.clone().unwrap_or_else(|| (code.clone(), code.clone()));
+                Some((Approver::Program(program), name))
             }
             None => {
                 let fix = "Use the name of a file in rules, without `.toml`.";

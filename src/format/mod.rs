@@ -71,7 +71,7 @@ pub fn read(dir: &Path) -> Library {
     let pathways = tables::files(dir, "pathways", ItemKind::Pathway, &stray);
     let rules = tables::files(dir, "rules", ItemKind::Rules, &stray);
     let rules = tables::read(rules, rules::rule_set);
-    let named = |rules: &RuleSet| rules.name.clone();
+    let named = |rules: &RuleSet| (rules.name.clone(), rules.program_code().to_owned());
     let programs = rules.iter().map(|draft| (draft.slug.clone(), draft.body.as_ref().map(named))).collect();
     let readable: Option<Vec<&RuleSet>> = rules.iter().map(|draft| draft.body.as_ref()).collect();
     let authorities = readable.map(|all| all.into_iter().filter_map(|rules| rules.program.authority.clone()).collect());

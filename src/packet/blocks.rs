@@ -22,6 +22,10 @@ pub(super) struct Document {
 pub(super) enum Block {
     /// A heading of the second level.
     Heading(String),
+    /// A heading of the third level.
+    Subheading(String),
+    /// A line to sign on, with what stands below it.
+    Sign(String),
     /// A paragraph.
     Text(String),
     /// Items without an order.

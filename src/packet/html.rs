@@ -11,8 +11,9 @@ const LOOKS: &str = "body{font:16px/1.5 Georgia,serif;max-width:60rem;margin:2re
 background:#fff}h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;margin-top:2rem}table{border-collapse:collapse;\
 width:100%;font:14px/1.4 system-ui,sans-serif}caption{text-align:left;color:#574b3d;padding-bottom:.3rem}th,td{\
 border:1px solid #b5a98f;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
-thead th{background:#f4eee2}div{overflow-x:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none;font-size:\
-11pt}table{font-size:9pt}tr,h2{break-inside:avoid}h2{break-after:avoid}div{overflow:visible}}";
+h3{font-size:1.05rem;margin:1.5rem 0 .3rem}.sign{border-top:1px solid #241e17;max-width:24rem;margin-top:4rem;\
+padding-top:.3rem;break-inside:avoid}thead th{background:#f4eee2}div{overflow-x:auto}@page{margin:15mm}@media print{body{margin:0;max-width:none;font-size:\
+11pt}table{font-size:9pt}tr,h2,h3{break-inside:avoid}h2,h3{break-after:avoid}div{overflow:visible}}";
 
 /// The page.
 pub(super) fn page(document: &Document) -> Markup {
@@ -46,6 +47,8 @@ fn part(document: &Document, block: &Block) -> Markup {
     html! {
         @match block {
             Block::Heading(text) => h2 { (text) },
+            Block::Subheading(text) => h3 { (said(document, text)) },
+            Block::Sign(text) => p.sign { (said(document, text)) },
             Block::Text(text) => p { (said(document, text)) },
             Block::List(items) => ul { @for item in items { li { (said(document, item)) } } },
             Block::Table(table) => (rows(document, table)),

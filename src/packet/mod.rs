@@ -7,6 +7,7 @@
 mod blocks;
 mod check;
 mod explanation;
+mod form;
 mod gather;
 mod html;
 mod lines;

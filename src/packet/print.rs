@@ -25,11 +25,17 @@ const GAP: f32 = 8.0;
 /// What is taller goes on in another row.
 const TALLEST: f32 = 360.0;
 
+/// Above a line to sign on.
+const ROOM_TO_SIGN: f32 = 46.0;
+/// How long that line is.
+const SIGNED: f32 = 280.0;
+
 /// What a line across the page is, to those who hear it read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Heading(u16),
     Text,
+    Sign,
     Item,
     Head,
     Row,
@@ -97,6 +103,8 @@ fn strips(fonts: &'static Fonts, shown: &Document) -> Vec<Strip> {
     for block in &shown.blocks {
         match block {
             Block::Heading(text) => strips.extend(one(Role::Heading(2), text, bold(13.0), (0.0, 16.0, true))),
+            Block::Subheading(text) => strips.extend(one(Role::Heading(3), text, bold(11.0), (0.0, 12.0, true))),
+            Block::Sign(text) => strips.extend(one(Role::Sign, text, plain, (0.0, ROOM_TO_SIGN, false))),
             Block::Text(text) => strips.extend(one(Role::Text, text, plain, (0.0, 5.0, false))),
             Block::List(items) => {
                 for item in items {
@@ -176,9 +184,10 @@ fn pages(strips: Vec<Strip>) -> Vec<Vec<(Strip, f32)>> {
 }
 
 fn draw(canvas: &mut Canvas<'_, '_>, strip: &Strip, top: f32) -> Node {
-    if matches!(strip.role, Role::Head | Role::Row) {
+    if matches!(strip.role, Role::Head | Role::Row | Role::Sign) {
+        let length = if strip.role == Role::Sign { SIGNED } else { WIDTH };
         canvas.ornament(|canvas| {
-            let line = Pen::at(LEFT, top - 3.0).line(WIDTH, 0.0);
+            let line = Pen::at(LEFT, top - 3.0).line(length, 0.0);
             canvas.stroke(line.path(Transform::identity()), Ink::Line, 0.6, false);
         });
     }
@@ -198,7 +207,7 @@ fn draw(canvas: &mut Canvas<'_, '_>, strip: &Strip, top: f32) -> Node {
         Role::Heading(level) => {
             group(Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(first.0)), first.1)
         }
-        Role::Text => group(Tag::P, first.1),
+        Role::Text | Role::Sign => group(Tag::P, first.1),
         Role::Item => TagGroup::with_children(Tag::LI, vec![group(Tag::LBody, first.1)]).into(),
         Role::Head | Role::Row => {
             let scope = if strip.role == Role::Head { TableHeaderScope::Column } else { TableHeaderScope::Row };
@@ -237,7 +246,7 @@ impl Tree {
         let table = match role {
             Role::Item => Some(false),
             Role::Head | Role::Row => Some(true),
-            Role::Heading(_) | Role::Text => None,
+            Role::Heading(_) | Role::Text | Role::Sign => None,
         };
         // Another head begins another table.
         if table != self.open.as_ref().map(|(table, _)| *table) || role == Role::Head {
@@ -275,6 +284,8 @@ mod tests {
         let blocks = vec![
             Block::Heading("What counted".to_owned()),
             Block::Text("In words ".repeat(2000)),
+            Block::Subheading("Technology".to_owned()),
+            Block::Sign("Applicant: signature and date".to_owned()),
             Block::List(vec!["One".to_owned(), "Two".to_owned()]),
             Block::Table(Table { caption: "What counted".to_owned(), columns, rows }),
         ];
@@ -287,6 +298,17 @@ mod tests {
         let pdf = pdf(&long()).unwrap();
         assert!(pdf.starts_with(b"%PDF-"));
         assert_eq!(pdf, super::pdf(&long()).unwrap());
+    }
+
+    #[test]
+    fn above_a_line_to_sign_on_there_is_room() {
+        let fonts = fonts().unwrap();
+        let strips = strips(fonts, &long());
+        let said = |strip: &Strip| strip.cells[0].1.said().to_owned();
+        let sign = strips.iter().find(|strip| strip.role == Role::Sign).unwrap();
+        assert_eq!((said(sign).as_str(), sign.above), ("Applicant: signature and date", ROOM_TO_SIGN));
+        let heading = strips.iter().find(|strip| strip.role == Role::Heading(3)).unwrap();
+        assert!(said(heading) == "Technology" && heading.keep);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The summary: what the program asks for, heading by heading, what counted and why, and who decided. The names of the
-//! requirements and what has to be reported come from the rule file.
+//! requirements, what has to be reported and how the program's own form lists it come from the rule file.
 
 use super::blocks::{Block, Document, Table};
 use super::gather::Packet;
@@ -29,13 +29,16 @@ impl Packet {
         blocks.push(self.heading("packet-counted"));
         let (counted, not): (Vec<&Line>, Vec<&Line>) =
             self.lines.iter().partition(|line| line.outcome.credit().is_some_and(|credit| credit != Credit::ZERO));
-        blocks.push(match counted.is_empty() {
-            true => Block::Text(self.words.say("packet-nothing")),
-            false => Block::Table(self.entries("packet-counted", &counted)),
-        });
+        let form = self.standing.rules.form.as_ref();
+        match form {
+            Some(form) => blocks.extend(self.formed(form, &counted)),
+            None if counted.is_empty() => blocks.push(Block::Text(self.words.say("packet-nothing"))),
+            None => blocks.push(Block::Table(self.entries("packet-counted", &counted))),
+        }
         if !not.is_empty() {
             blocks.extend([self.heading("packet-not-counted"), Block::Table(self.entries("packet-not-counted", &not))]);
         }
+        blocks.extend(form.into_iter().flat_map(|form| self.signed(form)));
         blocks.extend(self.reporting());
         if !self.decided.is_empty() || self.lines.iter().any(|line| line.decision.is_some() || !line.settled.is_empty())
         {
@@ -50,7 +53,8 @@ impl Packet {
         blocks.extend([self.heading("packet-rules"), Block::List(self.sources())]);
         blocks.extend([self.heading("packet-check"), Block::Text(self.words.say("packet-check-says"))]);
         let dated = self.standing.kept.since.with_timezone(&self.zone).date_naive();
-        Document { title: self.title(), language: self.words.language().tag(), english: self.english(), dated, blocks }
+        let title = form.map_or_else(|| self.title(), |form| self.form_title(form));
+        Document { title, language: self.words.language().tag(), english: self.english(), dated, blocks }
     }
 
     /// What rule files and modules say in English on pages of every language.
@@ -63,6 +67,7 @@ impl Packet {
         all.extend([Credit::ONE, Credit::ZERO].map(|credit| counted(credit, &account.unit)));
         let reporting = rules.reporting.note.iter().chain(&rules.reporting.evidence);
         all.extend(rules.program.authority.iter().chain(reporting).cloned());
+        all.extend(rules.form.iter().flat_map(Packet::form_in_english));
         for finding in &account.findings {
             all.push(finding.name.clone());
             all.extend(finding.note.iter().chain(finding.source.as_ref().map(|source| &source.title)).cloned());

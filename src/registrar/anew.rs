@@ -77,7 +77,7 @@ pub(super) async fn send(
         Err(problems) => return Ok(unprocessable(page(&registrar, &entry, &typed, &problems))),
     };
     let by = By::registrar(registrar.id, &parsed.note);
-    let printed = Printed { learner: &parsed.learner, library: &parsed.library };
+    let printed = Printed { learner: &parsed.learner, library: &parsed.library, credits: None };
     let newer = settle::issue_anew(&mut conn, &app, by, &entry.certificate, printed, app.now()).await?;
     let newer = newer.ok_or(Error::Conflict("desk-meanwhile"))?;
     Ok(see_other(format!("{}?done=issued", one::path(newer.id))))

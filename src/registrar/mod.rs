@@ -1,10 +1,13 @@
-//! The registrar's desk: the register of certificates, withdrawing, issuing anew, issuing many, layouts.
+//! The registrar's desk: the register of certificates, withdrawing, issuing anew, issuing many, layouts. And the page of
+//! a certificate for its owner, who chooses the programs that it names: then it is issued anew.
 //!
 //! Whatever is done to a certificate happens in one transaction with the decision that says who did it
 //! and why, the entry in the log, and the message to its owner.
 
 mod again;
 mod anew;
+mod chosen;
+mod chosen_page;
 mod eligible;
 mod erase;
 mod issue_pages;
@@ -60,6 +63,9 @@ pub fn routes() -> Routes {
         .post("/assoc/certificates/{id}/take-back", takeback::send)
         .get("/assoc/certificates/{id}/again", anew::ask)
         .post("/assoc/certificates/{id}/again", anew::send)
+        .get("/c/{id}", chosen_page::show)
+        .get("/c/{id}/programs", chosen_page::ask)
+        .post("/c/{id}/programs", chosen_page::send)
 }
 
 /// The organizations whose certificates this registrar keeps.

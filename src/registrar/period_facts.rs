@@ -153,6 +153,7 @@ impl Sources<'_> {
         );
         let rule = [("name", rules.name.as_str().into()), ("version", rules.version.get().into())];
         CreditLine {
+            code: Some(rules.code.clone()),
             programme: rules.program.name.clone(),
             amount: account.counted.to_string(),
             unit: counted(account.counted, &account.unit),

@@ -241,7 +241,7 @@ async fn again(
         let old = certificates::entry(conn, &[run.organization_id], CertificateId::from_uuid(line.1)).await?;
         let newer = match people.get(&line.0).filter(|_| old.certificate.stands()) {
             Some(person) => {
-                let printed = Printed { learner: &person.name, library: &person.library };
+                let printed = Printed { learner: &person.name, library: &person.library, credits: None };
                 settle::anew(conn, app, by, issuer, &old.certificate, printed, now).await?
             }
             None => None,

@@ -46,6 +46,7 @@ pub(super) fn facts(
         delivery: words.say("attested-individual-interactive"),
         minutes: 50,
         credits: vec![CreditLine {
+            code: None,
             programme: words.say("sample-program"),
             amount: "0.833".to_owned(),
             unit: words.say("sample-unit"),

@@ -8,6 +8,7 @@ use super::letters::{self, Letter};
 use super::{one, recount};
 use crate::accounts::{self, Role, User, UserId};
 use crate::app::App;
+use crate::certificates::facts::CreditLine;
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
 use crate::credit;
@@ -22,7 +23,7 @@ use crate::organizations::{self, Organization};
 pub struct By<'a> {
     /// Who.
     pub actor: UserId,
-    /// By what right; none where what somebody hands in counts at once.
+    /// By what right; none where what somebody hands in counts at once, or where it is their own to choose.
     pub role: Option<Role>,
     /// Why.
     pub why: &'a str,
@@ -165,6 +166,8 @@ async fn give_credit_back(conn: &mut Conn, certificate: &Certificate, now: DateT
 pub(super) struct Printed<'a> {
     pub learner: &'a str,
     pub library: &'a str,
+    /// What its minutes are worth; what it said before where there is nothing, so that a choice of programs stays.
+    pub credits: Option<&'a [CreditLine]>,
 }
 
 /// Issues a certificate anew. `None` where it was done meanwhile.
@@ -225,7 +228,14 @@ pub(super) async fn anew(
     };
     let said = |certificate: &Certificate| {
         let facts = &certificate.facts;
-        json!({ "code": certificate.code, "learner": facts.learner, "library": facts.library, "layout": facts.layout })
+        let programs: Vec<&str> = facts.credits.iter().map(|credit| credit.programme.as_str()).collect();
+        json!({
+            "code": certificate.code,
+            "learner": facts.learner,
+            "library": facts.library,
+            "layout": facts.layout,
+            "programs": programs,
+        })
     };
     replaced(conn, by, (old, &newer), (said(old), said(&newer)), now).await?;
     Ok(Some(newer))
@@ -245,7 +255,7 @@ pub(super) async fn replaced(
     decide(conn, by, newer, "issued_anew", change, now).await
 }
 
-/// The same facts under another code, with the name, the issuer and the layout of today.
+/// The same facts under another code, with what is to be printed and with the issuer and the layout of today.
 fn facts_anew(app: &App, issuer: &Issuer, old: &Facts, printed: Printed<'_>, code: Code, now: DateTime<Utc>) -> Facts {
     let organization = &issuer.organization;
     let plain = Facts {
@@ -253,6 +263,7 @@ fn facts_anew(app: &App, issuer: &Issuer, old: &Facts, printed: Printed<'_>, cod
         code,
         learner: printed.learner.to_owned(),
         library: Some(printed.library.trim()).filter(|library| !library.is_empty()).map(str::to_owned),
+        credits: printed.credits.map_or_else(|| old.credits.clone(), <[CreditLine]>::to_vec),
         provider: facts::Provider::of(organization),
         signatory: facts::Signatory::of(organization),
         cosignatories: Vec::new(),

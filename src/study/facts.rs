@@ -66,7 +66,7 @@ impl Sources<'_> {
             completed_on: self.completed_on,
             delivery: words.say(delivery(body.mode)),
             minutes: body.minutes,
-            credits: self.awards.iter().filter_map(|award| credit_line(words, award)).collect(),
+            credits: credit_lines(words, self.awards),
             topics: vec![words.say(&format!("topic-{}", body.topic.as_str()))],
             assessment: self.assessment(words),
             instructor: body.instructor.clone(),
@@ -115,11 +115,16 @@ fn delivery(mode: Mode) -> &'static str {
     }
 }
 
-/// What one rule set makes of it. One that gives nothing has no line.
+/// The lines of a certificate that say what training is worth, one for each rule set that gives something for it.
+pub fn credit_lines(words: Words, awards: &[Award]) -> Vec<CreditLine> {
+    awards.iter().filter_map(|award| credit_line(words, award)).collect()
+}
+
 fn credit_line(words: Words, award: &Award) -> Option<CreditLine> {
     let rule = award.rule();
     let values = [("name", rule.name.as_str().into()), ("version", rule.version.get().into())];
     Some(CreditLine {
+        code: Some(rule.code.clone()),
         programme: rule.name.clone(),
         amount: award.credit.to_string(),
         unit: award.unit()?,

@@ -32,7 +32,7 @@ mod whole;
 pub use ahead::ahead;
 pub use at_hand::has_time;
 pub use complete_module::{Done, Finished, Missing, complete_module};
-pub use facts::Sources;
+pub use facts::{Sources, credit_lines};
 pub use pack::{Pack, pack};
 
 use crate::web::Routes;

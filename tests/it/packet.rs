@@ -44,11 +44,11 @@ async fn of_period(app: &TestApp, who: &Someone) -> Vec<Certificate> {
     all.into_iter().filter(|one| one.subject.period().is_some()).collect()
 }
 
-async fn get(visitor: &Visitor, path: &str) -> Answer {
+pub async fn get(visitor: &Visitor, path: &str) -> Answer {
     visitor.send(Method::GET, path, Body::default()).await
 }
 
-async fn keys(app: &TestApp) -> KnownKeys {
+pub async fn keys(app: &TestApp) -> KnownKeys {
     serde_json::from_slice(&get(&app.visitor(), "/issuers/home/keys.json").await.bytes).unwrap()
 }
 
@@ -74,7 +74,7 @@ async fn accepted(app: &TestApp) -> (Someone, Someone) {
     (ada, rita)
 }
 
-fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|index| {
@@ -87,7 +87,7 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
-fn text(files: &[(String, Vec<u8>)], name: &str) -> String {
+pub fn text(files: &[(String, Vec<u8>)], name: &str) -> String {
     let (_, content) = files.iter().find(|(found, _)| found == name).unwrap_or_else(|| panic!("no {name}"));
     String::from_utf8(content.clone()).unwrap()
 }

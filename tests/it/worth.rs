@@ -24,7 +24,7 @@ const MODULE: &str = "rights-and-privacy";
 const ASKED: &str = "The rule asks for approval before it is done.";
 
 /// Puts somebody into a program, in its first position.
-async fn enroll(app: &TestApp, who: UserId, code: &str) {
+pub async fn enroll(app: &TestApp, who: UserId, code: &str) {
     let mut conn = app.conn().await;
     let all = programs::programs(&mut conn).await.unwrap();
     let program = all.iter().find(|program| program.code == code).unwrap();
@@ -41,7 +41,7 @@ async fn became(app: &TestApp, who: UserId, code: &str) -> Vec<String> {
 }
 
 /// How much counts of somebody in a program.
-async fn counted(app: &TestApp, who: UserId, code: &str) -> String {
+pub async fn counted(app: &TestApp, who: UserId, code: &str) -> String {
     let all = programs::standings_of(&mut *app.conn().await, &app.app, Holder::Person(who)).await.unwrap();
     all.iter().find(|standing| standing.enrollment.program == code).unwrap().account.counted.to_string()
 }
@@ -55,7 +55,7 @@ fn new_hash() -> String {
 }
 
 /// Publishes the module as it is after a change.
-async fn change(app: &TestApp, slug: &str, change: impl FnOnce(&mut format::Module)) {
+pub async fn change(app: &TestApp, slug: &str, change: impl FnOnce(&mut format::Module)) {
     let mut file = library(app).modules.into_iter().find(|file| file.slug == MODULE).unwrap();
     change(&mut file.body);
     (file.slug, file.hash) = (slug.to_owned(), new_hash());
@@ -82,7 +82,7 @@ async fn rules(app: &TestApp, code: &str, change: impl FnOnce(&mut RuleSet)) {
 }
 
 /// Does a module on one's own.
-async fn finish_one(app: &TestApp, who: UserId, slug: &str) {
+pub async fn finish_one(app: &TestApp, who: UserId, slug: &str) {
     let mut conn = app.conn().await;
     let edition = modules::by_slug(&mut conn, &app.app, slug).await.unwrap();
     for lesson in lessons::current(&mut conn, &app.app, &edition.lessons).await.unwrap() {
@@ -222,7 +222,7 @@ async fn a_lesson_in_a_new_major_version_counts_again_only_where_the_rules_say_s
     assert!(once.iter().any(|said| said.starts_with("It counts already in this period")), "{once:?}");
 }
 
-fn changed_minutes(app: &TestApp, slug: &str) -> u32 {
+pub fn changed_minutes(app: &TestApp, slug: &str) -> u32 {
     let lesson = library(app).lessons.into_iter().find(|file| file.slug == slug).unwrap();
     lesson.languages.values().next().unwrap().minutes
 }

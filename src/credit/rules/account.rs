@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use uuid::Uuid;
+
 use super::award::{Award, engaged, in_order};
 use super::caps;
 use super::finding::{Finding, findings};
@@ -20,6 +22,17 @@ pub struct Heading {
     pub code: String,
     /// What people call it.
     pub name: String,
+    /// How much.
+    pub credit: Credit,
+}
+
+/// How much of an entry counts under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The ledger entry's id.
+    pub entry: Uuid,
+    /// The category's code.
+    pub heading: String,
     /// How much.
     pub credit: Credit,
 }
@@ -43,6 +56,8 @@ pub struct Account {
     pub awards: Vec<Award>,
     /// How much counts under each heading, in the rule set's order.
     pub headings: Vec<Heading>,
+    /// What each of them is the sum of, by heading, and by day and id.
+    pub shares: Vec<Share>,
     /// What each constraint finds, in the track's order.
     pub findings: Vec<Finding>,
 }
@@ -86,7 +101,8 @@ pub fn account(entries: &[Entry], rules: &RuleSet, track: &Track, period: &Perio
     caps::apply(&sorted, &mut standings, rules, track, required);
 
     let findings = findings(&sorted, &standings, rules, track, required);
-    let headings = headings(&standings, rules);
+    let shares = shares(&sorted, &standings, rules);
+    let headings = headings(&shares, rules);
     let earned = standings.iter().flatten().fold(0_i64, |sum, worked| sum.saturating_add(worked.credit));
     let most = rules.carry_over.as_ref().map_or(0, |carry_over| carry_over.most.thousandths());
     let carried_in = period.carried.thousandths().clamp(0, most);
@@ -106,6 +122,7 @@ pub fn account(entries: &[Entry], rules: &RuleSet, track: &Track, period: &Perio
         carried_out: Credit::from_thousandths(carried_out),
         awards: sorted.iter().zip(standings).map(award).collect(),
         headings,
+        shares,
         findings,
         rule,
     }
@@ -134,23 +151,30 @@ fn outcome(entry: &Entry, standing: Standing, rules: &RuleSet, rule: &Arc<Citati
     Outcome::Credit { credit, explanation }
 }
 
-fn headings(standings: &[Standing], rules: &RuleSet) -> Vec<Heading> {
+/// An entry counts under each heading that is not exclusive, and its credit is shared out among those that are.
+fn shares(entries: &[&Entry], standings: &[Standing], rules: &RuleSet) -> Vec<Share> {
     let exclusive = exclusive(rules);
-    let mut sums = vec![0_i64; rules.categories.len()];
-    for worked in standings.iter().flatten() {
-        for (heading, share) in &worked.shares {
-            sums[*heading] = sums[*heading].saturating_add(*share);
-        }
-        let open = worked.claims & !exclusive;
-        for (_, sum) in sums.iter_mut().enumerate().filter(|(heading, _)| open & (1 << heading) != 0) {
-            *sum = sum.saturating_add(worked.credit);
-        }
-    }
-    let named = rules.categories.iter().zip(sums);
-    let heading = |(category, sum): (&super::Category, i64)| Heading {
-        code: category.code.clone(),
-        name: category.name.clone(),
-        credit: Credit::from_thousandths(sum),
+    let under = |place: usize, category: &super::Category, (entry, standing): (&&Entry, &Standing)| {
+        let worked = standing.as_ref().ok()?;
+        let credit = match exclusive & (1 << place) {
+            0 => (worked.claims & (1 << place) != 0).then_some(worked.credit)?,
+            // Caps may have put credit under a heading that the entry had some under already.
+            _ => worked.shares.iter().filter(|(heading, _)| *heading == place).map(|(_, share)| *share).sum(),
+        };
+        let credit = Credit::from_thousandths(credit);
+        (credit != Credit::ZERO).then(|| Share { entry: entry.id, heading: category.code.clone(), credit })
     };
-    named.map(heading).collect()
+    let of = |(place, category): (usize, &super::Category)| {
+        entries.iter().zip(standings).filter_map(|pair| under(place, category, pair)).collect::<Vec<Share>>()
+    };
+    rules.categories.iter().enumerate().flat_map(of).collect()
+}
+
+fn headings(shares: &[Share], rules: &RuleSet) -> Vec<Heading> {
+    let heading = |category: &super::Category| {
+        let here = shares.iter().filter(|share| share.heading == category.code);
+        let sum = here.fold(0_i64, |sum, share| sum.saturating_add(share.credit.thousandths()));
+        Heading { code: category.code.clone(), name: category.name.clone(), credit: Credit::from_thousandths(sum) }
+    };
+    rules.categories.iter().map(heading).collect()
 }

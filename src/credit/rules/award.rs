@@ -46,11 +46,15 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
     by_itself(entry, rules, &Arc::new(Citation::from(rules)))
 }
 
-/// The same as it is kept and shown: after these `earlier` entries that count already, with what has to be approved
-/// before it is done, the days that it has to be reported in, and the heading that its mode leaves open. A certificate
-/// must not say more than the account of a period will.
+/// The same as it is kept and shown: after these `earlier` entries, with what has to be approved before it is done, the
+/// days that it has to be reported in, and the heading that its mode leaves open. A certificate must not say more than
+/// the account of a period will.
 pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
-    let outcome = award_after(entry, earlier, rules);
+    judged_beside(entry, &counted_of(earlier, rules), rules)
+}
+
+fn judged_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
+    let outcome = award_beside(entry, seen, rules);
     let (Outcome::Credit { explanation, .. }, manual) = (&outcome, Manual(rules)) else { return outcome };
     let rule = explanation.rule.clone();
     if let Some(refusal) = manual.approved_too_late(entry) {
@@ -66,17 +70,26 @@ pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
     }
 }
 
-/// The same of an entry that goes over what counts already, with these earlier entries: that does not count again
-/// (rule R5).
-pub(super) fn award_after(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
-    let whole = award(entry, rules);
-    if earlier.is_empty() {
-        return whole;
-    }
+/// What these entries used up, one after the other. What earned nothing takes nothing away, and neither does what still
+/// waits.
+fn counted_of<'a>(earlier: &'a [Entry], rules: &RuleSet) -> Seen<'a> {
     let mut seen = Seen::default();
-    // What earned nothing takes nothing away, and neither does what still waits.
-    let counts = |one: &&Entry| matches!(judged(one, &[], rules), Outcome::Credit { .. });
-    earlier.iter().filter(counts).for_each(|one| seen.note(one, rules));
+    for one in in_order(earlier) {
+        if matches!(judged_beside(one, &seen, rules), Outcome::Credit { .. }) {
+            seen.note(one, rules);
+        }
+    }
+    seen
+}
+
+/// What an entry is worth that may go over what these earlier entries used up: that does not count again (rule R5).
+#[cfg(test)]
+pub(super) fn award_after(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
+    award_beside(entry, &counted_of(earlier, rules), rules)
+}
+
+fn award_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
+    let whole = award(entry, rules);
     let (left, repeated) = seen.fresh(entry, rules);
     if repeated == Minutes::ZERO || !matches!(whole, Outcome::Credit { .. }) {
         return whole;

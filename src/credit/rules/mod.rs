@@ -34,7 +34,7 @@ mod worked;
 #[cfg(test)]
 mod tests;
 
-pub use account::{Account, Heading, account};
+pub use account::{Account, Heading, Share, account};
 pub use award::{Award, award, awards, judged, total};
 pub use case::CaseFailure;
 pub use entry::{Decided, Entry, Part};
@@ -47,8 +47,8 @@ pub use read::RuleSetError;
 
 pub use crate::format::rules::{
     ActivityKind, Anchor, Approval, ApprovalMode, ApprovalStep, Axis, Band, CarryOver, Case, CaseEntry, Category,
-    Constraint, ConstraintKind, Decimals, Distinct, Equivalence, Exclusion, Expectation, Expected, Extension, Kinds,
-    Line, Membership, Method, ModeCategory, MonthDay, Multiplier, Origin, PeriodCase, PositionChange, Program,
-    ProgramKind, Proration, Repeats, Reporting, Role, Rounding, RuleSet, RuleSource as Source, Scope, Selector,
-    SingleCase, StatedUnit, Status, Subject, Succession, Track, Undefined, Unit,
+    Constraint, ConstraintKind, Decimals, Distinct, Equivalence, Exclusion, Expectation, Expected, Extension, Form,
+    FormColumn, Kinds, Line, Membership, Method, ModeCategory, MonthDay, Multiplier, Origin, PeriodCase,
+    PositionChange, Program, ProgramKind, Proration, Repeats, Reporting, Role, Rounding, RuleSet, RuleSource as Source,
+    Scope, Selector, SingleCase, StatedUnit, Status, Subject, Succession, Track, Undefined, Unit,
 };

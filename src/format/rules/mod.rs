@@ -7,6 +7,7 @@ mod case;
 mod constraint;
 mod conversion;
 mod decimals;
+mod form;
 mod kinds;
 mod procedure;
 mod read;
@@ -18,6 +19,7 @@ pub use case::{Case, CaseEntry, Expectation, Expected, Line, Membership, PeriodC
 pub use constraint::{Axis, Category, Constraint, ConstraintKind, Distinct, Selector};
 pub use conversion::{Equivalence, ModeCategory, Multiplier, Role, StatedUnit};
 pub use decimals::Decimals;
+pub use form::{Form, FormColumn};
 pub use kinds::{ActivityKind, Origin};
 pub use procedure::{
     Approval, ApprovalMode, ApprovalStep, CarryOver, Exclusion, Extension, Kinds, PositionChange, Repeats, Reporting,

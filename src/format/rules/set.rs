@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Approval, CarryOver, Case, Category, Equivalence, Exclusion, Extension, Kinds, ModeCategory, Multiplier,
+    Approval, CarryOver, Case, Category, Equivalence, Exclusion, Extension, Form, Kinds, ModeCategory, Multiplier,
     PositionChange, Repeats, Reporting, Rounding, Track, Unit,
 };
 use crate::format::Topic;
@@ -173,6 +173,9 @@ pub struct RuleSet {
     /// How it is approved.
     #[serde(default)]
     pub approval: Approval,
+    /// How the form looks on which training is summed up, where a source says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
     /// Who has to earn how much.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<Track>,

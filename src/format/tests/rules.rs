@@ -96,6 +96,55 @@ fn what_does_not_fit_together() {
 }
 
 #[test]
+fn a_form() {
+    each_breaks(
+        RULES,
+        &[
+            ("columns = [\"date\"", "columns = [\"day\"", "columns", "`columns` holds \"day\""),
+            ("columns = [\"date\"", "columns = [\"provider\"", "columns", "A column is here twice"),
+            ("\"title\", \"provider\"", "\"provider\"", "columns", "does not say what the training was called"),
+            ("title = \"Summary of continuing education\"\n", "", "[form]", "`title` is missing"),
+            ("title = \"Summary of continuing education\"", "title = \"\"", "title = \"\"", "`title` is empty"),
+            ("[\"Applicant\", ", "[\"\", ", "signatures", "is not a text, or is empty"),
+            (
+                "source = \"manual\"\n\n[[track]]",
+                "source = \"book\"\n\n[[track]]",
+                "source = \"book\"",
+                "no source `book`",
+            ),
+            (
+                "source = \"manual\"\n\n[[track]]",
+                "signed_by = \"Ada\"\n\n[[track]]",
+                "signed_by",
+                "does not know the key",
+            ),
+            (
+                "source = \"manual\"\n\n[[track]]",
+                "by_heading = 1\n\n[[track]]",
+                "by_heading",
+                "should be true or false",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_form_stands_by_headings_only_where_there_are_some_and_may_leave_the_columns_out() {
+    let plain = include_str!("../../../content/rules/contact-hour.toml");
+    let with =
+        |form: &str| super::super::rule_set("contact-hour", &format!("{plain}\n[form]\ntitle = \"Hours\"\n{form}"));
+    let line = plain.lines().count() + 4;
+    for form in ["by_heading = true", "columns = [\"title\", \"heading\"]"] {
+        let faults = with(form).unwrap_err();
+        assert!(faults.len() == 1 && faults[0].line == line, "{faults:?}");
+        assert!(faults[0].message.contains("no headings"), "{faults:?}");
+    }
+    let form = with("declaration = \"I was there.\"").unwrap().form.unwrap();
+    assert!(form.columns.is_empty() && !form.by_heading && form.source.is_none());
+    assert_eq!(form.declaration.as_deref(), Some("I was there."));
+}
+
+#[test]
 fn two_minimums_can_not_ask_for_one_exclusive_category() {
     let shelf = Shelf::new();
     shelf.edit(RULES, "exclusive = false", "exclusive = true");

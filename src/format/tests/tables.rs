@@ -1,6 +1,6 @@
 //! Each fault of a module, pathway or organization, by one change.
 
-use super::shelf::{MODULE, ORGANIZATION, PATHWAY, Shelf, each_breaks};
+use super::shelf::{MODULE, ORGANIZATION, PATHWAY, RULES, Shelf, each_breaks};
 
 #[test]
 fn modules() {
@@ -125,6 +125,25 @@ fn a_module_is_approved_by_a_program_or_an_authority() {
     assert_eq!(library.faults, []);
     let (one, rules) = (&library.modules[0].body.approvals[0], &library.rules[0].body);
     assert!(one.by.gives(rules) && !one.holds_on("2027-01-01".parse().unwrap()));
+}
+
+#[test]
+fn an_approval_by_any_version_of_a_program_is_one_by_all_of_them() {
+    let shelf = approved(&APPROVED.replace("example-hours", "example-hours-2030"));
+    let text = shelf.text(RULES);
+    let next = |year: u16| {
+        let succession = "[succession]\nfollows = \"example-hours\"\n[unit]";
+        shelf.write(&format!("rules/example-hours-{year}.toml"), text.replacen("[unit]", succession, 1));
+    };
+    next(2030);
+    next(2040);
+    let library = shelf.read();
+    assert_eq!(library.faults, []);
+    let by = &library.modules[0].body.approvals[0].by;
+    assert_eq!(library.rules.len(), 3);
+    for file in &library.rules {
+        assert!(by.gives(&file.body), "{} is a version of the same program", file.body.code);
+    }
 }
 
 #[test]

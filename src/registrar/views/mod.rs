@@ -1,6 +1,7 @@
 //! What the registrar's pages show.
 
 pub(super) mod anew;
+pub(super) mod chosen;
 pub(super) mod issue;
 pub(super) mod layout;
 pub(super) mod list;

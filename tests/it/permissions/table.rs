@@ -131,6 +131,8 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     // certificates
     ("GET", "/c/{id}.pdf", "/c/019a0000-0000-7000-8000-000000000000.pdf", Learner),
     ("GET", "/c/{id}", "/c/019a0000-0000-7000-8000-000000000000", Learner),
+    ("GET", "/c/{id}/programs", "/c/019a0000-0000-7000-8000-000000000000/programs", Learner),
+    ("POST", "/c/{id}/programs", "/c/019a0000-0000-7000-8000-000000000000/programs", Learner),
     ("POST", "/c/{id}/details", "/c/019a0000-0000-7000-8000-000000000000/details", Learner),
     ("GET", "/v", "/v", Anyone),
     ("GET", "/v/{code}", "/v/NONE", Anyone),

@@ -45,6 +45,24 @@ fn r5_an_entry_that_goes_over_earlier_ones_is_worth_what_is_new_in_it() {
 }
 
 #[test]
+fn r5_an_entry_by_itself_is_worth_what_the_account_says_of_it() {
+    let rules = with("method = \"exact\"\nmin_minutes = 30", "", "");
+    let parts = |lessons: &[u128]| lessons.iter().map(|number| lesson(*number, 20)).collect::<Vec<Part>>();
+    let of_lessons = |number, lessons: &[u128]| Entry {
+        parts: parts(lessons),
+        ..module(number, 20 * u16::try_from(lessons.len()).unwrap())
+    };
+    // Of the second too little is left, so that it takes nothing from the third.
+    let all = [of_lessons(1, &[1, 2]), of_lessons(2, &[2, 3]), of_lessons(3, &[3, 4, 5]), of_lessons(4, &[4, 6, 6, 7])];
+    let account = in_2026(&all, &rules);
+    for (place, entry) in all.iter().enumerate() {
+        let outcome = award_after(entry, &all[..place], &rules);
+        assert_eq!(outcome.credit().unwrap().to_string(), of(&account, entry.id.as_u128()).unwrap(), "{outcome}");
+    }
+    assert_eq!([1, 2, 3, 4].map(|number| of(&account, number).unwrap()), ["0.667", "0", "1", "0.667"]);
+}
+
+#[test]
 fn r5_what_is_left_may_be_too_short() {
     let rules = with("method = \"exact\"\nmin_minutes = 30", "", "");
     let first = Entry { parts: vec![lesson(1, 10), lesson(2, 20)], ..module(1, 30) };

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::MOST_CATEGORIES;
 use crate::format::fields::Fields;
 use crate::format::rules::{
-    Axis, Case, Category, ConstraintKind, Exclusion, Method, ProgramKind, Rounding, RuleSet, Scope, Selector, Subject,
-    Track,
+    Axis, Case, Category, ConstraintKind, Exclusion, Form, FormColumn, Method, ProgramKind, Rounding, RuleSet, Scope,
+    Selector, Subject, Track,
 };
 use crate::measure::Minutes;
 
@@ -24,6 +24,9 @@ pub(super) fn whole(rules: &RuleSet, fields: &Fields<'_>) {
         fields.fault("category", "There are too many categories.", format!("{MOST_CATEGORIES} are the most."));
     }
     pointers(rules, fields);
+    if let (Some(form), Some(table)) = (&rules.form, fields.has("form").then(|| fields.table("form")).flatten()) {
+        form_fits(rules, form, &table);
+    }
     for (table, track) in fields.tables("track").iter().zip(&rules.tracks) {
         one_track(rules, table, track);
     }
@@ -146,6 +149,20 @@ fn pointers(rules: &RuleSet, fields: &Fields<'_>) {
     let multipliers = rules.multipliers.iter().map(|multiplier| multiplier.source.as_deref());
     for (table, source) in fields.tables("multiplier").iter().zip(multipliers) {
         known_source(rules, table, source);
+    }
+}
+
+/// The form stands by headings only where there are some, and names a source that is there.
+fn form_fits(rules: &RuleSet, form: &Form, table: &Fields<'_>) {
+    known_source(rules, table, form.source.as_deref());
+    let headed = form.by_heading || form.columns.contains(&FormColumn::Heading);
+    if headed && rules.categories.is_empty() {
+        let key = if form.by_heading { "by_heading" } else { "columns" };
+        table.fault(
+            key,
+            "The rules have no category, and so no headings.",
+            "Add `[[category]]`, or take the headings out.",
+        );
     }
 }
 

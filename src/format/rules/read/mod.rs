@@ -2,6 +2,7 @@
 
 mod cases;
 mod checks;
+mod form;
 mod parts;
 mod procedure;
 mod tracks;
@@ -46,6 +47,7 @@ pub(in crate::format) fn rule_set(code: &str, fields: &Fields<'_>) -> Option<Rul
     let position_change = choice_or(fields, "position_change");
     let extension = fields.optional("extension", |fields| procedure::extension(&fields.table("extension")?));
     let approval = fields.optional("approval", |fields| procedure::approval(&fields.table("approval")?));
+    let form = fields.optional("form", |fields| form::form(&fields.table("form")?));
     let tracks = values::each(fields, "track", tracks::track);
     let tests = values::each(fields, "test", cases::case);
     own_code?;
@@ -77,6 +79,7 @@ pub(in crate::format) fn rule_set(code: &str, fields: &Fields<'_>) -> Option<Rul
         position_change: position_change?,
         extension: extension?,
         approval: approval?.unwrap_or_default(),
+        form: form?,
         tracks: tracks?,
         tests: tests?,
     };

@@ -12,6 +12,9 @@ certificate-is-private = **Anyone who has the code** can see that it is real, wh
 certificate-who-code = The code is printed on the certificate. This page here opens for you alone.
 certificate-make-private = Keep the details private
 certificate-make-public = Show the details
+certificate-programs = Programs on this certificate
+certificate-programs-says = What you learned counts in more than one program. You choose which of them this certificate names.
+certificate-programs-choose = Choose the programs
 
 fact-awarded-to = Awarded to
 fact-library = Library

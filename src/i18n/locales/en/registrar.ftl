@@ -258,6 +258,13 @@ letter-issued-means = It carries the name { $name } and the code { $code }. Anyo
 letter-reissued-subject = Your new certificate for { $module }
 letter-reissued-what = { $organization } issued your certificate for { $module } again.
 letter-reissued-means = It carries the name { $name } and the new code { $code }. If an older one was valid until now, this one takes its place, and the page of the older one leads here.
+
+chosen-title = Programs on this certificate
+chosen-means = If you change this, you get a new certificate with a new code. It takes the place of this one at once: whoever checks the old code reads that it was replaced.
+chosen-programs = Programs to name
+chosen-programs-hint = Each with what it gives today. Tick none, and the certificate says the minutes only.
+chosen-gone = One of the programs you ticked gives nothing for this any more. Look at the list, tick what you want, and send it again.
+chosen-do = Use these programs
 letter-withdrawn-subject = Your certificate for { $module } was withdrawn
 letter-withdrawn-what = { $organization } withdrew your certificate { $code } for { $module }. The reason given: { $reason }
 letter-withdrawn-means = Whoever checks it from now on sees that it was withdrawn, and this reason. They do not see your name. If you did not expect this, please write or call: it may be a correction.

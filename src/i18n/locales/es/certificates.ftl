@@ -12,6 +12,9 @@ certificate-is-private = **Quien tenga el código** puede ver que es auténtico,
 certificate-who-code = El código está impreso en el certificado. Esta página se abre solo para usted.
 certificate-make-private = Mantener los detalles en privado
 certificate-make-public = Mostrar los detalles
+certificate-programs = Programas en este certificado
+certificate-programs-says = Lo que aprendió cuenta en más de un programa. Usted elige cuáles nombra este certificado.
+certificate-programs-choose = Elegir los programas
 
 fact-awarded-to = Otorgado a
 fact-library = Biblioteca

@@ -258,6 +258,13 @@ letter-issued-means = Lleva el nombre { $name } y el código { $code }. Quien te
 letter-reissued-subject = Su nuevo certificado de { $module }
 letter-reissued-what = { $organization } emitió de nuevo su certificado de { $module }.
 letter-reissued-means = Lleva el nombre { $name } y el nuevo código { $code }. Si uno anterior era válido hasta ahora, este ocupa su lugar, y la página del anterior lleva a este.
+
+chosen-title = Programas en este certificado
+chosen-means = Si cambia esto, recibe un certificado nuevo con un código nuevo. Ocupa enseguida el lugar de este: quien compruebe el código anterior leerá que fue reemplazado.
+chosen-programs = Programas que debe nombrar
+chosen-programs-hint = Cada uno con lo que da hoy. Si no marca ninguno, el certificado dice solo los minutos.
+chosen-gone = Uno de los programas que marcó ya no da nada por esto. Mire la lista, marque los que quiera y envíela de nuevo.
+chosen-do = Usar estos programas
 letter-withdrawn-subject = Se retiró su certificado de { $module }
 letter-withdrawn-what = { $organization } retiró su certificado { $code } de { $module }. El motivo indicado: { $reason }
 letter-withdrawn-means = Quien lo compruebe desde ahora verá que fue retirado y este motivo. No verá su nombre. Si usted no lo esperaba, escriba o llame: puede ser una corrección.
