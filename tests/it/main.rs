@@ -9,6 +9,7 @@ mod admin;
 mod again;
 mod aims;
 mod architecture;
+mod attested_rooms;
 mod attesting;
 mod auditing;
 mod awarding;
