@@ -39,6 +39,7 @@ mod mail;
 mod migrations;
 mod notes;
 mod packet;
+mod partly;
 mod permissions;
 mod present_name;
 mod programs;
