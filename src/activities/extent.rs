@@ -37,6 +37,20 @@ impl Extent {
         }
     }
 
+    /// What is left of it when so much is taken away, where that can be said: not where one of them states an amount and
+    /// the other none, or in another unit, and not where more is taken away than there is.
+    pub fn without(self, taken: Extent) -> Option<Extent> {
+        let minutes = self.minutes.checked_sub(taken.minutes).filter(|left| *left >= 0)?;
+        let stated = match (self.stated, taken.stated) {
+            (None, None) => None,
+            (Some((unit, all)), Some((other, part))) if unit == other => {
+                Some((unit, all.checked_sub(part).filter(|left| *left >= Credit::ZERO)?))
+            }
+            _ => return None,
+        };
+        Some(Extent { minutes, stated: stated.filter(|(_, left)| *left > Credit::ZERO) })
+    }
+
     /// "60 minutes", "3 semester hours", or both.
     pub fn said(self, words: Words) -> String {
         self.in_words(words, "minutes")
@@ -94,5 +108,32 @@ impl Part {
     /// How much of it counts.
     pub fn extent(&self) -> Extent {
         Extent { minutes: self.minutes.get().into(), stated: self.stated }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    fn hours(amount: &str) -> Option<(StatedUnit, Credit)> {
+        Some((StatedUnit::SemesterHour, amount.parse().unwrap()))
+    }
+
+    #[test]
+    fn what_is_left_is_said_where_both_are_measured_alike() {
+        let extent = |minutes, stated| Extent { minutes, stated };
+        let (hour, part) = (extent(60, None), extent(50, None));
+        assert_eq!(hour.without(part), Some(extent(10, None)));
+        assert_eq!(hour.without(hour), Some(Extent::default()));
+        assert_eq!(part.without(hour), None);
+        assert_eq!(extent(0, hours("3")).without(extent(0, hours("1.5"))), Some(extent(0, hours("1.5"))));
+        assert_eq!(extent(60, hours("3")).without(extent(30, hours("3"))), Some(extent(30, None)));
+        let ceu = Some((StatedUnit::Ceu, Credit::ONE));
+        for (claimed, accepted) in [(hours("3"), None), (None, hours("3")), (hours("3"), ceu), (hours("1"), hours("3"))]
+        {
+            assert_eq!(extent(60, claimed).without(extent(0, accepted)), None);
+        }
     }
 }

@@ -65,9 +65,10 @@ async fn waiting(conn: &mut Conn, app: &App, staff: &Staff) -> Result<HashMap<&'
         let mine: Vec<_> = staff.registrar_of.iter().map(|id| (*id, Role::Registrar)).collect();
         let mine = answered_by(conn, &mine, app.now()).await?;
         let ours = |code: &String| mine.iter().any(|one| one.program.code == *code);
-        let (waiting, drawn) = (handed_in(conn).await?, drawn_in(conn).await?);
-        let both = waiting.iter().chain(&drawn);
-        all.insert("/assoc/programs", both.filter(|(code, _)| ours(code)).map(|(_, count)| count).sum());
+        let (waiting, drawn) = (handed_in(conn, app).await?, drawn_in(conn).await?);
+        let waiting = waiting.iter().filter(|one| ours(&one.program)).map(|one| one.for_registrar);
+        let drawn = drawn.iter().filter(|(code, _)| ours(code)).map(|(_, count)| *count);
+        all.insert("/assoc/programs", waiting.chain(drawn).sum());
         all.insert(LESSONS, progress::how_many_deviate(conn).await?);
     }
     all.insert(QUESTIONS, deciding::how_many_wait(conn, &staff.decides_for, app.now()).await?);

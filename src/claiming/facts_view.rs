@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
+use super::typed::Headings;
 use crate::activities::{self, Claim, File};
 use crate::i18n::Words;
 use crate::store::Kind;
 use crate::web::components::icon;
 
-/// The claim as a list of facts.
-pub fn facts(words: Words, claim: &Claim) -> Markup {
+/// The claim as a list of facts; `headings` are those that its owner may claim.
+pub fn facts(words: Words, claim: &Claim, headings: &[Headings]) -> Markup {
     let fact = |key: &str, value: String| html! { div { dt { (words.say(key)) } dd { (value) } } };
     html! {
         dl.facts {
@@ -23,7 +24,7 @@ pub fn facts(words: Words, claim: &Claim) -> Markup {
                 (fact("add-teaches", claim.teaches.iter().map(|one| words.say(&format!("teaches-{}", one.as_str()))).collect::<Vec<_>>().join(", ")))
             }
             @if !claim.categories.is_empty() {
-                (fact("add-headings", claim.categories.values().flatten().cloned().collect::<Vec<_>>().join(", ")))
+                (fact("add-headings", Headings::named(headings, &claim.categories).join(", ")))
             }
         }
     }

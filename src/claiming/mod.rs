@@ -2,6 +2,7 @@
 
 mod add;
 mod add_view;
+mod decided_view;
 mod duration;
 mod facts_view;
 mod kept;
@@ -16,6 +17,7 @@ mod worth;
 
 pub use add::take;
 pub use add_view::{teaches, without_network};
+pub use decided_view::{Decided, decided};
 pub use duration::read as minutes;
 pub use facts_view::{facts, pictures};
 pub use request::sent_file;
@@ -23,7 +25,7 @@ pub use stated::{amount, unit, unit_options, units};
 pub use sweep::sweep;
 pub use typed::Headings;
 pub use upload::{Picked, Upload};
-pub use worth::{entry, headings, of_claim, worth_list};
+pub use worth::{entry, headings, of_accepted, of_claim, terms, worth_list};
 
 use crate::web::Routes;
 

@@ -9,7 +9,7 @@ use super::request_view::{self, Shown};
 use super::typed::Typed;
 use super::upload::Upload;
 use super::{send as verbs, worth};
-use crate::accounts::{Learner, UserId};
+use crate::accounts::{self, Learner, UserId};
 use crate::activities::{self, Activity, ActivityId, Claim, FileId, SHELF, State, Step};
 use crate::app::App;
 use crate::db::Conn;
@@ -67,6 +67,14 @@ async fn page(
         State::Rejected | State::Withdrawn => Vec::new(),
     };
     let organization = organizations::by_id(conn, activity.organization_id).await?;
+    let headings = worth::headings(conn, learner.id, app.now()).await?;
+    let (decider, terms) = match (activity.state, latest_word(&steps)) {
+        (State::Accepted | State::Rejected, Some(step)) => {
+            let decider = accounts::by_id(conn, step.actor).await?.name;
+            (decider, worth::terms(conn, learner.id, activity.id).await?)
+        }
+        _ => (String::new(), None),
+    };
     // What was written since it was sent, and not sent yet.
     let changed = match activity.state {
         State::Returned => written(conn, learner, app, activity).await?.filter(|written| written != claim),
@@ -79,6 +87,9 @@ async fn page(
         files: &files,
         steps: &steps,
         worth: &worth,
+        headings: &headings,
+        decider: &decider,
+        terms: terms.as_ref(),
         contact: organization.help_line(),
         me: learner.id,
         zone: learner.person.zone(),

@@ -3,12 +3,14 @@
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
+use super::decided_view::{self, Decided};
 use super::facts_view::{facts, pictures};
 use super::request::latest_word;
+use super::typed::Headings;
 use super::worth::worth_list;
 use crate::accounts::UserId;
 use crate::activities::{self, Activity, Claim, Extent, File, State, Step};
-use crate::credit::Worth;
+use crate::credit::{EntryFacts, Worth};
 use crate::i18n::Words;
 use crate::web::components::{Field, back};
 use crate::web::{HelpLine, Problems};
@@ -22,6 +24,11 @@ pub(super) struct Shown<'a> {
     pub files: &'a [File],
     pub steps: &'a [Step],
     pub worth: &'a [Worth],
+    pub headings: &'a [Headings],
+    /// The name of who decided; empty where nothing is decided.
+    pub decider: &'a str,
+    /// What was said when it was accepted, beside its parts.
+    pub terms: Option<&'a EntryFacts>,
     /// Who decides, as a name to call.
     pub contact: HelpLine,
     /// Whose page it is.
@@ -56,7 +63,7 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
             }
             section.stack aria-labelledby="said" {
                 h2.h3 #said { (words.say("request-said")) }
-                (facts(words, shown.changed.unwrap_or(shown.claim)))
+                (facts(words, shown.changed.unwrap_or(shown.claim), shown.headings))
                 @if shown.changed.is_some() { p.note.info { (words.say("request-changed")) } }
             }
             section.stack aria-labelledby="shown" {
@@ -131,6 +138,8 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
     let Some(step) = latest_word(shown.steps) else { return html! {} };
     let class = if shown.activity.state == State::Accepted { "ok" } else { "warn" };
     let (counts, claimed) = (Extent::of_parts(&step.parts), shown.claim.extent());
+    let (claim, terms, headings) = (shown.claim, shown.terms, shown.headings);
+    let view = Decided { claim, step, by: shown.decider, terms, headings, zone: shown.zone };
     let key = format!("request-decided-{}", step.did.word());
     let values = [
         ("person", shown.contact.person.as_str().into()),
@@ -143,14 +152,10 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
             @if !step.parts.is_empty() && counts != claimed {
                 p { (words.fill("request-in-part", &[("claimed", claimed.said(words).into()), ("count", counts.count().into()), ("amount", counts.said(words).into())])) }
             }
-            @if step.parts.len() > 1 {
-                ul { @for part in &step.parts { li {
-                    (part.extent().said(words))
-                    @let headings: Vec<_> = part.categories.values().flatten().cloned().collect();
-                    @if !headings.is_empty() { ": " (headings.join(", ")) }
-                } } }
+            (decided_view::decided(words, &view))
+            @if view.differs() {
+                p { (words.fill("request-more", &values)) " " a href={ "mailto:" (shown.contact.email) } { (shown.contact.email) } }
             }
-            @if !step.reason.is_empty() { p.said { (step.reason) } }
         }
     }
 }

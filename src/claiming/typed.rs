@@ -33,6 +33,19 @@ pub struct Headings {
     pub units: Vec<StatedUnit>,
 }
 
+impl Headings {
+    /// What chosen headings are called, each with its program. One that is not known any more stands as its code.
+    pub fn named(all: &[Headings], chosen: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+        let name = |program: &String, code: &String| {
+            let set = all.iter().find(|set| set.code == *program)?;
+            let (_, name) = set.headings.iter().find(|(heading, _)| heading == code)?;
+            Some(format!("{name} ({})", set.name))
+        };
+        let each = chosen.iter().flat_map(|(program, codes)| codes.iter().map(move |code| (program, code)));
+        each.map(|(program, code)| name(program, code).unwrap_or_else(|| code.clone())).collect()
+    }
+}
+
 /// What was typed. It is kept as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -8,7 +8,7 @@ use crate::accounts::UserId;
 use crate::activities::{ActivityId, Claim, Part};
 use crate::credit::programs::{self, Holder};
 use crate::credit::rules::{ActivityKind, Origin};
-use crate::credit::{self, EntryFacts, NewEntry, Source, Worth};
+use crate::credit::{self, EntryFacts, EntryId, LedgerEntry, NewEntry, Source, Worth};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::format::rules::Axis;
@@ -105,16 +105,23 @@ pub async fn of_claim(
     credit::preview(conn, words, user, &entry).await
 }
 
-/// What each rule set made of what was accepted, part by part (rule R28).
-pub(super) async fn of_accepted(
-    conn: &mut Conn,
-    words: Words,
-    user: UserId,
-    activity: ActivityId,
-) -> Result<Vec<Worth>> {
+/// The entries of an accepted activity that stand: not those that were taken back before it was accepted again.
+async fn standing(conn: &mut Conn, user: UserId, activity: ActivityId) -> Result<Vec<LedgerEntry>> {
     let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.uuid());
     let mut entries = credit::entries_of(conn, user).await?;
-    entries.retain(|entry| of_it(entry.source) && entry.reverses.is_none());
+    let taken: Vec<EntryId> = entries.iter().filter_map(|entry| entry.reverses).collect();
+    entries.retain(|entry| of_it(entry.source) && entry.reverses.is_none() && !taken.contains(&entry.id));
+    Ok(entries)
+}
+
+/// What was said of an activity when it was accepted, beside its parts; none where nothing of it stands.
+pub async fn terms(conn: &mut Conn, user: UserId, activity: ActivityId) -> Result<Option<EntryFacts>> {
+    Ok(standing(conn, user, activity).await?.into_iter().next().map(|entry| entry.facts))
+}
+
+/// What each rule set made of what was accepted, part by part (rule R28).
+pub async fn of_accepted(conn: &mut Conn, words: Words, user: UserId, activity: ActivityId) -> Result<Vec<Worth>> {
+    let entries = standing(conn, user, activity).await?;
     let awards = credit::awards_of(conn, user).await?;
     let awards = awards.iter().filter(|award| entries.iter().any(|entry| entry.id == award.entry_id));
     Ok(awards

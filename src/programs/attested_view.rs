@@ -110,18 +110,19 @@ pub(super) fn entries(
             div.scroll tabindex="0" role="region" aria-label=(words.say("program-entries")) { table {
                 caption { (words.say("program-entries")) }
                 thead { tr {
-                    th scope="col" { (words.say("record-date")) }
                     th scope="col" { (words.say("record-what")) }
-                    th.num scope="col" { (words.say("attest-counts")) }
+                    th scope="col" { (words.say("attest-counts")) }
                 } }
                 tbody { @for counted in standing.counted() {
                     tr {
-                        td { (words.short_date_and_year(counted.entry.occurred_on)) }
                         th scope="row" {
                             (titles.get(&counted.entry.id).map(|(title, _)| title.as_str()).unwrap_or_default())
-                            br; span.small.soft { (Extent::of_entry(counted.entry.minutes, counted.entry.stated()).said(words)) }
+                            br; span.small.soft {
+                                (words.short_date_and_year(counted.entry.occurred_on)) ", "
+                                (Extent::of_entry(counted.entry.minutes, counted.entry.stated()).said(words))
+                            }
                         }
-                        td.num { (worth(words, counted.outcome, &standing.account.unit)) }
+                        td { (worth(words, counted.outcome, &standing.account.unit)) }
                     }
                 } }
             } }
@@ -141,9 +142,10 @@ pub(super) fn worth(words: Words, outcome: &Outcome, unit: &str) -> String {
 fn form(words: Words, shown: &Shown<'_>) -> Markup {
     html! {
         form.panel.stack.g4 method="post" novalidate {
+            // What is hidden comes first: what follows it keeps no distance.
+            (hidden("print", shown.standing.print()))
             h2.h3 { (words.say("attest-say")) }
             p { (words.fill("attest-means", &[("first", shown.first.into())])) }
-            (hidden("print", shown.standing.print()))
             (Field {
                 name: "remark",
                 label: words.say("attest-remark"),

@@ -128,7 +128,7 @@ async fn page(
     problems: &Problems,
 ) -> Result<maud::Markup> {
     let enrolled = asked.enrolled(conn, &program.code, asked.after).await?;
-    let waiting = programs::handed_in(conn).await?;
+    let waiting = programs::handed_in(conn, app).await?;
     let next = enrolled.last().filter(|_| enrolled.len() == usize::try_from(A_PAGE).unwrap_or_default());
     let next = next.map(|last| last.holder.uuid());
     let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
@@ -145,7 +145,7 @@ async fn page(
         rows: &rows,
         next,
         asked,
-        waiting: waiting.iter().find(|(code, _)| *code == program.code).map_or(0, |(_, count)| *count),
+        waiting: waiting.iter().find(|waiting| waiting.program == program.code),
         form,
         problems,
         now: app.now(),

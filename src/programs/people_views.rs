@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::people::{Asked, DecisionForm, Row};
 use super::{hand_in, said, steps_view};
-use crate::credit::programs::{Holder, PeriodState, Program};
+use crate::credit::programs::{HandedIn, Holder, PeriodState, Program};
 use crate::credit::rules::ApprovalMode;
 use crate::i18n::{Language, Words};
 use crate::text::capital;
@@ -19,8 +19,8 @@ pub(super) struct Shown<'a> {
     pub rows: &'a [Row],
     pub next: Option<Uuid>,
     pub asked: &'a Asked,
-    /// How many handed something in that waits.
-    pub waiting: i64,
+    /// How many handed something in that waits, and for whom; none where nobody did.
+    pub waiting: Option<&'a HandedIn>,
     pub form: &'a DecisionForm,
     pub problems: &'a Problems,
     pub now: DateTime<Utc>,
@@ -41,8 +41,8 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 (back(&path, &rules.program.name))
                 h1 { (words.say("rules-people")) }
             }
-            @if asked.only_handed_in() { p { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
-            @else if shown.waiting > 0 { p { a href={ (path) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", shown.waiting.into())])) } } }
+            @if asked.only_handed_in() { p { (said_of(words, shown.waiting)) " " a href={ (path) "/people" } { (words.say("people-everybody")) } } }
+            @else if let Some(waiting) = shown.waiting { p { (waits(words, waiting)) } }
             @if rules.approval.mode == ApprovalMode::AuditOnly { p { a href={ (path) "/audit" } { (words.say("audit-title")) } } }
             @if shown.rows.is_empty() {
                 @if !asked.only_handed_in() { div.empty.stack { p { (words.say("people-none-enrolled")) } } }
@@ -59,6 +59,22 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
         }
     };
     frame.page(words.say("rules-people")).at(Nav::Association).error(!shown.problems.is_empty()).render(main)
+}
+
+/// How many wait for the registrar, and how many for a validator first.
+fn said_of(words: Words, waiting: Option<&HandedIn>) -> String {
+    let (registrar, validators) = waiting.map_or((0, 0), |waiting| (waiting.for_registrar, waiting.for_validators));
+    let mut said = words.fill("people-handed-in", &[("count", registrar.into())]);
+    if validators > 0 {
+        said = format!("{said} {}", words.fill("people-with-validators", &[("count", validators.into())]));
+    }
+    said
+}
+
+/// The same, leading to them.
+pub(super) fn waits(words: Words, waiting: &HandedIn) -> Markup {
+    let said = said_of(words, Some(waiting));
+    html! { a href={ "/assoc/programs/" (waiting.program) "/people?handed_in=yes" } { (said) } }
 }
 
 fn table(words: Words, shown: &Shown<'_>) -> Markup {

@@ -20,7 +20,7 @@ pub(super) async fn list(registrar: Registrar, app: Data<App>) -> Result<HttpRes
     let all = programs(&mut conn).await?;
     let answered = answered_by(&mut conn, &registrar.rights(), app.now()).await?;
     let mine: Vec<String> = answered.into_iter().map(|one| one.program.code).collect();
-    let waiting = handed_in(&mut conn).await?;
+    let waiting = handed_in(&mut conn, &app).await?;
     Ok(ok(rules_views::list(&registrar.frame, &all, (&mine, &waiting), app.now())))
 }
 

@@ -6,10 +6,10 @@ use maud::{Markup, html};
 
 use super::join_views::draft;
 use super::rules::RetireForm;
-use super::said;
+use super::{people_views, said};
 use crate::accounts::UserId;
 use crate::credit::KeptRules;
-use crate::credit::programs::Program;
+use crate::credit::programs::{HandedIn, Program};
 use crate::credit::rules::{Constraint, ConstraintKind, RuleSet, Subject, Track};
 use crate::decisions::Decision;
 use crate::i18n::{Language, Words};
@@ -36,7 +36,7 @@ fn state(words: Words, kept: &KeptRules) -> Markup {
 pub(super) fn list(
     frame: &Frame,
     all: &[Program],
-    (mine, waiting): (&[String], &[(String, i64)]),
+    (mine, waiting): (&[String], &[HandedIn]),
     now: DateTime<Utc>,
 ) -> Markup {
     let words = frame.words;
@@ -58,8 +58,8 @@ pub(super) fn list(
                             h2.h4 lang=[english] { a href={ "/assoc/programs/" (program.code) } { (kept.rules.program.name) } }
                             p.small.soft lang=[english] { (kept.rules.program.authority.as_deref().unwrap_or_default()) }
                             p.small { (state(words, kept)) }
-                            @if let Some((_, count)) = waiting.iter().find(|(code, _)| answers && *code == program.code) {
-                                p.small { a href={ "/assoc/programs/" (program.code) "/people?handed_in=yes" } { (words.fill("people-handed-in", &[("count", (*count).into())])) } }
+                            @if let Some(waiting) = waiting.iter().find(|waiting| answers && waiting.program == program.code) {
+                                p.small { (people_views::waits(words, waiting)) }
                             }
                         }
                         @if answers { div.row {

@@ -91,7 +91,7 @@ fn evidence(words: Words, problems: &Problems) -> Markup {
     html! {
         div.field.bad[problem.is_some()] {
             label for="evidence" { (words.say("recognize-evidence")) }
-            p.hint #evidence-hint { (words.say("evidence-hint")) }
+            p.hint #evidence-hint { (words.say("recognize-evidence-hint")) }
             @if let Some(problem) = problem { p.err #evidence-problem { (problem) } }
             input #evidence name="evidence" type="file" accept="image/jpeg,image/png,image/webp,image/gif,application/pdf" multiple
                 aria-describedby=(if problem.is_some() { "evidence-hint evidence-problem" } else { "evidence-hint" })

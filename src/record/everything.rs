@@ -90,9 +90,9 @@ fn statement() -> String {
     );
     parts.push(
         "'rooms', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'held_on', r.held_on, 'module', m.slug,
-                'led', r.facilitator_id = $1) order by r.held_on, r.id), '[]')
+                'led', r.facilitator_id = $1, 'attested', coalesce(r.attested_by = $1, false)) order by r.held_on, r.id), '[]')
             from rooms r join modules m on m.id = r.module_id
-            where r.facilitator_id = $1 or r.id in (select room_id from room_seats where user_id = $1))"
+            where r.facilitator_id = $1 or r.attested_by = $1 or r.id in (select room_id from room_seats where user_id = $1))"
             .to_owned(),
     );
     parts.push(

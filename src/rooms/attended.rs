@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::seats;
+use super::seats::{self, Seat};
+use super::{Room, Stage, queries};
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::credit::{self, Award};
@@ -17,9 +18,25 @@ pub struct Attended {
     path: String,
     held_on: chrono::NaiveDate,
     minutes: u32,
-    answered: bool,
-    counted: Option<bool>,
+    how: How,
     awards: Vec<Award>,
+}
+
+/// How far it has come for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// Its minutes are on their record.
+    Counted,
+    /// They had the module already.
+    Before,
+    /// They answered, and its list is not attested yet.
+    Waiting,
+    /// They have yet to answer.
+    Asked,
+    /// They didn't answer in time.
+    Silent,
+    /// Nobody attested its list in time.
+    Lapsed,
 }
 
 /// The rooms that somebody was in, the latest first.
@@ -32,6 +49,7 @@ pub async fn attended(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<At
     let mut all = Vec::with_capacity(seats.len());
     for (seat, room) in seats {
         let module = modules::version(conn, app, room.module_version_id).await?;
+        let how = how(conn, app, &seat, &room).await?;
         // Minutes of an earlier entry stand with it.
         let mine = |award: &&Award| seat.counted == Some(true) && seat.ledger_entry_id == Some(award.entry_id);
         all.push(Attended {
@@ -39,12 +57,26 @@ pub async fn attended(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<At
             path: room.guest_path(),
             held_on: room.held_on,
             minutes: module.body.minutes,
-            answered: seat.answer.is_some(),
-            counted: seat.counted,
+            how,
             awards: awards.iter().filter(mine).cloned().collect(),
         });
     }
     Ok(all)
+}
+
+async fn how(conn: &mut Conn, app: &App, seat: &Seat, room: &Room) -> Result<How> {
+    match seat.counted {
+        Some(true) => return Ok(How::Counted),
+        Some(false) => return Ok(How::Before),
+        None => {}
+    }
+    let today = queries::today(conn, app, room).await?;
+    Ok(match &seat.answer {
+        _ if room.stage(app.now(), today) == Stage::Lapsed => How::Lapsed,
+        Some(_) => How::Waiting,
+        None if today > room.last_day() => How::Silent,
+        None => How::Asked,
+    })
 }
 
 /// These rooms, each with how far it has come and what it counted for.
@@ -65,11 +97,13 @@ pub fn list(words: Words, all: &[Attended]) -> Markup {
 }
 
 fn row(words: Words, one: &Attended) -> Markup {
-    let (tag, key) = match (one.counted, one.answered) {
-        (Some(true), _) => ("ok", "room-state-counted"),
-        (Some(false), _) => ("quiet", "room-state-before"),
-        (None, true) => ("quiet", "together-waiting"),
-        (None, false) => ("warn", "together-asked"),
+    let (tag, key) = match one.how {
+        How::Counted => ("ok", "room-state-counted"),
+        How::Before => ("quiet", "room-state-before"),
+        How::Waiting => ("quiet", "together-waiting"),
+        How::Asked => ("warn", "together-asked"),
+        How::Silent => ("no", "together-silent"),
+        How::Lapsed => ("no", "rooms-lapsed"),
     };
     html! {
         tr {
@@ -88,7 +122,7 @@ fn row(words: Words, one: &Attended) -> Markup {
                     }
                 }
             }
-            td.num { @if one.counted == Some(true) { (words.fill("minutes-short", &[("count", one.minutes.into())])) } }
+            td.num { @if one.how == How::Counted { (words.fill("minutes-short", &[("count", one.minutes.into())])) } }
         }
     }
 }

@@ -6,14 +6,13 @@ use serde::Deserialize;
 
 use super::forms::AnswerForm;
 use super::guest_views::{self, Here, Place};
-use super::{Room, limits, queries, seats, worth};
+use super::{Room, Stage, limits, queries, seats, worth};
 use crate::accounts::{self, Learner, Visitor};
 use crate::app::App;
 use crate::credit;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::modules;
-use crate::organizations;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
 /// The code as it was typed.
@@ -42,13 +41,13 @@ pub(super) async fn ask(
     }
     let mut led = Vec::new();
     if let Some(person) = &visitor.person {
-        for listed in queries::led_by(&mut conn, person.id).await? {
+        for listed in queries::led_by(&mut conn, &app, person.id).await? {
             let module = modules::version(&mut conn, &app, listed.room.module_version_id).await?;
             led.push((listed, module));
         }
     }
     let typed = code.unwrap_or_default();
-    let view = guest_views::ask(words, &typed, &problems, &led, app.now());
+    let view = guest_views::ask(words, &typed, &problems, &led);
     let page =
         visitor.frame.page(words.say("room-ask-title")).at(Nav::Lessons).error(!problems.is_empty()).render(view);
     Ok(if problems.is_empty() { ok(page) } else { unprocessable(page) })
@@ -87,36 +86,48 @@ async fn page(
     let words = visitor.frame.words;
     let module = modules::version(conn, app, room.module_version_id).await?;
     let facilitator = accounts::by_id(conn, room.facilitator_id).await?;
-    let zone = organizations::by_id(conn, room.organization_id).await?.zone();
-    let today = app.now().with_timezone(&zone).date_naive();
-    let (place, worth) = match &visitor.person {
-        None => (Place::Outside, Vec::new()),
-        Some(person) if person.id == room.facilitator_id => (Place::Leads, Vec::new()),
-        Some(person) => {
-            let place = match seats::one(conn, person.id, room.id).await? {
-                None if room.is_open(app.now()) => Place::AtTheDoor,
-                None => Place::Missed,
-                Some(seat) if !seat.is_taken() => Place::TakenOff,
-                Some(seat) => match (seat.answer, seat.counted) {
-                    (Some(answer), Some(counted)) => Place::Counted { answer, counted },
-                    (Some(answer), None) => Place::Answered(answer),
-                    (None, _) if today > room.last_day() => Place::TooLate,
-                    (None, _) => Place::Asked,
-                },
-            };
-            let shows = matches!(
-                place,
-                Place::AtTheDoor | Place::Asked | Place::Answered(_) | Place::Counted { counted: true, .. }
-            );
+    let stands = place(conn, app, visitor, room).await?;
+    let worth = match &visitor.person {
+        Some(person) if stands.promises() => {
             let entry = worth::entry(conn, app, &module, room.held_on).await?;
-            let worth = if shows { credit::preview(conn, words, person.id, &entry).await? } else { Vec::new() };
-            (place, worth)
+            credit::preview(conn, words, person.id, &entry).await?
         }
+        _ => Vec::new(),
     };
-    let here =
-        Here { room, module: &module, facilitator: facilitator.first_name(), place, worth: &worth, form, problems };
+    let here = Here {
+        room,
+        module: &module,
+        facilitator: facilitator.first_name(),
+        place: stands,
+        worth: &worth,
+        form,
+        problems,
+    };
     let page = visitor.frame.page(words.say("room-title")).at(Nav::Lessons).noindex();
     Ok(page.error(!problems.is_empty()).render(guest_views::page(words, &here)))
+}
+
+/// Where who looks stands with the room.
+async fn place(conn: &mut Conn, app: &App, visitor: &Visitor, room: &Room) -> Result<Place> {
+    let Some(person) = &visitor.person else { return Ok(Place::Outside) };
+    if person.id == room.facilitator_id {
+        return Ok(Place::Leads);
+    }
+    let today = queries::today(conn, app, room).await?;
+    let stage = room.stage(app.now(), today);
+    let Some(seat) = seats::one(conn, person.id, room.id).await? else {
+        return Ok(if stage == Stage::Open { Place::AtTheDoor } else { Place::Missed });
+    };
+    if !seat.is_taken() {
+        return Ok(Place::TakenOff);
+    }
+    Ok(match (seat.answer, seat.counted) {
+        (Some(answer), Some(counted)) => Place::Counted { answer, counted },
+        (answer, _) if stage == Stage::Lapsed => Place::Lapsed(answer),
+        (Some(answer), None) => Place::Answered { answer, waits: stage == Stage::Waiting },
+        (None, _) if today > room.last_day() => Place::TooLate,
+        (None, _) => Place::Asked,
+    })
 }
 
 /// `POST /room/{code}`: joins. Joining again changes nothing; where the room is closed, the page says so.
@@ -152,8 +163,6 @@ pub(super) async fn answer(
             return page(&mut conn, &app, &visitor, &room, &form, &problems).await.map(unprocessable);
         }
     };
-    let zone = organizations::by_id(&mut conn, room.organization_id).await?.zone();
-    let today = app.now().with_timezone(&zone).date_naive();
-    seats::answer(&mut conn, &app, (learner.id, room.id), &answer, today).await?;
+    seats::answer(&mut conn, &app, (learner.id, room.id), &answer).await?;
     Ok(see_other(room.guest_path()))
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::Room;
@@ -33,8 +32,15 @@ pub(super) enum Place {
     Asked,
     /// They never answered, and it is too late.
     TooLate,
-    /// They answered; the room is not closed yet.
-    Answered(String),
+    /// They answered, and somebody has yet to attest the list.
+    Answered {
+        /// What they wrote.
+        answer: String,
+        /// Whether the room closed by itself, and waits for that alone.
+        waits: bool,
+    },
+    /// Nobody attested the list in time; with what they wrote, if they did.
+    Lapsed(Option<String>),
     /// The minutes are on their record.
     Counted {
         /// What they wrote.
@@ -42,6 +48,13 @@ pub(super) enum Place {
         /// Whether they are this room's, not earlier ones.
         counted: bool,
     },
+}
+
+impl Place {
+    /// Whether the room may still bring them minutes of its own, or did.
+    pub fn promises(&self) -> bool {
+        matches!(self, Place::AtTheDoor | Place::Asked | Place::Answered { .. } | Place::Counted { counted: true, .. })
+    }
 }
 
 /// What the page shows.
@@ -57,13 +70,7 @@ pub(super) struct Here<'a> {
 }
 
 /// The form for a code, and the rooms that one leads.
-pub(super) fn ask(
-    words: Words,
-    typed: &str,
-    problems: &Problems,
-    led: &[(Listed, Arc<Edition>)],
-    now: DateTime<Utc>,
-) -> Markup {
+pub(super) fn ask(words: Words, typed: &str, problems: &Problems, led: &[(Listed, Arc<Edition>)]) -> Markup {
     html! {
         div.wrap.stack.g6.mid {
             (problems.summary(words))
@@ -83,7 +90,7 @@ pub(super) fn ask(
             @if !led.is_empty() {
                 section.stack.g3 {
                     h2.h3 { (words.say("room-led")) }
-                    (staff_views::table(words, "room-led", led, now))
+                    (staff_views::table(words, "room-led", led))
                 }
             }
         }
@@ -150,9 +157,13 @@ fn place(words: Words, here: &Here<'_>) -> Markup {
                     p { button.btn { (words.say("room-send")) } }
                 }
             }
-            Place::Answered(answer) => {
-                p.note.ok role="status" { (words.fill("room-answered", &said)) }
+            Place::Answered { answer, waits } => {
+                p.note.ok role="status" { (words.fill(if *waits { "room-answered-waits" } else { "room-answered" }, &said)) }
                 (quoted(words, answer))
+            }
+            Place::Lapsed(answer) => {
+                p.note.warn { (words.fill("room-lapsed", &said)) " " a href="/record/add" { (words.say("room-lapsed-add")) } }
+                @if let Some(answer) = answer { (quoted(words, answer)) }
             }
             Place::Counted { answer, counted } => {
                 p.note.ok role="status" {

@@ -1,4 +1,4 @@
-//! `/rooms/{id}`: the page of who leads a room: the code, who is there, closing it.
+//! `/rooms/{id}`: the page of who leads a room: the code, who is there, closing it, attesting its list.
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
@@ -6,6 +6,7 @@ use diesel_async::AsyncConnection;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::close::Said;
 use super::decide::{Decider, write_down};
 use super::lead_views::{self, Shown};
 use super::{Room, RoomId, close as closing, queries, seats};
@@ -58,18 +59,24 @@ pub(super) async fn show(
         None => None,
     };
     let words = learner.frame.words;
-    let (now, today) = (app.now(), app.now().with_timezone(&zone).date_naive());
+    let today = queries::today(&mut conn, &app, &room).await?;
+    let attested_by = match room.attested_by {
+        Some(by) => Some(accounts::by_id(&mut conn, by).await?.name),
+        None => None,
+    };
     let url = app.config().url(&room.guest_path());
     let view = Shown {
         room: &room,
         module: &module,
         facilitator: &facilitator.name,
         staff: by.role.is_some(),
+        me: by.id,
+        stage: room.stage(app.now(), today),
+        attested_by: attested_by.as_deref(),
         listed: &listed,
         board: board.as_ref().map(|(name, members)| (name.as_str(), members.as_slice())),
         url: &url,
         ask: app.config().url("/room"),
-        now,
         today,
         zone,
         done: &told.done,
@@ -79,16 +86,21 @@ pub(super) async fn show(
     Ok(ok(page.render(lead_views::page(words, &view))))
 }
 
-/// `POST /rooms/{id}/close`
-pub(super) async fn close(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
+/// `POST /rooms/{id}/close` and `POST /rooms/{id}/attest`: those on the list were there. Of a room that is open both
+/// close it, and of one that closed by itself meanwhile both attest its list: the button that was pressed says so.
+pub(super) async fn attest(learner: Learner, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (room, by) = mine(&mut conn, &learner, &id).await?;
-    closing::close(&mut conn, &app, room.id, Some(by)).await?;
-    Ok(see_other(format!("{}?done=closed", room.path())))
+    let done = match closing::attest(&mut conn, &app, room.id, by).await? {
+        Said::Attested => "closed",
+        Said::TooLate => "late",
+        Said::Own => "own",
+    };
+    Ok(see_other(format!("{}?done={done}", room.path())))
 }
 
 /// `POST /rooms/{id}/people/{person}/{what}`: takes somebody off the list or puts them back, as long as nothing has
-/// gone on their record.
+/// gone on their record. Nobody puts themselves back.
 pub(super) async fn change(
     learner: Learner,
     app: Data<App>,
@@ -98,14 +110,15 @@ pub(super) async fn change(
     let mut conn = app.conn().await?;
     let (room, by) = mine(&mut conn, &learner, &id).await?;
     let (off, now) = (what == "remove", app.now());
+    if !off && person == by.id {
+        return Ok(see_other(format!("{}?done=own", room.path())));
+    }
     let changed = conn
         .transaction(async |conn| {
             let room = queries::locked(conn, room.id).await?;
             let changed = seats::remove(conn, person, &room, off, now).await?;
             if changed {
-                if room.closed_at.is_some() {
-                    closing::settle(conn, &app, &room, &[person]).await?;
-                }
+                closing::settle(conn, &app, &room, &[person]).await?;
                 let outcome = if off { "taken_off" } else { "put_back" };
                 let states = (json!({ "there": off }), json!({ "there": !off }));
                 write_down(conn, &room, by, (outcome, Some(person)), states, now).await?;

@@ -1,11 +1,12 @@
 //! The page of who leads a room.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::seats::Listed;
-use super::{OPEN_HOURS, Room};
+use super::{OPEN_HOURS, Room, Stage};
+use crate::accounts::UserId;
 use crate::credit::programs::BoardMember;
 use crate::i18n::{Language, Words};
 use crate::modules::Edition;
@@ -19,6 +20,11 @@ pub(super) struct Shown<'a> {
     pub facilitator: &'a str,
     /// Whether the reader has work at the organization.
     pub staff: bool,
+    /// Who reads it.
+    pub me: UserId,
+    pub stage: Stage,
+    /// The name of who attested the list.
+    pub attested_by: Option<&'a str>,
     pub listed: &'a [Listed],
     /// The board that meets, and who is or was on it.
     pub board: Option<(&'a str, &'a [BoardMember])>,
@@ -26,7 +32,6 @@ pub(super) struct Shown<'a> {
     pub url: &'a str,
     /// The address where a code is typed.
     pub ask: String,
-    pub now: DateTime<Utc>,
     /// The organization's day.
     pub today: NaiveDate,
     pub zone: Tz,
@@ -39,7 +44,6 @@ pub(super) struct Shown<'a> {
 /// The page.
 pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
     let Shown { room, module, .. } = shown;
-    let open = room.is_open(shown.now);
     let (up, label) = if shown.staff { ("/assoc/rooms", "rooms-title") } else { ("/room", "room-ask-title") };
     html! {
         div.wrap.stack.g6.mid {
@@ -55,8 +59,8 @@ pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
                 ])) }
                 @if let Some((board, _)) = shown.board { p { (words.fill("room-board", &[("board", board.into())])) } }
             }
-            @if open { (door(words, shown)) }
-            (people(words, shown, open))
+            @if shown.stage == Stage::Open { (door(words, shown)) }
+            (people(words, shown))
             (after(words, shown))
         }
     }
@@ -65,6 +69,7 @@ pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
 fn told(words: Words, shown: &Shown<'_>) -> Markup {
     let known = ["closed", "remove", "restore"];
     html! {
+        @if ["late", "own"].contains(&shown.done) { p.note.warn role="status" { (words.say(&format!("room-done-{}", shown.done))) } }
         @if known.contains(&shown.done) { p.note.ok role="status" { (words.say(&format!("room-done-{}", shown.done))) } }
         @if let Some(count) = shown.entered { p.note.ok role="status" { (words.fill("room-entered", &[("count", count.into())])) } }
     }
@@ -83,7 +88,7 @@ fn door(words: Words, shown: &Shown<'_>) -> Markup {
     }
 }
 
-fn people(words: Words, shown: &Shown<'_>, open: bool) -> Markup {
+fn people(words: Words, shown: &Shown<'_>) -> Markup {
     let there = shown.listed.iter().filter(|one| one.seat.is_taken()).count();
     let answered = shown.listed.iter().filter(|one| one.seat.is_taken() && one.seat.answer.is_some()).count();
     html! {
@@ -103,14 +108,46 @@ fn people(words: Words, shown: &Shown<'_>, open: bool) -> Markup {
                     tbody { @for one in shown.listed { (row(words, shown, one)) } }
                 } }
             }
-            @if shown.room.closed_at.is_none() {
-                form.panel.stack.g3 method="post" action={ (shown.room.path()) "/close" } {
-                    p { (words.say("room-close-says")) }
-                    @if open {
-                        p.small.soft { (words.fill("room-close-late", &[("time", words.time(shown.room.opened_at + TimeDelta::hours(OPEN_HOURS), shown.zone).into())])) }
-                    }
-                    p { button.btn { (words.say("room-close")) } }
+            (attestation(words, shown, there))
+        }
+    }
+}
+
+/// Who said that those on the list were there, or the form in which it is said.
+fn attestation(words: Words, shown: &Shown<'_>, there: usize) -> Markup {
+    let (room, until) = (shown.room, [("date", words.date(shown.room.last_day()).into())]);
+    let mine = shown.listed.iter().any(|one| one.seat.user_id == shown.me && one.seat.is_taken());
+    let own = html! { p.note.info { (words.fill("room-own", &[("name", shown.facilitator.into())])) } };
+    html! {
+        @match (shown.stage, room.attested_at, shown.attested_by) {
+            (_, Some(at), Some(name)) => p.small.soft { (words.fill("room-attested", &[("name", name.into()), ("moment", words.moment(at, shown.zone).into())])) },
+            (Stage::Lapsed, ..) => p.note.warn { (words.fill("room-list-lapsed", &until)) },
+            _ if mine => (own),
+            (Stage::Waiting, ..) if room.closed_at.is_some() => (waiting(words, shown, there)),
+            _ => form.panel.stack.g3 method="post" action={ (room.path()) "/close" } {
+                p { (words.say("room-close-says")) }
+                @if shown.stage == Stage::Open {
+                    p.small.soft { (words.fill("room-close-late", &[("time", words.time(room.opened_at + TimeDelta::hours(OPEN_HOURS), shown.zone).into()), ("date", words.date(room.last_day()).into())])) }
                 }
+                p { button.btn { (words.say("room-close")) } }
+            },
+        }
+    }
+}
+
+/// The form that attests the list of a room that closed by itself; of one with nobody on it, what to do first.
+fn waiting(words: Words, shown: &Shown<'_>, there: usize) -> Markup {
+    let room = shown.room;
+    let said = [("date", words.date(room.last_day()).into()), ("name", shown.facilitator.into())];
+    html! {
+        @if there == 0 {
+            p.note.info { (words.fill("room-waits-empty", &said)) }
+        } @else {
+            form.panel.stack.g3 method="post" action={ (room.path()) "/attest" } {
+                p.note.warn { (words.fill("room-waits", &said)) }
+                p { (words.say("room-attest-says")) }
+                @if shown.me != room.facilitator_id { p.small.soft { (words.fill("room-attest-other", &said)) } }
+                p { button.btn { (words.say("room-attest")) } }
             }
         }
     }
@@ -144,7 +181,7 @@ fn row(words: Words, shown: &Shown<'_>, one: &Listed) -> Markup {
                     span.tag.(tag) { (words.say(key)) }
                     @if seat.seated_by.is_some() { " " span.small.soft { (words.say("room-from-sheet")) } }
                 }
-                @if seat.ledger_entry_id.is_none() {
+                @if seat.ledger_entry_id.is_none() && (seat.is_taken() || seat.user_id != shown.me) {
                     @let (what, label) = if seat.is_taken() { ("remove", "room-remove") } else { ("restore", "room-restore") };
                     form.noprint method="post" action=(action(what)) {
                         button.btn.quiet.sm { (words.say(label)) span.vh { ": " (one.name) } }

@@ -1,10 +1,12 @@
 //! Group rooms: a module that people take together, each with an answer and minutes of their own (rule R20).
 //!
 //! Somebody with work at an organization opens a room and leads it, or names who does. Who is there joins by
-//! code, or signs the sheet and is entered from it within two weeks. With closing the room, its facilitator says
+//! code, or signs the sheet and is entered from it within two weeks. With closing the room, its facilitator attests
 //! that those on the list were there: then the minutes of the module go on the record of each who answered the exit
-//! question, in the mode *group discussion*. A room that nobody closes is closed after twelve hours; who leads it
-//! said at its opening that they look after the list. What a board's members earn, the board earns (rule R19).
+//! question, in the mode *group discussion*. A room that nobody closes lets nobody in after twelve hours, and is not
+//! attested by that: it waits until somebody who may says within two weeks who was there. A room for a day that is
+//! over is attested by who enters its sheet, which who led it signed. Who is on the list never attests it.
+//! What a board's members earn, the board earns (rule R19).
 
 mod attended;
 mod close;
@@ -44,7 +46,7 @@ pub use erase::erase;
 
 /// So long a room lets people in, if nobody closes it before, in hours.
 const OPEN_HOURS: i64 = 12;
-/// So many days after the meeting the sheet can be entered and the exit question answered (rule R20).
+/// So many days after the meeting the sheet can be entered, the exit question answered and the list attested (rule R20).
 const DAYS_AFTER: u64 = 14;
 /// Letters in each half of a code.
 const CODE_HALF: usize = 3;
@@ -76,6 +78,23 @@ pub struct Room {
     pub opened_at: DateTime<Utc>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// Who attested that those on its list were there (rule R20).
+    pub attested_by: Option<UserId>,
+    /// When they did; before, its minutes go on no record.
+    pub attested_at: Option<DateTime<Utc>>,
+}
+
+/// How far a room has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// People join it.
+    Open,
+    /// Its time is over, and somebody has yet to attest its list.
+    Waiting,
+    /// Nobody attested it in time.
+    Lapsed,
+    /// Its list is attested.
+    Attested,
 }
 
 impl Room {
@@ -94,7 +113,25 @@ impl Room {
         self.closed_at.is_none() && now < self.opened_at + TimeDelta::hours(OPEN_HOURS)
     }
 
-    /// The last day on which the sheet can be entered and the exit question answered.
+    /// Whether its day was over when it was opened: nobody joined it, and who was there is on the sheet alone.
+    fn is_on_paper(&self) -> bool {
+        self.closed_at == Some(self.opened_at)
+    }
+
+    /// How far it has come; `today` is the organization's.
+    fn stage(&self, now: DateTime<Utc>, today: NaiveDate) -> Stage {
+        if self.attested_at.is_some() {
+            Stage::Attested
+        } else if self.is_open(now) {
+            Stage::Open
+        } else if today > self.last_day() {
+            Stage::Lapsed
+        } else {
+            Stage::Waiting
+        }
+    }
+
+    /// The last day on which the sheet can be entered, the exit question answered and the list attested.
     fn last_day(&self) -> NaiveDate {
         self.held_on.checked_add_days(Days::new(DAYS_AFTER)).unwrap_or(self.held_on)
     }
@@ -107,7 +144,8 @@ pub fn routes() -> Routes {
         .get("/assoc/rooms/new", staff_pages::new)
         .post("/assoc/rooms/new", staff_pages::create)
         .get("/rooms/{id}", lead_pages::show)
-        .post("/rooms/{id}/close", lead_pages::close)
+        .post("/rooms/{id}/close", lead_pages::attest)
+        .post("/rooms/{id}/attest", lead_pages::attest)
         .post("/rooms/{id}/people/{person}/{what:remove|restore}", lead_pages::change)
         .get("/rooms/{id}/sheet", sheet::show)
         .get("/rooms/{id}/paper", paper_pages::show)

@@ -179,7 +179,8 @@ fn address_in(typed: &str) -> (String, String) {
 }
 
 /// Does what the plan with the form's fingerprint says, or nothing at all. When the plan is another one by now it
-/// is given back instead, to look at again.
+/// is given back instead, to look at again. Before the list is attested those who are entered wait with the others on
+/// it; after that, and where there is nothing but the sheet, who enters them attests that they were there.
 pub(super) async fn enter(
     conn: &mut Conn,
     app: &App,
@@ -203,13 +204,14 @@ pub(super) async fn enter(
             }
             entered.push(person.id);
         }
-        if room.closed_at.is_some() {
-            close::settle(conn, app, &room, &entered).await?;
+        if entered.is_empty() {
+            return Ok(Ok(0));
         }
-        if !entered.is_empty() {
-            let after = json!({ "people": entered });
-            write_down(conn, &room, by, ("entered_from_sheet", None), (json!({}), after), now).await?;
-        }
+        let after = json!({ "people": entered });
+        write_down(conn, &room, by, ("entered_from_sheet", None), (json!({}), after), now).await?;
+        let signs = room.attested_at.is_none() && room.is_on_paper();
+        let room = if signs { close::sign(conn, &room, by, now).await? } else { room };
+        close::settle(conn, app, &room, &entered).await?;
         Ok(Ok(entered.len()))
     })
     .await

@@ -7,12 +7,11 @@ use maud::Markup;
 use super::decide::Decider;
 use super::lead_pages::mine;
 use super::paper::{self, LONGEST, Plan, SheetForm};
-use super::{Room, paper_views};
+use super::{Room, paper_views, queries};
 use crate::accounts::Learner;
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
-use crate::organizations;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
 /// A room whose sheet can still be entered, and who does it; where it is too late, what says so.
@@ -23,8 +22,7 @@ async fn open(
     id: &str,
 ) -> Result<std::result::Result<(Room, Decider), Markup>> {
     let (room, by) = mine(conn, learner, id).await?;
-    let zone = organizations::by_id(conn, room.organization_id).await?.zone();
-    let late = app.now().with_timezone(&zone).date_naive() > room.last_day();
+    let late = queries::today(conn, app, &room).await? > room.last_day();
     Ok(if late { Err(paper_views::late(learner.frame.words, &room)) } else { Ok((room, by)) })
 }
 

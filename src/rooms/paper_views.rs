@@ -76,11 +76,18 @@ pub(super) fn plan(words: Words, room: &Room, form: &SheetForm, plan: &Plan, cha
                     @for who in &form.who { (hidden("who", who.as_str())) }
                     (hidden("print", plan.print()))
                     @if open > 0 { p.small.soft { (words.fill("paper-open", &[("count", open.into())])) } }
+                    p { (words.say(promise(room))) }
                     p { button.btn { (words.fill("attendance-enter", &[("count", entries.into())])) } }
                 }
             }
         }
     }
+}
+
+/// What it means to enter somebody: that they were there, or that they wait with the others on the list.
+fn promise(room: &Room) -> &'static str {
+    let waits = room.attested_at.is_none() && !room.is_on_paper();
+    if waits { "paper-waits" } else { "paper-attests" }
 }
 
 fn row(words: Words, form: &SheetForm, people: &[Person], planned: &Planned) -> Markup {

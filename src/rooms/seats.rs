@@ -1,6 +1,6 @@
 //! Seats: who was in a room, what they will do because of it, and the minutes that it brought them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 
@@ -104,25 +104,17 @@ pub(super) async fn sit(
     Ok(insert.execute(conn).await? == 1)
 }
 
-/// Keeps an answer, and where the room is closed already enters the minutes. The first answer stays. Returns
-/// false for who has no seat, and when it is too late: `today` is the organization's.
-pub(super) async fn answer(
-    conn: &mut Conn,
-    app: &App,
-    (user, room): (UserId, RoomId),
-    answer: &str,
-    today: NaiveDate,
-) -> Result<bool> {
+/// Keeps an answer, and where the list of the room is attested already enters the minutes. The first answer stays.
+/// Returns false for who has no seat, and when it is too late.
+pub(super) async fn answer(conn: &mut Conn, app: &App, (user, room): (UserId, RoomId), answer: &str) -> Result<bool> {
     conn.transaction(async |conn| {
         let room = queries::locked(conn, room).await?;
         let there = one(conn, user, room.id).await?.is_some_and(|seat| seat.is_taken());
-        if !there || today > room.last_day() {
+        if !there || queries::today(conn, app, &room).await? > room.last_day() {
             return Ok(false);
         }
         keep(conn, user, room.id, answer, app.now()).await?;
-        if room.closed_at.is_some() {
-            close::settle(conn, app, &room, &[user]).await?;
-        }
+        close::settle(conn, app, &room, &[user]).await?;
         Ok(true)
     })
     .await

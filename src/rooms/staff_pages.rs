@@ -25,7 +25,7 @@ fn ours(staff: &Staff) -> Vec<OrganizationId> {
 /// `GET /assoc/rooms`
 pub(super) async fn list(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let all = queries::listed(&mut conn, &ours(&staff)).await?;
+    let all = queries::listed(&mut conn, &app, &ours(&staff)).await?;
     let mut rows = Vec::with_capacity(all.len());
     for listed in all {
         let module = modules::version(&mut conn, &app, listed.room.module_version_id).await?;
@@ -33,7 +33,7 @@ pub(super) async fn list(staff: Staff, app: Data<App>) -> Result<HttpResponse> {
     }
     let words = staff.frame.words;
     let page = staff.frame.page(words.say("rooms-title")).at(Nav::Association).noindex();
-    Ok(ok(page.render(staff_views::list(words, &rows, app.now()))))
+    Ok(ok(page.render(staff_views::list(words, &rows))))
 }
 
 async fn choices(conn: &mut Conn, app: &App, staff: &Staff) -> Result<Choices> {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::Stage;
 use super::forms::{Choices, OpenForm};
 use super::queries::Listed;
 use crate::i18n::{Language, Words};
@@ -12,14 +12,24 @@ use crate::modules::Edition;
 use crate::web::Problems;
 use crate::web::components::{Choice, Field, back, hidden, icon};
 
-/// Whether a room is open, in a word.
-pub(super) fn state(words: Words, listed: &Listed, now: DateTime<Utc>) -> Markup {
-    let (tag, key) = if listed.room.is_open(now) { ("ok", "rooms-open") } else { ("quiet", "rooms-closed") };
-    html! { span.tag.(tag) { (words.say(key)) } }
+/// How far a room has come, in a word, and until when its list can be attested.
+fn state(words: Words, listed: &Listed) -> Markup {
+    let (tag, key) = match listed.stage {
+        Stage::Open => ("ok", "rooms-open"),
+        Stage::Waiting => ("warn", "rooms-waiting"),
+        Stage::Lapsed => ("no", "rooms-lapsed"),
+        Stage::Attested => ("quiet", "rooms-closed"),
+    };
+    html! {
+        span.tag.(tag) { (words.say(key)) }
+        @if listed.stage == Stage::Waiting {
+            br; span.small { (words.fill("rooms-waiting-until", &[("date", words.date(listed.room.last_day()).into())])) }
+        }
+    }
 }
 
 /// Rooms as a table.
-pub(super) fn table(words: Words, label: &str, rows: &[(Listed, Arc<Edition>)], now: DateTime<Utc>) -> Markup {
+pub(super) fn table(words: Words, label: &str, rows: &[(Listed, Arc<Edition>)]) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(words.say(label)) { table {
             caption.vh { (words.say(label)) }
@@ -32,7 +42,7 @@ pub(super) fn table(words: Words, label: &str, rows: &[(Listed, Arc<Edition>)], 
                 th scope="row" {
                     a href=(listed.room.path()) lang=[words.lang(Language::English)] { (module.body.title) } br;
                     span.small.soft { (words.fill("rooms-led-by", &[("name", listed.facilitator.as_str().into())])) } " "
-                    (state(words, listed, now))
+                    (state(words, listed))
                 }
                 td { (words.short_date_and_year(listed.room.held_on)) }
                 td.num { (listed.people) }
@@ -42,7 +52,7 @@ pub(super) fn table(words: Words, label: &str, rows: &[(Listed, Arc<Edition>)], 
 }
 
 /// The page of all rooms.
-pub(super) fn list(words: Words, rows: &[(Listed, Arc<Edition>)], now: DateTime<Utc>) -> Markup {
+pub(super) fn list(words: Words, rows: &[(Listed, Arc<Edition>)]) -> Markup {
     html! {
         div.wrap.stack.g6.mid {
             div.stack.g2 {
@@ -55,7 +65,7 @@ pub(super) fn list(words: Words, rows: &[(Listed, Arc<Edition>)], now: DateTime<
             }
             @if rows.is_empty() {
                 div.empty.stack { p { (words.say("rooms-none")) } }
-            } @else { (table(words, "rooms-title", rows, now)) }
+            } @else { (table(words, "rooms-title", rows)) }
         }
     }
 }

@@ -1,5 +1,8 @@
 //! One request: what it says, what shows it, what it would be worth, and the decision.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use maud::Markup;
@@ -9,8 +12,8 @@ use super::forms::{AcceptForm, WordForm};
 use super::queue::Due;
 use super::request_view::{self, Shown};
 use super::{decide, likeness, ours, queue};
-use crate::accounts::{self, Validator};
-use crate::activities::{self, Activity, ActivityId, Claim, FileId};
+use crate::accounts::{self, UserId, Validator};
+use crate::activities::{self, Activity, ActivityId, Claim, FileId, State, Step};
 use crate::app::App;
 use crate::claiming::{self, Headings};
 use crate::db::Conn;
@@ -79,12 +82,18 @@ async fn page(
     let zone = validator.person.zone();
     let today = app.now().with_timezone(&zone).date_naive();
     let steps = activities::steps(conn, activity.user_id, activity.id).await?;
+    let names = names(conn, &steps).await?;
     let reported = activities::first_sent(&steps).map(|at| at.with_timezone(&zone).date_naive());
     let view = Shown {
         learner: accounts::by_id(conn, activity.user_id).await?,
         files: activities::files(conn, activity.user_id, activity.id).await?,
         steps,
-        worth: claiming::of_claim(conn, words, activity.user_id, activity.id, claim, reported).await?,
+        names,
+        worth: match activity.state {
+            State::Accepted => claiming::of_accepted(conn, words, activity.user_id, activity.id).await?,
+            _ => claiming::of_claim(conn, words, activity.user_id, activity.id, claim, reported).await?,
+        },
+        terms: claiming::terms(conn, activity.user_id, activity.id).await?,
         likeness: likeness::of(conn, &ours(validator), activity).await?,
         next: queue::next(conn, &ours(validator), activity).await?,
         own: validator.id == activity.user_id,
@@ -102,6 +111,17 @@ async fn page(
         .fill("request-title", &[("title", claim.title.as_str().into()), ("name", view.learner.name.as_str().into())]);
     let page = validator.frame.page(title).at(Nav::Association).noindex().error(!problems.is_empty());
     Ok(page.render(request_view::view(words, &view)))
+}
+
+/// The names of those who took these steps.
+async fn names(conn: &mut Conn, steps: &[Step]) -> Result<HashMap<UserId, String>> {
+    let mut names = HashMap::new();
+    for step in steps {
+        if let Entry::Vacant(unknown) = names.entry(step.actor) {
+            unknown.insert(accounts::by_id(conn, step.actor).await?.name);
+        }
+    }
+    Ok(names)
 }
 
 /// `POST /assoc/requests/{id}/accept`

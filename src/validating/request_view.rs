@@ -1,5 +1,7 @@
 //! The page of one request, for who decides: everything on it in the order in which it is needed.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use maud::{Markup, html};
@@ -8,10 +10,10 @@ use super::forms::PARTS;
 use super::likeness::Likeness;
 use super::pages::Typed;
 use super::queue::Due;
-use crate::accounts::User;
-use crate::activities::{self, Activity, ActivityId, Claim, File, Listed, State, Step};
-use crate::claiming::{self, Headings};
-use crate::credit::Worth;
+use crate::accounts::{User, UserId};
+use crate::activities::{self, Activity, ActivityId, Claim, Extent, File, Listed, State, Step};
+use crate::claiming::{self, Decided, Headings};
+use crate::credit::{EntryFacts, Worth};
 use crate::i18n::Words;
 use crate::web::Problems;
 use crate::web::components::{Choice, Field, back, hidden};
@@ -23,6 +25,10 @@ pub(super) struct Shown<'a> {
     pub learner: User,
     pub files: Vec<File>,
     pub steps: Vec<Step>,
+    /// Who took them.
+    pub names: HashMap<UserId, String>,
+    /// What was said when it was accepted, beside its parts.
+    pub terms: Option<EntryFacts>,
     pub worth: Vec<Worth>,
     pub likeness: Likeness,
     pub next: Option<ActivityId>,
@@ -41,6 +47,16 @@ impl Shown<'_> {
     /// Whether it can be accepted as it stands, right below its title: not where it was probably sent twice.
     fn is_quick(&self) -> bool {
         self.activity.state == State::Submitted && !self.own && self.likeness.twice.is_empty()
+    }
+
+    /// The name of who took a step.
+    fn name(&self, step: &Step) -> &str {
+        self.names.get(&step.actor).map_or("", String::as_str)
+    }
+
+    /// Whether a registrar recognized it as a certificate for one program: what it counts for is theirs to say.
+    fn is_recognized(&self) -> bool {
+        self.terms.as_ref().is_some_and(|terms| terms.only.is_some())
     }
 
     /// Whether it was accepted and that was taken back: it may be accepted again.
@@ -74,21 +90,51 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
             @if shown.is_quick() {
                 p.noprint { button.btn form="accept" accesskey="a" { (words.say("decide-quick")) } }
             }
+            (decided(words, shown))
             (alike(words, shown))
             section.stack aria-labelledby="said" {
                 h2.h3 #said { (words.say("decide-claim")) }
-                (claiming::facts(words, shown.claim))
+                (claiming::facts(words, shown.claim, shown.headings))
             }
             section.stack aria-labelledby="shown" {
                 h2.h3 #shown { (words.say("request-evidence")) }
                 (claiming::pictures(words, &activity.assoc_path(), &shown.files))
             }
             section.panel.stack.g3 aria-labelledby="worth" {
-                h2.h4 #worth { (words.say("worth-title")) }
+                h2.h4 #worth { (words.say(if activity.state == State::Accepted { "worth-counts" } else { "worth-title" })) }
                 (claiming::worth_list(words, &shown.worth))
             }
             @if matches!(activity.state, State::Submitted | State::Returned | State::Accepted) || shown.may_come_again() { (decision(words, shown)) }
             (history(words, shown))
+        }
+    }
+}
+
+/// What was decided last, where it is accepted or not: what counts under which headings and what does not, by whom, why.
+fn decided(words: Words, shown: &Shown<'_>) -> Markup {
+    let (claim, state) = (shown.claim, shown.activity.state);
+    let Some(step) = shown.steps.iter().rfind(|step| step.did.leads_to() == state && step.did.is_decision()) else {
+        return html! {};
+    };
+    let (counts, claimed) = (Extent::of_parts(&step.parts), claim.extent());
+    let (terms, headings) = (shown.terms.as_ref(), shown.headings);
+    let view = Decided { claim, step, by: shown.name(step), terms, headings, zone: shown.zone };
+    let amounts = [
+        ("claimed", claimed.said(words).into()),
+        ("amount", counts.said(words).into()),
+        ("count", counts.count().into()),
+    ];
+    let (class, key) = match state {
+        State::Accepted if counts == claimed => ("ok", "decided-full"),
+        State::Accepted => ("ok", "decided-part"),
+        State::Rejected if shown.may_come_again() => ("warn", "decided-reversed"),
+        State::Rejected => ("warn", "decided-rejected"),
+        _ => return html! {},
+    };
+    html! {
+        section.note.stack.g2.(class) aria-labelledby="decided" {
+            h2.h4 #decided { (words.fill(key, &amounts)) }
+            (claiming::decided(words, &view))
         }
     }
 }
@@ -151,9 +197,15 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
                     (word(words, shown, &path, ("ask", "question", &shown.typed.question)))
                     (word(words, shown, &path, ("reject", "refusal", &shown.typed.refusal)))
                 }
-                State::Rejected => (accept(words, shown, &path)),
+                State::Rejected => {
+                    p { (words.say("decide-again")) }
+                    (accept(words, shown, &path))
+                }
                 State::Returned => (word(words, shown, &path, ("reject", "refusal", &shown.typed.refusal))),
-                _ => (word(words, shown, &path, ("reverse", "reversal", &shown.typed.reversal))),
+                _ => {
+                    p { (words.fill(if shown.is_recognized() { "decide-recognized" } else { "decide-otherwise" }, &[("name", shown.learner.first_name().into())])) }
+                    (word(words, shown, &path, ("reverse", "reversal", &shown.typed.reversal)))
+                }
             }
         }
     }
@@ -181,6 +233,8 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
             details open[split] {
                 summary { (words.say("decide-more")) }
                 div.stack {
+                    // What is hidden comes first: what follows it keeps no distance.
+                    (hidden("asked", 1))
                     (field("reason", "decide-note", "textarea", &typed.reason))
                     fieldset.stack.g3 {
                         legend.label { (words.say("decide-parts")) }
@@ -192,7 +246,6 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
                     }
                     (Field { hint: Some(words.say("decide-late-hint")), ..field("late_reason", "decide-late", "text", &typed.late_reason) })
                     (Field { hint: Some(words.say("decide-approved-hint")), ..field("approved_on", "decide-approved", "date", &typed.approved_on) })
-                    (hidden("asked", 1))
                     (claiming::teaches(words, shown.headings, &typed.teaches))
                     p { button.btn.quiet name="do" value="parts" { (words.say("decide-accept-parts")) } }
                 }
@@ -270,12 +323,14 @@ fn history(words: Words, shown: &Shown<'_>) -> Markup {
                         p {
                             b { (words.say(&format!("activity-did-{}", step.did.word()))) } " "
                             span.small.soft {
-                                @if step.actor == shown.learner.id { (shown.learner.name) } @else { (words.say("request-validator")) }
-                                ", " (words.moment(step.at, shown.zone))
+                                (shown.name(step)) ", " (words.moment(step.at, shown.zone))
                             }
                         }
                         @if !step.reason.is_empty() { p.said { (step.reason) } }
-                        @for part in &step.parts { p.small { (part.extent().said(words)) } }
+                        @for part in &step.parts {
+                            @let under = Headings::named(shown.headings, &part.categories).join(", ");
+                            p.small { (part.extent().said(words)) @if !under.is_empty() { ": " (under) } }
+                        }
                     }
                 }
             }

@@ -62,6 +62,7 @@ for (const [who, scripts, width, dark] of [
     if (scripts) await validator.keepsTheRules("queue");
     await validator.page.getByRole("link", { name: title }).click();
     await validator.page.getByRole("heading", { level: 1, name: title }).waitFor();
+    const request = new URL(validator.page.url()).pathname;
     await unfold(validator.page);
     if (scripts) await validator.keepsTheRules("decide");
     await validator.page.getByLabel("Your question").fill("Was it live?");
@@ -85,6 +86,21 @@ for (const [who, scripts, width, dark] of [
     await page.getByRole("link", { name: title }).click();
     await page.getByText("60 minutes are on your record.").waitFor();
     if (scripts) await learner.keepsTheRules("accepted");
+
+    await validator.goto(request);
+    await unfold(validator.page);
+    await validator.page.getByLabel("Why it does not count any more").fill("Ten minutes were about a product.");
+    await validator.page.getByRole("button", { name: "Take it back" }).click();
+    await unfold(validator.page);
+    await validator.page.getByLabel("Minutes of part 1").fill("50");
+    await validator.page.getByRole("button", { name: "Accept these parts" }).click();
+    await validator.page.getByText("The minutes are on the record").waitFor();
+    await validator.goto(request);
+    await validator.page.getByText("Accepted: 50 minutes of 60 minutes claimed").waitFor();
+    if (scripts) await validator.keepsTheRules("decided-in-part");
+    await page.reload();
+    await page.getByText("You asked for 60 minutes, and 50 minutes count.").waitFor();
+    if (scripts) await learner.keepsTheRules("accepted-in-part");
     learner.isCalm();
     await validator.close();
     await learner.close();

@@ -16,7 +16,7 @@ use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
 /// Columns that name a person and keep their rows when the person is erased, and why.
-const KEPT: [(&str, &str); 33] = [
+const KEPT: [(&str, &str); 34] = [
     ("activities.user_id", "training that stands in the ledger for a kept certificate"),
     ("activity_evidence.user_id", "what shows that training"),
     ("activity_steps.actor_id", "who decided, by a pseudonym"),
@@ -45,6 +45,7 @@ const KEPT: [(&str, &str); 33] = [
     ("periods.holder_id", "what a kept certificate is for"),
     ("positions.holder_id", "what they were in it"),
     ("room_seats.seated_by", "who entered them from the sheet, by a pseudonym"),
+    ("rooms.attested_by", "who attested who was there, by a pseudonym"),
     ("rooms.facilitator_id", "who answered for a room, by a pseudonym"),
     ("rooms.opened_by", "an act for the organization, by a pseudonym"),
     ("rule_set_approvals.approver_id", "an act for the organization, by a pseudonym"),

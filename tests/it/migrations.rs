@@ -1,5 +1,7 @@
 //! The database holds what the program relies on: its tables, its guards, its keys.
 
+mod rooms;
+
 use std::collections::BTreeSet;
 
 use carrel::db::{self, Conn};

@@ -195,7 +195,7 @@ async fn the_list_of_what_was_handed_in_stays_so_whatever_is_done_in_it() {
     filtered(list.says("Done for 1 period."));
 
     // Everybody is everybody in the list, and no more.
-    let list = rita.visit(&path).await.choose("Everybody who has handed in a renewal and waits for you, on all pages");
+    let list = rita.visit(&path).await.choose("Everybody who has handed in a renewal that waits, on all pages");
     let list = list.fill("What do you decide?", "Give it back").fill("Why?", "A page is missing.");
     list.press("Carry it out").await.says("Done for 1 period.").says("Nobody waits for you here.");
     app.pass(TimeDelta::minutes(1));

@@ -45,6 +45,7 @@ async fn where_there_is_no_validator_the_registrar_renews_alone() {
     wisconsin(&app).await;
     handed_in(&app, "Ada Byron", &[]).await;
     let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
+    rita.visit(PEOPLE).await.says("1 has handed in a renewal and waits for you.").does_not_say("looks at first");
     let said = renewed(&rita, "Ada Byron").await;
     assert!(said.contains("Done for 1 period."), "{said}");
 }
@@ -58,7 +59,12 @@ async fn the_validator_looks_first_and_the_state_has_the_last_word() {
     ada.visit(&path).await.says("Now it is the turn of the validator, until December 21, 2026.");
     app.person("Dana Ortiz", &[Role::Validator]).await;
     let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
-    rita.visit(PEOPLE).await.says("Now it is the turn of the validator, until December 21, 2026.");
+    rita.visit("/assoc").await.does_not_say("waits for you");
+    let first = "1 has handed in a renewal that a validator looks at first.";
+    let list = rita.visit("/assoc/programs").await.follow(&format!("Nobody waits for you here. {first}")).await;
+    list.says(first).says("Nobody waits for you here.").says("Ada Byron");
+    let list = rita.visit(PEOPLE).await.says(first).does_not_say("and waits for you");
+    list.says("Now it is the turn of the validator, until December 21, 2026.");
     let said = renewed(&rita, "Ada Byron").await;
     assert!(said.contains("1 renewal is left as it was: a validator has to look at it first."), "{said}");
     ada.visit(&path).await.does_not_say("your certificate is renewed");
@@ -78,7 +84,9 @@ async fn the_validator_looks_first_and_the_state_has_the_last_word() {
     list.press("Pass it on: Ada Byron").await.says("It is the turn of the state now.").says("Nothing is waiting.");
     ada.visit(&path).await.says("Now it is the turn of the state, until January 21, 2027.");
     let rita = app.person("Rita Reyes", &[Role::Registrar]).await;
-    rita.visit(PEOPLE).await.says("Now it is the turn of the state, until January 21, 2027.");
+    rita.visit("/assoc").await.says("1 waits for you");
+    let list = rita.visit(PEOPLE).await.says("1 has handed in a renewal and waits for you.");
+    list.does_not_say("looks at first").says("Now it is the turn of the state, until January 21, 2027.");
     renewed(&rita, "Ada Byron").await;
     ada.visit(&path).await.says("your certificate is renewed").does_not_say("the turn of");
     let log = rita.visit("/assoc/decisions?q=plan").await.says("passed on").says("as validator");

@@ -210,7 +210,7 @@ async fn a_lesson_in_a_new_major_version_counts_again_only_where_the_rules_say_s
     let code: String = rooms::table.select(rooms::code).first(&mut app.conn().await).await.unwrap();
     ruth.post(&format!("/room/{code}"), &[]).await.says("You are on the list.");
     ruth.post(&format!("/room/{code}/answer"), &[("answer", "A sign.")]).await.has_status(200);
-    room.press("Close the room").await.says("The room is closed.");
+    room.press("Close the room: everybody on the list was here").await.says("The room is closed.");
 
     let again = became(&app, ruth.id, "again").await;
     let minutes = changed_minutes(&app, "patron-records");

@@ -1,11 +1,14 @@
-//! What was handed in and waits for the authority.
+//! What was handed in and waits for the authority, or for a validator first.
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
+use super::stepping;
+use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::{enrollments, periods};
+use crate::error::Result;
 
 /// Enrollments of which a period was handed in that nobody has decided on yet.
 #[diesel::dsl::auto_type]
@@ -18,13 +21,34 @@ pub(super) fn waiting() -> _ {
         .select(periods::enrollment_id)
 }
 
-/// In which programs something was handed in and waits, and how many.
-pub async fn handed_in(conn: &mut Conn) -> QueryResult<Vec<(String, i64)>> {
-    enrollments::table
+/// How much was handed in in a program and waits, and for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedIn {
+    /// The code of the program.
+    pub program: String,
+    /// How many wait for a validator, who looks at them first.
+    pub for_validators: i64,
+    /// How many wait for the registrar, whose turn it is.
+    pub for_registrar: i64,
+}
+
+/// In which programs something was handed in and waits, and how much for whom.
+pub async fn handed_in(conn: &mut Conn, app: &App) -> Result<Vec<HandedIn>> {
+    let all: Vec<(String, i64)> = enrollments::table
         .filter(enrollments::left_at.is_null())
         .filter(enrollments::id.eq_any(waiting()))
         .group_by(enrollments::program)
         .select((enrollments::program, count_star()))
         .load(conn)
-        .await
+        .await?;
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = stepping::left_to_validators(conn, app).await?;
+    let counted = |(program, count): (String, i64)| {
+        let validators = first.iter().filter(|enrollment| enrollment.program == program).count();
+        let for_validators = i64::try_from(validators).unwrap_or(count).min(count);
+        HandedIn { for_registrar: count.saturating_sub(for_validators), for_validators, program }
+    };
+    Ok(all.into_iter().map(counted).collect())
 }

@@ -51,7 +51,7 @@ pub use enrollments::{
     enrollments_of, handed_in_of, hold_enrolled, hold_people, leave_program,
 };
 pub use forecast::{Change, Forecast, Stand, what_if};
-pub use handed_in::handed_in;
+pub use handed_in::{HandedIn, handed_in};
 pub(super) use kept::keep_people;
 pub use kept::keep_standings;
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};

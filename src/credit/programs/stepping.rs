@@ -144,17 +144,35 @@ pub async fn waiting_for_validators(
     app: &App,
     organizations: &[OrganizationId],
 ) -> Result<Vec<Awaited>> {
+    awaited(conn, app, Some(organizations)).await
+}
+
+/// Of whom something was handed in that a validator looks at before the registrar: their library's organization has one.
+pub(super) async fn left_to_validators(conn: &mut Conn, app: &App) -> Result<Vec<Enrollment>> {
+    let mut all: Vec<_> = awaited(conn, app, None).await?.into_iter().map(|one| one.enrollment).collect();
+    let checked = with_validators(conn, &all).await?;
+    all.retain(|enrollment| checked.contains(&enrollment.id));
+    Ok(all)
+}
+
+/// What waits for a validator, of these organizations or of all.
+async fn awaited(conn: &mut Conn, app: &App, organizations: Option<&[OrganizationId]>) -> Result<Vec<Awaited>> {
     let now = app.now();
     let mut programs = programs(conn).await?;
     programs.retain(|program| program.versions.iter().any(|kept| asks_validators(&kept.rules)));
     let codes: Vec<&str> = programs.iter().map(|program| program.code.as_str()).collect();
-    let keys: Vec<(Uuid, EnrollmentId)> = kept_standings::table
-        .filter(kept_standings::organization_id.eq_any(organizations))
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = kept_standings::table
         .filter(kept_standings::program.eq_any(codes))
         .filter(kept_standings::enrollment_id.eq_any(waiting()))
         .select((kept_standings::holder_id, kept_standings::enrollment_id))
-        .load(conn)
-        .await?;
+        .into_boxed();
+    if let Some(organizations) = organizations {
+        found = found.filter(kept_standings::organization_id.eq_any(organizations));
+    }
+    let keys: Vec<(Uuid, EnrollmentId)> = found.load(conn).await?;
     if keys.is_empty() {
         return Ok(Vec::new());
     }

@@ -834,6 +834,8 @@ diesel::table! {
         held_on -> Date,
         opened_at -> Timestamptz,
         closed_at -> Nullable<Timestamptz>,
+        attested_by -> Nullable<Uuid>,
+        attested_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -212,6 +212,7 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/assoc/rooms/new", "/assoc/rooms/new", Staff),
     ("GET", "/rooms/{id}", "/rooms/019a0000-0000-7000-8000-000000000000", Learner),
     ("POST", "/rooms/{id}/close", "/rooms/019a0000-0000-7000-8000-000000000000/close", Learner),
+    ("POST", "/rooms/{id}/attest", "/rooms/019a0000-0000-7000-8000-000000000000/attest", Learner),
     ("POST", "/rooms/{id}/people/{person}/{what:remove|restore}", "/rooms/019a0000-0000-7000-8000-000000000000/people/019a0000-0000-7000-8000-000000000000/remove", Learner),
     ("GET", "/rooms/{id}/sheet", "/rooms/019a0000-0000-7000-8000-000000000000/sheet", Learner),
     ("GET", "/rooms/{id}/paper", "/rooms/019a0000-0000-7000-8000-000000000000/paper", Learner),

@@ -82,3 +82,16 @@ request-in-part = You asked for { $claimed }, and { $count ->
     [one] { $amount } counts.
    *[other] { $amount } count.
 }
+request-more = Should it count otherwise? { $person } can take this decision back and decide anew. Write to
+decided-parts = What counts, and what does not
+decided-amount = How much
+decided-under = Counts under
+decided-no-heading = Counts, under no heading
+decided-not = Does not count
+decided-no-reason = No reason was written.
+decided-teaches-neither = Neither
+decided-by = { $did ->
+    [accepted] Accepted by { $name }, { $moment }
+    [reversed] Acceptance taken back by { $name }, { $moment }
+   *[rejected] Not accepted by { $name }, { $moment }
+}

@@ -200,6 +200,7 @@ recognize-amount-bad = Give an amount up to { $most }
 recognize-category = Under which heading?
 recognize-no-category = None
 recognize-evidence = Photo or file that shows it
+recognize-evidence-hint = A photo of the certificate, or a PDF, up to 10 MB each. We turn photos upright and remove where they were taken.
 recognize-evidence-empty = Add a photo or file of the certificate
 recognize-reason-hint = The learner and an auditor read this.
 recognize-save = Recognize it
@@ -336,6 +337,10 @@ people-handed-in = { $count ->
     [one] 1 has handed in a renewal and waits for you.
    *[other] { $count } have handed in a renewal and wait for you.
 }
+people-with-validators = { $count ->
+    [one] 1 has handed in a renewal that a validator looks at first.
+   *[other] { $count } have handed in renewals that a validator looks at first.
+}
 people-everybody = Show everybody
 people-none-enrolled = Nobody has joined this program yet.
 people-tick = Choose
@@ -350,7 +355,7 @@ period-state = { $state ->
 }
 people-decide = Decide
 people-all = Everybody in this program, on all pages
-people-all-handed-in = Everybody who has handed in a renewal and waits for you, on all pages
+people-all-handed-in = Everybody who has handed in a renewal that waits, on all pages
 people-decision = What do you decide?
 people-decision-choose = Choose
 people-decision-word = { $decision ->

@@ -26,6 +26,9 @@ rooms-people = People
 rooms-led-by = Led by { $name }
 rooms-open = Open
 rooms-closed = Closed
+rooms-waiting = Waits for its facilitator
+rooms-waiting-until = Say by { $date } who was there
+rooms-lapsed = Not confirmed in time
 room-title = Group room
 room-about = { $date }, { $minutes ->
     [one] 1 minute
@@ -56,9 +59,19 @@ room-not-on-board = Not on the board that day: it counts for this person alone.
 room-remove = Was not here
 room-restore = Put back
 room-close-says = When you close the room, you say that everybody on the list was here for all of it. The minutes then go on the record of each who answered. Take off who was not here first.
-room-close-late = If you forget, the room closes at { $time } by itself.
-room-close = Close the room
+room-close-late = If you forget, the room closes at { $time } by itself. The list then waits: until { $date } you can say here who was there.
+room-close = Close the room: everybody on the list was here
+room-waits = Nobody has said yet that those on this list were there. No minutes go on any record until that is said here, by { $date } at the latest.
+room-waits-empty = Nobody is on the list yet. If people signed the sheet, enter it by { $date }. No minutes go on any record before.
+room-attest-says = Take off who was not here, and enter who signed the sheet. Then say that everybody on the list was here for all of it. The minutes go on the record of each who answered.
+room-attest-other = { $name } leads this room. Say it in their place only if they can’t any more, and you know who was there.
+room-attest = Everybody on the list was here
+room-attested = { $name } said that everybody on this list was here, { $moment }.
+room-own = You are on this list yourself. { $name }, who leads the room, says who was here.
+room-list-lapsed = Nobody said by { $date }, 14 days after the meeting, that those on this list were there. It is too late now, and no minutes were entered. Each who was there can add it as training done elsewhere.
 room-done-closed = The room is closed. The minutes are on the records of those who answered.
+room-done-late = It is too late to say who was there. No minutes were entered.
+room-done-own = Nothing was changed: nobody answers for themselves. Ask who leads the room.
 room-done-remove = Taken off the list.
 room-done-restore = Back on the list.
 room-entered = { $count ->
@@ -94,6 +107,9 @@ room-question-hint = A sentence or two, at most { $most } characters, by { $date
 room-answer-empty = Write what you will do
 room-send = Send
 room-answered = Your answer is kept. The minutes go on your record when { $name } closes the room.
+room-answered-waits = Your answer is kept. The room waits for its facilitator: your minutes go on your record when { $name } says who was there, by { $date } at the latest.
+room-lapsed = Nobody said by { $date } who was in this room, so no minutes were entered. If you were there, add it as training done elsewhere.
+room-lapsed-add = Add training
 room-counted = { $minutes ->
     [one] 1 minute is on your record.
    *[other] { $minutes } minutes are on your record.
@@ -127,13 +143,24 @@ paper-open = { $count ->
 paper-on-sheet = On the sheet
 paper-enter = Enter with the answer
 paper-enter-silent = Enter, answer to follow
+paper-attests = When you enter them, you say that they were there for all of it, and that who led the room signed the sheet.
+paper-waits = They wait with the others on the list until it is said on the page of the room that all of them were there.
 paper-own = Not for oneself
 paper-unknown-hint = Not in the list? Go back and type the email address of their account.
 together-title = Together with others
-together-waiting = Waiting for the room to be closed
+together-waiting = Waits for its facilitator
 together-asked = Answer the question
+together-silent = Not answered in time
 room-mode = Group discussion
 room-letter-subject = A group room for you to lead: { $module }
 room-letter-named = { $person } opened a group room for “{ $module }” on { $date } and named you to lead it. On its page are the code to join by, the list of who is there, and the sheet to sign.
 room-letter-over = { $person } opened a group room for “{ $module }”, held on { $date }, and named you as the one who led it. On its page you can enter who signed the sheet.
 room-letter-see = See the room
+room-letter-waits-subject = Who was there? { $module }
+room-letter-waits = The group room for “{ $module }” on { $date } closed by itself, because nobody closed it. { $count ->
+    [0] Nobody is on its list yet.
+    [one] 1 person on its list waits for you.
+   *[other] { $count } people on its list wait for you.
+}
+room-letter-waits-until = No minutes go on any record until you say on its page that those on the list were there. You can take off who was not, and enter who signed the sheet, until { $until }.
+room-letter-waits-see = Say who was there

@@ -79,6 +79,12 @@ decide-reverse = Take the acceptance back
 decide-reverse-label = Why it does not count any more
 decide-reverse-send = Take it back
 decide-reason-empty = Write the reason
+decide-otherwise = Should more or less of it count, or under other headings? Take the acceptance back, then accept it again as it should be. { $name } gets an email each time.
+decide-again = It was accepted, and that was taken back. You can accept it again, in full or in part.
+decided-full = Accepted: all of it, { $amount }
+decided-part = Accepted: { $amount } of { $claimed } claimed
+decided-reversed = The acceptance was taken back
+decided-rejected = Not accepted
 
 # One event, many people
 event-title = One event, many people

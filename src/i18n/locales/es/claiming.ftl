@@ -82,3 +82,16 @@ request-in-part = Usted pidió { $claimed }, y { $count ->
     [one] cuenta { $amount }.
    *[other] cuentan { $amount }.
 }
+request-more = ¿Debería contar de otra manera? { $person } puede retirar esta decisión y decidir de nuevo. Escriba a
+decided-parts = Lo que cuenta y lo que no
+decided-amount = Cuánto
+decided-under = Cuenta en
+decided-no-heading = Cuenta, en ningún apartado
+decided-not = No cuenta
+decided-no-reason = No se escribió ningún motivo.
+decided-teaches-neither = Ninguna de las dos
+decided-by = { $did ->
+    [accepted] Lo aceptó { $name }, { $moment }
+    [reversed] Retiró la aceptación { $name }, { $moment }
+   *[rejected] No lo aceptó { $name }, { $moment }
+}

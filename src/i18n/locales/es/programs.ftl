@@ -200,6 +200,7 @@ recognize-amount-bad = Dé una cantidad de hasta { $most }
 recognize-category = ¿En qué apartado?
 recognize-no-category = En ninguno
 recognize-evidence = Foto o archivo que lo muestra
+recognize-evidence-hint = Una foto del certificado, o un PDF, de hasta 10 MB cada uno. Enderezamos las fotos y quitamos el lugar donde se tomaron.
 recognize-evidence-empty = Agregue una foto o un archivo del certificado
 recognize-reason-hint = Lo leen quien aprende y quien audita.
 recognize-save = Reconocerlo
@@ -336,6 +337,10 @@ people-handed-in = { $count ->
     [one] 1 entregó una renovación y espera su decisión.
    *[other] { $count } entregaron una renovación y esperan su decisión.
 }
+people-with-validators = { $count ->
+    [one] 1 entregó una renovación que primero revisa un validador.
+   *[other] { $count } entregaron renovaciones que primero revisa un validador.
+}
 people-everybody = Ver a todos
 people-none-enrolled = Todavía nadie se ha unido a este programa.
 people-tick = Elegir
@@ -350,7 +355,7 @@ period-state = { $state ->
 }
 people-decide = Decidir
 people-all = Todas las personas de este programa, en todas las páginas
-people-all-handed-in = Todas las personas que entregaron una renovación y esperan su decisión, en todas las páginas
+people-all-handed-in = Todas las personas que entregaron una renovación aún sin decidir, en todas las páginas
 people-decision = ¿Qué decide?
 people-decision-choose = Elija
 people-decision-word = { $decision ->

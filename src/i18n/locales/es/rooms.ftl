@@ -26,6 +26,9 @@ rooms-people = Personas
 rooms-led-by = Dirige { $name }
 rooms-open = Abierta
 rooms-closed = Cerrada
+rooms-waiting = Espera a quien la dirige
+rooms-waiting-until = Diga a más tardar el { $date } quién estuvo
+rooms-lapsed = No confirmada a tiempo
 room-title = Sala de grupo
 room-about = { $date }, { $minutes ->
     [one] 1 minuto
@@ -56,9 +59,19 @@ room-not-on-board = No era miembro de la junta ese día: cuenta solo para esta p
 room-remove = No estuvo
 room-restore = Volver a poner
 room-close-says = Al cerrar la sala, usted afirma que todas las personas de la lista estuvieron de principio a fin. Entonces los minutos pasan al historial de quienes respondieron. Quite antes a quien no estuvo.
-room-close-late = La sala se cierra sola a las { $time } si usted lo olvida.
-room-close = Cerrar la sala
+room-close-late = Si usted lo olvida, la sala se cierra sola a las { $time }. La lista queda entonces en espera: hasta el { $date } puede decir aquí quién estuvo.
+room-close = Cerrar la sala: todas las personas de la lista estuvieron
+room-waits = Nadie ha dicho todavía que las personas de esta lista estuvieron. Ningún minuto pasa a ningún historial hasta que se diga aquí, a más tardar el { $date }.
+room-waits-empty = Todavía no hay nadie en la lista. Si hay una hoja firmada, regístrela a más tardar el { $date }. Antes, ningún minuto pasa a ningún historial.
+room-attest-says = Quite a quien no estuvo y registre a quien firmó la hoja. Luego diga que todas las personas de la lista estuvieron de principio a fin. Los minutos pasan al historial de quienes respondieron.
+room-attest-other = { $name } dirige esta sala. Dígalo en su lugar solo si ya no puede hacerlo y usted sabe quién estuvo.
+room-attest = Todas las personas de la lista estuvieron
+room-attested = { $name } dijo que todas las personas de esta lista estuvieron, { $moment }.
+room-own = Usted mismo está en esta lista. { $name }, que dirige la sala, dice quién estuvo.
+room-list-lapsed = Hasta el { $date }, 14 días después de la reunión, nadie dijo que las personas de esta lista estuvieron. Ya es tarde, y no se registraron minutos. Quien estuvo puede agregarlo como formación hecha en otro lugar.
 room-done-closed = La sala está cerrada. Los minutos están en el historial de quienes respondieron.
+room-done-late = Ya es tarde para decir quién estuvo. No se registraron minutos.
+room-done-own = No se cambió nada: nadie responde por sí mismo. Pregunte a quien dirige la sala.
 room-done-remove = Fuera de la lista.
 room-done-restore = De nuevo en la lista.
 room-entered = { $count ->
@@ -94,6 +107,9 @@ room-question-hint = Una o dos frases, { $most } caracteres como máximo, hasta 
 room-answer-empty = Escriba lo que hará
 room-send = Enviar
 room-answered = Su respuesta está guardada. Los minutos pasan a su historial cuando { $name } cierre la sala.
+room-answered-waits = Su respuesta está guardada. La sala espera a quien la dirige: los minutos pasan a su historial cuando { $name } diga quién estuvo, a más tardar el { $date }.
+room-lapsed = Hasta el { $date } nadie dijo quién estuvo en esta sala, y no se registraron minutos. Si usted estuvo, agréguelo como formación hecha en otro lugar.
+room-lapsed-add = Agregar formación
 room-counted = { $minutes ->
     [one] 1 minuto está en su historial.
    *[other] { $minutes } minutos están en su historial.
@@ -127,13 +143,24 @@ paper-open = { $count ->
 paper-on-sheet = En la hoja
 paper-enter = Registrar con la respuesta
 paper-enter-silent = Registrar, falta la respuesta
+paper-attests = Al registrarlas, usted afirma que estuvieron de principio a fin y que quien dirigió la sala firmó la hoja.
+paper-waits = Esperan con las demás personas de la lista hasta que se diga en la página de la sala que todas estuvieron.
 paper-own = No para uno mismo
 paper-unknown-hint = ¿No está en la lista? Vuelva y escriba el correo de su cuenta.
 together-title = Junto con otras personas
-together-waiting = En espera de que se cierre la sala
+together-waiting = Espera a quien la dirige
 together-asked = Responda la pregunta
+together-silent = Sin respuesta a tiempo
 room-mode = Conversación en grupo
 room-letter-subject = Una sala de grupo que usted dirige: { $module }
 room-letter-named = { $person } abrió una sala de grupo para «{ $module }» el { $date } y le pidió que la dirija. En su página están el código para entrar, la lista de asistentes y la hoja para firmar.
 room-letter-over = { $person } abrió una sala de grupo para «{ $module }», celebrada el { $date }, e indicó que usted la dirigió. En su página puede registrar a quienes firmaron la hoja.
 room-letter-see = Ver la sala
+room-letter-waits-subject = ¿Quién estuvo? { $module }
+room-letter-waits = La sala de grupo para «{ $module }» del { $date } se cerró sola, porque nadie la cerró. { $count ->
+    [0] Todavía no hay nadie en su lista.
+    [one] 1 persona de su lista espera.
+   *[other] { $count } personas de su lista esperan.
+}
+room-letter-waits-until = Ningún minuto pasa a ningún historial hasta que usted diga en su página que las personas de la lista estuvieron. Puede quitar a quien no estuvo y registrar a quien firmó la hoja hasta el { $until }.
+room-letter-waits-see = Decir quién estuvo

@@ -79,6 +79,12 @@ decide-reverse = Anular la aceptación
 decide-reverse-label = Por qué ya no cuenta
 decide-reverse-send = Anular
 decide-reason-empty = Escriba el motivo
+decide-otherwise = ¿Debería contar más o menos, o en otros apartados? Retire la aceptación y acéptela de nuevo como debe ser. { $name } recibe un correo cada vez.
+decide-again = Se aceptó, y la aceptación se retiró. Puede aceptarla de nuevo, entera o en parte.
+decided-full = Aceptada entera: { $amount }
+decided-part = Aceptada en parte: { $amount } de { $claimed } que se pidieron
+decided-reversed = La aceptación se retiró
+decided-rejected = No aceptada
 
 # One event, many people
 event-title = Un evento, muchas personas
