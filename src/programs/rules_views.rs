@@ -137,6 +137,7 @@ fn tracks(words: Words, rules: &RuleSet) -> Markup {
                             ])) }
                         }
                         @if track.grace_days > 0 { li { (words.fill("rules-grace", &[("days", track.grace_days.into())])) } }
+                        @if let Some(months) = track.certificate_valid_months { li { (words.fill("rules-valid-months", &[("months", months.into())])) } }
                     }
                 }
             }

@@ -1,6 +1,6 @@
 //! What a certificate of a period attests, gathered from the person, the standing and the rules.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use super::settle::Issuer;
@@ -78,7 +78,7 @@ impl Sources<'_> {
             wording: None,
             layout: None,
             issued_on: self.issued_on,
-            expires_on: None,
+            expires_on: last_day(standing.ends, standing.track.certificate_valid_months),
         }
     }
 
@@ -162,7 +162,31 @@ impl Sources<'_> {
     }
 }
 
+/// The last day on which a certificate for a period holds that is good for so many months after its end. By the day
+/// after the end, so that the end of a month stays one (rule R27).
+fn last_day(ends: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
+    ends.succ_opt()?.checked_add_months(Months::new(months?))?.pred_opt()
+}
+
 /// "45 CE credits".
 fn amount(credit: Credit, unit: &str) -> String {
     format!("{credit} {}", counted(credit, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_holds_for_so_many_months_after_the_end_of_its_period() {
+        let until = |ends: &str, months| {
+            let last = ends.parse().ok().and_then(|ends| last_day(ends, months));
+            last.map(|last| last.to_string())
+        };
+        assert_eq!(until("2028-03-14", Some(36)).as_deref(), Some("2031-03-14"));
+        assert_eq!(until("2027-02-28", Some(12)).as_deref(), Some("2028-02-29"), "the end of a month stays one");
+        assert_eq!(until("2028-02-29", Some(12)).as_deref(), Some("2029-02-28"));
+        assert_eq!(until("2026-06-30", Some(1)).as_deref(), Some("2026-07-31"));
+        assert_eq!(until("2026-06-30", None), None);
+    }
 }

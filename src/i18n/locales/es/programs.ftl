@@ -264,6 +264,10 @@ rules-max-share = cuentan como máximo { $share } de { $amount }.
 rules-distinct = al menos { $count } distintos.
 rules-proration = Quien lleva menos de { $months } meses: { $amount }.
 rules-grace = Se acepta una renovación hasta { $days } días después del final.
+rules-valid-months = { $months ->
+    [one] El certificado de un período vale { $months } mes después de su final.
+   *[other] El certificado de un período vale { $months } meses después de su final.
+}
 rules-counting = Cómo se cuenta
 rules-least = Lo que dura menos de { $minutes } minutos no cuenta.
 rules-equivalence = Un { $from } hace { $amount }.
