@@ -215,6 +215,8 @@ fn refused(words: Words, refusal: &Refusal) -> String {
             "credit-outside-period",
             &[("date", date(occurred_on).into()), ("first", date(starts).into()), ("last", date(ends).into())],
         ),
+        Refusal::InExtended { to } => words.fill("credit-in-extended", &[("to", date(to).into())]),
+        Refusal::InNext { starts } => words.fill("credit-in-next", &[("first", date(starts).into())]),
         Refusal::NotAMember { occurred_on } => words.fill("credit-not-a-member", &[("date", date(occurred_on).into())]),
         Refusal::KindExcluded { kind } => words.fill("credit-kind-excluded", &[("kind", kind_of(words, *kind).into())]),
         Refusal::ContentExcluded { teaches: Exclusion::Onboarding } => words.say("credit-onboarding"),

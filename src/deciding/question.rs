@@ -44,7 +44,7 @@ pub(super) async fn title(conn: &mut Conn, app: &App, entry: &LedgerEntry) -> Re
 /// An entry as it stands, and what was decided about it.
 struct Open {
     account: InAccount,
-    /// Where it counts as well: for a board, or in a period that overlaps.
+    /// Where it counts as well: for a board.
     others: Vec<InAccount>,
     decisions: Vec<CreditDecision>,
 }

@@ -226,6 +226,7 @@ fn findings(words: Words, standing: &Standing) -> Markup {
                     ("to", words.date(extended.to).into()),
                     ("reason", extended.reason.as_str().into()),
                 ])) }
+                p { (words.say("program-extended-shared")) }
             }
             ul.stack.g3 {
                 @for finding in &account.findings {

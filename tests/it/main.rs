@@ -37,6 +37,7 @@ mod logging;
 mod mail;
 mod migrations;
 mod notes;
+mod overlap;
 mod packet;
 mod permissions;
 mod present_name;

@@ -46,6 +46,16 @@ pub enum Refusal {
         /// The last day that counts.
         ends: NaiveDate,
     },
+    /// It counts in the period before, which was extended into this one (rules R14 and R16).
+    InExtended {
+        /// The last day of the period before.
+        to: NaiveDate,
+    },
+    /// This period was extended into the next one and does not need it, so it counts in the next (rules R14 and R16).
+    InNext {
+        /// The first day of the next period.
+        starts: NaiveDate,
+    },
     /// The person was not on the board that day (rule R19).
     NotAMember {
         /// When it ended.
@@ -119,6 +129,16 @@ impl fmt::Display for Refusal {
                 date_long(*occurred_on),
                 date_long(*starts),
                 date_long(*ends)
+            ),
+            Self::InExtended { to } => write!(
+                f,
+                "It counts in the period before, which was extended to {}, and so not in this one.",
+                date_long(*to)
+            ),
+            Self::InNext { starts } => write!(
+                f,
+                "This period was extended and does not need it, so it counts in the next one, which began on {}.",
+                date_long(*starts)
             ),
             Self::NotAMember { occurred_on } => {
                 write!(f, "This was on {}, when this person was not on the board.", date_long(*occurred_on))
@@ -277,6 +297,11 @@ impl Outcome {
             Self::Refused { .. } => Some(Credit::ZERO),
             Self::NeedsDecision { .. } => None,
         }
+    }
+
+    /// Whether it counts in another period of the same program, and not in this one (rule R14).
+    pub fn counts_elsewhere(&self) -> bool {
+        matches!(self, Self::Refused { refusal: Refusal::InExtended { .. } | Refusal::InNext { .. }, .. })
     }
 
     /// Whether somebody decided it, where the rules leave it open (rule R29).

@@ -90,6 +90,8 @@ fn every_refusal_and_question_reads_the_same_in_english_from_either_side() {
         Refusal::NotEngaged { share: 50.try_into().unwrap(), measured: None },
         Refusal::NotEngaged { share: 50.try_into().unwrap(), measured: Some(14.into()) },
         Refusal::OutsidePeriod { occurred_on: day, starts: day, ends: day },
+        Refusal::InExtended { to: day },
+        Refusal::InNext { starts: day },
         Refusal::NotAMember { occurred_on: day },
         Refusal::ContentExcluded { teaches: Exclusion::Onboarding },
         Refusal::ContentExcluded { teaches: Exclusion::BasicSkill },

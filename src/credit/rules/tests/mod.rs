@@ -8,6 +8,7 @@ mod golden;
 mod headings;
 mod kept;
 mod once;
+mod overlap;
 mod periods;
 mod procedure;
 mod sentences;

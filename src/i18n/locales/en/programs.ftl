@@ -44,6 +44,7 @@ program-asked = What is asked for
 program-total = { $required } are asked for, { $counted } count, and { $missing } are missing.
 program-carried = { $amount } came along from the period before.
 program-extended = The end was moved from { $from } to { $to }: { $reason }
+program-extended-shared = What you do in days that the next period has too counts here as long as it is needed here, and else in the next. It never counts in both.
 program-entries = What counts, and why
 program-no-entries = Nothing in this period yet. Finish a module, and it stands here with the sum behind it.
 program-undecided = Waiting for the authority to decide

@@ -44,6 +44,7 @@ program-asked = Lo que se pide
 program-total = Se piden { $required }, cuentan { $counted } y faltan { $missing }.
 program-carried = { $amount } vienen del período anterior.
 program-extended = El final pasó del { $from } al { $to }: { $reason }
+program-extended-shared = Lo que haga en días que también tiene el período siguiente cuenta aquí mientras aquí haga falta, y si no, en el siguiente. Nunca cuenta en los dos.
 program-entries = Qué cuenta, y por qué
 program-no-entries = Todavía no hay nada en este período. Termine un módulo, y aquí estará con su cuenta.
 program-undecided = La autoridad aún debe decidir
