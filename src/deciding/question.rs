@@ -17,6 +17,7 @@ use crate::credit::{self, CreditDecision, EntryId, LedgerEntry, NewCreditDecisio
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::lessons;
 use crate::measure::Credit;
 use crate::modules;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
@@ -38,6 +39,7 @@ pub(super) async fn title(conn: &mut Conn, app: &App, entry: &LedgerEntry) -> Re
         Source::Activity { activity, .. } => {
             activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?
         }
+        Source::Lesson { version, .. } => lessons::version(conn, app, version).await?.original().title.clone(),
     })
 }
 

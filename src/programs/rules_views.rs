@@ -173,6 +173,7 @@ fn counting(words: Words, rules: &RuleSet) -> Markup {
                 @if rules.rounding.min_minutes.get() > 0 {
                     li { (words.fill("rules-least", &[("minutes", rules.rounding.min_minutes.get().into())])) }
                 }
+                @if rules.allow_pooling { li { (words.say("rules-pooling")) } }
                 @for equivalence in &rules.equivalences {
                     li { (words.fill("rules-equivalence", &[
                         ("from", equivalence.from.name().into()),

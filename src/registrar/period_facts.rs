@@ -11,10 +11,11 @@ use crate::certificates::facts::{Assessment, Counted, CreditLine, Module, Period
 use crate::certificates::{Code, Facts, layout};
 use crate::credit::Source;
 use crate::credit::programs::Standing;
-use crate::credit::rules::counted;
+use crate::credit::rules::{Outcome, counted};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
+use crate::lessons;
 use crate::measure::Credit;
 use crate::modules;
 
@@ -27,6 +28,7 @@ pub(super) async fn titles(conn: &mut Conn, app: &App, standing: &Standing) -> R
             Source::Activity { activity, .. } => {
                 activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?
             }
+            Source::Lesson { version, .. } => lessons::version(conn, app, version).await?.original().title.clone(),
         });
     }
     Ok(titles)
@@ -111,13 +113,21 @@ impl Sources<'_> {
         }
     }
 
+    /// Whether an entry is among what counts. Of lessons that count together each is, though one alone may bring the sum.
+    fn counts(&self, outcome: &Outcome) -> bool {
+        let some = |outcome: &Outcome| outcome.credit().is_some_and(|credit| credit > Credit::ZERO);
+        let pool =
+            || self.standing.account.awards.iter().any(|award| award.outcome.is_pooled() && some(&award.outcome));
+        some(outcome) || (outcome.is_pooled() && pool())
+    }
+
     fn period(&self) -> Period {
         let (rules, account) = (&self.standing.rules, &self.standing.account);
         let some = |credit: &Credit| *credit > Credit::ZERO;
         let headings = account.headings.iter().filter(|heading| some(&heading.credit));
         let entries = self.standing.entries.iter().zip(self.titles).filter_map(|(entry, title)| {
             let award = account.awards.iter().find(|award| award.entry == entry.id.uuid())?;
-            let credit = award.outcome.credit().filter(some)?;
+            let credit = award.outcome.credit().filter(|_| self.counts(&award.outcome))?;
             let amount = amount(credit, &account.unit);
             Some(Counted { name: title.clone(), on: Some(entry.occurred_on), amount })
         });
@@ -137,8 +147,7 @@ impl Sources<'_> {
 
     /// Minutes of what counted.
     fn minutes(&self) -> u32 {
-        let counted =
-            self.standing.counted().filter(|one| one.outcome.credit().is_some_and(|credit| credit > Credit::ZERO));
+        let counted = self.standing.counted().filter(|one| self.counts(one.outcome));
         counted.filter_map(|one| u32::try_from(one.entry.minutes).ok()).sum()
     }
 

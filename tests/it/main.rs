@@ -40,6 +40,7 @@ mod notes;
 mod overlap;
 mod packet;
 mod permissions;
+mod pooling;
 mod present_name;
 mod programs;
 mod quality;

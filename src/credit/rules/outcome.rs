@@ -24,6 +24,13 @@ pub enum Refusal {
     },
     /// A lesson on its own, and lessons do not pool (rule R4).
     OutsideModule,
+    /// Lessons outside a module that count together, and are too short together (rules R3 and R4).
+    PoolTooShort {
+        /// How long they are together.
+        all: Minutes,
+        /// What the rule set asks for.
+        min_minutes: Minutes,
+    },
     /// All of it counts already in this period, or so much that the rest is too short (rule R5).
     Repeated {
         /// What is left.
@@ -111,6 +118,11 @@ impl fmt::Display for Refusal {
             Self::OutsideModule => {
                 f.write_str("A lesson on its own does not earn credit. Finish a module that holds it, and it counts.")
             }
+            Self::PoolTooShort { all, min_minutes } => write!(
+                f,
+                "Lessons outside a module count together. So far they are {all}, and the rule asks for at least \
+                 {min_minutes}."
+            ),
             Self::Repeated { left } if *left == Minutes::ZERO => {
                 f.write_str("It counts already in this period, and it counts once.")
             }
@@ -302,6 +314,17 @@ impl Outcome {
     /// Whether it counts in another period of the same program, and not in this one (rule R14).
     pub fn counts_elsewhere(&self) -> bool {
         matches!(self, Self::Refused { refusal: Refusal::InExtended { .. } | Refusal::InNext { .. }, .. })
+    }
+
+    /// Whether it is a lesson outside a module that counts together with others (rule R4). The sum may be brought by the
+    /// last of them alone; what was taken off afterwards counts no more.
+    pub fn is_pooled(&self) -> bool {
+        match self {
+            Self::Credit { explanation, .. } => {
+                matches!(explanation.working, Working::Pooled { .. }) && explanation.before.is_none()
+            }
+            _ => false,
+        }
     }
 
     /// Whether somebody decided it, where the rules leave it open (rule R29).

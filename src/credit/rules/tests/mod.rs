@@ -10,6 +10,7 @@ mod kept;
 mod once;
 mod overlap;
 mod periods;
+mod pooling;
 mod procedure;
 mod sentences;
 mod single;

@@ -265,6 +265,7 @@ rules-max-share = at most { $share } of { $amount } count.
 rules-distinct = at least { $count } different ones.
 rules-proration = Who has been in it for less than { $months } months: { $amount }.
 rules-grace = A renewal is taken until { $days } days after the end.
+rules-pooling = Lessons outside a module count together with other lessons.
 rules-valid-months = { $months ->
     [one] A certificate for a period holds for { $months } month after its end.
    *[other] A certificate for a period holds for { $months } months after its end.

@@ -265,6 +265,7 @@ rules-max-share = cuentan como máximo { $share } de { $amount }.
 rules-distinct = al menos { $count } distintos.
 rules-proration = Quien lleva menos de { $months } meses: { $amount }.
 rules-grace = Se acepta una renovación hasta { $days } días después del final.
+rules-pooling = Las lecciones fuera de un módulo cuentan junto con otras lecciones.
 rules-valid-months = { $months ->
     [one] El certificado de un período vale { $months } mes después de su final.
    *[other] El certificado de un período vale { $months } meses después de su final.
