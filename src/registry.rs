@@ -6,6 +6,7 @@ use crate::credit::programs::KeepStandings;
 use crate::jobs::Registry;
 use crate::mail::{Mailer, SendMessage};
 use crate::registrar::IssueCertificates;
+use crate::study::EnterLessons;
 
 /// What the workers of this program can run.
 pub fn registry() -> Registry<App> {
@@ -14,4 +15,5 @@ pub fn registry() -> Registry<App> {
         .with::<AttestCertificates>()
         .with::<IssueCertificates>()
         .with::<KeepStandings>()
+        .with::<EnterLessons>()
 }

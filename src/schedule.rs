@@ -16,7 +16,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::app::App;
 use crate::credit::programs::{renew, successions_begun};
-use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, progress, rooms};
+use crate::{accounts, certificates, claiming, digests, erasing, notes, programs, progress, rooms, study};
 
 /// Something that is done again and again.
 pub struct Entry<C> {
@@ -76,6 +76,7 @@ pub const ENTRIES: &[Entry<App>] = &[
         cron: "0 5 10 * * *",
         run: |app| {
             Box::pin(async move {
+                study::enter_all_lessons(&app).await?;
                 let mut conn = app.conn().await?;
                 successions_begun(&mut conn, app.now()).await?;
                 renew(&mut conn, None, false, app.now()).await?;

@@ -120,6 +120,10 @@ impl Judge {
             if program.is_some_and(|program| program != code) || !entry.facts.is_for(code) {
                 continue;
             }
+            // What a lesson is worth only the account of a period knows, unless somebody decided it.
+            if entry.lesson().is_some() && !entry.facts.decided.contains_key(code) {
+                continue;
+            }
             let already = self.counting(entry, earlier, rules)?;
             let bare = Entry { occurred_on: entry.day_under(rules), ..bare.clone() };
             let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), &already, rules);

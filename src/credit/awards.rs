@@ -5,6 +5,9 @@
 //! an entry, or its authority decides, [`awarding`](super::awarding) puts them right, and what they were before stays
 //! with them. What *is* history is a certificate: it copies what held on the day it was issued, says that day and the
 //! version of the rules, and is never changed.
+//!
+//! A lesson outside a module has no award (rule R4): what it adds depends on the lessons before it and on the modules
+//! that hold it, so only the account of a period can say it.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;

@@ -13,6 +13,7 @@ mod cases;
 mod chain;
 mod decided;
 mod earlier;
+mod entering;
 mod erase;
 mod facts;
 mod ledger;
@@ -33,12 +34,10 @@ pub use cases::failing_cases;
 pub use chain::{Broken, broken as broken_lines, lines as ledger_lines};
 pub use decided::{CreditDecision, NewCreditDecision, decide_credit, decisions_on};
 pub use earlier::Earlier;
+pub use entering::{Entered, enter, enter_again, enter_all, restore, reverse};
 pub use erase::{Resting, activities_entered, erase, retention_years};
 pub use facts::EntryFacts;
-pub use ledger::{
-    Entered, EntryId, LedgerEntry, NewEntry, Source, enter, enter_again, entries, entries_of, entries_of_many, restore,
-    reverse,
-};
+pub use ledger::{EntryId, LedgerEntry, NewEntry, Source, entries, entries_of, entries_of_many};
 pub use preview::preview;
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
 pub use turns::{last_turn, standing_of_module};

@@ -163,6 +163,15 @@ fn made(words: Words, explanation: &Explanation) -> String {
                 ("amount", said.into()),
             ],
         ),
+        Working::Pooled { before, all } => words.fill(
+            "credit-pooled",
+            &[
+                ("before", length(words, *before).into()),
+                ("length", length(words, *minutes).into()),
+                ("all", amount(words, *all, one).into()),
+                ("amount", said.into()),
+            ],
+        ),
         Working::Decided { reason, by } => decided(words, by.as_ref(), said, reason),
     }
 }
@@ -203,6 +212,10 @@ fn refused(words: Words, refusal: &Refusal) -> String {
             &[("minutes", length(words, *minutes).into()), ("least", length(words, *min_minutes).into())],
         ),
         Refusal::OutsideModule => words.say("credit-outside-module"),
+        Refusal::PoolTooShort { all, min_minutes } => words.fill(
+            "credit-pool-too-short",
+            &[("all", length(words, *all).into()), ("least", length(words, *min_minutes).into())],
+        ),
         Refusal::Repeated { left } if *left == Minutes::ZERO => words.say("credit-counts-already"),
         Refusal::Repeated { left } => words.fill("credit-rest-too-short", &[("left", length(words, *left).into())]),
         Refusal::NotEngaged { share, measured: Some(minutes) } => {
@@ -215,6 +228,8 @@ fn refused(words: Words, refusal: &Refusal) -> String {
             "credit-outside-period",
             &[("date", date(occurred_on).into()), ("first", date(starts).into()), ("last", date(ends).into())],
         ),
+        Refusal::InExtended { to } => words.fill("credit-in-extended", &[("to", date(to).into())]),
+        Refusal::InNext { starts } => words.fill("credit-in-next", &[("first", date(starts).into())]),
         Refusal::NotAMember { occurred_on } => words.fill("credit-not-a-member", &[("date", date(occurred_on).into())]),
         Refusal::KindExcluded { kind } => words.fill("credit-kind-excluded", &[("kind", kind_of(words, *kind).into())]),
         Refusal::ContentExcluded { teaches: Exclusion::Onboarding } => words.say("credit-onboarding"),

@@ -17,6 +17,7 @@ use crate::credit::{self, CreditDecision, EntryId, LedgerEntry, NewCreditDecisio
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::lessons;
 use crate::measure::Credit;
 use crate::modules;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
@@ -38,13 +39,14 @@ pub(super) async fn title(conn: &mut Conn, app: &App, entry: &LedgerEntry) -> Re
         Source::Activity { activity, .. } => {
             activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?
         }
+        Source::Lesson { version, .. } => lessons::version(conn, app, version).await?.original().title.clone(),
     })
 }
 
 /// An entry as it stands, and what was decided about it.
 struct Open {
     account: InAccount,
-    /// Where it counts as well: for a board, or in a period that overlaps.
+    /// Where it counts as well: for a board.
     others: Vec<InAccount>,
     decisions: Vec<CreditDecision>,
 }

@@ -16,6 +16,7 @@ use crate::decisions::{self, Decision, Subject, SubjectKind};
 use crate::error::Result;
 use crate::format::Mode;
 use crate::i18n::Words;
+use crate::lessons::{self, LessonVersionId};
 use crate::measure::Credit;
 use crate::modules::{self, ModuleId, Turn};
 use crate::progress;
@@ -134,6 +135,7 @@ pub(super) async fn lines(conn: &mut Conn, app: &App, words: Words, standing: &S
                 };
                 of.fill(bare)
             }
+            Source::Lesson { version, .. } => of_lesson(conn, app, entry, version, bare).await?,
         });
     }
     lines.reverse();
@@ -157,6 +159,20 @@ async fn of_module(conn: &mut Conn, app: &App, words: Words, entry: &LedgerEntry
         module: Some((entry.user_id, (module, turn))),
         ..bare
     })
+}
+
+/// A lesson outside a module. The time at it is what was measured by the day that it was entered.
+async fn of_lesson(
+    conn: &mut Conn,
+    app: &App,
+    entry: &LedgerEntry,
+    version: LessonVersionId,
+    bare: Line,
+) -> Result<Line> {
+    let edition = lessons::version(conn, app, version).await?;
+    let provider = entry.facts.known_as.clone().unwrap_or_else(|| bare.provider.clone());
+    let said = edition.original();
+    Ok(Line { title: said.title.clone(), provider, said: said.objective.clone(), ..bare })
 }
 
 impl Elsewhere {

@@ -17,6 +17,7 @@ use crate::credit::programs::{
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::study;
 use crate::time::typed_date;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
@@ -143,7 +144,9 @@ async fn keep_member(
 ) -> Result<()> {
     let now = app.now();
     conn.transaction(async |conn| {
+        programs::hold_people(conn, &[person]).await?;
         programs::add_member(conn, board.id, person, (joined_on, left_on), now).await?;
+        study::enter_lessons(conn, app, &[person], now).await?;
         let outcome = if left_on.is_some() { "member_ended" } else { "member_added" };
         let after = json!({ "joined_on": joined_on, "left_on": left_on });
         write_down(conn, registrar.id, board, (outcome, Some(person)), after, now).await
@@ -200,10 +203,14 @@ pub(super) async fn enroll(
             let now = app.now();
             let enrolled = conn
                 .transaction(async |conn| {
+                    let on_it: Vec<UserId> =
+                        members(conn, board.id).await?.into_iter().map(|member| member.person).collect();
+                    programs::hold_people(conn, &on_it).await?;
                     let enrolled = programs::enroll(conn, Holder::Board(board.id), &program, &joining, now).await?;
                     if let Ok(id) = enrolled {
                         let after = json!({ "program": program.code, "enrollment": id });
                         write_down(conn, registrar.id, &board, ("enrolled", None), after, now).await?;
+                        study::enter_lessons(conn, &app, &on_it, now).await?;
                     }
                     Ok::<_, Error>(enrolled)
                 })

@@ -18,6 +18,7 @@ use crate::credit::rules::{Anchor, Subject, Track};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::study;
 use crate::time::typed_date;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
@@ -90,6 +91,7 @@ pub(super) async fn join(
                 let after =
                     json!({ "program": program.code, "position": track, "anchor_on": anchor_on, "since": since });
                 write_down(conn, learner.id, (&program.code, id), "joined", (json!({}), after), now).await?;
+                study::enter_lessons(conn, &app, &[learner.id], now).await?;
             }
             Ok::<_, Error>(enrolled)
         })

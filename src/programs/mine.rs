@@ -25,6 +25,7 @@ use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
 use crate::decisions::{self, Decision, Subject, SubjectKind};
 use crate::error::{Error, Result};
+use crate::lessons;
 use crate::modules;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
@@ -190,6 +191,10 @@ pub(super) async fn titles(
             Source::Activity { activity, .. } => {
                 let title = activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?;
                 (title, Some(format!("/record/requests/{activity}")))
+            }
+            Source::Lesson { version, .. } => {
+                let lesson = lessons::version(conn, app, version).await?;
+                (lesson.original().title.clone(), Some(lesson.path()))
             }
         };
         titles.insert(entry.id, title);

@@ -230,6 +230,7 @@ fn findings(words: Words, standing: &Standing) -> Markup {
                     ("to", words.date(extended.to).into()),
                     ("reason", extended.reason.as_str().into()),
                 ])) }
+                p { (words.say("program-extended-shared")) }
             }
             ul.stack.g3 {
                 @for finding in &account.findings {
@@ -282,7 +283,7 @@ fn rules_behind(words: Words, standing: &Standing) -> Markup {
     html! {
         section.stack.g3 aria-labelledby="rules" {
             h2 #rules { (words.say("program-rules")) }
-            p { (said::track(words, rules, &standing.track)) " " (said::rounding(words, rules)) }
+            p { (said::track(words, rules, &standing.track)) " " (said::rounding(words, rules)) @if rules.allow_pooling { " " (words.say("rules-pooling")) } }
             p.small.soft { (words.fill("record-step-rule", &[("rule", rules.name.as_str().into()), ("version", rules.version.get().into())])) }
             ul.small {
                 @for source in sources {

@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
+use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
 use super::rules_views;
@@ -12,6 +13,8 @@ use crate::credit::{self, Approved, KeptRules};
 use crate::db::Conn;
 use crate::decisions::{self, Subject, SubjectKind};
 use crate::error::{Error, Result};
+use crate::jobs::{self, Options};
+use crate::study::EnterLessons;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// `GET /assoc/programs`
@@ -95,7 +98,16 @@ pub(super) async fn approve(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let (program, kept) = theirs(&mut conn, &app, &registrar, &path).await?;
-    let how_far = credit::approve(&mut conn, kept.id, registrar.id, Role::Registrar, app.now()).await?;
+    let now = app.now();
+    let how_far = conn
+        .transaction(async |conn| {
+            let how_far = credit::approve(conn, kept.id, registrar.id, Role::Registrar, now).await?;
+            if how_far == Approved::Twice && kept.rules.allow_pooling {
+                jobs::enqueue::<App, _>(conn, &EnterLessons {}, Options::default(), now).await?;
+            }
+            Ok::<_, Error>(how_far)
+        })
+        .await?;
     let anchor = if how_far == Approved::Twice { "force" } else { "approvals" };
     Ok(see_other(format!("/assoc/programs/{}/{}#{anchor}", program.code, rules_views::name(&kept))))
 }

@@ -137,6 +137,7 @@ fn tracks(words: Words, rules: &RuleSet) -> Markup {
                             ])) }
                         }
                         @if track.grace_days > 0 { li { (words.fill("rules-grace", &[("days", track.grace_days.into())])) } }
+                        @if let Some(months) = track.certificate_valid_months { li { (words.fill("rules-valid-months", &[("months", months.into())])) } }
                     }
                 }
             }
@@ -172,6 +173,7 @@ fn counting(words: Words, rules: &RuleSet) -> Markup {
                 @if rules.rounding.min_minutes.get() > 0 {
                     li { (words.fill("rules-least", &[("minutes", rules.rounding.min_minutes.get().into())])) }
                 }
+                @if rules.allow_pooling { li { (words.say("rules-pooling")) } }
                 @for equivalence in &rules.equivalences {
                     li { (words.fill("rules-equivalence", &[
                         ("from", equivalence.from.name().into()),

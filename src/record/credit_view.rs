@@ -96,18 +96,25 @@ fn earlier_in(words: Words, finished: &Finished, earlier: &Earlier) -> String {
     words.fill(if earlier.decided { "record-step-decided" } else { "record-step-earlier" }, &values)
 }
 
+/// That a certificate was withdrawn, or until when it holds.
+fn holds(words: Words, certificate: &Certificate, expired: bool) -> Markup {
+    html! {
+        @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
+        @else if let Some(last) = certificate.facts.expires_on {
+            @let values = [("date", words.date(last).into())];
+            @if expired { " " span.tag.warn { (words.fill("record-good-until-past", &values)) } }
+            @else { " " span.small.soft { (words.fill("record-good-until", &values)) } }
+        }
+    }
+}
+
 /// The way to the certificate of a module.
 pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
     html! {
         @if let Some(certificate) = &finished.certificate {
             p {
                 a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
-                @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
-                @else if let Some(last) = certificate.facts.expires_on {
-                    @let values = [("date", words.date(last).into())];
-                    @if finished.expired { " " span.tag.warn { (words.fill("record-good-until-past", &values)) } }
-                    @else { " " span.small.soft { (words.fill("record-good-until", &values)) } }
-                }
+                (holds(words, certificate, finished.expired))
                 @if finished.expired && finished.open {
                     " " a href=(line.path) { (words.say("take-again")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
                 }
@@ -117,12 +124,12 @@ pub fn certificate(words: Words, line: &Line, finished: &Finished) -> Markup {
 }
 
 /// The certificates of accepted periods.
-pub fn periods(words: Words, certificates: &[Certificate]) -> Markup {
+pub fn periods(words: Words, certificates: &[(Certificate, bool)]) -> Markup {
     html! {
         section.stack #period-certificates aria-labelledby="period-certificates-h" {
             h2 #period-certificates-h { (words.say("record-periods")) }
             ul.stack.g3.plain {
-                @for certificate in certificates {
+                @for (certificate, expired) in certificates {
                     @let facts = &certificate.facts;
                     @let lang = words.lang(Language::English);
                     li.panel.stack.g1 {
@@ -132,7 +139,7 @@ pub fn periods(words: Words, certificates: &[Certificate]) -> Markup {
                         }
                         p {
                             a href=(certificate.path()) { (words.say("record-certificate")) span.vh { ": " span lang=[lang] { (facts.module.title) } } }
-                            @if certificate.withdrawn.is_some() { " " span.tag.no { (words.say("fact-withdrawn")) } }
+                            (holds(words, certificate, *expired))
                         }
                     }
                 }

@@ -42,6 +42,7 @@ pub async fn further(conn: &mut Conn, app: &App, words: Words, user: UserId, rec
         let (kind, title) = match entry.source {
             // It has a line.
             Source::Module { module, turn, .. } if has_line(record, module, turn) => continue,
+            Source::Lesson { .. } => continue,
             Source::Module { version, .. } => {
                 (words.say("room-mode"), modules::version(conn, app, version).await?.body.title.clone())
             }

@@ -34,8 +34,8 @@ pub struct Record {
     pub lessons: HashSet<LessonId>,
     /// The goal, and how this week stands.
     pub goal: (Goal, Week),
-    /// The latest certificate for each accepted period of a program.
-    pub periods: Vec<Certificate>,
+    /// The latest certificate for each accepted period of a program, and whether its date has passed.
+    pub periods: Vec<(Certificate, bool)>,
 }
 
 /// Something that was finished.
@@ -106,8 +106,13 @@ impl Record {
         let totals = credit::totals(&awards);
         lines.extend(module_lines(conn, app, user, awards, zone).await?);
         lines.sort_by_key(|line| Reverse(line.at));
-        let mut periods = certificates::of_user(conn, user).await?;
-        periods.retain(|certificate| certificate.subject.period().is_some() && certificate.superseded_by.is_none());
+        let mut periods = Vec::new();
+        for certificate in certificates::of_user(conn, user).await? {
+            if certificate.subject.period().is_some() && certificate.superseded_by.is_none() {
+                let expired = has_expired(conn, app, Some(&certificate)).await?;
+                periods.push((certificate, expired));
+            }
+        }
         Ok(Record { lines, shelves, totals, lessons, goal: (goal, week), periods })
     }
 

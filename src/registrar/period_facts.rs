@@ -1,6 +1,6 @@
 //! What a certificate of a period attests, gathered from the person, the standing and the rules.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use sha2::{Digest, Sha256};
 
 use super::settle::Issuer;
@@ -11,10 +11,11 @@ use crate::certificates::facts::{Assessment, Counted, CreditLine, Module, Period
 use crate::certificates::{Code, Facts, layout};
 use crate::credit::Source;
 use crate::credit::programs::Standing;
-use crate::credit::rules::counted;
+use crate::credit::rules::{Outcome, counted};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
+use crate::lessons;
 use crate::measure::Credit;
 use crate::modules;
 
@@ -27,6 +28,7 @@ pub(super) async fn titles(conn: &mut Conn, app: &App, standing: &Standing) -> R
             Source::Activity { activity, .. } => {
                 activities::title(conn, entry.user_id, ActivityId::from_uuid(activity)).await?
             }
+            Source::Lesson { version, .. } => lessons::version(conn, app, version).await?.original().title.clone(),
         });
     }
     Ok(titles)
@@ -78,7 +80,7 @@ impl Sources<'_> {
             wording: None,
             layout: None,
             issued_on: self.issued_on,
-            expires_on: None,
+            expires_on: last_day(standing.ends, standing.track.certificate_valid_months),
         }
     }
 
@@ -111,13 +113,21 @@ impl Sources<'_> {
         }
     }
 
+    /// Whether an entry is among what counts. Of lessons that count together each is, though one alone may bring the sum.
+    fn counts(&self, outcome: &Outcome) -> bool {
+        let some = |outcome: &Outcome| outcome.credit().is_some_and(|credit| credit > Credit::ZERO);
+        let pool =
+            || self.standing.account.awards.iter().any(|award| award.outcome.is_pooled() && some(&award.outcome));
+        some(outcome) || (outcome.is_pooled() && pool())
+    }
+
     fn period(&self) -> Period {
         let (rules, account) = (&self.standing.rules, &self.standing.account);
         let some = |credit: &Credit| *credit > Credit::ZERO;
         let headings = account.headings.iter().filter(|heading| some(&heading.credit));
         let entries = self.standing.entries.iter().zip(self.titles).filter_map(|(entry, title)| {
             let award = account.awards.iter().find(|award| award.entry == entry.id.uuid())?;
-            let credit = award.outcome.credit().filter(some)?;
+            let credit = award.outcome.credit().filter(|_| self.counts(&award.outcome))?;
             let amount = amount(credit, &account.unit);
             Some(Counted { name: title.clone(), on: Some(entry.occurred_on), amount })
         });
@@ -137,8 +147,7 @@ impl Sources<'_> {
 
     /// Minutes of what counted.
     fn minutes(&self) -> u32 {
-        let counted =
-            self.standing.counted().filter(|one| one.outcome.credit().is_some_and(|credit| credit > Credit::ZERO));
+        let counted = self.standing.counted().filter(|one| self.counts(one.outcome));
         counted.filter_map(|one| u32::try_from(one.entry.minutes).ok()).sum()
     }
 
@@ -163,7 +172,31 @@ impl Sources<'_> {
     }
 }
 
+/// The last day on which a certificate for a period holds that is good for so many months after its end. By the day
+/// after the end, so that the end of a month stays one (rule R27).
+fn last_day(ends: NaiveDate, months: Option<u32>) -> Option<NaiveDate> {
+    ends.succ_opt()?.checked_add_months(Months::new(months?))?.pred_opt()
+}
+
 /// "45 CE credits".
 fn amount(credit: Credit, unit: &str) -> String {
     format!("{credit} {}", counted(credit, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_holds_for_so_many_months_after_the_end_of_its_period() {
+        let until = |ends: &str, months| {
+            let last = ends.parse().ok().and_then(|ends| last_day(ends, months));
+            last.map(|last| last.to_string())
+        };
+        assert_eq!(until("2028-03-14", Some(36)).as_deref(), Some("2031-03-14"));
+        assert_eq!(until("2027-02-28", Some(12)).as_deref(), Some("2028-02-29"), "the end of a month stays one");
+        assert_eq!(until("2028-02-29", Some(12)).as_deref(), Some("2029-02-28"));
+        assert_eq!(until("2026-06-30", Some(1)).as_deref(), Some("2026-07-31"));
+        assert_eq!(until("2026-06-30", None), None);
+    }
 }

@@ -51,7 +51,8 @@ pub(super) struct Whole {
 
 /// What each of an organization's people did in some days, by topic. Whoever works in no library that is listed counts
 /// for the organization that this site belongs to. People are counted afterwards, and the file of a module is opened
-/// once, since it is long. An entry that takes another back counts as one less.
+/// once, since it is long. An entry that takes another back counts as one less. A lesson outside a module stands in the ledger of few, and in a
+/// module as well when that is finished; it is left out.
 const EACH: &str = "with versions as materialized (select id, body ->> 'topic' as topic from module_versions),
     readers as materialized (select u.id from users u left join libraries l on lower(l.name) = lower(u.library)
         where coalesce(l.organization_id, $2) = $1),
@@ -60,7 +61,7 @@ const EACH: &str = "with versions as materialized (select id, body ->> 'topic' a
             coalesce(sum(case when e.reverses is null then 1 else -1 end) filter (where e.source = 'module'), 0)::bigint as modules,
             coalesce(sum(case when e.reverses is null then 1 else -1 end) filter (where e.source = 'activity'), 0)::bigint as elsewhere
         from ledger_entries e left join versions v on v.id = e.module_version_id
-        where e.user_id in (select id from readers) and e.occurred_on between $3 and $4
+        where e.user_id in (select id from readers) and e.occurred_on between $3 and $4 and e.source <> 'lesson'
         group by 1, 2)";
 
 /// A line: a topic, or all of them where there is none.

@@ -71,7 +71,8 @@ pub(super) async fn show(
     let libraries = libraries_of(&mut conn, saved.organization).await?;
     let library = saved.report.library.and_then(|id| libraries.into_iter().find(|library| library.id == id));
     let rules = credit::rule_sets(&mut conn).await?;
-    let rules = rules.iter().rev().find(|kept| kept.rules.program_code() == saved.report.measure);
+    let of_it = || rules.iter().filter(|kept| kept.rules.program_code() == saved.report.measure);
+    let (rules, pools) = (of_it().next_back(), of_it().any(|kept| kept.rules.allow_pooling));
     let shown = Shown {
         saved: &saved,
         lines: &found,
@@ -84,6 +85,7 @@ pub(super) async fn show(
         library: library.as_ref().map(|library| library.name.as_str()),
         measure: rules.map(|kept| kept.rules.program.name.as_str()),
         unit: rules.map(|kept| kept.rules.unit.name.as_str()),
+        pools,
         days: saved.report.span.days(today),
         today,
     };

@@ -34,6 +34,8 @@ pub(super) struct Shown<'a> {
     /// By whose rules credit is counted.
     pub measure: Option<&'a str>,
     pub unit: Option<&'a str>,
+    /// Whether lessons outside a module count together by them, of which no report knows (rule R4).
+    pub pools: bool,
     pub days: (Option<NaiveDate>, Option<NaiveDate>),
     pub today: NaiveDate,
 }
@@ -59,6 +61,7 @@ pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             }
             (asked(words, shown))
+            @if shown.pools { p.note.info { span { (words.say("report-no-lessons")) } } }
             @if !shown.allowed {
                 p.note.info { span { (words.say("report-persons")) } }
             } @else if shown.lines.is_empty() {

@@ -27,8 +27,10 @@ const VERSIONS: &str = "(select id, title, body ->> 'topic' as topic from module
 const OURS: &str = "(l.organization_id = $1 or (l.id is null and $1 = $2))
         and ($7 is null or l.id = $7) and ($8 is null or l.region = $8)";
 
-/// What entries must be like.
-const NARROWED: &str = "($5 is null or e.occurred_on >= $5) and ($6 is null or e.occurred_on <= $6)
+/// What entries must be like. A lesson outside a module is worth something only with others, in the account of a period,
+/// and its minutes are in its module as well when that is finished: it is left out (rules R4 and R5).
+const NARROWED: &str =
+    "e.source <> 'lesson' and ($5 is null or e.occurred_on >= $5) and ($6 is null or e.occurred_on <= $6)
         and ($10 is null or coalesce(e.facts ->> 'kind', 'course') = $10)
         and ($11 is null or e.mode = $11)";
 

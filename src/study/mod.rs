@@ -12,6 +12,7 @@ mod evaluation;
 mod facts;
 mod feedback_form;
 mod handout;
+mod loose;
 mod module_done;
 mod pack;
 mod pause;
@@ -33,6 +34,7 @@ pub use ahead::ahead;
 pub use at_hand::has_time;
 pub use complete_module::{Done, Finished, Missing, complete_module};
 pub use facts::{Sources, credit_lines};
+pub use loose::{EnterLessons, enter_all_lessons, enter_lessons};
 pub use pack::{Pack, pack};
 
 use crate::web::Routes;

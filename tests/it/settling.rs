@@ -17,7 +17,8 @@ use crate::deciding::approved;
 use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
-const PEOPLE: &str = "/assoc/programs/prairie/people";
+/// Those in the program that is made for tests.
+pub const PEOPLE: &str = "/assoc/programs/prairie/people";
 
 /// Rules made for a test: Nebraska's, under the code `prairie`, changed.
 pub async fn prairie(app: &TestApp, change: impl FnOnce(&mut RuleSet)) {
@@ -55,7 +56,8 @@ async fn dana(app: &TestApp) -> Someone {
     app.person("Dana Ortiz", &[Role::Validator]).await
 }
 
-async fn accept(app: &TestApp, who: &Someone) -> String {
+/// A registrar accepts the period that goes on.
+pub async fn accept(app: &TestApp, who: &Someone) -> String {
     let rita = app.registrar("Rita Reyes").await;
     let period = standing(app, who).await.kept.id.to_string();
     let fields = [("period", period.as_str()), ("decision", "renew"), ("reason", "All there.")];
@@ -84,7 +86,8 @@ async fn take_back(app: &TestApp, path: &str) {
     page.press("Take it back").await.says("The ledger has the minutes taken off");
 }
 
-async fn of_period(app: &TestApp, who: &Someone) -> Vec<Certificate> {
+/// Somebody's certificates for periods, the first first.
+pub async fn of_period(app: &TestApp, who: &Someone) -> Vec<Certificate> {
     let mut all = certificates::of_user(&mut *app.conn().await, who.id).await.unwrap();
     all.retain(|one| one.subject.period().is_some());
     all.sort_by_key(|one| one.issued_at);
@@ -255,12 +258,12 @@ async fn a_period_without_a_certificate_is_accepted_again_where_it_is_earned_aga
     assert!(!of_period(&app, &ada).await[0].stands(), "that went by another decision");
 }
 
-fn at(app: &TestApp, instant: &str) {
+pub fn at(app: &TestApp, instant: &str) {
     app.clock.set(instant.parse().unwrap());
 }
 
 /// The first day of each period of a program that somebody is in, how far it has come, and what counts in it.
-async fn periods(app: &TestApp, who: &Someone, program: &str) -> Vec<(String, PeriodState, String)> {
+pub async fn periods(app: &TestApp, who: &Someone, program: &str) -> Vec<(String, PeriodState, String)> {
     let mut conn = app.conn().await;
     let mine = programs::enrollments_of(&mut conn, Holder::Person(who.id)).await.unwrap();
     let enrollment = mine.iter().find(|enrollment| enrollment.program == program).unwrap();
@@ -272,7 +275,7 @@ async fn periods(app: &TestApp, who: &Someone, program: &str) -> Vec<(String, Pe
     found
 }
 
-fn one(starts: &str, state: PeriodState, counted: &str) -> (String, PeriodState, String) {
+pub fn one(starts: &str, state: PeriodState, counted: &str) -> (String, PeriodState, String) {
     (starts.to_owned(), state, counted.to_owned())
 }
 

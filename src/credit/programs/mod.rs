@@ -17,6 +17,7 @@ mod handed_in;
 mod kept;
 mod overview;
 mod periods;
+mod pooling;
 mod questions;
 mod renew;
 mod roll;
@@ -59,6 +60,7 @@ pub(super) use periods::periods_of;
 pub use periods::{
     Decided as PeriodDecision, Decider, KeptPeriod, PeriodId, PeriodState, decide, extend, reopen, submit,
 };
+pub use pooling::{people_in, pooling_programs};
 pub use questions::{InAccount, Place, Waiting, how_many_wait, in_accounts, waiting};
 pub(super) use renew::rules_changed;
 pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_begun, work_out_anew};

@@ -162,7 +162,10 @@ pub async fn in_accounts(
             let Some(line) = standing.entries.iter().find(mine).cloned() else { continue };
             let award = standing.account.awards.iter().find(|award| award.entry == entry.uuid());
             let Some(outcome) = award.map(|award| award.outcome.clone()) else { continue };
-            found.push(InAccount { standing, entry: line, outcome });
+            // Of two periods that have its day, it waits in the one that it counts in.
+            if !outcome.counts_elsewhere() {
+                found.push(InAccount { standing, entry: line, outcome });
+            }
         }
     }
     found.sort_by_key(|one: &InAccount| one.standing.kept.state.is_settled());

@@ -1,6 +1,6 @@
 //! Where somebody stands in a period: the ledger's entries in it, and the account that the rules make of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::credit::decided::with_decisions;
 use crate::credit::ledger::{self, LedgerEntry};
 use crate::credit::rule_sets::{KeptRules, RuleSetId};
 use crate::credit::rules::{
-    self, Account, Entry, Member, Outcome, Period, RuleSet, Track, deciding_track, renewable_until,
+    self, Account, Entry, Member, Outcome, Period, Refusal, RuleSet, Track, deciding_track, renewable_until,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -139,6 +139,36 @@ impl Batch {
         self.periods.get(&enrollment.id)?.iter().find(|one| one.period.span.ends == last)
     }
 
+    /// The first day of a later period of the same enrollment in which this day lies as well.
+    fn period_after(&self, enrollment: &Enrollment, kept: &KeptPeriod, day: NaiveDate) -> Option<NaiveDate> {
+        let all = self.periods.get(&enrollment.id)?.iter().map(|one| &one.period);
+        let later = all.filter(|one| one.span.starts > kept.period.span.starts);
+        later.filter(|one| one.span.starts <= day && day <= one.last_day()).map(|one| one.span.starts).min()
+    }
+
+    /// The entries that count in a period before, which was extended into this one (rules R14 and R16).
+    fn counted_before(
+        &self,
+        program: &Program,
+        enrollment: &Enrollment,
+        kept: &KeptPeriod,
+        draft: Option<&KeptRules>,
+        now: DateTime<Utc>,
+    ) -> Result<BTreeMap<Uuid, Refusal>> {
+        let starts = kept.period.span.starts;
+        let mut counted = BTreeMap::new();
+        let all = self.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
+        let into_this = |one: &&KeptPeriod| one.period.span.starts < starts && one.period.is_extension(starts);
+        for before in all.iter().filter(into_this) {
+            let Some(before) = self.standing(program, enrollment, before, draft, now)? else { continue };
+            let there = before.counted().filter(|one| {
+                before.kept.period.is_extension(one.entry.occurred_on) && !one.outcome.counts_elsewhere()
+            });
+            counted.extend(there.map(|one| (one.entry.id.uuid(), Refusal::InExtended { to: before.ends })));
+        }
+        Ok(counted)
+    }
+
     /// Where somebody stands in a period; none where no rules hold for it, or no track.
     pub(super) fn standing(
         &self,
@@ -162,6 +192,7 @@ impl Batch {
         {
             period.carried = before.carries();
         }
+        period.elsewhere = self.counted_before(program, enrollment, kept, draft, now)?;
         let days = period.first_day(rules)..=period.last_day();
         let all = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
         let mut entries: Vec<LedgerEntry> = all.into_iter().map(|entry| entry.on_calendar_of(rules)).collect();
@@ -169,6 +200,10 @@ impl Batch {
         entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
         let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
         let seen: Vec<Entry> = seen.collect::<Result<_>>()?;
+        let starts_next = |day: NaiveDate| self.period_after(enrollment, kept, day);
+        let until = needed_until(kept, rules);
+        let not_needed = rules::not_needed(&seen, rules, track, &period, starts_next, until);
+        period.elsewhere.extend(not_needed);
         let account = rules::account(&seen, rules, track, &period);
         Ok(Some(Standing {
             enrollment: enrollment.clone(),
@@ -182,6 +217,16 @@ impl Batch {
             rules: rules.clone(),
             entries,
         }))
+    }
+}
+
+/// The last day on which an entry can be needed in a period. One that was accepted, or in which nothing had to be
+/// earned, needs nothing more.
+fn needed_until(kept: &KeptPeriod, rules: &RuleSet) -> NaiveDate {
+    match kept.state {
+        PeriodState::Exempt => NaiveDate::MIN,
+        PeriodState::Renewed => rules.program.time_zone.day(kept.since),
+        PeriodState::Open | PeriodState::Submitted | PeriodState::Lapsed => NaiveDate::MAX,
     }
 }
 

@@ -95,6 +95,13 @@ pub enum Working {
         /// What all of them make.
         all: Credit,
     },
+    /// A lesson outside a module, counted together with the others and rounded once (rule R4).
+    Pooled {
+        /// The minutes of the lessons before it.
+        before: Minutes,
+        /// What all of them make.
+        all: Credit,
+    },
     /// Decided by a person, where the rules leave it open.
     Decided {
         /// Why.
@@ -219,6 +226,11 @@ impl Explanation {
             }
             Working::Together { before, all } => format!(
                 "Counted together with {before} before, {minutes} bring it to {}, which adds {credit}.",
+                in_units(*all, unit)
+            ),
+            Working::Pooled { before, all } => format!(
+                "Lessons outside a module count together: {before} before and these {minutes} make {}, \
+                 so this one adds {credit}.",
                 in_units(*all, unit)
             ),
             Working::Decided { reason, by } => decided(by.as_ref(), &credit, reason),

@@ -22,6 +22,7 @@ mod flow;
 mod granting;
 mod manual;
 mod outcome;
+mod overlap;
 mod period;
 mod read;
 mod repeats;
@@ -42,6 +43,7 @@ pub use explanation::{Adjustment, Citation, Engaged, Explanation, Working, count
 pub use finding::{Asked, Finding};
 pub use granting::{Grant, headings_left_open};
 pub use outcome::{Outcome, Question, Refusal};
+pub use overlap::not_needed;
 pub use period::{Extended, Held, Member, Period, Span, deciding_track, renewable_until, rules_for, span};
 pub use read::RuleSetError;
 

@@ -24,6 +24,13 @@ pub enum Refusal {
     },
     /// A lesson on its own, and lessons do not pool (rule R4).
     OutsideModule,
+    /// Lessons outside a module that count together, and are too short together (rules R3 and R4).
+    PoolTooShort {
+        /// How long they are together.
+        all: Minutes,
+        /// What the rule set asks for.
+        min_minutes: Minutes,
+    },
     /// All of it counts already in this period, or so much that the rest is too short (rule R5).
     Repeated {
         /// What is left.
@@ -45,6 +52,16 @@ pub enum Refusal {
         starts: NaiveDate,
         /// The last day that counts.
         ends: NaiveDate,
+    },
+    /// It counts in the period before, which was extended into this one (rules R14 and R16).
+    InExtended {
+        /// The last day of the period before.
+        to: NaiveDate,
+    },
+    /// This period was extended into the next one and does not need it, so it counts in the next (rules R14 and R16).
+    InNext {
+        /// The first day of the next period.
+        starts: NaiveDate,
     },
     /// The person was not on the board that day (rule R19).
     NotAMember {
@@ -101,6 +118,11 @@ impl fmt::Display for Refusal {
             Self::OutsideModule => {
                 f.write_str("A lesson on its own does not earn credit. Finish a module that holds it, and it counts.")
             }
+            Self::PoolTooShort { all, min_minutes } => write!(
+                f,
+                "Lessons outside a module count together. So far they are {all}, and the rule asks for at least \
+                 {min_minutes}."
+            ),
             Self::Repeated { left } if *left == Minutes::ZERO => {
                 f.write_str("It counts already in this period, and it counts once.")
             }
@@ -119,6 +141,16 @@ impl fmt::Display for Refusal {
                 date_long(*occurred_on),
                 date_long(*starts),
                 date_long(*ends)
+            ),
+            Self::InExtended { to } => write!(
+                f,
+                "It counts in the period before, which was extended to {}, and so not in this one.",
+                date_long(*to)
+            ),
+            Self::InNext { starts } => write!(
+                f,
+                "This period was extended and does not need it, so it counts in the next one, which began on {}.",
+                date_long(*starts)
             ),
             Self::NotAMember { occurred_on } => {
                 write!(f, "This was on {}, when this person was not on the board.", date_long(*occurred_on))
@@ -276,6 +308,22 @@ impl Outcome {
             Self::Credit { credit, .. } => Some(*credit),
             Self::Refused { .. } => Some(Credit::ZERO),
             Self::NeedsDecision { .. } => None,
+        }
+    }
+
+    /// Whether it counts in another period of the same program, and not in this one (rule R14).
+    pub fn counts_elsewhere(&self) -> bool {
+        matches!(self, Self::Refused { refusal: Refusal::InExtended { .. } | Refusal::InNext { .. }, .. })
+    }
+
+    /// Whether it is a lesson outside a module that counts together with others (rule R4). The sum may be brought by the
+    /// last of them alone; what was taken off afterwards counts no more.
+    pub fn is_pooled(&self) -> bool {
+        match self {
+            Self::Credit { explanation, .. } => {
+                matches!(explanation.working, Working::Pooled { .. }) && explanation.before.is_none()
+            }
+            _ => false,
         }
     }
 

@@ -3,9 +3,12 @@
 //! All of it is arithmetic on calendar dates in the program's zone (rule R27). Each period is counted
 //! from the first day of all, so that a 29 February comes back in the next leap year.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use uuid::Uuid;
 
+use super::outcome::Refusal;
 use super::{Anchor, MonthDay, PositionChange, RuleSet, Track};
 use crate::measure::Credit;
 
@@ -53,17 +56,25 @@ pub struct Period {
     pub carried: Credit,
     /// Who was on the board when; none where a person earns alone.
     pub members: Option<Vec<Member>>,
+    /// Entries of its days that count in another period, with what is said of them here (rules R14 and R16).
+    pub elsewhere: BTreeMap<Uuid, Refusal>,
 }
 
 impl Period {
     /// A period with nothing special about it.
     pub fn of(span: Span) -> Self {
-        Self { span, extended: None, since: None, first: false, carried: Credit::ZERO, members: None }
+        let elsewhere = BTreeMap::new();
+        Self { span, extended: None, since: None, first: false, carried: Credit::ZERO, members: None, elsewhere }
     }
 
     /// The last day on which training counts. An extension never shortens.
     pub fn last_day(&self) -> NaiveDate {
         self.extended.as_ref().map_or(self.span.ends, |extended| extended.to.max(self.span.ends))
+    }
+
+    /// Whether it was extended, and this day is one of those by which it was.
+    pub fn is_extension(&self, day: NaiveDate) -> bool {
+        self.span.ends < day && day <= self.last_day()
     }
 
     /// The first day on which training counts.

@@ -52,6 +52,9 @@ impl Terms<'_> {
         if !(starts..=ends).contains(&occurred_on) {
             return Some(Refusal::OutsidePeriod { occurred_on, starts, ends });
         }
+        if let Some(refusal) = self.period.elsewhere.get(&entry.id) {
+            return Some(refusal.clone());
+        }
         if let Some(members) = &self.period.members {
             let there = members.iter().any(|member| {
                 let until = member.to.is_none_or(|to| occurred_on <= to);

@@ -138,8 +138,13 @@ fn together(
         _ => length(minutes, rules),
     };
     let all: Minutes = members.iter().map(|(_, minutes)| *minutes).sum();
+    let pooled = matches!(group, Group::Pool(..));
     let whole: Result<(), Hurdle> = match made(all) {
         Made::Credit(..) => Ok(()),
+        // It is not this lesson that is too short, but all of them.
+        Made::Refused(Refusal::TooShort { minutes: all, min_minutes }) if pooled => {
+            Err(Hurdle::Refused(Refusal::PoolTooShort { all, min_minutes }))
+        }
         Made::Refused(refusal) => Err(Hurdle::Refused(refusal)),
         Made::Open(question) => Err(Hurdle::Open(question)),
     };
@@ -159,8 +164,12 @@ fn together(
         };
         let first = number == 0 && matches!(made(so_far), Made::Credit(..));
         worked.made = reached - sum;
-        worked.working =
-            if first { working } else { Working::Together { before, all: Credit::from_thousandths(reached) } };
+        let all = Credit::from_thousandths(reached);
+        worked.working = match first {
+            _ if pooled => Working::Pooled { before, all },
+            true => working,
+            false => Working::Together { before, all },
+        };
         worked.adjustments.retain(|adjustment| !matches!(adjustment, Adjustment::Multiplied { .. }));
         sum = reached;
         multiply(entries[*place], worked, rules);

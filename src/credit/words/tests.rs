@@ -43,6 +43,7 @@ fn workings() -> Vec<Working> {
         Working::Converted { from: StatedUnit::SemesterHour, quantity: Credit::ONE, factor: half },
         Working::Converted { from: StatedUnit::Ceu, quantity: half, factor: Credit::ONE },
         Working::Together { before: 30.into(), all: Credit::ONE },
+        Working::Pooled { before: 20.into(), all: Credit::ONE },
         Working::Decided { reason: "Asked by phone.".to_owned(), by: None },
         Working::Decided { reason: "Asked.".to_owned(), by: Some(("Commission".to_owned(), day())) },
     ]
@@ -90,6 +91,9 @@ fn every_refusal_and_question_reads_the_same_in_english_from_either_side() {
         Refusal::NotEngaged { share: 50.try_into().unwrap(), measured: None },
         Refusal::NotEngaged { share: 50.try_into().unwrap(), measured: Some(14.into()) },
         Refusal::OutsidePeriod { occurred_on: day, starts: day, ends: day },
+        Refusal::PoolTooShort { all: 20.into(), min_minutes: 30.into() },
+        Refusal::InExtended { to: day },
+        Refusal::InNext { starts: day },
         Refusal::NotAMember { occurred_on: day },
         Refusal::ContentExcluded { teaches: Exclusion::Onboarding },
         Refusal::ContentExcluded { teaches: Exclusion::BasicSkill },

@@ -91,6 +91,9 @@ pub struct Track {
     /// Days after the end in which a renewal is still taken. Training has to be done before.
     #[serde(default)]
     pub grace_days: u32,
+    /// For how many months after the end of a period a certificate for it holds; for ever where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate_valid_months: Option<u32>,
     /// Whom it is for, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub eligibility: Option<String>,

@@ -19,6 +19,18 @@ fn values() {
             ("quantity = \"45\"", "quantity = \"-45\"", "quantity", "is not an amount of credit"),
             ("quantity = \"45\"", "quantity = \"0\"", "quantity", "`quantity` is zero"),
             ("months = 36", "months = 0", "months", "`months` is 0"),
+            (
+                "months = 36",
+                "months = 36\ncertificate_valid_months = 241",
+                "certificate_valid_months",
+                "`certificate_valid_months` is 241",
+            ),
+            (
+                "months = 36",
+                "months = 36\ncertificate_valid_months = \"36\"",
+                "certificate_valid_months",
+                "should be a whole number",
+            ),
             ("\"America/Chicago\"", "\"Chicago\"", "time_zone", "is not a time zone"),
             ("url = \"https://", "url = \"", "url", "is not an address of the web"),
             ("read_on = 2026-11-21\n", "", "[[sources]]", "`read_on` is missing"),

@@ -443,6 +443,8 @@ diesel::table! {
         previous_hash -> Nullable<Bytea>,
         hash -> Bytea,
         turn -> Int2,
+        lesson_id -> Nullable<Uuid>,
+        lesson_version_id -> Nullable<Uuid>,
     }
 }
 

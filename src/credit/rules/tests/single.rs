@@ -62,7 +62,13 @@ fn r4_they_pool_where_the_rule_set_says_so() {
     assert_eq!(counted_in(&in_2026(&lessons(), &rules)), "1");
     let two = in_2026(&lessons()[..2], &rules);
     assert_eq!(counted_in(&two), "0");
-    assert!(said(&two, 1).starts_with("Too short to count: 20 minutes"));
+    let start =
+        "Lessons outside a module count together. So far they are 20 minutes, and the rule asks for at least 30";
+    assert!(said(&two, 1).starts_with(start), "{}", said(&two, 1));
+    let three = in_2026(&lessons()[..3], &rules);
+    let start = "Lessons outside a module count together: 20 minutes before and these 10 minutes make 0.5 hours, so this \
+        one adds 0.5 hours.";
+    assert!(said(&three, 3).starts_with(start), "{}", said(&three, 3));
 }
 
 #[test]

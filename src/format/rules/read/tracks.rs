@@ -14,6 +14,8 @@ pub(super) fn track(table: &Fields<'_>) -> Option<Track> {
     let day = table.optional("day", month_day);
     let first_year = table.optional("first_year", |table| table.whole("first_year", 1900, 2100));
     let grace_days = table.optional("grace_days", |table| table.whole("grace_days", 0, 1_000));
+    let certificate_valid_months =
+        table.optional("certificate_valid_months", |table| table.whole("certificate_valid_months", 1, 240));
     let eligibility = table.text_or_none("eligibility");
     let proration = each(table, "proration", |line| {
         let (months_under, quantity) = (line.whole("months_under", 1, 240), amount(line, "quantity"));
@@ -29,6 +31,7 @@ pub(super) fn track(table: &Fields<'_>) -> Option<Track> {
         day: day?,
         first_year: first_year?.and_then(|year| i32::try_from(year).ok()),
         grace_days: grace_days?.unwrap_or_default(),
+        certificate_valid_months: certificate_valid_months?,
         eligibility,
         proration: proration?,
         constraints: constraints?,

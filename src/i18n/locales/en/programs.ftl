@@ -44,6 +44,7 @@ program-asked = What is asked for
 program-total = { $required } are asked for, { $counted } count, and { $missing } are missing.
 program-carried = { $amount } came along from the period before.
 program-extended = The end was moved from { $from } to { $to }: { $reason }
+program-extended-shared = What you do in days that the next period has too counts here as long as it is needed here, and else in the next. It never counts in both.
 program-entries = What counts, and why
 program-no-entries = Nothing in this period yet. Finish a module, and it stands here with the sum behind it.
 program-undecided = Waiting for the authority to decide
@@ -266,6 +267,11 @@ rules-max-share = at most { $share } of { $amount } count.
 rules-distinct = at least { $count } different ones.
 rules-proration = Who has been in it for less than { $months } months: { $amount }.
 rules-grace = A renewal is taken until { $days } days after the end.
+rules-pooling = Lessons outside a module count together with other lessons.
+rules-valid-months = { $months ->
+    [one] A certificate for a period holds for { $months } month after its end.
+   *[other] A certificate for a period holds for { $months } months after its end.
+}
 rules-counting = How it is counted
 rules-least = What is shorter than { $minutes } minutes counts nothing.
 rules-equivalence = One { $from } makes { $amount }.

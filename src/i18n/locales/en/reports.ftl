@@ -25,6 +25,7 @@ report-group-word = { $group ->
     [person] Person
    *[entry] Entry of the record
 }
+report-no-lessons = Lessons outside a module are not in this report. They count together, in the account of each period.
 report-persons = Only registrars see persons. Choose sums by library, category or month instead.
 report-columns = Figures
 report-columns-empty = Choose at least one figure.

@@ -44,6 +44,7 @@ program-asked = Lo que se pide
 program-total = Se piden { $required }, cuentan { $counted } y faltan { $missing }.
 program-carried = { $amount } vienen del período anterior.
 program-extended = El final pasó del { $from } al { $to }: { $reason }
+program-extended-shared = Lo que haga en días que también tiene el período siguiente cuenta aquí mientras aquí haga falta, y si no, en el siguiente. Nunca cuenta en los dos.
 program-entries = Qué cuenta, y por qué
 program-no-entries = Todavía no hay nada en este período. Termine un módulo, y aquí estará con su cuenta.
 program-undecided = La autoridad aún debe decidir
@@ -266,6 +267,11 @@ rules-max-share = cuentan como máximo { $share } de { $amount }.
 rules-distinct = al menos { $count } distintos.
 rules-proration = Quien lleva menos de { $months } meses: { $amount }.
 rules-grace = Se acepta una renovación hasta { $days } días después del final.
+rules-pooling = Las lecciones fuera de un módulo cuentan junto con otras lecciones.
+rules-valid-months = { $months ->
+    [one] El certificado de un período vale { $months } mes después de su final.
+   *[other] El certificado de un período vale { $months } meses después de su final.
+}
 rules-counting = Cómo se cuenta
 rules-least = Lo que dura menos de { $minutes } minutos no cuenta.
 rules-equivalence = Un { $from } hace { $amount }.

@@ -25,6 +25,7 @@ report-group-word = { $group ->
     [person] Persona
    *[entry] Anotación del historial
 }
+report-no-lessons = Las lecciones fuera de un módulo no están en este informe. Cuentan juntas, en la cuenta de cada período.
 report-persons = Solo quienes llevan los registros ven a las personas. Elija sumas por biblioteca, categoría o mes.
 report-columns = Cifras
 report-columns-empty = Elija al menos una cifra.

@@ -1,0 +1,145 @@
+//! Days that an extended period has in common with the next one, and certificates that hold for some time after theirs.
+
+use actix_web::http::Method;
+use carrel::accounts::UserId;
+use carrel::credit::programs::PeriodState;
+use carrel::credit::{self, EntryFacts, EntryId, NewEntry, Source};
+use carrel::format::Mode;
+use carrel::measure::Credit;
+use carrel::programs as pages;
+use diesel_async::SimpleAsyncConnection;
+use uuid::Uuid;
+
+use crate::deciding::approved;
+use crate::harness::{Body, Someone, TestApp};
+use crate::settling::{PEOPLE, accept, at, joins, of_period, one, periods, prairie};
+use crate::studying::{finish, school};
+
+const WORKSHOP: Uuid = Uuid::from_u128(7);
+
+/// An hour of a workshop on a day, which makes one credit.
+async fn workshop(app: &TestApp, who: UserId, part: i16, on: &str) -> EntryId {
+    let entry = NewEntry {
+        source: Source::Activity { activity: WORKSHOP, part },
+        occurred_on: on.parse().unwrap(),
+        minutes: 60.into(),
+        mode: Mode::Live,
+        facts: EntryFacts::default(),
+    };
+    credit::enter(&mut *app.conn().await, who, &entry, app.app.now()).await.unwrap().id
+}
+
+/// Ada, whose period of one credit more than she had when it ended was extended by a year when the next had begun.
+async fn extended(app: &TestApp) -> Someone {
+    app.may_leave_jobs();
+    prairie(app, |rules| rules.tracks[0].quantity = Credit::from_thousandths(2_000)).await;
+    approved(app, "prairie").await;
+    let ada = joins(app, "Ada Byron", "2023-12-01").await;
+    let claim = format!(
+        r#"insert into activities
+            (user_id, id, organization_id, state, form, claim, occurred_on, submitted_at, begun_at, changed_at)
+        select '{}', '{WORKSHOP}', id, 'submitted', '{{}}', '{{"title": "Rural broadband", "provider": "Elm Creek",
+            "occurred_on": "2026-11-20", "minutes": 60, "kind": "workshop", "mode": "live", "outcome": "Maps."}}',
+            '2026-11-20', now(), now(), now() from organizations where slug = 'home'"#,
+        ada.id
+    );
+    app.conn().await.batch_execute(&claim).await.unwrap();
+    workshop(app, ada.id, 1, "2026-11-20").await;
+    at(app, "2026-12-02T15:00:00Z");
+    pages::tick(&app.app).await.unwrap();
+    let rita = app.registrar("Rita Reyes").await;
+    let list = rita.visit(PEOPLE).await.choose("Ada Byron, Lapsed").fill("What do you decide?", "Move the end");
+    let list = list.fill("Why?", "The flood.").fill("The new last day", "2027-11-30");
+    list.press("Carry it out").await.says("Done for 1 period.");
+    app.learner("Ada Byron").await
+}
+
+#[actix_web::test]
+async fn in_the_days_of_two_periods_an_entry_counts_where_it_is_needed_first_and_never_in_both() {
+    let app = school().await;
+    let ada = extended(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    let ada = Someone { browser: app.learner("Ada Byron").await.browser, ..ada };
+    let open = PeriodState::Open;
+    let stand = async |counted: [&str; 2]| {
+        let both = [one("2026-12-01", open, counted[0]), one("2023-12-01", open, counted[1])];
+        assert_eq!(periods(&app, &ada, "prairie").await, both);
+    };
+    stand(["0", "1"]).await;
+    let later = workshop(&app, ada.id, 2, "2027-01-10").await;
+    stand(["0", "2"]).await;
+    workshop(&app, ada.id, 3, "2027-01-20").await;
+    stand(["1", "2"]).await;
+    // One that comes to light afterwards was before.
+    let first = workshop(&app, ada.id, 4, "2026-12-20").await;
+    stand(["2", "2"]).await;
+    let page = ada.visit("/record").await.follow("Prairie Certification: December 1, 2023 to November 30, 2027").await;
+    let page = page.says("What you do in days that the next period has too counts here as long as it is needed here");
+    page.says("does not need it, so it counts in the next one, which began on December 1, 2026.");
+    let page = ada.visit("/record").await.follow("Prairie Certification").await;
+    page.says("It counts in the period before, which was extended to November 30, 2027, and so not in this one.");
+
+    // What is taken back leaves its place to the next.
+    credit::reverse(&mut *app.conn().await, ada.id, first, app.app.now()).await.unwrap();
+    stand(["1", "2"]).await;
+    credit::reverse(&mut *app.conn().await, ada.id, later, app.app.now()).await.unwrap();
+    stand(["0", "2"]).await;
+    let mut conn = app.conn().await;
+    let kept = credit::programs::renew(&mut conn, None, true, app.app.now()).await.unwrap();
+    assert_eq!(kept.different, 0, "{kept:?}");
+}
+
+#[actix_web::test]
+async fn what_is_done_after_an_extended_period_was_accepted_counts_in_the_next() {
+    let app = school().await;
+    let ada = extended(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    workshop(&app, ada.id, 2, "2027-01-10").await;
+    let rita = app.registrar("Rita Reyes").await;
+    let mut conn = app.conn().await;
+    let mine = credit::programs::enrollments_of(&mut conn, credit::programs::Holder::Person(ada.id)).await.unwrap();
+    let old = credit::programs::periods_in(&mut conn, &mine[0]).await.unwrap().remove(1).id.to_string();
+    let fields = [("period", old.as_str()), ("decision", "renew"), ("reason", "All there.")];
+    rita.post(PEOPLE, &fields).await.has_status(200);
+    workshop(&app, ada.id, 3, "2027-02-10").await;
+    let (open, renewed) = (PeriodState::Open, PeriodState::Renewed);
+    let both = [one("2026-12-01", open, "1"), one("2023-12-01", renewed, "2")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    let certificate = of_period(&app, &ada).await.remove(0);
+    assert_eq!(certificate.facts.period.unwrap().entries.len(), 2);
+}
+
+#[actix_web::test]
+async fn a_certificate_for_a_period_holds_as_long_as_the_rules_say() {
+    let app = school().await;
+    app.may_leave_jobs();
+    prairie(&app, |rules| {
+        rules.tracks[0].quantity = Credit::from_thousandths(1_000);
+        rules.tracks[0].certificate_valid_months = Some(24);
+    })
+    .await;
+    let rita = app.registrar("Rita Reyes").await;
+    rita.visit("/assoc/programs/prairie").await.says("A certificate for a period holds for 24 months after its end.");
+    approved(&app, "prairie").await;
+    let ada = joins(&app, "Ada Byron", "2025-03-15").await;
+    finish(&app, ada.id).await;
+    accept(&app, &ada).await;
+    app.work_off().await;
+    let certificate = of_period(&app, &ada).await.remove(0);
+    assert_eq!(certificate.facts.period.as_ref().unwrap().to.to_string(), "2028-03-14");
+    assert_eq!(certificate.facts.expires_on.unwrap().to_string(), "2030-03-14");
+    ada.visit("/record").await.says("Good until March 14, 2030");
+    ada.visit(&certificate.path()).await.says("March 14, 2030");
+    let address = format!("/v/{}/credential.json", certificate.code);
+    let credential = app.visitor().send(Method::GET, &address, Body::default()).await;
+    let credential: serde_json::Value = serde_json::from_slice(&credential.bytes).unwrap();
+    assert_eq!(credential["validUntil"], "2030-03-15T05:00:00Z");
+    let public = async |says: &str| {
+        app.visitor().visit(&format!("/v/{}", certificate.code)).await.says(says).says("March 14, 2030");
+    };
+    public("This certificate is genuine").await;
+    at(&app, "2030-03-15T05:00:00Z");
+    public("Its date has passed").await;
+    let ada = app.learner("Ada Byron").await;
+    ada.visit("/record").await.says("Was good until March 14, 2030");
+}
