@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::certificates::AttestCertificates;
 use crate::credit::programs::KeepStandings;
 use crate::jobs::Registry;
+use crate::joining::BringLate;
 use crate::mail::{Mailer, SendMessage};
 use crate::registrar::IssueCertificates;
 
@@ -14,4 +15,5 @@ pub fn registry() -> Registry<App> {
         .with::<AttestCertificates>()
         .with::<IssueCertificates>()
         .with::<KeepStandings>()
+        .with::<BringLate>()
 }
