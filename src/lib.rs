@@ -77,6 +77,7 @@ pub mod packet;
 pub mod erasing;
 pub mod standings;
 pub mod reports;
+pub mod joining;
 pub mod exports;
 
 // 8 composition

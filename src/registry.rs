@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::certificates::AttestCertificates;
 use crate::credit::programs::KeepStandings;
 use crate::jobs::Registry;
+use crate::joining::BringLate;
 use crate::mail::{Mailer, SendMessage};
 use crate::registrar::IssueCertificates;
 use crate::study::EnterLessons;
@@ -16,4 +17,5 @@ pub fn registry() -> Registry<App> {
         .with::<IssueCertificates>()
         .with::<KeepStandings>()
         .with::<EnterLessons>()
+        .with::<BringLate>()
 }

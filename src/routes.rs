@@ -3,8 +3,8 @@
 use crate::web::{Routes, assets};
 use crate::{
     accounts, admin, aims, association, catalogue, certificates, claiming, coordinating, deciding, device, digests,
-    erasing, media, notes, packet, programs, recognizing, record, registrar, reports, rooms, site, standings, study,
-    validating,
+    erasing, joining, media, notes, packet, programs, recognizing, record, registrar, reports, rooms, site, standings,
+    study, validating,
 };
 
 /// All of them, in the order in which they are tried.
@@ -30,6 +30,7 @@ pub fn all() -> Routes {
         .and(packet::routes())
         .and(association::routes())
         .and(erasing::routes())
+        .and(joining::routes())
         .and(standings::routes())
         .and(reports::routes())
         .and(digests::routes())

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::links;
+use super::address::masked;
 use super::users::User;
+use super::{joins, links};
 use crate::app::App;
 use crate::i18n::{Language, Words};
 use crate::mail::{self, Outgoing, Part};
@@ -74,6 +75,47 @@ pub(super) fn erasure_asked(app: &App, user: &User, due: DateTime<Utc>, secret: 
         Part::Says(say("mail-erasure-last")),
     ];
     compose(app, "account_change", &user.email, Some(user), words, say("mail-erasure-subject"), &parts)
+}
+
+/// That somebody asks whether the account of this address may be joined into theirs. Who has none is written to alike, and
+/// that letter is never sent.
+pub(super) fn join_asked(
+    app: &App,
+    words: Words,
+    (email, other): (&str, Option<&User>),
+    stays: &User,
+    secret: &str,
+) -> Outgoing {
+    let site = app.config().name.as_str();
+    let say = |key: &str| {
+        let stays = masked(&stays.email);
+        words.fill(key, &[("site", site.into()), ("stays", stays.into()), ("hours", joins::LINK_HOURS.into())])
+    };
+    let parts = [
+        greeting(words, other),
+        Part::Says(say("mail-join")),
+        Part::Leads { to: app.config().url(&format!("/me/join/{secret}")), label: say("mail-join-button") },
+        Part::Says(say("mail-join-how")),
+        Part::Says(say("mail-join-not-you")),
+    ];
+    Outgoing { urgent: true, ..compose(app, "account_change", email, other, words, say("mail-join-subject"), &parts) }
+}
+
+/// That two accounts are one, for either address.
+pub(super) fn joined(app: &App, stays: &User, email: &str, left: &str) -> Outgoing {
+    let words = words_of(stays);
+    let site = app.config().name.as_str();
+    let say = |key: &str| {
+        let (stays, left) = (masked(&stays.email), masked(left));
+        words.fill(key, &[("site", site.into()), ("stays", stays.into()), ("left", left.into())])
+    };
+    let parts = [
+        greeting(words, Some(stays)),
+        Part::Says(say("mail-joined")),
+        Part::Says(say("mail-joined-not-you")),
+        Part::Leads { to: app.config().url("/me/join"), label: say("mail-joined-button") },
+    ];
+    compose(app, "account_change", email, Some(stays), words, say("mail-joined-subject"), &parts)
 }
 
 /// The words someone is written to in.

@@ -7,6 +7,7 @@ mod device;
 mod emails;
 pub mod erasures;
 pub mod handoff;
+pub mod joins;
 pub mod limits;
 pub mod links;
 mod me;

@@ -7,11 +7,13 @@ use std::sync::LazyLock;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error as HashError, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel_async::RunQueryDsl;
 use tokio::sync::Semaphore;
 
-use super::users::UserId;
+use super::users::{OWNS, UserId};
 use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::users;
@@ -81,7 +83,8 @@ pub(super) async fn matches(app: &App, password: String, hash: Option<String>) -
 
 /// The account of an address and the hash of its password, if it has one.
 pub(super) async fn stored(conn: &mut Conn, email: &str) -> QueryResult<Option<(UserId, Option<String>)>> {
-    users::table.filter(users::email.eq(email)).select((users::id, users::password_hash)).first(conn).await.optional()
+    let owns = sql::<Bool>(OWNS).bind::<Text, _>(email).sql(")");
+    users::table.filter(owns).select((users::id, users::password_hash)).first(conn).await.optional()
 }
 
 /// The hash of a user's password, if they have one.

@@ -1,7 +1,9 @@
 //! Users and their roles.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel::upsert::excluded;
 use diesel_async::RunQueryDsl;
 use serde::{Deserialize, Serialize};
@@ -124,23 +126,28 @@ pub async fn by_id(conn: &mut Conn, id: UserId) -> QueryResult<User> {
     User::query().filter(users::id.eq(id)).first(conn).await
 }
 
-/// The user with this address, in any case.
+/// Whose an address in lower case, which comes behind this with a bracket, is: of its account, or of the one that this
+/// was joined into.
+pub(super) const OWNS: &str = "users.id = (select coalesce(at.joined_into, at.id) from users at where at.email = ";
+
+/// The user with this address, in any case; where its account was joined into another, that one.
 pub async fn by_email(conn: &mut Conn, email: &str) -> QueryResult<Option<User>> {
-    User::query().filter(users::email.eq(email.trim().to_lowercase())).first(conn).await.optional()
+    let owns = sql::<Bool>(OWNS).bind::<Text, _>(email.trim().to_lowercase()).sql(")");
+    User::query().filter(owns).first(conn).await.optional()
 }
 
-/// Makes an account, or finds the one that this address has. Returns its id and whether it is new.
+/// Makes an account, or finds the one that this address leads to. Returns its id and whether it is new.
 pub async fn create(conn: &mut Conn, user: &NewUser<'_>) -> QueryResult<(UserId, bool)> {
     // The no-op update makes the row visible to `returning` when it was there already.
-    let id: UserId = diesel::insert_into(users::table)
+    let (id, into): (UserId, Option<UserId>) = diesel::insert_into(users::table)
         .values(user)
         .on_conflict(users::email)
         .do_update()
         .set(users::email.eq(excluded(users::email)))
-        .returning(users::id)
+        .returning((users::id, users::joined_into))
         .get_result(conn)
         .await?;
-    Ok((id, id == user.id))
+    Ok((into.unwrap_or(id), id == user.id && into.is_none()))
 }
 
 /// How many people of each sort there are.
@@ -154,7 +161,8 @@ pub struct Census {
 
 /// Counts sample people and real ones.
 pub async fn census(conn: &mut Conn) -> QueryResult<Census> {
-    let of = |demo: bool| users::table.filter(users::demo.eq(demo)).count();
+    let open = || users::table.filter(users::joined_into.is_null());
+    let of = |demo: bool| open().filter(users::demo.eq(demo)).count();
     Ok(Census { demo: of(true).get_result(conn).await?, real: of(false).get_result(conn).await? })
 }
 

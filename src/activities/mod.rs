@@ -1,6 +1,7 @@
 //! Training done elsewhere: what somebody says they did, what shows it, and each step until it counts
 //! or doesn't. What it is worth is for the rules to say, and never kept here.
 
+mod bring_over;
 mod claim;
 mod erase;
 pub mod evidence;
@@ -11,6 +12,7 @@ mod steps;
 mod words;
 mod write;
 
+pub use bring_over::bring_over;
 pub use claim::{Claim, KINDS, MODES, Part};
 pub use erase::erase;
 pub use extent::{Extent, stated, stated_unit};

@@ -6,6 +6,7 @@
 mod attest;
 mod backfill;
 pub mod badge;
+mod bring_over;
 pub mod bundle;
 pub mod code;
 mod credential_pages;
@@ -45,6 +46,7 @@ mod words;
 
 pub use backfill::{AttestCertificates, attest_missing};
 pub use badge::{Fault, KnownKeys, PublicKey};
+pub use bring_over::{bring_over, last_turns};
 pub use bundle::{Finding, Holds};
 pub use code::{Code, Prefix, Typo};
 pub use erase::erase;
@@ -57,7 +59,7 @@ pub use pages::{as_pdf, look, own, page, served};
 #[cfg(test)]
 pub(crate) use papers::tests as example;
 pub use papers::{Held, Papers, Part, Proven, check_papers, papers};
-pub use queries::{Certificate, CertificateId, of_module, of_user};
+pub use queries::{Certificate, CertificateId, of_module, of_turn, of_user};
 pub use reason::Reason;
 pub use sheet::{Dress, sheet};
 pub use state::{State, Withdrawal};

@@ -126,6 +126,18 @@ pub async fn of_module(conn: &mut Conn, user: UserId, module: ModuleId) -> Resul
     row.map(Row::read).transpose()
 }
 
+/// A learner's latest certificate for this turn of a module, in whatever state.
+pub async fn of_turn(conn: &mut Conn, user: UserId, taken: (ModuleId, Turn)) -> Result<Option<Certificate>> {
+    let row: Option<Row> = Row::query()
+        .filter(certificates::user_id.eq(user))
+        .filter(certificates::module_id.eq(taken.0).and(certificates::turn.eq(taken.1)))
+        .order((certificates::issued_at.desc(), certificates::id.desc()))
+        .first(conn)
+        .await
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
 /// One certificate of a learner; someone else's is not found.
 pub(super) async fn by_id(conn: &mut Conn, user: UserId, id: CertificateId) -> Result<Certificate> {
     let row: Row =

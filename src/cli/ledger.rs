@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::app::App;
-use crate::credit::{broken_lines, ledger_lines};
+use crate::credit::{broken_joins, broken_lines, ledger_lines};
 use crate::i18n::Words;
 
 /// Follows the chain of every person's entries, and names those where it is broken.
@@ -14,6 +14,11 @@ pub async fn check(app: &App) -> anyhow::Result<ExitCode> {
         let values = [("person", one.person.to_string().into()), ("entry", one.entry.to_string().into())];
         println!("{}", words.fill("cli-ledger-broken", &values));
     }
+    let joins = broken_joins(&mut conn).await?;
+    for (person, from) in &joins {
+        let values = [("person", person.to_string().into()), ("from", from.to_string().into())];
+        println!("{}", words.fill("cli-ledger-join-broken", &values));
+    }
     println!("{}", words.fill("cli-ledger-checked", &[("lines", lines.into()), ("broken", broken.len().into())]));
-    Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if broken.is_empty() && joins.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

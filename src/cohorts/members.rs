@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Timestamptz, Uuid};
+use diesel::sql_types::{Array, Nullable, Text, Timestamptz, Uuid};
 use diesel_async::RunQueryDsl;
 
 use super::{Cohort, CohortId};
@@ -92,17 +92,22 @@ pub async fn memberships(conn: &mut Conn, user: UserId) -> QueryResult<Vec<(Coho
 }
 
 /// Someone whose address a coordinator has typed, and who has an account.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, QueryableByName)]
 pub struct Known {
     /// The address, in lower case.
+    #[diesel(sql_type = Text)]
     pub email: String,
     /// Who.
+    #[diesel(sql_type = Uuid)]
     pub id: UserId,
     /// The name on their account.
+    #[diesel(sql_type = Text)]
     pub name: String,
     /// When they joined this cohort, if they ever did.
+    #[diesel(sql_type = Nullable<Timestamptz>)]
     pub joined_at: Option<DateTime<Utc>>,
     /// When they left it, if they did.
+    #[diesel(sql_type = Nullable<Timestamptz>)]
     pub left_at: Option<DateTime<Utc>>,
 }
 
@@ -115,19 +120,16 @@ impl Known {
 
 /// Those of these addresses (in lower case) that have an account.
 pub async fn known(conn: &mut Conn, cohort: CohortId, emails: &[&str]) -> QueryResult<Vec<Known>> {
-    let here = cohort_members::user_id.eq(users::id).and(cohort_members::cohort_id.eq(cohort));
-    users::table
-        .left_join(cohort_members::table.on(here))
-        .filter(users::email.eq_any(emails))
-        .select((
-            users::email,
-            users::id,
-            users::name,
-            cohort_members::joined_at.nullable(),
-            cohort_members::left_at.nullable(),
-        ))
-        .load(conn)
-        .await
+    diesel::sql_query(
+        "select at.email, u.id, u.name, m.joined_at, m.left_at
+         from users at join users u on u.id = coalesce(at.joined_into, at.id)
+         left join cohort_members m on m.user_id = u.id and m.cohort_id = $1
+         where at.email = any($2)",
+    )
+    .bind::<Uuid, _>(cohort)
+    .bind::<Array<Text>, _>(emails)
+    .load(conn)
+    .await
 }
 
 /// Makes someone a member. Returns whether they weren't one.

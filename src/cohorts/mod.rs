@@ -3,6 +3,7 @@
 //! A cohort is learners of an organization who follow one pathway together. Whose cohort it is stands
 //! in each query: to a coordinator of another organization, and to who isn't a member, it isn't there.
 
+mod bring_over;
 mod digest;
 mod erase;
 mod members;
@@ -22,6 +23,7 @@ use crate::id::Id;
 use crate::organizations::OrganizationId;
 use crate::pathways::PathwayId;
 use crate::time::{Rhythm, Zone};
+pub use bring_over::bring_over;
 pub use digest::{advance_digest, digest_due, lock_due, set_digest};
 pub use erase::{erase, looked_after_by};
 pub use members::{Known, Member, Membership, join, join_many, known, leave, members, membership, memberships};

@@ -285,6 +285,13 @@ pub(super) async fn renew_for(conn: &mut Conn, person: UserId, program: &str, no
     renew_of(conn, &mut judge, &[person], Some(program)).await
 }
 
+/// The same for one person and all rules.
+pub(super) async fn renew_of_person(conn: &mut Conn, person: UserId, now: DateTime<Utc>) -> Result<usize> {
+    let rule_sets = rule_sets(conn).await?;
+    let mut judge = Judge::of(conn, rule_sets, &[], now).await?;
+    renew_of(conn, &mut judge, &[person], None).await
+}
+
 /// The next page of people in a program.
 async fn members(conn: &mut Conn, program: &str, after: &mut Uuid) -> Result<Option<Vec<UserId>>> {
     let page = enrolled_in(conn, program, Some(*after), BATCH).await?;

@@ -31,6 +31,24 @@ pub async fn lines(conn: &mut Conn) -> QueryResult<i64> {
     Ok(counted.count)
 }
 
+/// The accounts whose lines were brought into another account's ledger and whose old chain does not come out again from
+/// them: the account that stays, and the one that was left.
+pub async fn broken_joins(conn: &mut Conn) -> QueryResult<Vec<(UserId, UserId)>> {
+    #[derive(QueryableByName)]
+    struct Join {
+        #[diesel(sql_type = SqlUuid)]
+        user_id: UserId,
+        #[diesel(sql_type = SqlUuid)]
+        from_id: UserId,
+    }
+    let broken: Vec<Join> = diesel::sql_query(
+        "select user_id, from_id from ledger_joins j where not join_holds(j) order by user_id, from_id, number",
+    )
+    .load(conn)
+    .await?;
+    Ok(broken.into_iter().map(|join| (join.user_id, join.from_id)).collect())
+}
+
 /// The lines where a chain is broken. Of somebody who was erased only what certificates rest on is left, line by line as
 /// it was written. The last line of a person can be missing without a trace here; certificates
 /// and the log that they stand in show that.

@@ -65,6 +65,9 @@ pub async fn erase(
 ) -> QueryResult<Vec<Gone>> {
     let mut gone = Vec::new();
     let (modules, turns): (Vec<Uuid>, Vec<Turn>) = resting.modules.iter().copied().unzip();
+    // Of lines that came from another account it says what their chain was; some of them go.
+    let joined = diesel::sql_query("delete from ledger_joins where user_id = $1").bind::<SqlUuid, _>(user);
+    gone.push(("ledger_joins", joined.execute(conn).await?));
     for (table, column) in
         [("awards", "ledger_entry_id"), ("credit_decisions", "ledger_entry_id"), ("ledger_entries", "id")]
     {

@@ -42,6 +42,17 @@ pub(super) async fn turns_before(conn: &mut Conn, user: UserId, taken: (ModuleId
     Ok(earlier)
 }
 
+/// The last turn of each module that somebody has in the ledger, also where it was taken back.
+pub async fn last_turns(conn: &mut Conn, user: UserId) -> QueryResult<Vec<(ModuleId, Turn)>> {
+    let rows: Vec<(Option<ModuleId>, Option<Turn>)> = ledger_entries::table
+        .filter(ledger_entries::user_id.eq(user).and(ledger_entries::module_id.is_not_null()))
+        .group_by(ledger_entries::module_id)
+        .select((ledger_entries::module_id, diesel::dsl::max(ledger_entries::turn)))
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(module, turn)| module.zip(turn)).collect())
+}
+
 /// The entry of the latest turn of a module that somebody has in the ledger, also where it was taken back.
 pub async fn last_turn(conn: &mut Conn, user: UserId, module: ModuleId) -> Result<Option<LedgerEntry>> {
     let latest: Option<EntryId> = ledger_entries::table

@@ -3,6 +3,7 @@
 //! A decision is written in the transaction that carries it out and is never changed. What is decided
 //! about belongs to other slices; here it has a kind and an id.
 
+mod bring_over;
 mod erase;
 mod queries;
 
@@ -13,6 +14,7 @@ use uuid::Uuid;
 use crate::accounts::{Role, UserId};
 use crate::id::Id;
 use crate::organizations::OrganizationId;
+pub use bring_over::bring_over;
 pub use erase::{erase, oldest_about};
 pub use queries::{Wanted, at, of, record, search};
 

@@ -3,6 +3,7 @@
 //! The truth is in Postgres: one run for each cohort and slot, one message for each member and run,
 //! by unique keys, composed in one transaction into the outbox. The clock only asks what is due.
 
+mod bring_over;
 mod compose;
 mod erase;
 mod history;
@@ -19,6 +20,7 @@ mod tick;
 mod token;
 mod unsubscribe;
 
+pub use bring_over::bring_over;
 pub use erase::erase;
 pub use tick::tick;
 

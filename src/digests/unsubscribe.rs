@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use maud::{Markup, html};
 
 use super::token;
-use crate::accounts::{UserId, Visitor};
+use crate::accounts::{UserId, Visitor, joins};
 use crate::app::App;
 use crate::cohorts::{self, Cohort};
 use crate::db::Conn;
@@ -16,6 +16,7 @@ use crate::web::{ok, see_other};
 /// Whose digest of which cohort, if the token is ours and they ever were a member.
 async fn opened(conn: &mut Conn, app: &App, token: &str) -> Result<(UserId, Cohort, bool)> {
     let (user, cohort) = token::open(app.keys(), token).ok_or(Error::NotFound)?;
+    let user = joins::now_of(conn, user).await?;
     let cohort = cohorts::by_id(conn, cohort).await?;
     let member = cohorts::membership(conn, user, cohort.id).await?.ok_or(Error::NotFound)?;
     let stopped = member.digest_stopped_at.is_some() || !member.is_member();

@@ -5,7 +5,7 @@ use diesel_async::AsyncConnection;
 
 use super::kept::Facts;
 use crate::accounts::erasures::{self, Gone};
-use crate::accounts::{self, UserId};
+use crate::accounts::{self, User, UserId, joins};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -73,29 +73,44 @@ async fn carry_out(conn: &mut Conn, app: &App, user: UserId) -> Result<Vec<Gone>
     if !cohorts::looked_after_by(conn, user, now).await?.is_empty() {
         return Err(Error::Conflict("erase-looks-after"));
     }
+    // What was decided with an account that was joined into theirs says its name.
+    let joined = joins::of(conn, user).await?;
+    let mut gone = take_out(conn, app, user, &joined).await?;
+    for account in &joined {
+        gone.extend(take_out(conn, app, account.id, &[]).await?);
+    }
+    Ok(gone)
+}
+
+/// Takes one account out; `joined` are those that were joined into it, by whose names and addresses it may be known.
+async fn take_out(conn: &mut Conn, app: &App, user: UserId, joined: &[User]) -> Result<Vec<Gone>> {
+    let now = app.now();
     erasures::begin(conn, user, now).await?;
     let facts = Facts::of(conn, user, now.date_naive()).await?;
     let (name, email) = erasures::named(conn, user).await?;
-    let person = (name.as_str(), email.as_str());
+    let known_as = joined.iter().map(|account| (account.name.as_str(), account.email.as_str()));
     let over: Vec<_> = facts.over.iter().map(|certificate| certificate.id).collect();
 
     let mut gone = progress::erase(conn, user).await?;
     gone.extend(reviews::erase(conn, user).await?);
     gone.extend(notes::erase(conn, user).await?);
     gone.extend(aims::erase(conn, user).await?);
-    gone.extend(cohorts::erase(conn, user, &name, &email).await?);
     gone.extend(rooms::erase(conn, user).await?);
     gone.extend(digests::erase(conn, user).await?);
     gone.extend(registrar::erase(conn, user).await?);
-    gone.extend(certificates::erase(conn, user, person, &over).await?);
-    gone.extend(credit::erase(conn, user, person, &facts.resting(), now).await?);
-    let entered = credit::activities_entered(conn, user).await?;
-    gone.extend(activities::erase(conn, user, person, &entered).await?);
-    let (mended, removed) = decisions::erase(conn, user, person, facts.since(now)).await?;
-    gone.extend([("decisions", removed), ("decisions without the name", mended)]);
-    let (removed, mended) = mail::erase(conn, &name, &email).await?;
-    gone.extend([("messages", removed), ("messages without the name", mended)]);
-    gone.push(("jobs without the name", jobs::erase(conn, &name, &email).await?));
+    for person in [(name.as_str(), email.as_str())].into_iter().chain(known_as) {
+        let (name, email) = person;
+        gone.extend(cohorts::erase(conn, user, name, email).await?);
+        gone.extend(certificates::erase(conn, user, person, &over).await?);
+        gone.extend(credit::erase(conn, user, person, &facts.resting(), now).await?);
+        let entered = credit::activities_entered(conn, user).await?;
+        gone.extend(activities::erase(conn, user, person, &entered).await?);
+        let (mended, removed) = decisions::erase(conn, user, person, facts.since(now)).await?;
+        gone.extend([("decisions", removed), ("decisions without the name", mended)]);
+        let (removed, mended) = mail::erase(conn, name, email).await?;
+        gone.extend([("messages", removed), ("messages without the name", mended)]);
+        gone.push(("jobs without the name", jobs::erase(conn, name, email).await?));
+    }
     gone.extend(accounts::erasures::forget(conn, app, user).await?);
 
     let oldest = decisions::oldest_about(conn, user).await?;

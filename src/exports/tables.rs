@@ -51,6 +51,7 @@ pub const TABLES: &[(&str, Exported)] = &[
     ("kept_standings", Not(CACHE)),
     ("learning_events", Whole),
     ("ledger_entries", Whole),
+    ("ledger_joins", Whole),
     ("lesson_completions", Whole),
     ("lesson_progress", Whole),
     ("lesson_texts", Whole),

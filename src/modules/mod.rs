@@ -22,6 +22,18 @@ pub type ModuleVersionId = Id<Edition>;
 /// each time is completed, entered and certified once.
 pub type Turn = i16;
 
+/// How much is added to somebody's turns of a module where two accounts become one: as many as the account that stays
+/// has already. What was done in either stays a turn of its own, and the rules count it once (rule R5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaterTurns {
+    /// The module.
+    pub module: ModuleId,
+    /// The last turn in the account that stays.
+    pub behind: Turn,
+    /// The last turn that was finished in the account that is left; 0 for none.
+    pub finished: Turn,
+}
+
 /// One published version of a module.
 #[derive(Clone, Debug)]
 pub struct Edition {

@@ -3,6 +3,7 @@
 //! There is one note at each step, and only its learner ever sees it. What is deleted can be brought
 //! back for a day.
 
+mod bring_over;
 mod erase;
 mod pages;
 mod queries;
@@ -10,6 +11,7 @@ mod search;
 mod views;
 mod write;
 
+pub use bring_over::bring_over;
 pub use erase::erase;
 pub use queries::{Note, of_step, purge};
 pub use write::{LONGEST, Spot, bookmark, keep, keep_unless_changed};

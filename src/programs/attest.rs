@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::emails;
 use super::mine::{self, Asked};
-use crate::accounts::{self, Email, Learner};
+use crate::accounts::{self, Email, Learner, joins};
 use crate::app::App;
 use crate::credit::programs::{
     ATTESTATIONS_A_DAY, AttestationId, NewAttestation, PeriodState, Standing, ask_attestation,
@@ -76,6 +76,11 @@ pub(super) async fn ask(
     }
     let person = accounts::by_id(&mut conn, learner.id).await?;
     let mut problems = match form.parse(learner.frame.words, &person.email) {
+        Ok(new) if joins::has_address(&mut conn, person.id, &new.email).await? => {
+            let mut problems = Problems::new();
+            problems.add("supervisor_email", learner.frame.words.say("attest-supervisor-email-own"));
+            problems
+        }
         Ok(new) => {
             if send(&mut conn, &app, &person, &standing, &new).await? {
                 return Ok(see_other(format!("{}#renewal", mine::after(&standing, "asked"))));

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::attest::{Link, PURPOSE};
 use super::attested_view::{self, Ends, Shown};
 use super::{emails, mine};
-use crate::accounts::{self, User, UserId, Visitor};
+use crate::accounts::{self, User, UserId, Visitor, joins};
 use crate::app::App;
 use crate::credit::programs::{
     Attestation, Holder, PeriodState, Standing, answer_attestation, attestation, attestations_of, enrollment,
@@ -46,6 +46,7 @@ struct Asked {
 async fn asked(conn: &mut Conn, app: &App, token: &str) -> Result<Asked> {
     let opened = app.keys().open::<Link>(PURPOSE, token, app.now()).ok_or(Error::NotFound)?;
     let Link { holder, id } = opened.body;
+    let holder = joins::now_of(conn, UserId::from_uuid(holder)).await?.uuid();
     let attestation = attestation(conn, holder, id).await?;
     let person = accounts::by_id(conn, UserId::from_uuid(holder)).await?;
     let of = period_enrollment(conn, holder, attestation.period_id).await?;

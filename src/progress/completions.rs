@@ -107,12 +107,18 @@ pub async fn modules_of_many(conn: &mut Conn, users: &[UserId]) -> QueryResult<V
     ModuleCompletion::query().filter(module_completions::user_id.eq_any(users)).load(conn).await
 }
 
+/// Every turn of a module that a learner completed, in no order.
+pub async fn turns_of(conn: &mut Conn, user: UserId, module: ModuleId) -> QueryResult<Vec<ModuleCompletion>> {
+    let mine = ModuleCompletion::query().filter(module_completions::user_id.eq(user));
+    mine.filter(module_completions::module_id.eq(module)).load(conn).await
+}
+
 /// A learner's latest completion of a module, in any version.
 pub async fn module_of(conn: &mut Conn, user: UserId, module: ModuleId) -> QueryResult<Option<ModuleCompletion>> {
     ModuleCompletion::query()
         .filter(module_completions::user_id.eq(user))
         .filter(module_completions::module_id.eq(module))
-        .order(module_completions::turn.desc())
+        .order((module_completions::completed_at.desc(), module_completions::turn.desc()))
         .first(conn)
         .await
         .optional()

@@ -4,6 +4,7 @@
 //! once. Progress is a pure function of events ([`Progress::apply`]) and doesn't depend on their
 //! order. The row in `lesson_progress` is that function's value, kept at hand.
 
+mod bring_over;
 mod completions;
 mod erase;
 mod event;
@@ -20,9 +21,10 @@ mod taken;
 mod tests;
 mod times;
 
+pub use bring_over::{bring_over, last_turns};
 pub use completions::{
     Completion, ModuleCompletion, complete_module, completed_lessons, lessons_of, lessons_of_many, module_of,
-    modules_of, modules_of_many,
+    modules_of, modules_of_many, turns_of,
 };
 pub use erase::erase;
 pub use event::{DeviceId, Draft, Event, EventId, Kind};

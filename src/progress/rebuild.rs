@@ -73,6 +73,24 @@ pub async fn rebuild(conn: &mut Conn, app: &App, look: bool) -> Result<Rebuilt> 
     }
 }
 
+/// Makes the row of one learner's lesson anew from the events. Nobody else writes it meanwhile.
+pub(super) async fn make_anew(conn: &mut Conn, app: &App, user: UserId, lesson: LessonId) -> Result<()> {
+    use lesson_progress::{completed_at, lesson_version_id, revision, state};
+    let progress = of_events(conn, user, lesson).await?;
+    let Some(version) = progress.version() else { return Ok(()) };
+    let outline = Outline::of(lessons::version(conn, app, version).await?.original());
+    diesel::update(lesson_progress::table.find((user, lesson)))
+        .set((
+            lesson_version_id.eq(version),
+            state.eq(serde_json::to_value(&progress)?),
+            completed_at.eq(progress.completed_at(&outline)),
+            revision.eq(revision + 1),
+        ))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// The progress that a learner's events in a lesson make.
 async fn of_events(conn: &mut Conn, user: UserId, lesson: LessonId) -> Result<Progress> {
     use learning_events::{device_id, happened_at, id, lesson_id, lesson_version_id, payload, user_id};

@@ -9,7 +9,7 @@ use crate::db::Conn;
 use crate::error::Result;
 
 /// Every table that belongs to learners, and the columns that put its rows in order.
-pub const TABLES: [(&str, &str); 27] = [
+pub const TABLES: [(&str, &str); 28] = [
     ("roles", "granted_at, role"),
     ("sessions", "created_at, id"),
     ("learning_events", "happened_at, id"),
@@ -23,6 +23,7 @@ pub const TABLES: [(&str, &str); 27] = [
     ("module_feedback", "sent_at, module_version_id"),
     ("module_completions", "completed_at, module_id"),
     ("ledger_entries", "entered_at, id"),
+    ("ledger_joins", "joined_at, from_id, number"),
     ("awards", "awarded_at, ledger_entry_id, rule_set_id"),
     ("credit_decisions", "decided_at, ledger_entry_id, program, number"),
     ("activities", "begun_at, id"),
@@ -82,6 +83,12 @@ fn statement() -> String {
                 from {table} t where t.holder_id = $1)"
         )
     }));
+    parts.push(
+        "'joined_accounts', (select coalesce(jsonb_agg(jsonb_build_object('id', j.id, 'email', j.email, 'name', j.name,
+                'created_at', j.created_at, 'joined_at', j.joined_at) order by j.joined_at, j.id), '[]')
+            from users j where j.joined_into = $1)"
+            .to_owned(),
+    );
     parts.push(
         "'boards', (select coalesce(jsonb_agg(jsonb_build_object('board', b.name, 'library', b.library,
                 'joined_on', m.joined_on, 'left_on', m.left_on) order by m.joined_on, b.name), '[]')

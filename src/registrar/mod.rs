@@ -6,6 +6,7 @@
 
 mod again;
 mod anew;
+mod bring_over;
 mod chosen;
 mod chosen_page;
 mod eligible;
@@ -29,6 +30,7 @@ mod takeback;
 mod views;
 mod withdraw;
 
+pub use bring_over::bring_over;
 pub use erase::erase;
 pub use keys::rotate_keys;
 pub use period::{certify, certify_at_once, take_back as take_back_periods};

@@ -5,6 +5,7 @@
 
 mod board;
 mod board_view;
+mod bring_over;
 mod figures;
 mod form;
 mod form_view;
@@ -18,6 +19,8 @@ mod saved;
 mod sheet;
 mod statement;
 mod workbook;
+
+pub use bring_over::bring_over;
 
 use crate::web::Routes;
 

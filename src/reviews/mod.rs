@@ -3,11 +3,13 @@
 //! A [`Card`] is a function of a learner's answers to one check; its numbers come from [`fsrs`]. At
 //! most [`AT_MOST`] questions come a day, they can be switched off, and they never touch credit.
 
+mod bring_over;
 mod card;
 mod erase;
 mod fsrs;
 mod queries;
 
+pub use bring_over::bring_over;
 pub use card::{Card, Recollection};
 pub use erase::erase;
 pub use fsrs::{Memory, RETENTION, Rating};

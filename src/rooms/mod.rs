@@ -9,6 +9,7 @@
 //! What a board's members earn, the board earns (rule R19).
 
 mod attended;
+mod bring_over;
 mod close;
 mod decide;
 mod erase;
@@ -41,6 +42,7 @@ use crate::modules::{ModuleId, ModuleVersionId};
 use crate::organizations::OrganizationId;
 use crate::web::Routes;
 pub use attended::{Attended, attended, list as attended_list};
+pub use bring_over::bring_over;
 pub use close::tick;
 pub use erase::erase;
 

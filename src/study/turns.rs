@@ -86,22 +86,25 @@ impl Turns {
         when: impl Into<When>,
     ) -> Result<Turns> {
         let when = when.into();
-        let completion = progress::module_of(conn, user, module.module_id).await?;
+        let all = progress::turns_of(conn, user, module.module_id).await?;
         let entered = credit::last_turn(conn, user, module.module_id).await?;
-        let completed = completion.as_ref().map_or(0, |completion| completion.turn);
+        let completed = all.iter().map(|completion| completion.turn).max().unwrap_or(0);
+        // Where two accounts became one, the last turn by number may be one of long ago.
+        let completion = all.into_iter().max_by_key(|completion| (completion.completed_at, completion.turn));
         let entered = entered.and_then(|entry| Some((entry.taken()?.1, entry)));
         let last = completed.max(entered.as_ref().map_or(0, |(turn, _)| *turn));
         if last == 0 {
             return Ok(Turns { open: Some(1), ..Turns::default() });
         }
-        let entered = entered.filter(|(turn, _)| *turn == last).map(|(_, entry)| entry);
+        let newest = completion.as_ref().filter(|_| completed == last).map_or(last, |completion| completion.turn);
+        let entered = entered.filter(|(turn, _)| *turn == newest).map(|(_, entry)| entry);
         let repeated = entered.as_ref().is_some_and(|entry| entry.facts.repeats);
         let done_on = |rules: &RuleSet| match (&entered, &completion) {
             (Some(entry), _) => Some(entry.day_under(rules)),
             (None, done) => done.as_ref().map(|done| rules.program.time_zone.day(done.completed_at)),
         };
         let mut why = new_periods(conn, app, user, done_on, when).await?;
-        why.extend(expired(conn, user, module, last, when).await?);
+        why.extend(expired(conn, user, module, newest, when).await?);
         if completed < last {
             // In a group room it was done without its evaluation, which can still be passed.
             let open = if why.is_empty() { last } else { last.saturating_add(1) };
@@ -176,9 +179,8 @@ async fn new_periods(
 
 /// That the certificate of this turn has run out, on the calendar of whoever issued it.
 async fn expired(conn: &mut Conn, user: UserId, module: &Edition, turn: Turn, when: When) -> Result<Option<Why>> {
-    let certificate = certificates::of_module(conn, user, module.module_id).await?;
-    let last = certificate
-        .filter(|certificate| certificate.stands() && certificate.subject.taken().is_some_and(|(_, of)| of == turn));
+    let certificate = certificates::of_turn(conn, user, (module.module_id, turn)).await?;
+    let last = certificate.filter(certificates::Certificate::stands);
     let Some(last) = last.and_then(|certificate| certificate.facts.expires_on) else { return Ok(None) };
     let zone = organizations::by_id(conn, module.provider_id).await?.zone();
     let day = when.day(|at| at.with_timezone(&zone).date_naive());

@@ -36,7 +36,7 @@ async fn changed(app: &TestApp, hash: &str, change: impl FnOnce(&mut format::Mod
 }
 
 /// A school whose module is certified for a year.
-async fn yearly() -> TestApp {
+pub async fn yearly() -> TestApp {
     let app = school().await;
     changed(&app, "yearly", |module| module.valid_for_months = Some(12)).await;
     app

@@ -16,7 +16,7 @@ use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
 /// Columns that name a person and keep their rows when the person is erased, and why.
-const KEPT: [(&str, &str); 34] = [
+const KEPT: [(&str, &str); 37] = [
     ("activities.user_id", "training that stands in the ledger for a kept certificate"),
     ("activity_evidence.user_id", "what shows that training"),
     ("activity_steps.actor_id", "who decided, by a pseudonym"),
@@ -37,6 +37,8 @@ const KEPT: [(&str, &str); 34] = [
     ("enrollments.person_id", "the same"),
     ("erasures.user_id", "that and when they were erased"),
     ("ledger_entries.user_id", "what a kept certificate rests on"),
+    ("ledger_joins.from_id", "goes with the person whose account stays"),
+    ("ledger_joins.user_id", "goes too, where there was a second account; see joining.rs"),
     ("period_attestations.holder_id", "who attested a kept period"),
     ("period_extensions.extended_by", "an act for the organization, by a pseudonym"),
     ("period_extensions.holder_id", "how long a kept period lasted"),
@@ -51,6 +53,7 @@ const KEPT: [(&str, &str); 34] = [
     ("rule_set_approvals.approver_id", "an act for the organization, by a pseudonym"),
     ("rule_set_retirements.retired_by", "an act for the organization, by a pseudonym"),
     ("saved_reports.made_by", "an act for the organization, by a pseudonym"),
+    ("users.joined_into", "which pseudonyms are one person"),
 ];
 
 #[derive(QueryableByName)]
@@ -65,13 +68,13 @@ struct Place {
     place: String,
 }
 
-async fn count(conn: &mut Conn, of: &str) -> i64 {
+pub async fn count(conn: &mut Conn, of: &str) -> i64 {
     let row: Count = diesel::sql_query(format!("select count(*) from {of}")).get_result(conn).await.unwrap();
     row.count
 }
 
 /// Every column by which a row belongs to somebody or names them, as `table.column`.
-async fn columns_of_people(conn: &mut Conn) -> Vec<String> {
+pub async fn columns_of_people(conn: &mut Conn) -> Vec<String> {
     let places: Vec<Place> = diesel::sql_query(
         "select distinct t.relname || '.' || a.attname as place from pg_attribute a
          join pg_class t on t.oid = a.attrelid and t.relkind = 'r' and t.relnamespace = 'public'::regnamespace
@@ -87,7 +90,7 @@ async fn columns_of_people(conn: &mut Conn) -> Vec<String> {
 }
 
 /// Every column of text or JSON in which one of these words stands, as `table.column`.
-async fn columns_that_say(conn: &mut Conn, words: &[&str]) -> BTreeSet<String> {
+pub async fn columns_that_say(conn: &mut Conn, words: &[&str]) -> BTreeSet<String> {
     let places: Vec<Place> = diesel::sql_query(
         "select c.table_name || '.' || c.column_name as place from information_schema.columns c
          join information_schema.tables t using (table_schema, table_name)
@@ -110,7 +113,7 @@ async fn columns_that_say(conn: &mut Conn, words: &[&str]) -> BTreeSet<String> {
 }
 
 /// Somebody who has done a bit of everything: a certificate, a claim that was accepted, and the rest.
-async fn busy(app: &TestApp) -> (Someone, String) {
+pub async fn busy(app: &TestApp) -> (Someone, String) {
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let ruth = app.learner("Ruth Okafor").await;
     let code = finish(app, ruth.id).await.code.to_string();

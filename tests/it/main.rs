@@ -30,6 +30,8 @@ mod fuzz;
 mod handout;
 mod harness_itself;
 mod jobs;
+mod joining;
+mod joining_pages;
 mod languages;
 mod large_cohort;
 mod late;

@@ -14,9 +14,10 @@ use crate::harness::{Database, block_on, hold, repository, schema};
 const REFERENCES: [&str; 1] = ["certificate_codes"];
 
 /// Tables that only grow: no update, no delete, no truncate.
-const APPEND_ONLY: [&str; 8] = [
+const APPEND_ONLY: [&str; 9] = [
     "learning_events",
     "ledger_entries",
+    "ledger_joins",
     "credit_decisions",
     "decisions",
     "period_extensions",
@@ -58,6 +59,7 @@ async fn what_is_append_only_refuses_every_other_change() {
     let mut conn = database.conn().await;
     fill(&mut conn).await;
     conn.batch_execute(SAMPLE_OF_LATER).await.unwrap();
+    conn.batch_execute(SAMPLE_OF_JOINED).await.unwrap();
     for table in APPEND_ONLY.iter().chain(&IMMUTABLE) {
         let update = format!("update {table} set {} = {0}", first_column(&mut conn, table).await);
         for statement in [update, format!("delete from {table}")] {
@@ -120,7 +122,7 @@ async fn what_belongs_to_a_learner_has_the_learner_first_in_every_key() {
 const SAMPLE: &str = include_str!("migrations/sample.sql");
 
 /// Tables of later migrations, by name: they are empty when those migrations run.
-const LATER: [&str; 44] = [
+const LATER: [&str; 45] = [
     "activities",
     "activity_evidence",
     "activity_steps",
@@ -143,6 +145,7 @@ const LATER: [&str; 44] = [
     "kept_questions",
     "kept_standing_headings",
     "kept_standings",
+    "ledger_joins",
     "lesson_times",
     "libraries",
     "log_entries",
@@ -169,6 +172,10 @@ const LATER: [&str; 44] = [
 
 /// Rows for those of them that only grow.
 const SAMPLE_OF_LATER: &str = include_str!("migrations/later.sql");
+
+/// A row for what came after the migration that those rows are tried with.
+const SAMPLE_OF_JOINED: &str = "insert into ledger_joins (user_id, from_id, number, lines, head, turns, agains, joined_at)
+    values ('00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000005', 1, 1, 'x', '{}', '{}', now())";
 
 async fn fill(conn: &mut Conn) {
     conn.batch_execute(SAMPLE).await.unwrap();

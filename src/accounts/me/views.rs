@@ -11,11 +11,12 @@ use crate::web::components::{Choice, Field, icon};
 use crate::web::{Frame, Problems};
 
 /// What else there is to set or to take along, with the words for it.
-const MORE: [(&str, &str); 5] = [
+const MORE: [(&str, &str); 6] = [
     ("/me/email", "email-title"),
     ("/me/device", "device-title"),
     ("/display", "footer-display"),
     ("/record/record.json", "record-everything"),
+    ("/me/join", "joining-title"),
     ("/me/erase", "erase-title"),
 ];
 

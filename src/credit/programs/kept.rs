@@ -22,7 +22,9 @@ use crate::credit::ledger::EntryId;
 use crate::credit::rule_sets::RuleSetId;
 use crate::credit::rules::{Asked, Outcome};
 use crate::db::Conn;
-use crate::db::schema::{kept_questions as questions, kept_standing_headings as headings, kept_standings as kept};
+use crate::db::schema::{
+    enrollments, kept_questions as questions, kept_standing_headings as headings, kept_standings as kept,
+};
 use crate::error::Result;
 use crate::measure::Credit;
 use crate::organizations::{self, LibraryId, OrganizationId};
@@ -103,6 +105,17 @@ pub(super) async fn keep(conn: &mut Conn, keys: &[Key], now: DateTime<Utc>) -> R
 pub(in crate::credit) async fn keep_people(conn: &mut Conn, people: &[UserId], now: DateTime<Utc>) -> Result<usize> {
     let keys = keys_of_people(conn, people).await?;
     keep(conn, &keys, now).await
+}
+
+/// Forgets where somebody stands who will stand nowhere by themselves: their enrollments go to another account.
+pub(in crate::credit) async fn forget_standings(conn: &mut Conn, person: UserId, now: DateTime<Utc>) -> Result<()> {
+    let theirs = enrollments::table.filter(enrollments::person_id.eq(person));
+    let keys: Vec<Key> = theirs.select((enrollments::holder_id, enrollments::id)).load(conn).await?;
+    let old = kept_now(conn, &keys).await?;
+    let gone: Vec<&Kept> = old.values().collect();
+    replace(conn, &gone, &[], now).await?;
+    tallies::add(conn, &gone, &[]).await?;
+    Ok(())
 }
 
 /// The same for enrollments at hand, as those who decide on many periods have them.

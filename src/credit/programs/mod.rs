@@ -53,8 +53,8 @@ pub use enrollments::{
 };
 pub use forecast::{Change, Forecast, Stand, what_if};
 pub use handed_in::{HandedIn, handed_in};
-pub(super) use kept::keep_people;
 pub use kept::keep_standings;
+pub(super) use kept::{forget_standings, keep_people};
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};
 pub(super) use periods::periods_of;
 pub use periods::{

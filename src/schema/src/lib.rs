@@ -449,6 +449,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    ledger_joins (user_id, from_id, number) {
+        user_id -> Uuid,
+        from_id -> Uuid,
+        number -> Int2,
+        behind -> Nullable<Bytea>,
+        lines -> Int4,
+        head -> Bytea,
+        turns -> Jsonb,
+        agains -> Jsonb,
+        joined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     lesson_completions (user_id, lesson_version_id) {
         user_id -> Uuid,
         lesson_version_id -> Uuid,
@@ -957,6 +971,8 @@ diesel::table! {
         demo -> Bool,
         created_at -> Timestamptz,
         present_name_since -> Nullable<Timestamptz>,
+        joined_into -> Nullable<Uuid>,
+        joined_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -994,6 +1010,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     kept_standings,
     learning_events,
     ledger_entries,
+    ledger_joins,
     lesson_completions,
     lesson_progress,
     lesson_texts,

@@ -41,6 +41,7 @@ const OWNERS: [(&str, &[&str]); 22] = [
             "rule_set_activations",
             "rule_set_retirements",
             "ledger_entries",
+            "ledger_joins",
             "awards",
             "credit_decisions",
             "boards",

@@ -62,6 +62,12 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     ("POST", "/welcome", "/welcome", Learner),
     ("GET", "/me", "/me", Learner),
     ("POST", "/me", "/me", Learner),
+    // joining
+    ("GET", "/me/join", "/me/join", Learner),
+    ("POST", "/me/join", "/me/join", Learner),
+    ("POST", "/me/join/address/{account}", "/me/join/address/019a0000-0000-7000-8000-000000000000", Learner),
+    ("GET", "/me/join/{secret}", "/me/join/none", Learner),
+    ("POST", "/me/join/{secret}", "/me/join/none", Learner),
     // erasing
     ("GET", "/me/erase", "/me/erase", Learner),
     ("POST", "/me/erase", "/me/erase", Learner),

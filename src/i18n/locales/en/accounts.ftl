@@ -150,6 +150,15 @@ mail-password-not-you = If this was you, all is well. If not, sign in with an em
 mail-password-button = See where you are signed in
 
 # Erasing an account
+mail-join-subject = Join your two accounts at { $site }?
+mail-join = Somebody signed in to { $site } as { $stays } asks to bring the account of this address into theirs.
+mail-join-button = See what will happen
+mail-join-how = Open this within { $hours } hours, where you are signed in as { $stays }. Nothing happens before you say yes there.
+mail-join-not-you = That is not you? Then do nothing, and pass this message on to nobody.
+mail-joined-subject = Your two accounts at { $site } are one
+mail-joined = At { $site } the account of { $left } is now part of the account of { $stays }. All that was in it is there.
+mail-joined-not-you = That was not you? Write to whoever runs the site at once.
+mail-joined-button = See my account
 mail-erasure-subject = Your account at { $site } will be erased on { $due }
 mail-erasure = On { $asked } you asked to erase your account at { $site }. On { $due } we do that.
 mail-erasure-undo = Changed your mind, or was it not you? Until then one click keeps your account as it is.

@@ -71,6 +71,8 @@ log-outcome = { $outcome ->
     [extended] end moved
     [reopened] opened again
     [left] left
+    [account_joined] another account of theirs joined into it
+    [address_let_go] an address of theirs let go
     [accepted] accepted
     [rejected] not accepted
     [reversed] acceptance taken back

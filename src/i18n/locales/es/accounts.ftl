@@ -150,6 +150,15 @@ signin-shared = Esta es una computadora compartida
 signin-shared-hint = Después de cerrar la sesión, nada suyo queda en ella.
 
 # Erasing an account
+mail-join-subject = ¿Unir sus dos cuentas en { $site }?
+mail-join = Alguien con la sesión de { $stays } en { $site } pide traer a la suya la cuenta de esta dirección.
+mail-join-button = Ver lo que va a pasar
+mail-join-how = Ábralo antes de { $hours } horas, donde tenga abierta la sesión de { $stays }. No ocurre nada antes de que usted diga que sí allí.
+mail-join-not-you = ¿No es usted? Entonces no haga nada y no reenvíe este mensaje a nadie.
+mail-joined-subject = Sus dos cuentas en { $site } son una
+mail-joined = En { $site } la cuenta de { $left } forma parte ahora de la de { $stays }. Todo lo que había en ella está allí.
+mail-joined-not-you = ¿No fue usted? Escriba enseguida a quien administra el sitio.
+mail-joined-button = Ver mi cuenta
 mail-erasure-subject = Su cuenta en { $site } se borrará el { $due }
 mail-erasure = El { $asked } pidió que se borrara su cuenta en { $site }. El { $due } lo haremos.
 mail-erasure-undo = ¿Cambió de opinión, o no fue usted? Hasta entonces basta un clic para conservar su cuenta tal como está.

@@ -71,6 +71,8 @@ log-outcome = { $outcome ->
     [extended] fin aplazado
     [reopened] abierto de nuevo
     [left] dejado
+    [account_joined] se le unió otra cuenta suya
+    [address_let_go] una dirección suya se soltó
     [accepted] aceptado
     [rejected] no aceptado
     [reversed] aceptación anulada

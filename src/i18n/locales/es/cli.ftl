@@ -129,6 +129,7 @@ cli-key-signs = { $key } firma desde el { $since }
 cli-key-retired = { $key } firmó del { $since } al { $until }
 cli-verify-altered = { $place }: se firmó «{ $signed }», aquí dice «{ $shown }»
 cli-ledger-broken = No está como se escribió: la entrada { $entry } de { $person }.
+cli-ledger-join-broken = No está como se unió: lo que llegó de { $from } al registro de { $person }.
 cli-ledger-checked = { $lines ->
     [one] Se revisó 1 línea del registro.
    *[other] Se revisaron { $lines } líneas del registro.
