@@ -39,4 +39,4 @@ pub use record::{Batch, record};
 
 pub use reduce::{Answer, Progress, StepState, whole_minutes};
 pub use taken::{Taken, taken};
-pub use times::{Spent, lessons_measured, seconds_spent, seconds_spent_on};
+pub use times::{Spent, lessons_measured, seconds_on_each, seconds_spent, seconds_spent_on};

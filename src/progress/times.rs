@@ -1,5 +1,7 @@
 //! Engaged time: how long a learner was at a lesson, as their devices measured it. Only totals.
 
+use std::collections::HashMap;
+
 use diesel::dsl::sum;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -63,4 +65,24 @@ pub async fn lessons_measured(conn: &mut Conn, user: UserId, lessons: &[LessonId
         .load(conn)
         .await?;
     Ok(measured.len())
+}
+
+/// How long a learner was at each of these lessons, in seconds, where some device measured it.
+pub async fn seconds_on_each(
+    conn: &mut Conn,
+    user: UserId,
+    lessons: &[LessonId],
+) -> QueryResult<HashMap<LessonId, u64>> {
+    let measured: Vec<(LessonId, i32)> = lesson_times::table
+        .filter(lesson_times::user_id.eq(user))
+        .filter(lesson_times::lesson_id.eq_any(lessons))
+        .filter(lesson_times::seconds.gt(0))
+        .select((lesson_times::lesson_id, lesson_times::seconds))
+        .load(conn)
+        .await?;
+    let mut sums = HashMap::new();
+    for (lesson, seconds) in measured {
+        *sums.entry(lesson).or_insert(0) += u64::try_from(seconds).unwrap_or(0);
+    }
+    Ok(sums)
 }

@@ -1,7 +1,7 @@
 //! What a learner did, gathered from progress, credit and certificates.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -19,7 +19,7 @@ use crate::i18n::Language;
 use crate::lessons::{self, LessonId};
 use crate::measure::Minutes;
 use crate::modules::{self, ModuleId, Turn};
-use crate::organizations;
+use crate::organizations::{self, OrganizationId};
 use crate::progress;
 
 /// Everything that is finished.
@@ -107,9 +107,10 @@ impl Record {
         lines.extend(module_lines(conn, app, user, awards, zone).await?);
         lines.sort_by_key(|line| Reverse(line.at));
         let mut periods = Vec::new();
+        let mut zones = Zones::new();
         for certificate in certificates::of_user(conn, user).await? {
             if certificate.subject.period().is_some() && certificate.superseded_by.is_none() {
-                let expired = has_expired(conn, app, Some(&certificate)).await?;
+                let expired = has_expired(conn, app, &mut zones, Some(&certificate)).await?;
                 periods.push((certificate, expired));
             }
         }
@@ -169,6 +170,7 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
     let completions = progress::modules_of(conn, user).await?;
     let entries = credit::entries_of(conn, user).await?;
     let mut certificates = certificates::of_user(conn, user).await?;
+    let mut zones = Zones::new();
     let of_turn = |award: &Award, taken: (ModuleId, Turn)| {
         entries.iter().any(|entry| entry.id == award.entry_id && entry.taken() == Some(taken))
     };
@@ -188,7 +190,7 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
         let finished = Finished {
             awards: awards.iter().filter(|award| of_turn(award, taken)).cloned().collect(),
             turn: completion.turn,
-            expired: has_expired(conn, app, certificate.as_ref()).await?,
+            expired: has_expired(conn, app, &mut zones, certificate.as_ref()).await?,
             open: open(taken),
             certificate,
             module: module.clone(),
@@ -207,10 +209,17 @@ async fn module_lines(conn: &mut Conn, app: &App, user: UserId, awards: Vec<Awar
     Ok(lines)
 }
 
-async fn has_expired(conn: &mut Conn, app: &App, certificate: Option<&Certificate>) -> Result<bool> {
+/// The zones of organizations, each read once.
+type Zones = HashMap<OrganizationId, Tz>;
+
+async fn has_expired(conn: &mut Conn, app: &App, zones: &mut Zones, certificate: Option<&Certificate>) -> Result<bool> {
     let Some(certificate) = certificate.filter(|certificate| certificate.stands()) else { return Ok(false) };
     let Some(last) = certificate.facts.expires_on else { return Ok(false) };
-    let zone = organizations::by_id(conn, certificate.organization_id).await?.zone();
+    let of = certificate.organization_id;
+    let zone = match zones.get(&of) {
+        Some(zone) => *zone,
+        None => *zones.entry(of).or_insert(organizations::by_id(conn, of).await?.zone()),
+    };
     Ok(last < app.now().with_timezone(&zone).date_naive())
 }
 

@@ -32,6 +32,10 @@ pub async fn record(
         answers.entry(step).or_default().push(answer);
     }
     let plans = plans(batch);
+    let known = match known {
+        None => progress::kept(conn, learner, batch.edition.lesson_id).await?,
+        known => known,
+    };
     let was_done = known.as_ref().is_some_and(|known| known.completed_at.is_some());
     let kept = if answers.is_empty() && plans.is_empty() {
         progress::record(conn, app, learner, known, batch, now).await?
@@ -40,8 +44,10 @@ pub async fn record(
     };
     if kept.completed_at.is_some() && !was_done {
         // In a transaction of its own, which begins with the learner: another device may be waiting for the row that
-        // was just written. Should it fail, the night makes good for it.
-        enter_lessons(conn, app, &[learner], now).await?;
+        // was just written. Should it fail, what they did is kept all the same, and the night makes good for the rest.
+        if let Err(error) = enter_lessons(conn, app, &[learner], now).await {
+            tracing::error!(%learner, error = format!("{error:?}"), "a completed lesson could not be entered in the ledger");
+        }
     }
     Ok(kept)
 }

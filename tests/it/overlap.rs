@@ -29,8 +29,8 @@ async fn workshop(app: &TestApp, who: UserId, part: i16, on: &str) -> EntryId {
     credit::enter(&mut *app.conn().await, who, &entry, app.app.now()).await.unwrap().id
 }
 
-/// Ada, whose period of one credit more than she had when it ended was extended by a year when the next had begun.
-async fn extended(app: &TestApp) -> Someone {
+/// Ada, whose period lapsed with one credit less than it asks for.
+async fn lapsed(app: &TestApp) -> Someone {
     app.may_leave_jobs();
     prairie(app, |rules| rules.tracks[0].quantity = Credit::from_thousandths(2_000)).await;
     approved(app, "prairie").await;
@@ -47,11 +47,33 @@ async fn extended(app: &TestApp) -> Someone {
     workshop(app, ada.id, 1, "2026-11-20").await;
     at(app, "2026-12-02T15:00:00Z");
     pages::tick(&app.app).await.unwrap();
+    app.learner("Ada Byron").await
+}
+
+/// Moves the end of the period that lapsed.
+async fn extend(app: &TestApp, to: &str) {
     let rita = app.registrar("Rita Reyes").await;
     let list = rita.visit(PEOPLE).await.choose("Ada Byron, Lapsed").fill("What do you decide?", "Move the end");
-    let list = list.fill("Why?", "The flood.").fill("The new last day", "2027-11-30");
+    let list = list.fill("Why?", "The flood.").fill("The new last day", to);
     list.press("Carry it out").await.says("Done for 1 period.");
-    app.learner("Ada Byron").await
+}
+
+/// The same with her period extended by a year when the next had begun.
+async fn extended(app: &TestApp) -> Someone {
+    let ada = lapsed(app).await;
+    extend(app, "2027-11-30").await;
+    Someone { browser: app.learner("Ada Byron").await.browser, ..ada }
+}
+
+/// Accepts one of her periods: the first is number 0.
+async fn renew(app: &TestApp, ada: &Someone, number: usize) {
+    let mut conn = app.conn().await;
+    let mine = credit::programs::enrollments_of(&mut conn, credit::programs::Holder::Person(ada.id)).await.unwrap();
+    let mut all = credit::programs::periods_in(&mut conn, &mine[0]).await.unwrap();
+    all.sort_by_key(|kept| kept.period.span.starts);
+    let id = all[number].id.to_string();
+    let fields = [("period", id.as_str()), ("decision", "renew"), ("reason", "All there.")];
+    app.registrar("Rita Reyes").await.post(PEOPLE, &fields).await.has_status(200);
 }
 
 #[actix_web::test]
@@ -75,7 +97,7 @@ async fn in_the_days_of_two_periods_an_entry_counts_where_it_is_needed_first_and
     stand(["2", "2"]).await;
     let page = ada.visit("/record").await.follow("Prairie Certification: December 1, 2023 to November 30, 2027").await;
     let page = page.says("What you do in days that the next period has too counts here as long as it is needed here");
-    page.says("does not need it, so it counts in the next one, which began on December 1, 2026.");
+    page.says("What it does not need or cannot use counts in the next one, which began on December 1, 2026.");
     let page = ada.visit("/record").await.follow("Prairie Certification").await;
     page.says("It counts in the period before, which was extended to November 30, 2027, and so not in this one.");
 
@@ -95,18 +117,64 @@ async fn what_is_done_after_an_extended_period_was_accepted_counts_in_the_next()
     let ada = extended(&app).await;
     at(&app, "2027-02-01T15:00:00Z");
     workshop(&app, ada.id, 2, "2027-01-10").await;
-    let rita = app.registrar("Rita Reyes").await;
-    let mut conn = app.conn().await;
-    let mine = credit::programs::enrollments_of(&mut conn, credit::programs::Holder::Person(ada.id)).await.unwrap();
-    let old = credit::programs::periods_in(&mut conn, &mine[0]).await.unwrap().remove(1).id.to_string();
-    let fields = [("period", old.as_str()), ("decision", "renew"), ("reason", "All there.")];
-    rita.post(PEOPLE, &fields).await.has_status(200);
+    renew(&app, &ada, 0).await;
     workshop(&app, ada.id, 3, "2027-02-10").await;
     let (open, renewed) = (PeriodState::Open, PeriodState::Renewed);
     let both = [one("2026-12-01", open, "1"), one("2023-12-01", renewed, "2")];
     assert_eq!(periods(&app, &ada, "prairie").await, both);
     let certificate = of_period(&app, &ada).await.remove(0);
     assert_eq!(certificate.facts.period.unwrap().entries.len(), 2);
+}
+
+#[actix_web::test]
+async fn what_was_learned_for_a_period_that_lapsed_again_counts_in_the_next_until_its_end_is_moved_again() {
+    let app = school().await;
+    let ada = extended(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    workshop(&app, ada.id, 2, "2027-01-10").await;
+    let (open, lapsed) = (PeriodState::Open, PeriodState::Lapsed);
+    let both = [one("2026-12-01", open, "0"), one("2023-12-01", open, "2")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    at(&app, "2028-03-01T15:00:00Z");
+    pages::tick(&app.app).await.unwrap();
+    let both = [one("2026-12-01", open, "1"), one("2023-12-01", lapsed, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    extend(&app, "2028-06-30").await;
+    let both = [one("2026-12-01", open, "0"), one("2023-12-01", open, "2")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+}
+
+#[actix_web::test]
+async fn what_the_next_period_was_accepted_with_stays_there_when_the_one_before_is_extended_late() {
+    let app = school().await;
+    let ada = lapsed(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    workshop(&app, ada.id, 2, "2027-01-10").await;
+    workshop(&app, ada.id, 3, "2027-01-20").await;
+    renew(&app, &ada, 1).await;
+    at(&app, "2027-02-20T15:00:00Z");
+    extend(&app, "2027-03-31").await;
+    let (open, renewed) = (PeriodState::Open, PeriodState::Renewed);
+    let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    // What came after that is still for the one that needs it.
+    workshop(&app, ada.id, 4, "2027-02-10").await;
+    let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "2")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+}
+
+#[actix_web::test]
+async fn what_an_extended_period_has_stays_there_when_the_next_is_accepted_first() {
+    let app = school().await;
+    let ada = extended(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    for (part, on) in [(2, "2027-01-10"), (3, "2027-01-11"), (4, "2027-01-12")] {
+        workshop(&app, ada.id, part, on).await;
+    }
+    renew(&app, &ada, 1).await;
+    let (open, renewed) = (PeriodState::Open, PeriodState::Renewed);
+    let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "2")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
 }
 
 #[actix_web::test]

@@ -15,6 +15,7 @@ use futures_util::future::join_all;
 
 use crate::deciding::approved;
 use crate::harness::{Body, Someone, TestApp};
+use crate::programs::join;
 use crate::settling::{accept, joins, of_period, prairie};
 use crate::studying::{do_lessons, finish, module, school};
 
@@ -166,6 +167,29 @@ async fn rules_that_come_into_force_enter_what_was_learned_before() {
 }
 
 #[actix_web::test]
+async fn a_mere_draft_enters_nothing_and_programs_without_pooling_do_not_list_lessons() {
+    let app = school().await;
+    app.may_leave_jobs();
+    prairie(&app, |rules| rules.allow_pooling = true).await;
+    let ada = joins(&app, "Ada Byron", "2025-03-15").await;
+    do_lessons(&app, ada.id, 3).await;
+    assert_eq!(enter_all_lessons(&app.app).await.unwrap(), 0);
+    assert!(entries(&app, ada.id).await.is_empty(), "what is in the ledger stays there");
+    approved(&app, "prairie").await;
+    app.work_off().await;
+    assert_eq!((entries(&app, ada.id).await.len(), of(&app, &ada).await.as_str()), (3, "0.5"));
+
+    join(&ada, "nebraska", "2025-03-15").await;
+    let all = standings_of(&mut *app.conn().await, &app.app, Holder::Person(ada.id)).await.unwrap();
+    let listed = all.iter().map(|standing| (standing.enrollment.program.as_str(), standing.counted().count()));
+    let mut listed: Vec<(&str, usize)> = listed.collect();
+    listed.sort_unstable();
+    assert_eq!(listed, [("nebraska", 0), ("prairie", 3)]);
+    let page = ada.visit("/record").await.follow("Public Librarian Certification").await;
+    page.says("Nothing in this period yet").does_not_say(&lesson(&app, 0).await.original().title);
+}
+
+#[actix_web::test]
 async fn the_night_makes_good_for_what_was_missed() {
     let app = pooling(|_| {}).await;
     let bob = app.learner("Bob Hale").await;
@@ -182,6 +206,24 @@ async fn the_night_makes_good_for_what_was_missed() {
     assert!(entries(&app, bob.id).await.is_empty());
     assert_eq!(enter_all_lessons(&app.app).await.unwrap(), 3);
     assert_eq!((enter_all_lessons(&app.app).await.unwrap(), of(&app, &bob).await.as_str()), (0, "0.5"));
+}
+
+#[actix_web::test]
+async fn what_was_done_is_kept_when_it_can_not_be_entered_and_the_night_enters_it() {
+    let app = pooling(|_| {}).await;
+    let ada = joins(&app, "Ada Byron", "2025-03-15").await;
+    let mut conn = app.conn().await;
+    let full = "create function full_up() returns trigger language plpgsql as $$ begin raise 'full'; end $$;
+        create trigger full_up before insert on ledger_entries for each row execute function full_up();";
+    conn.batch_execute(full).await.unwrap();
+    do_lessons(&app, ada.id, 3).await;
+    assert!(entries(&app, ada.id).await.is_empty());
+    conn.batch_execute("drop trigger full_up on ledger_entries; drop function full_up;").await.unwrap();
+    // What completes nothing new is no reason to look again.
+    do_lessons(&app, ada.id, 3).await;
+    assert!(entries(&app, ada.id).await.is_empty());
+    assert_eq!(enter_all_lessons(&app.app).await.unwrap(), 3);
+    assert_eq!(of(&app, &ada).await, "0.5");
 }
 
 #[actix_web::test]

@@ -68,12 +68,22 @@ pub struct KeptPeriod {
     pub enrollment: EnrollmentId,
     /// Its days and what came along, without the members of a board.
     pub period: Period,
+    /// When its end was moved and to which day, the first time first.
+    pub moved: Vec<(DateTime<Utc>, NaiveDate)>,
     /// How far it has come.
     pub state: PeriodState,
     /// Since when it is in this state.
     pub since: DateTime<Utc>,
     /// Its audit, where it was drawn for one.
     pub audit: Option<Audit>,
+}
+
+impl KeptPeriod {
+    /// The last day on which training counted as its end stood at a moment.
+    pub(super) fn last_day_at(&self, moment: DateTime<Utc>) -> NaiveDate {
+        let by_then = self.moved.iter().rfind(|(at, _)| *at <= moment);
+        by_then.map_or(self.period.span.ends, |(_, to)| *to)
+    }
 }
 
 #[derive(HasQuery)]
@@ -138,25 +148,44 @@ pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> 
         .order((periods::enrollment_id, periods::starts))
         .load(conn)
         .await?;
-    let mut extensions: Vec<(PeriodId, NaiveDate, String)> = period_extensions::table
+    let mut extensions: Vec<(PeriodId, DateTime<Utc>, NaiveDate, String)> = period_extensions::table
         .filter(period_extensions::holder_id.eq_any(holders))
         .order(period_extensions::extended_at)
-        .select((period_extensions::period_id, period_extensions::extended_to, period_extensions::reason))
+        .select((
+            period_extensions::period_id,
+            period_extensions::extended_at,
+            period_extensions::extended_to,
+            period_extensions::reason,
+        ))
         .load(conn)
         .await?;
     let keep = |row: Row| {
         let (state, since) = row.state();
-        // The latest holds.
-        let latest = extensions.extract_if(.., |(of, ..)| *of == row.id).last();
+        let mut moved = Vec::new();
+        let mut latest = None;
+        for (_, at, to, reason) in extensions.extract_if(.., |(of, ..)| *of == row.id) {
+            moved.push((at, to));
+            // The latest holds.
+            latest = Some(Extended { to, reason });
+        }
         let period = Period {
-            extended: latest.map(|(_, to, reason)| Extended { to, reason }),
+            extended: latest,
             first: row.first,
             carried: row.carried_thousandths,
             ..Period::of(Span { starts: row.starts, ends: row.ends })
         };
         let audit = |drawn_at| Audit { drawn_at, evidence_at: row.evidence_at, audited_at: row.audited_at };
         let audit = row.drawn_at.map(audit);
-        KeptPeriod { holder: row.holder_id, id: row.id, enrollment: row.enrollment_id, period, state, since, audit }
+        KeptPeriod {
+            holder: row.holder_id,
+            id: row.id,
+            enrollment: row.enrollment_id,
+            period,
+            moved,
+            state,
+            since,
+            audit,
+        }
     };
     Ok(rows.into_iter().map(keep).collect())
 }

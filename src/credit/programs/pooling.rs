@@ -8,12 +8,11 @@ use uuid::Uuid;
 use super::programs;
 use crate::accounts::UserId;
 use crate::credit::rule_sets::KeptRules;
-use crate::credit::rules::Status;
 use crate::db::Conn;
 use crate::error::Result;
 
-/// The programs in which lessons outside a module count together under a version of the rules that was not retired, by
-/// code. A draft shows what it would give, so it is among them. On a site that has no such rules this is one question to
+/// The programs in which lessons outside a module count together under a version of the rules by which credit may be
+/// given, by code. What a mere draft would make of lessons puts nothing into anybody's ledger. On a site that has no such rules this is one question to
 /// the database, since it is asked whenever a lesson is completed.
 pub async fn pooling_programs(conn: &mut Conn) -> Result<Vec<String>> {
     #[derive(QueryableByName)]
@@ -28,8 +27,7 @@ pub async fn pooling_programs(conn: &mut Conn) -> Result<Vec<String>> {
     if !any.pools {
         return Ok(Vec::new());
     }
-    let pools =
-        |kept: &KeptRules| kept.rules.allow_pooling && kept.retired.is_none() && kept.rules.status != Status::Retired;
+    let pools = |kept: &KeptRules| kept.rules.allow_pooling && kept.gives_credit();
     let all = programs(conn).await?.into_iter().filter(|program| program.versions.iter().any(pools));
     Ok(all.map(|program| program.code).collect())
 }

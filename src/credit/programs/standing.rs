@@ -15,7 +15,7 @@ use crate::credit::decided::with_decisions;
 use crate::credit::ledger::{self, LedgerEntry};
 use crate::credit::rule_sets::{KeptRules, RuleSetId};
 use crate::credit::rules::{
-    self, Account, Entry, Member, Outcome, Period, Refusal, RuleSet, Track, deciding_track, renewable_until,
+    self, Account, Entry, Extended, Member, Outcome, Period, Refusal, RuleSet, Track, deciding_track, renewable_until,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -169,6 +169,42 @@ impl Batch {
         Ok(counted)
     }
 
+    /// The entries with which a later period was accepted before the end of this one was moved there: they stay where
+    /// they helped, whatever this one needs (rules R14 and R16). What was in this one's days by then is its own, unless
+    /// it had lapsed.
+    fn settled_after(
+        &self,
+        enrollment: &Enrollment,
+        kept: &KeptPeriod,
+        seen: &[Entry],
+        (rules, track): (&RuleSet, &Track),
+    ) -> BTreeMap<Uuid, Refusal> {
+        let zone = rules.program.time_zone;
+        let mut settled = BTreeMap::new();
+        let all = self.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
+        let starts = kept.period.span.starts;
+        for later in all.iter().filter(|one| one.period.span.starts > starts && one.state == PeriodState::Renewed) {
+            let first = kept.state.is_settled() && kept.since <= later.since;
+            if first || !kept.moved.iter().any(|(at, _)| *at > later.since) {
+                continue;
+            }
+            let accepted_on = zone.day(later.since);
+            let mut own = kept.last_day_at(later.since);
+            let as_it_was = Extended { to: own, reason: String::new() };
+            if renewable_until(track, &Period { extended: Some(as_it_was), ..kept.period.clone() }) < accepted_on {
+                own = kept.period.span.ends;
+            }
+            let starts = later.period.span.starts;
+            let there = |entry: &&Entry| {
+                let on = entry.occurred_on;
+                own < on && starts <= on && on <= accepted_on.min(later.period.last_day())
+            };
+            let theirs = seen.iter().filter(there).filter(|entry| !entry.taken_back && entry.reverses.is_none());
+            settled.extend(theirs.map(|entry| (entry.id, Refusal::InNext { starts })));
+        }
+        settled
+    }
+
     /// Where somebody stands in a period; none where no rules hold for it, or no track.
     pub(super) fn standing(
         &self,
@@ -197,9 +233,12 @@ impl Batch {
         let all = ledger.map(|ledger| ledger.entries.clone()).unwrap_or_default();
         let mut entries: Vec<LedgerEntry> = all.into_iter().map(|entry| entry.on_calendar_of(rules)).collect();
         entries.retain(|entry| days.contains(&entry.occurred_on) && entry.facts.is_for(&program.code));
+        // They are in the ledger for another program: where lessons don't count together, each would only be in the way.
+        entries.retain(|entry| rules.allow_pooling || entry.lesson().is_none());
         entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
         let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
         let seen: Vec<Entry> = seen.collect::<Result<_>>()?;
+        period.elsewhere.extend(self.settled_after(enrollment, kept, &seen, (rules, track)));
         let starts_next = |day: NaiveDate| self.period_after(enrollment, kept, day);
         let until = needed_until(kept, rules);
         let not_needed = rules::not_needed(&seen, rules, track, &period, starts_next, until);
@@ -221,12 +260,13 @@ impl Batch {
 }
 
 /// The last day on which an entry can be needed in a period. One that was accepted, or in which nothing had to be
-/// earned, needs nothing more.
+/// earned, needs nothing more. One that lapsed can use nothing any more, so that nothing that was learned is lost with
+/// it; should its end be moved once more, it goes on and takes what it needs again.
 fn needed_until(kept: &KeptPeriod, rules: &RuleSet) -> NaiveDate {
     match kept.state {
-        PeriodState::Exempt => NaiveDate::MIN,
+        PeriodState::Exempt | PeriodState::Lapsed => NaiveDate::MIN,
         PeriodState::Renewed => rules.program.time_zone.day(kept.since),
-        PeriodState::Open | PeriodState::Submitted | PeriodState::Lapsed => NaiveDate::MAX,
+        PeriodState::Open | PeriodState::Submitted => NaiveDate::MAX,
     }
 }
 

@@ -58,7 +58,8 @@ pub enum Refusal {
         /// The last day of the period before.
         to: NaiveDate,
     },
-    /// This period was extended into the next one and does not need it, so it counts in the next (rules R14 and R16).
+    /// This period was extended into the next one and does not need it, or cannot use it, so it counts in the next
+    /// (rules R14 and R16).
     InNext {
         /// The first day of the next period.
         starts: NaiveDate,
@@ -149,7 +150,7 @@ impl fmt::Display for Refusal {
             ),
             Self::InNext { starts } => write!(
                 f,
-                "This period was extended and does not need it, so it counts in the next one, which began on {}.",
+                "This period was extended. What it does not need or cannot use counts in the next one, which began on {}.",
                 date_long(*starts)
             ),
             Self::NotAMember { occurred_on } => {

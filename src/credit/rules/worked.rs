@@ -1,7 +1,7 @@
 //! From what counts to credit, entry by entry: repeats left out, converted, multiplied, or counted
 //! together where rounding is over more than a session.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -41,17 +41,70 @@ enum Group {
     Period,
 }
 
-/// Works out what each entry makes. `admitted` has the headings of those that count. What is rounded
-/// together comes last: a lesson on its own must not use up what a module earns with it.
+/// Works out what each entry makes. `admitted` has the headings of those that count.
+///
+/// A module comes before lessons outside one: they must not use up what it earns with them. Only where all together come
+/// to less by that does it come after them, so that nobody loses anything by finishing a module.
 pub(super) fn work(entries: &[&Entry], admitted: Vec<Result<u64, Hurdle>>, rules: &RuleSet) -> Vec<Standing> {
+    let sharing = with_loose_lessons(entries, &admitted);
+    let mut late: BTreeSet<usize> = BTreeSet::new();
+    let mut best = in_turn(entries, &admitted, rules, &late);
+    for place in &sharing {
+        late.insert(*place);
+        let other = in_turn(entries, &admitted, rules, &late);
+        if sum(&other) > sum(&best) {
+            best = other;
+        } else {
+            late.remove(place);
+        }
+    }
+    if sharing.len() > 1 {
+        let other = in_turn(entries, &admitted, rules, &sharing);
+        if sum(&other) > sum(&best) {
+            best = other;
+        }
+    }
+    best
+}
+
+fn sum(standings: &[Standing]) -> i64 {
+    standings.iter().flatten().fold(0, |sum, worked| sum.saturating_add(worked.credit))
+}
+
+/// What counts and has a lesson in it that counts outside it too.
+fn with_loose_lessons(entries: &[&Entry], admitted: &[Result<u64, Hurdle>]) -> BTreeSet<usize> {
+    let there = || entries.iter().zip(admitted).enumerate().filter(|(_, (_, admitted))| admitted.is_ok());
+    let parts = |entry: &&Entry| {
+        let person = entry.person;
+        entry.parts.iter().map(move |part| (person, part.content)).collect::<Vec<_>>()
+    };
+    let (loose, whole): (Vec<_>, Vec<_>) = there().partition(|(_, (entry, _))| entry.origin == Origin::LooseLesson);
+    let lessons: BTreeSet<(Uuid, Uuid)> = loose.iter().flat_map(|(_, (entry, _))| parts(entry)).collect();
+    let shares = |entry: &&Entry| parts(entry).iter().any(|part| lessons.contains(part));
+    let open = whole.into_iter().filter(|(_, (entry, _))| entry.decided.is_none() && shares(entry));
+    open.map(|(place, _)| place).collect()
+}
+
+/// The same with the modules at these places after the lessons. What is rounded together comes after what is not.
+fn in_turn(
+    entries: &[&Entry],
+    admitted: &[Result<u64, Hurdle>],
+    rules: &RuleSet,
+    late: &BTreeSet<usize>,
+) -> Vec<Standing> {
     let mut seen = Seen::default();
     let mut groups: BTreeMap<Group, Vec<(usize, Minutes)>> = BTreeMap::new();
-    let grouped = |(place, claims): &(usize, u64)| group(entries[*place], *claims, rules).is_some();
+    let turn = |(place, claims): &(usize, u64)| {
+        let entry = entries[*place];
+        let loose = entry.origin == Origin::LooseLesson;
+        (late.contains(place), loose, group(entry, *claims, rules).is_some())
+    };
     let open = |(place, admitted): (usize, &Result<u64, Hurdle>)| Some((place, *admitted.as_ref().ok()?));
     let mut order: Vec<(usize, u64)> = admitted.iter().enumerate().filter_map(open).collect();
-    order.sort_by_key(grouped);
-    let waiting = |claims| Worked::new(Minutes::ZERO, 0, Working::Counted, claims);
-    let mut standings: Vec<Standing> = admitted.into_iter().map(|admitted| admitted.map(waiting)).collect();
+    order.sort_by_key(turn);
+    let waiting = |claims: &u64| Worked::new(Minutes::ZERO, 0, Working::Counted, *claims);
+    let mut standings: Vec<Standing> =
+        admitted.iter().map(|admitted| admitted.as_ref().map(waiting).map_err(Hurdle::clone)).collect();
     for (place, claims) in order {
         let standing = alone(entries[place], claims, rules, &mut seen);
         if let (Ok(worked), Some(group)) = (&standing, group(entries[place], claims, rules)) {
@@ -59,10 +112,42 @@ pub(super) fn work(entries: &[&Entry], admitted: Vec<Result<u64, Hurdle>>, rules
         }
         standings[place] = standing;
     }
-    for (group, members) in groups {
+    for (group, mut members) in groups {
+        // By day again, as the sum is told.
+        members.sort_by_key(|(place, _)| *place);
+        if group == Group::Period {
+            pools_too_short(&mut members, entries, rules, &mut standings);
+        }
         together(group, &members, entries, rules, &mut standings);
     }
     standings
+}
+
+/// A whole period has no least, but its lessons outside a module have one together: leaves out those that are shorter.
+fn pools_too_short(
+    members: &mut Vec<(usize, Minutes)>,
+    entries: &[&Entry],
+    rules: &RuleSet,
+    standings: &mut [Standing],
+) {
+    let min_minutes = rules.rounding.min_minutes;
+    let mut pools: BTreeMap<(Uuid, u64), Minutes> = BTreeMap::new();
+    let mut pool_of = BTreeMap::new();
+    for (place, minutes) in members.iter() {
+        if let (Origin::LooseLesson, Ok(worked)) = (entries[*place].origin, &standings[*place]) {
+            let pool = (entries[*place].person, worked.claims);
+            pool_of.insert(*place, pool);
+            let so_far = pools.entry(pool).or_insert(Minutes::ZERO);
+            *so_far = so_far.checked_add(*minutes).unwrap_or(*so_far);
+        }
+    }
+    members.retain(|(place, _)| {
+        let all = pool_of.get(place).and_then(|pool| pools.get(pool)).copied().filter(|all| *all < min_minutes);
+        if let Some(all) = all {
+            standings[*place] = Err(Hurdle::Refused(Refusal::PoolTooShort { all, min_minutes }));
+        }
+        all.is_none()
+    });
 }
 
 fn group(entry: &Entry, claims: u64, rules: &RuleSet) -> Option<Group> {
@@ -90,8 +175,9 @@ fn alone<'a>(entry: &'a Entry, claims: u64, rules: &RuleSet, seen: &mut Seen<'a>
         worked(minutes, decided.credit.thousandths(), decided.working())
     } else if let Some(group) = group(entry, claims, rules) {
         // Its minutes are counted below, with the others of the group; the least holds for the group,
-        // but a whole period has none.
-        if group == Group::Period && minutes < rules.rounding.min_minutes {
+        // but a whole period has none. Lessons outside a module have one together.
+        let pooled = entry.origin == Origin::LooseLesson;
+        if group == Group::Period && !pooled && minutes < rules.rounding.min_minutes {
             return Err(Hurdle::Refused(too_short(minutes, repeated, rules)));
         }
         worked(minutes, 0, Working::Counted)

@@ -59,3 +59,48 @@ fn r8_a_lesson_that_was_done_too_fast_is_not_counted_together_with_others() {
     let account = in_2026(&[quick, slow, lesson(3, 3, "2026-03-01")], &rules);
     assert_eq!([1, 2, 3].map(|number| of(&account, number).unwrap()), ["0", "0.167", "0.166"]);
 }
+
+#[test]
+fn r5_a_module_comes_first_where_all_of_a_period_is_rounded_as_one() {
+    let rules = with("method = \"exact\"\nmin_minutes = 20\nscope = \"period\"", "allow_pooling = true\n", "");
+    for (lessons, whole) in [("2026-03-01", "2026-05-01"), ("2026-05-01", "2026-03-01")] {
+        let mut entries: Vec<Entry> = (1..=4).map(|number| lesson(number, number, lessons)).collect();
+        assert_eq!(counted_in(&in_2026(&entries[..1], &rules)), "0", "too short alone");
+        assert!(said(&in_2026(&entries[..1], &rules), 1).contains("at least 20 minutes"));
+        assert_eq!(counted_in(&in_2026(&entries, &rules)), "0.667");
+        entries.push(of_lessons(5, &[1, 2], whole));
+        let account = in_2026(&entries, &rules);
+        assert_eq!([1, 2].map(|number| of(&account, number).unwrap()), ["0", "0"]);
+        assert_eq!(counted_in(&account), "0.833");
+    }
+}
+
+#[test]
+fn r5_a_module_comes_before_a_lesson_that_was_decided() {
+    let rules = with("method = \"exact\"", "allow_pooling = true\n", "");
+    for (lessons, whole) in [("2026-03-01", "2026-05-01"), ("2026-05-01", "2026-03-01")] {
+        let decided = Decided { credit: amount("0.25"), category: None, reason: "Asked for.".to_owned(), by: None };
+        let entries = [Entry { decided: Some(decided), ..lesson(1, 1, lessons) }, of_lessons(2, &[1, 2], whole)];
+        assert_eq!(counted_in(&in_2026(&entries[..1], &rules)), "0.25");
+        let account = in_2026(&entries, &rules);
+        assert_eq!([1, 2].map(|number| of(&account, number).unwrap()), ["0", "0.5"]);
+    }
+}
+
+#[test]
+fn r5_nobody_loses_credit_by_finishing_a_module() {
+    // Five lessons of ten minutes make 0.8; a module of three of them makes 0.6, and the rest is too short.
+    let rules = with("method = \"step_down\"\nstep = \"0.2\"\nmin_minutes = 30", "allow_pooling = true\n", "");
+    for (lessons, whole) in [("2026-03-01", "2026-05-01"), ("2026-05-01", "2026-03-01")] {
+        let mut entries: Vec<Entry> = (1..=5).map(|number| lesson(number, number, lessons)).collect();
+        assert_eq!(counted_in(&in_2026(&entries, &rules)), "0.8");
+        entries.push(of_lessons(6, &[1, 2, 3], whole));
+        let account = in_2026(&entries, &rules);
+        assert_eq!((of(&account, 6).as_deref(), counted_in(&account).as_str()), (Some("0"), "0.8"));
+        assert!(said(&account, 6).starts_with("It counts already in this period"), "{}", said(&account, 6));
+        // With three more lessons outside it, it comes first again.
+        entries.extend((7..=9).map(|number| lesson(number, number, lessons)));
+        let account = in_2026(&entries, &rules);
+        assert_eq!((of(&account, 6).as_deref(), counted_in(&account).as_str()), (Some("0.6"), "1.4"));
+    }
+}
