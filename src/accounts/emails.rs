@@ -96,6 +96,7 @@ pub(super) fn join_asked(
         Part::Says(say("mail-join")),
         Part::Leads { to: app.config().url(&format!("/me/join/{secret}")), label: say("mail-join-button") },
         Part::Says(say("mail-join-how")),
+        Part::Says(say("mail-join-devices")),
         Part::Says(say("mail-join-not-you")),
     ];
     Outgoing { urgent: true, ..compose(app, "account_change", email, other, words, say("mail-join-subject"), &parts) }

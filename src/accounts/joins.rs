@@ -8,12 +8,13 @@ use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde::{Deserialize, Serialize};
 
 use super::erasures::take_from;
+use super::sessions::SessionId;
 use super::users::{self, User, UserId};
 use super::{emails, sessions};
 use crate::app::App;
 use crate::db::Conn;
 use crate::db::schema::users as people;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::mail;
 
@@ -155,11 +156,35 @@ pub async fn tell(conn: &mut Conn, app: &App, pair: Pair) -> Result<()> {
 }
 
 /// Lets go of the address of an account that was joined into this one: nobody signs in with it any more, and somebody
-/// else may open an account with it. Returns whether there was one.
-pub async fn let_go(conn: &mut Conn, into: UserId, joined: UserId) -> QueryResult<bool> {
-    let mine = people::table.find(joined).filter(people::joined_into.eq(into));
+/// else may open an account with it. Every other session of theirs ends, for it may have been opened with this address.
+/// Returns whether that was done now.
+///
+/// # Errors
+/// [`Error::NotFound`] where no such account was joined into this one.
+pub async fn let_go(conn: &mut Conn, app: &App, (into, kept): (UserId, SessionId), joined: UserId) -> Result<bool> {
+    let mine = || people::table.find(joined).filter(people::joined_into.eq(into));
+    let email: Option<String> = mine().select(people::email).for_no_key_update().first(conn).await.optional()?;
+    if is_let_go(&email.ok_or(Error::NotFound)?) {
+        return Ok(false);
+    }
     let nowhere = format!("{}{NOWHERE}", joined.uuid().simple());
-    Ok(diesel::update(mine).set(people::email.eq(nowhere)).execute(conn).await? == 1)
+    diesel::update(mine()).set(people::email.eq(nowhere)).execute(conn).await?;
+    sessions::revoke_others(conn, app, into, kept).await?;
+    Ok(true)
+}
+
+/// Whether somebody lets the public pages of certificates say their present name, and takes in one under another name
+/// with the other account: of that one they have allowed nothing (rule R25). `printed` are the names on those.
+pub async fn outgrows_consent(conn: &mut Conn, into: UserId, printed: &[&str]) -> QueryResult<bool> {
+    let stays = users::by_id(conn, into).await?;
+    Ok(stays.present_name_since.is_some() && printed.iter().any(|name| *name != stays.name))
+}
+
+/// Takes the consent to show the present name back, to be given anew.
+pub async fn take_back_consent(conn: &mut Conn, into: UserId) -> QueryResult<()> {
+    let nothing = people::present_name_since.eq(None::<DateTime<Utc>>);
+    diesel::update(people::table.find(into)).set(nothing).execute(conn).await?;
+    Ok(())
 }
 
 /// Runs statements in which `$1` is the account that is left, and `$2` the one that stays. **Only the owner of a table

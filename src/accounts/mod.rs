@@ -14,6 +14,7 @@ mod me;
 mod password;
 pub mod permission;
 mod profile;
+pub mod proof;
 pub mod sessions;
 mod signin;
 mod users;

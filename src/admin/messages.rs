@@ -20,10 +20,14 @@ const LISTED: i64 = 100;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; \
     frame-ancestors 'none'; sandbox";
 
-/// Whether this message may be read here. A link to sign in is the key to somebody's account: while
+/// What begins the path of a link by which whoever has it is somebody, or speaks for them: to sign in, to say yes to the
+/// joining of two accounts, to stay after all, and to attest what another did.
+const KEYS: [&str; 4] = ["/signin/", "/me/join/", "/erasure/", "/attest/"];
+
+/// Whether this message may be read here. A link with a secret is the key to somebody's account: while
 /// mail reaches people, it is theirs alone. Without a mail server there is no other way to it.
 fn is_open(config: &Config, message: &Message) -> bool {
-    config.smtp.is_none() || !message.text_body.contains("/signin/")
+    config.smtp.is_none() || !KEYS.iter().any(|key| message.text_body.contains(key))
 }
 
 async fn find(app: &App, id: &str) -> Result<Message> {

@@ -141,7 +141,7 @@ pub async fn join(conn: &mut Conn, user: UserId, cohort: CohortId, now: DateTime
 /// about the digest.
 pub async fn join_many(conn: &mut Conn, people: &[UserId], cohort: CohortId, now: DateTime<Utc>) -> QueryResult<usize> {
     diesel::sql_query(
-        "insert into cohort_members (user_id, cohort_id, joined_at) select unnest($1), $2, $3
+        "insert into cohort_members (user_id, cohort_id, joined_at) select distinct unnest($1), $2, $3
          on conflict (user_id, cohort_id) do update set joined_at = excluded.joined_at, left_at = null
          where cohort_members.left_at is not null",
     )

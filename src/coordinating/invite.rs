@@ -1,5 +1,7 @@
 //! Adding people from a pasted list: first what would happen, then exactly that, in one transaction.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use sha2::{Digest, Sha256};
@@ -46,7 +48,15 @@ impl Plan {
         let emails: Vec<&str> =
             lines.iter().filter_map(|line| line.read.as_ref().ok()).map(|e| e.email.as_str()).collect();
         let known = cohorts::known(conn, cohort.id, &emails).await?;
-        Ok(Plan { lines: lines.into_iter().map(|line| planned(line, &known)).collect() })
+        let mut lines: Vec<Planned> = lines.into_iter().map(|line| planned(line, &known)).collect();
+        // Two addresses may be those of one person, whose accounts were joined: the first line brings them in.
+        let mut come = HashSet::new();
+        for line in &mut lines {
+            if line.adds() && line.person.is_some_and(|person| !come.insert(person)) {
+                line.outcome = Outcome::Member;
+            }
+        }
+        Ok(Plan { lines })
     }
 
     /// How many people it adds.

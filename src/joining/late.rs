@@ -6,11 +6,13 @@ use diesel_async::AsyncConnection;
 use serde::{Deserialize, Serialize};
 
 use super::bring::bring;
+use super::programs::{Same, same_programs};
+use super::repeats;
 use crate::accounts::UserId;
 use crate::accounts::joins::{self, Pair};
 use crate::app::App;
 use crate::credit;
-use crate::credit::programs::hold_people;
+use crate::credit::programs::{hold_people, leave_program};
 use crate::db::Conn;
 use crate::error::Error;
 use crate::jobs::{self, Job, Options};
@@ -43,9 +45,19 @@ impl Job<App> for BringLate {
                 if into == self.from {
                     return Ok(());
                 }
-                hold_people(conn, &[self.from, into]).await?;
-                bring(conn, app, Pair { from: self.from, into }).await?;
-                credit::settle_joined(conn, into, &[], app.now()).await
+                let (pair, now) = (Pair { from: self.from, into }, app.now());
+                hold_people(conn, &[pair.from, pair.into]).await?;
+                let repeats = repeats::of(conn, pair).await?;
+                // Nobody is asked any more: where both are in a program, the place that came late is left.
+                for same in same_programs(conn, pair).await? {
+                    let late = match same {
+                        Same::Left(enrollment) => enrollment,
+                        Same::Differ { theirs, .. } => theirs,
+                    };
+                    leave_program(conn, &late, now).await?;
+                }
+                bring(conn, app, pair).await?;
+                credit::settle_joined(conn, pair.into, &repeats, now).await
             })
             .await;
         done.map_err(|error: Error| anyhow::anyhow!("{error:?}"))

@@ -16,9 +16,10 @@ mod repeats;
 mod sums;
 mod views;
 
-pub use carry_out::join;
+pub use carry_out::{Joined, join};
 pub use late::BringLate;
 pub use refused::Refusal;
+pub use sums::print;
 
 use crate::web::Routes;
 
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/me/join", pages::show)
         .post("/me/join", pages::ask)
+        .post("/me/join/prove", pages::prove)
         .post("/me/join/address/{account}", pages::let_go)
         .get("/me/join/{secret}", pages::confirm)
         .post("/me/join/{secret}", pages::carry_out)

@@ -15,7 +15,12 @@ pub(super) enum Same {
     /// This place in it says nothing that the other doesn't, and is left.
     Left(Enrollment),
     /// The places differ, and the authority of this program has to say which one holds.
-    Differ(String),
+    Differ {
+        /// The code of the program.
+        program: String,
+        /// The place of the account that would be left.
+        theirs: Enrollment,
+    },
 }
 
 #[derive(QueryableByName)]
@@ -79,8 +84,30 @@ pub(super) async fn same_programs(conn: &mut Conn, pair: Pair) -> Result<Vec<Sam
         found.push(match (row.alike, row.from_adds_nothing, row.into_adds_nothing) {
             (true, true, _) => Same::Left(of(conn, pair.from, row.from_id).await?),
             (true, false, true) => Same::Left(of(conn, pair.into, row.into_id).await?),
-            _ => Same::Differ(row.program),
+            _ => Same::Differ { program: row.program, theirs: of(conn, pair.from, row.from_id).await? },
         });
     }
     Ok(found)
+}
+
+/// Programs that one of them has left with something in hand for days on which the other was in them as well: what was
+/// handed in, accepted, excused or drawn would count twice. By code.
+pub(super) async fn counted_twice(conn: &mut Conn, pair: Pair) -> Result<Vec<String>> {
+    #[derive(QueryableByName)]
+    struct Code {
+        #[diesel(sql_type = Text)]
+        program: String,
+    }
+    let query = diesel::sql_query(
+        "select distinct l.program from (values ($1::uuid, $2::uuid), ($2, $1)) two (one, other)
+         join enrollments l on l.person_id = two.one and l.left_at is not null
+         join periods p on p.holder_id = l.holder_id and p.enrollment_id = l.id
+             and num_nonnulls(p.submitted_at, p.renewed_at, p.exempt_at, p.drawn_at) > 0
+         join enrollments o on o.person_id = two.other and o.program = l.program
+         join periods q on q.holder_id = o.holder_id and q.enrollment_id = o.id
+             and q.starts <= p.ends and p.starts <= q.ends
+         order by l.program",
+    );
+    let rows: Vec<Code> = query.bind::<SqlUuid, _>(pair.from).bind::<SqlUuid, _>(pair.into).load(conn).await?;
+    Ok(rows.into_iter().map(|row| row.program).collect())
 }

@@ -1,8 +1,10 @@
 //! How much there is in an account, said before it is joined and noted with it.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
-use crate::accounts::UserId;
+use crate::accounts::joins::Pair;
+use crate::accounts::{self, UserId};
 use crate::certificates;
 use crate::cohorts;
 use crate::credit::programs::{Holder, enrollments_of};
@@ -23,6 +25,22 @@ pub(super) struct Sums {
     pub programs: usize,
     /// Cohorts that they are in.
     pub cohorts: usize,
+    /// Roles, each at an organization.
+    pub roles: usize,
+}
+
+/// A print of what is shown before two accounts are joined: the same as long as there is as much of all, and the same may
+/// be done with it.
+pub async fn print(conn: &mut Conn, pair: Pair) -> Result<String> {
+    let sums = Sums::of(conn, pair.from).await?;
+    let mut roles: Vec<String> = accounts::roles_of(conn, pair.from)
+        .await?
+        .into_iter()
+        .map(|one| format!("{} {}", one.organization, one.role.word()))
+        .collect();
+    roles.sort_unstable();
+    let said = format!("{} {} {sums:?} {roles:?}", pair.from, pair.into);
+    Ok(Sha256::digest(said).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 impl Sums {
@@ -37,6 +55,7 @@ impl Sums {
             certificates: certificates::of_user(conn, user).await?.len(),
             programs: enrollments_of(conn, Holder::Person(user)).await?.len(),
             cohorts: cohorts::memberships(conn, user).await?.len(),
+            roles: accounts::roles_of(conn, user).await?.len(),
         })
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::refused::Refusal;
 use super::sums::Sums;
 use crate::accounts::UserId;
+use crate::accounts::proof::Asks;
 use crate::i18n::Words;
 use crate::web::components::{Field, back, icon};
 use crate::web::{Frame, Problems};
@@ -17,6 +18,8 @@ pub(super) struct Asking {
     pub joined: Vec<(UserId, String)>,
     /// What was done just now: `sent`, `joined` or `gone`.
     pub done: Option<&'static str>,
+    /// What shows that it is they.
+    pub asks: Asks,
 }
 
 /// What a link leads to.
@@ -36,14 +39,23 @@ pub(super) enum Found {
         refused: Vec<Refusal>,
     },
     /// All is ready.
-    Ready {
-        /// The other address.
-        email: String,
-        /// The address of the account that stays.
-        stays: String,
-        /// What there is in the other.
-        sums: Sums,
-    },
+    Ready(Ready),
+}
+
+/// What is looked at before two accounts become one.
+pub(super) struct Ready {
+    /// The other address.
+    pub email: String,
+    /// The address of the account that stays.
+    pub stays: String,
+    /// What there is in the other.
+    pub sums: Sums,
+    /// A print of it.
+    pub print: String,
+    /// Whether the consent to show the present name ends (rule R25).
+    pub ends_consent: bool,
+    /// What shows that it is they.
+    pub asks: Asks,
 }
 
 /// What will happen, a line each.
@@ -72,14 +84,44 @@ pub(super) fn asking(frame: &Frame, asking: &Asking, typed: &str, problems: &Pro
             } }
             p { (words.fill("joining-lead", &[("email", asking.email.as_str().into())])) }
             ol { @for key in ["joining-step-ask", "joining-step-letter", "joining-step-look"] { li { (words.say(key)) } } }
-            form.panel.stack method="post" action="/me/join" novalidate {
-                (email)
-                button.btn { (words.say("joining-ask")) }
+            @if asking.asks == Asks::Link { (by_link(words, "", "btn")) } @else {
+                form.panel.stack method="post" action="/me/join" novalidate {
+                    (email)
+                    @if asking.asks == Asks::Current { (current(words, problems)) }
+                    button.btn { (words.say("joining-ask")) }
+                }
+                @if asking.asks == Asks::Current { (by_link(words, "", "btn quiet")) }
             }
             @if !asking.joined.is_empty() { (joined(words, asking)) }
         } }
     };
     frame.page(title).error(!problems.is_empty()).noindex().render(main)
+}
+
+/// The password of the account that stays, where the sign-in is no longer recent.
+fn current<'a>(words: Words, problems: &'a Problems) -> Field<'a> {
+    Field {
+        name: "current",
+        label: words.say("password-current"),
+        hint: None,
+        value: "",
+        kind: "password",
+        autocomplete: "current-password",
+        problems,
+    }
+}
+
+/// The way for who has no password, or forgot it: a link to their own address, which leads back here.
+fn by_link(words: Words, secret: &str, class: &str) -> Markup {
+    html! {
+        section.stack.g3 {
+            p { (words.say("joining-prove")) }
+            form method="post" action="/me/join/prove" {
+                @if !secret.is_empty() { input type="hidden" name="secret" value=(secret); }
+                button class=(class) { (icon("mail")) " " (words.say("signin-send")) }
+            }
+        }
+    }
 }
 
 fn joined(words: Words, asking: &Asking) -> Markup {
@@ -100,28 +142,34 @@ fn joined(words: Words, asking: &Asking) -> Markup {
 }
 
 /// The page behind the address in the letter.
-pub(super) fn confirm(frame: &Frame, found: &Found, secret: &str) -> Markup {
+pub(super) fn confirm(frame: &Frame, found: &Found, secret: &str, problems: &Problems) -> Markup {
     let words = frame.words;
     let title = words.say("joining-title");
     let main = html! {
         div.wrap { div.read.stack.g6 {
+            (problems.summary(words))
             div.stack.g2 { (back("/me/join", words.say("joining-title"))) h1 { (title) } }
             @match found {
                 Found::Over => p.panel { (words.say("joining-over")) },
                 Found::Elsewhere { stays } => p.panel { (words.fill("joining-elsewhere", &[("stays", stays.as_str().into())])) },
                 Found::Refused { email, refused } => (not_yet(words, email, refused)),
-                Found::Ready { email, stays, sums } => (ready(words, (email, stays), *sums, secret)),
+                Found::Ready(shown) => (ready(words, shown, secret, problems)),
             }
         } }
     };
-    frame.page(title).error(matches!(found, Found::Refused { .. })).noindex().render(main)
+    frame.page(title).error(!problems.is_empty() || matches!(found, Found::Refused { .. })).noindex().render(main)
 }
 
 fn not_yet(words: Words, email: &str, refused: &[Refusal]) -> Markup {
     html! {
         section.panel.stack.g3 aria-labelledby="not-yet" {
-            h2.h3 #not-yet { (words.say("joining-not-yet")) }
-            p { (words.fill("joining-not-yet-lead", &[("email", email.into())])) }
+            @if refused.iter().any(Refusal::is_final) {
+                h2.h3 #not-yet { (words.say("joining-not")) }
+                p { (words.fill("joining-not-lead", &[("email", email.into())])) }
+            } @else {
+                h2.h3 #not-yet { (words.say("joining-not-yet")) }
+                p { (words.fill("joining-not-yet-lead", &[("email", email.into())])) }
+            }
             ul { @for refusal in refused { li { (why(words, refusal)) } } }
         }
     }
@@ -135,34 +183,52 @@ fn why(words: Words, refusal: &Refusal) -> String {
         Refusal::Leaves => words.say("joining-not-leaves"),
         Refusal::EachOther { ask } => words.fill("joining-not-each-other", &[("ask", ask.as_str().into())]),
         Refusal::SameRules { ask } => words.fill("joining-not-same-rules", &[("ask", ask.as_str().into())]),
-        Refusal::SameRoom { on } => words.fill("joining-not-same-room", &[("date", words.date(*on).into())]),
+        Refusal::SameRoom { on, ask } => {
+            words.fill("joining-not-same-room", &[("date", words.date(*on).into()), ("ask", ask.as_str().into())])
+        }
         Refusal::SameTraining { title, on } => words
             .fill("joining-not-same-training", &[("title", title.as_str().into()), ("date", words.date(*on).into())]),
         Refusal::Program { name, ask } => {
             words.fill("joining-not-program", &[("program", name.as_str().into()), ("ask", ask.as_str().into())])
         }
+        Refusal::Left { name, ask } => {
+            words.fill("joining-not-left", &[("program", name.as_str().into()), ("ask", ask.as_str().into())])
+        }
     }
 }
 
-fn ready(words: Words, (email, stays): (&str, &str), sums: Sums, secret: &str) -> Markup {
+fn ready(words: Words, shown: &Ready, secret: &str, problems: &Problems) -> Markup {
+    let Ready { email, stays, sums, print, asks, ends_consent } = shown;
     let counted = [
         ("joining-sum-lessons", sums.lessons),
         ("joining-sum-modules", sums.modules),
         ("joining-sum-certificates", sums.certificates),
         ("joining-sum-programs", sums.programs),
         ("joining-sum-cohorts", sums.cohorts),
+        ("joining-sum-roles", sums.roles),
     ];
     html! {
         section.stack.g3 aria-labelledby="moves" {
-            h2.h3 #moves { (words.fill("joining-moves", &[("email", email.into()), ("stays", stays.into())])) }
+            h2.h3 #moves { (words.fill("joining-moves", &[("email", email.as_str().into()), ("stays", stays.as_str().into())])) }
             ul { @for (key, count) in counted { li { (words.fill(key, &[("count", count.into())])) } } }
             p { (words.say("joining-moves-more")) }
         }
         section.stack.g3 aria-labelledby="happens" {
             h2.h3 #happens { (words.say("joining-happens")) }
-            ul { @for key in HAPPENS { li { (words.say(key)) } } }
+            ul {
+                @for key in HAPPENS { li { (words.say(key)) } }
+                @if *ends_consent { li { (words.say("joining-happens-consent")) } }
+            }
+            p { (words.say("joining-devices-first")) }
             p { b { (words.say("joining-for-good")) } }
         }
-        form.panel method="post" action={ "/me/join/" (secret) } { button.btn { (words.say("joining-button")) } }
+        @if *asks == Asks::Link { (by_link(words, secret, "btn")) } @else {
+            form.panel.stack method="post" action={ "/me/join/" (secret) } novalidate {
+                input type="hidden" name="print" value=(print);
+                @if *asks == Asks::Current { (current(words, problems)) }
+                button.btn #print { (words.say("joining-button")) }
+            }
+            @if *asks == Asks::Current { (by_link(words, secret, "btn quiet")) }
+        }
     }
 }

@@ -30,10 +30,12 @@ const LESSONS: [&str; 10] = [
     "delete from lesson_completions f using lesson_completions t
      where f.user_id = $1 and t.user_id = $2 and f.lesson_version_id = t.lesson_version_id",
     "update lesson_completions set user_id = $2 where user_id = $1",
-    // A device counts for each account by itself.
+    // A device counts for each account by itself, and tells its total: what it has told for this one stands beside what
+    // it tells for the other, as that of another device, which is the same one whenever more comes.
     "insert into lesson_times (user_id, lesson_id, device_id, seconds)
-     select $2, lesson_id, device_id, seconds from lesson_times where user_id = $1
-     on conflict (user_id, lesson_id, device_id) do update set seconds = lesson_times.seconds + excluded.seconds",
+     select $2, lesson_id, md5($1::text || device_id::text)::uuid, seconds from lesson_times where user_id = $1
+     on conflict (user_id, lesson_id, device_id)
+         do update set seconds = greatest(lesson_times.seconds, excluded.seconds)",
     "delete from lesson_times where user_id = $1 and $2::uuid is not null",
 ];
 
@@ -68,14 +70,16 @@ const TURNS: [&str; 6] = [
          and cardinality($3::uuid[]) = cardinality($4::smallint[]) and cardinality($5::smallint[]) >= 0",
 ];
 
-/// Brings all of it over. Progress in lessons that were begun in both is worked out anew from the events of both.
+/// Brings all of it over. Progress in the lessons that come is worked out anew from the events of both: the account that
+/// stays may be learning at this moment, so that a look at what it had begun before would miss some.
 pub async fn bring_over(conn: &mut Conn, app: &App, pair: Pair, later: &[LaterTurns]) -> Result<()> {
-    let begun =
-        |user| lesson_progress::table.filter(lesson_progress::user_id.eq(user)).select(lesson_progress::lesson_id);
-    let (mine, theirs): (Vec<LessonId>, Vec<LessonId>) =
-        (begun(pair.into).load(conn).await?, begun(pair.from).load(conn).await?);
+    let theirs: Vec<LessonId> = lesson_progress::table
+        .filter(lesson_progress::user_id.eq(pair.from))
+        .select(lesson_progress::lesson_id)
+        .load(conn)
+        .await?;
     run(conn, pair, &LESSONS).await?;
-    for lesson in theirs.into_iter().filter(|lesson| mine.contains(lesson)) {
+    for lesson in theirs {
         make_anew(conn, app, pair.into, lesson).await?;
     }
     let modules: Vec<ModuleId> = later.iter().map(|one| one.module).collect();

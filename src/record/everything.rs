@@ -104,7 +104,8 @@ fn statement() -> String {
     );
     parts.push(
         "'decisions', (select coalesce(jsonb_agg(to_jsonb(d) - 'actor_id' order by d.decided_at, d.id), '[]')
-            from decisions d where d.person_id = $1 or d.actor_id = $1)"
+            from decisions d where d.person_id = $1 or d.actor_id = $1
+                or d.actor_id in (select j.id from users j where j.joined_into = $1))"
             .to_owned(),
     );
     parts.push(

@@ -125,6 +125,14 @@ async fn with_a_mail_server_the_key_to_an_account_is_its_owners_alone() {
     let page = page.says("Only the person it was sent to may read it");
     assert!(!page.answer.text().contains(&letter.link()), "{}", page.text());
     ann.visit(&format!("{}/html", page.path)).await.has_status(404);
+    // Whoever has the link of this letter could bring Ruth's account into their own.
+    let ruth = app.learner("Ruth Okafor").await;
+    ann.post("/me/join", &[("email", &ruth.email)]).await;
+    let letter = app.letter_to(&ruth.email).await;
+    let page = ann.visit("/admin/mail").await.follow(&letter.subject).await;
+    let page = page.says("Only the person it was sent to may read it");
+    assert!(letter.link().contains("/me/join/") && !page.answer.text().contains(&letter.link()));
+    ann.visit(&format!("{}/html", page.path)).await.has_status(404);
     // Other mail may be read.
     let digest = write_to(&app, "ruth@example.org").await;
     let page = ann.visit(&format!("/admin/mail/{digest}")).await.says("/l/PUB-03").says("List-Unsubscribe");

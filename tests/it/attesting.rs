@@ -123,3 +123,20 @@ async fn whoever_declines_says_why_and_a_link_ends_with_its_time_or_with_the_nex
     let page = form.fill("When was your certificate issued?", "2025-03-15").press("Join").await;
     page.does_not_say("Who attests?").press("Hand it in").await.says("You have handed it in.");
 }
+
+#[actix_web::test]
+async fn nobody_attests_their_own_training_by_an_account_that_has_become_one_with_theirs() {
+    let app = TestApp::new().await;
+    app.may_leave_jobs();
+    let (ada, path) = director(&app).await;
+    let work = app.learner("Ada Work").await;
+    named(ada.visit(&path).await, &work.email).press("Ask them to attest").await.has_status(200);
+    let link = app.letter_to(&work.email).await.link();
+    assert_eq!(crate::joining::joined(&app, work.id, ada.id).await, Ok(()));
+    let anybody = app.visitor();
+    let page = anybody.visit(&link).await.says("Nothing is left to do here");
+    assert!(!page.has_button("I attest this"));
+    anybody.post(&link, &[("do", "attest")]).await.says("Nothing is left to do here");
+    let again = named(app.learner("Ada Byron").await.visit(&path).await, &work.email).press("Ask them to attest").await;
+    again.has_status(422).says("This is your own email.");
+}

@@ -289,3 +289,29 @@ async fn settings_change_the_cohort_and_its_next_digest() {
     let all = cohorts::listed(&mut *app.conn().await, &[organization]).await.unwrap();
     assert_eq!((all.len(), all[0].cohort.digest_next_at), (1, None));
 }
+
+#[actix_web::test]
+async fn two_addresses_of_one_person_bring_them_in_once() {
+    let app = TestApp::new().await;
+    app.may_leave_jobs();
+    let dana = app.coordinator("Dana Whitlock").await;
+    make(&dana, "Fall").await;
+    let (work, home) = (app.learner("Ada Work").await, app.learner("Ada Byron").await);
+    assert_eq!(crate::joining::joined(&app, work.id, home.id).await, Ok(()));
+    let letters = app.mail().await.len();
+    let page = dana.visit("/assoc/cohorts/fall/people").await;
+    let list = format!("{}\n{}", work.email, home.email);
+    let plan = page.fill("People", &list).press("See what happens").await.has_status(200);
+    assert_eq!(
+        plan.texts("tbody td:nth-child(3)"),
+        ["Joins Has an account, joins, and is told by email.", "Is here Already a member. Nothing happens."]
+    );
+    plan.press("Add 1 person").await.says("Added 1 person").says("1 member");
+    assert_eq!(app.mail().await.len(), letters + 1);
+    // Whoever asks for the same person twice gets one.
+    let cohort = the_cohort(&app).await;
+    let (mut conn, now) = (app.conn().await, app.app.now());
+    cohorts::leave(&mut conn, home.id, cohort.id, now).await.unwrap();
+    let again = cohorts::join_many(&mut conn, &[home.id, home.id], cohort.id, now).await;
+    assert_eq!(again.unwrap(), 1);
+}

@@ -6,7 +6,7 @@ use carrel::certificates::{self, Certificate};
 use carrel::credit::programs::{Holder, enrollments_of, renew, standings_of};
 use carrel::credit::{self, broken_joins, broken_lines};
 use carrel::db::Conn;
-use carrel::joining::{self, Refusal};
+use carrel::joining::{self, Joined, Refusal};
 use carrel::{erasing, progress};
 use chrono::TimeDelta;
 use diesel_async::{AsyncConnection, RunQueryDsl, SimpleAsyncConnection};
@@ -106,11 +106,17 @@ const MORE: [(&str, Becomes); 3] = [
 ];
 
 pub async fn joined(app: &TestApp, from: UserId, into: UserId) -> Result<(), Vec<Refusal>> {
-    joining::join(&mut *app.conn().await, &app.app, Pair { from, into }).await.unwrap()
+    let (mut conn, pair) = (app.conn().await, Pair { from, into });
+    let shown = joining::print(&mut conn, pair).await.unwrap();
+    match joining::join(&mut conn, &app.app, pair, &shown).await.unwrap() {
+        Joined::Done => Ok(()),
+        Joined::Refused(refused) => Err(refused),
+        Joined::Changed => panic!("nothing was done in between"),
+    }
 }
 
 /// That nothing kept says anything else than what it is made of, and that every chain holds.
-async fn holds_together(app: &TestApp) {
+pub async fn holds_together(app: &TestApp) {
     let mut conn = app.conn().await;
     assert_eq!(broken_lines(&mut conn).await.unwrap(), []);
     assert_eq!(broken_joins(&mut conn).await.unwrap(), []);
@@ -118,13 +124,13 @@ async fn holds_together(app: &TestApp) {
     assert_eq!(renew(&mut conn, None, true, app.app.now()).await.unwrap().different, 0);
 }
 
-async fn rows(conn: &mut Conn, place: &str, who: UserId) -> i64 {
+pub async fn rows(conn: &mut Conn, place: &str, who: UserId) -> i64 {
     let (table, column) = place.split_once('.').unwrap();
     count(conn, &format!("{table} where {column} = '{who}'")).await
 }
 
 /// Two accounts: the one that is left, and the one that stays.
-async fn two(app: &TestApp) -> (Someone, Someone) {
+pub async fn two(app: &TestApp) -> (Someone, Someone) {
     app.may_leave_jobs();
     (app.learner("Ada Work").await, app.learner("Ada Byron").await)
 }

@@ -116,7 +116,8 @@ async fn who_decided_about_the_other_is_not_the_same_person() {
     // The page says it, and whom to ask.
     ruth.post("/me/join", &[("email", &dana.email)]).await;
     let page = ruth.visit(&app.letter_to(&dana.email).await.link()).await;
-    let page = page.says("cannot be joined yet").says("which nobody may do for themselves");
+    let page =
+        page.says("These accounts cannot be joined").does_not_say("yet").says("which nobody may do for themselves");
     assert!(!page.has_button("Join the two accounts"));
 }
 

@@ -32,6 +32,7 @@ mod harness_itself;
 mod jobs;
 mod joining;
 mod joining_pages;
+mod joining_safe;
 mod languages;
 mod large_cohort;
 mod late;

@@ -1,30 +1,26 @@
 //! `/me/password`: set, change and remove a password.
 //!
-//! Whoever finds a desk unlocked must not be able to take an account over. So a change asks for the
-//! password there is, or that the sign-in is recent: a link to one's own address always helps.
+//! A change asks for proof that it is the owner who makes it.
 
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
-use super::password_views::{self, Asks};
+use super::password_views;
 use crate::accounts::emails::{self, Change};
-use crate::accounts::limits::{Limits, Network};
 use crate::accounts::password::{self, LEAST, LONGEST, Owner, Weakness, weakness};
 use crate::accounts::permission::Learner;
-use crate::accounts::signin::pages::{request_link, unkept};
+use crate::accounts::proof::{Asks, Standing};
+use crate::accounts::sessions;
+use crate::accounts::signin::pages::unkept;
 use crate::accounts::users::User;
-use crate::accounts::{sessions, users};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::mail;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
-/// How recent a sign-in is proof enough, in minutes.
-const RECENT_MINUTES: i64 = 30;
 const PATH: &str = "/me/password";
 
 /// The form as it was typed.
@@ -34,31 +30,6 @@ pub(in crate::accounts) struct PasswordForm {
     current: String,
     #[serde(default)]
     new: String,
-}
-
-/// What is known before anything is decided.
-struct Standing {
-    user: User,
-    hash: Option<String>,
-    recent: bool,
-}
-
-impl Standing {
-    async fn of(learner: &Learner, app: &App) -> Result<Standing> {
-        let mut conn = app.conn().await?;
-        let user = users::by_id(&mut conn, learner.id).await?;
-        let hash = password::of(&mut conn, learner.id).await?;
-        let since = sessions::opened_at(&mut conn, learner.id, learner.person.session).await?;
-        Ok(Standing { user, hash, recent: since > app.now() - TimeDelta::minutes(RECENT_MINUTES) })
-    }
-
-    fn asks(&self) -> Asks {
-        match (self.recent, self.hash.is_some()) {
-            (true, has_password) => Asks::Nothing { has_password },
-            (false, true) => Asks::Current,
-            (false, false) => Asks::Link,
-        }
-    }
 }
 
 /// `GET /me/password`
@@ -82,7 +53,7 @@ pub(in crate::accounts) async fn save(
     }
     let words = learner.frame.words;
     let mut problems = Problems::new();
-    prove(&app, &request, &standing, current, words, &mut problems).await?;
+    standing.prove(&app, &request, current, words, &mut problems).await?;
     let owner = Owner {
         email: &standing.user.email,
         name: &standing.user.name,
@@ -113,7 +84,7 @@ pub(in crate::accounts) async fn remove(
         return Ok(see_other("/me"));
     }
     let mut problems = Problems::new();
-    prove(&app, &request, &standing, form.0.current, learner.frame.words, &mut problems).await?;
+    standing.prove(&app, &request, form.0.current, learner.frame.words, &mut problems).await?;
     if !problems.is_empty() {
         let page = password_views::page(&learner.frame, standing.asks(), &standing.user.email, &problems);
         return Ok(unkept(unprocessable(page)));
@@ -127,29 +98,7 @@ pub(in crate::accounts) async fn confirm(
     request: HttpRequest,
     app: Data<App>,
 ) -> Result<HttpResponse> {
-    let user = users::by_id(&mut *app.conn().await?, learner.id).await?;
-    request_link(&app, &request, learner.frame.words, &user.email, user.email.clone(), PATH).await
-}
-
-/// Notes a problem unless the sign-in is recent or the password there is was given.
-async fn prove(
-    app: &App,
-    request: &HttpRequest,
-    standing: &Standing,
-    current: String,
-    words: Words,
-    problems: &mut Problems,
-) -> Result<()> {
-    if standing.asks() != Asks::Current {
-        return Ok(());
-    }
-    let limits = app.kept::<Limits>();
-    limits.passwords_from.check(Network::of(app, request), app.now())?;
-    limits.passwords_for.check(&standing.user.email, app.now())?;
-    if !password::matches(app, current, standing.hash.clone()).await? {
-        problems.add("current", words.say("password-current-wrong"));
-    }
-    Ok(())
+    Standing::of(&learner, &app).await?.send_link(&app, &request, learner.frame.words, PATH).await
 }
 
 /// Writes it down, signs other devices out unless this was the first password, and tells the owner.

@@ -3,23 +3,10 @@
 use maud::{Markup, html};
 
 use crate::accounts::password::LEAST;
+use crate::accounts::proof::Asks;
 use crate::i18n::Words;
 use crate::web::components::{Field, back, icon};
 use crate::web::{Frame, Problems};
-
-/// What must be shown before a password is changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asks {
-    /// Nothing: the sign-in is recent.
-    Nothing {
-        /// Whether there is a password to change or remove.
-        has_password: bool,
-    },
-    /// The password there is.
-    Current,
-    /// A link to their own address.
-    Link,
-}
 
 /// The page.
 pub(super) fn page(frame: &Frame, asks: Asks, email: &str, problems: &Problems) -> Markup {

@@ -65,6 +65,7 @@ pub const ROUTES: &[(&str, &str, &str, Who)] = &[
     // joining
     ("GET", "/me/join", "/me/join", Learner),
     ("POST", "/me/join", "/me/join", Learner),
+    ("POST", "/me/join/prove", "/me/join/prove", Learner),
     ("POST", "/me/join/address/{account}", "/me/join/address/019a0000-0000-7000-8000-000000000000", Learner),
     ("GET", "/me/join/{secret}", "/me/join/none", Learner),
     ("POST", "/me/join/{secret}", "/me/join/none", Learner),

@@ -153,6 +153,7 @@ mail-password-button = See where you are signed in
 mail-join-subject = Join your two accounts at { $site }?
 mail-join = Somebody signed in to { $site } as { $stays } asks to bring the account of this address into theirs.
 mail-join-button = See what will happen
+mail-join-devices = Did you learn with the account of this address on a device without the network? First open the site there once, signed in with it, or what you did is lost.
 mail-join-how = Open this within { $hours } hours, where you are signed in as { $stays }. Nothing happens before you say yes there.
 mail-join-not-you = That is not you? Then do nothing, and pass this message on to nobody.
 mail-joined-subject = Your two accounts at { $site } are one

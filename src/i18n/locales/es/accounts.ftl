@@ -153,6 +153,7 @@ signin-shared-hint = Después de cerrar la sesión, nada suyo queda en ella.
 mail-join-subject = ¿Unir sus dos cuentas en { $site }?
 mail-join = Alguien con la sesión de { $stays } en { $site } pide traer a la suya la cuenta de esta dirección.
 mail-join-button = Ver lo que va a pasar
+mail-join-devices = ¿Aprendió con la cuenta de esta dirección en un dispositivo sin red? Primero abra allí el sitio una vez con ella, o se pierde lo que hizo.
 mail-join-how = Ábralo antes de { $hours } horas, donde tenga abierta la sesión de { $stays }. No ocurre nada antes de que usted diga que sí allí.
 mail-join-not-you = ¿No es usted? Entonces no haga nada y no reenvíe este mensaje a nadie.
 mail-joined-subject = Sus dos cuentas en { $site } son una
