@@ -163,7 +163,7 @@ pub async fn tell(conn: &mut Conn, app: &App, pair: Pair) -> Result<()> {
 /// [`Error::NotFound`] where no such account was joined into this one.
 pub async fn let_go(conn: &mut Conn, app: &App, (into, kept): (UserId, SessionId), joined: UserId) -> Result<bool> {
     let mine = || people::table.find(joined).filter(people::joined_into.eq(into));
-    let email: Option<String> = mine().select(people::email).for_no_key_update().first(conn).await.optional()?;
+    let email: Option<String> = mine().select(people::email).for_no_key_update().get_result(conn).await.optional()?;
     if is_let_go(&email.ok_or(Error::NotFound)?) {
         return Ok(false);
     }

@@ -31,6 +31,7 @@ mod handout;
 mod harness_itself;
 mod jobs;
 mod joining;
+mod joining_keys;
 mod joining_pages;
 mod joining_safe;
 mod languages;
