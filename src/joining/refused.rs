@@ -110,7 +110,7 @@ const FOUND: &str = "with two (one, other) as (select $1::uuid, $2::uuid union a
         or exists (select from period_attestations a join users u on lower(a.email) = u.email
             where u.id = one and a.holder_id = other and a.answered_at is not null)
         or exists (select from room_seats s join rooms r on r.id = s.room_id where s.user_id = other
-            and s.removed_at is null and one in (r.facilitator_id, s.seated_by)))
+            and s.removed_at is null and one in (r.facilitator_id, s.seated_by, r.attested_by)))
     or exists (select from boards where
         exists (select from period_steps where passed_by = one and holder_id = board)
         or exists (select from decisions d join periods p on p.id = d.subject_id where d.subject_kind = 'period'

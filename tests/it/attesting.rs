@@ -137,6 +137,7 @@ async fn nobody_attests_their_own_training_by_an_account_that_has_become_one_wit
     let page = anybody.visit(&link).await.says("Nothing is left to do here");
     assert!(!page.has_button("I attest this"));
     anybody.post(&link, &[("do", "attest")]).await.says("Nothing is left to do here");
-    let again = named(app.learner("Ada Byron").await.visit(&path).await, &work.email).press("Ask them to attest").await;
+    let ada = app.learner("Ada Byron").await;
+    let again = named(ada.visit(&path).await, &work.email).press("Ask them to attest").await;
     again.has_status(422).says("This is your own email.");
 }

@@ -8,7 +8,6 @@ use diesel_async::SimpleAsyncConnection;
 
 use crate::deciding::approved;
 use crate::erasing::count;
-use crate::harness::TestApp;
 use crate::joining::{holds_together, joined, rows, two};
 use crate::programs::join as enroll;
 use crate::settling::prairie;
