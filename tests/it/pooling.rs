@@ -270,13 +270,7 @@ async fn a_lesson_of_what_the_rules_exclude_does_not_count_beside_its_module_eit
 
 #[actix_web::test]
 async fn lessons_of_its_members_count_together_for_each_of_them_on_a_board() {
-    let app = school().await;
-    app.may_leave_jobs();
-    prairie(&app, |rules| {
-        rules.allow_pooling = true;
-        rules.program.subject = carrel::credit::rules::Subject::Board;
-    })
-    .await;
+    let app = pooling(|rules| rules.program.subject = carrel::credit::rules::Subject::Board).await;
     let rita = app.registrar("Rita Reyes").await;
     let (ada, bob) = (app.learner("Ada Byron").await, app.learner("Bob Hale").await);
     do_lessons(&app, ada.id, 3).await;

@@ -95,9 +95,10 @@ pub fn account(entries: &[Entry], rules: &RuleSet, track: &Track, period: &Perio
     let mut sorted = in_order(entries);
     sorted.retain(|entry| ids.insert(entry.id));
     let terms = Terms { rules, period };
-    let admitted = sorted.iter().zip(undoing(&sorted)).map(|(entry, undoing)| terms.admit(entry, undoing)).collect();
+    let admitted: Vec<_> =
+        sorted.iter().zip(undoing(&sorted)).map(|(entry, undoing)| terms.admit(entry, undoing)).collect();
     let required = period.required(track);
-    let mut standings = work(&sorted, admitted, rules);
+    let mut standings = work(&sorted, &admitted, rules);
     caps::apply(&sorted, &mut standings, rules, track, required);
 
     let findings = findings(&sorted, &standings, rules, track, required);

@@ -43,26 +43,22 @@ enum Group {
 
 /// Works out what each entry makes. `admitted` has the headings of those that count.
 ///
-/// A module comes before lessons outside one: they must not use up what it earns with them. Only where all together come
-/// to less by that does it come after them, so that nobody loses anything by finishing a module.
-pub(super) fn work(entries: &[&Entry], admitted: Vec<Result<u64, Hurdle>>, rules: &RuleSet) -> Vec<Standing> {
-    let sharing = with_loose_lessons(entries, &admitted);
-    let mut late: BTreeSet<usize> = BTreeSet::new();
-    let mut best = in_turn(entries, &admitted, rules, &late);
+/// A module comes before lessons outside one: they must not use up what it earns with them. Only where all together would
+/// come to less with it than without it does it come after them, so that nobody loses anything by finishing a module.
+pub(super) fn work(entries: &[&Entry], admitted: &[Result<u64, Hurdle>], rules: &RuleSet) -> Vec<Standing> {
+    let sharing = with_loose_lessons(entries, admitted);
+    let none = BTreeSet::new();
+    let made = |late: &BTreeSet<usize>, without: &BTreeSet<usize>| in_turn(entries, admitted, rules, (late, without));
+    let mut late = BTreeSet::new();
+    let mut best = made(&late, &none);
     for place in &sharing {
-        late.insert(*place);
-        let other = in_turn(entries, &admitted, rules, &late);
-        if sum(&other) > sum(&best) {
-            best = other;
-        } else {
-            late.remove(place);
+        if sum(&made(&late, &BTreeSet::from([*place]))) > sum(&best) {
+            late.insert(*place);
+            best = made(&late, &none);
         }
     }
-    if sharing.len() > 1 {
-        let other = in_turn(entries, &admitted, rules, &sharing);
-        if sum(&other) > sum(&best) {
-            best = other;
-        }
+    if sharing.len() > 1 && sum(&made(&none, &sharing)) > sum(&best) {
+        best = made(&sharing, &none);
     }
     best
 }
@@ -85,12 +81,13 @@ fn with_loose_lessons(entries: &[&Entry], admitted: &[Result<u64, Hurdle>]) -> B
     open.map(|(place, _)| place).collect()
 }
 
-/// The same with the modules at these places after the lessons. What is rounded together comes after what is not.
+/// The same with the modules at these places after the lessons, and without those at others. What is rounded together
+/// comes after what is not.
 fn in_turn(
     entries: &[&Entry],
     admitted: &[Result<u64, Hurdle>],
     rules: &RuleSet,
-    late: &BTreeSet<usize>,
+    (late, without): (&BTreeSet<usize>, &BTreeSet<usize>),
 ) -> Vec<Standing> {
     let mut seen = Seen::default();
     let mut groups: BTreeMap<Group, Vec<(usize, Minutes)>> = BTreeMap::new();
@@ -101,6 +98,7 @@ fn in_turn(
     };
     let open = |(place, admitted): (usize, &Result<u64, Hurdle>)| Some((place, *admitted.as_ref().ok()?));
     let mut order: Vec<(usize, u64)> = admitted.iter().enumerate().filter_map(open).collect();
+    order.retain(|(place, _)| !without.contains(place));
     order.sort_by_key(turn);
     let waiting = |claims: &u64| Worked::new(Minutes::ZERO, 0, Working::Counted, *claims);
     let mut standings: Vec<Standing> =
