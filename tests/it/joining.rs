@@ -148,7 +148,8 @@ async fn every_table_of_a_person_moves_or_says_why_not() {
             select id, '{dana}', 'Over.', now() from rule_sets order by id desc limit 1;
         insert into saved_reports (id, organization_id, name, body, made_by, made_at, changed_at)
             select gen_random_uuid(), id, 'Hours', '{}', '{dana}', now(), now() from organizations where slug = 'home';
-        update room_seats set way = 'sheet', seated_by = '{dana}';";
+        update room_seats set way = 'sheet', seated_by = '{dana}';
+        update rooms set closed_at = now(), attested_by = '{dana}', attested_at = now();";
     conn.batch_execute(&acts.replace("{dana}", &dana.id.to_string())).await.unwrap();
     let all: Vec<&(&str, Becomes)> = COLUMNS.iter().chain(&MORE).collect();
     let named: Vec<String> = all.iter().map(|(place, _)| (*place).to_owned()).collect();

@@ -6,13 +6,14 @@ use super::ownership;
 use crate::harness::source::{Source, paths};
 
 /// Public modules inside a slice that others may reach into, because they are a subject of their own.
-const OPEN: [(&str, &str); 24] = [
+const OPEN: [(&str, &str); 25] = [
     ("accounts", "erasures"),
     ("accounts", "handoff"),
     ("accounts", "joins"),
     ("accounts", "limits"),
     ("accounts", "links"),
     ("accounts", "permission"),
+    ("accounts", "proof"),
     ("accounts", "sessions"),
     ("activities", "evidence"),
     ("certificates", "code"),
