@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::erasures::take_from;
 use super::sessions::SessionId;
+use super::unsent::queue_if;
 use super::users::{self, User, UserId};
 use super::{emails, sessions};
 use crate::app::App;
@@ -41,19 +42,6 @@ struct Link {
     email: String,
 }
 
-/// Why a letter was taken back before it was sent.
-enum Unsent {
-    /// The address has no account of its own.
-    Nobody,
-    Failed(diesel::result::Error),
-}
-
-impl From<diesel::result::Error> for Unsent {
-    fn from(error: diesel::result::Error) -> Unsent {
-        Unsent::Failed(error)
-    }
-}
-
 /// Asks another address whether its account may be joined into this one. For an address without an account the same
 /// is done, and only the letter is taken back, so that nothing tells whether there is one.
 pub async fn ask(conn: &mut Conn, app: &App, into: UserId, words: Words, email: &str) -> Result<()> {
@@ -66,14 +54,7 @@ pub async fn ask(conn: &mut Conn, app: &App, into: UserId, words: Words, email: 
         let words = other.as_ref().map_or(words, emails::words_of);
         let letter = emails::join_asked(app, words, (email, other.as_ref()), &stays, &secret);
         let welcome = other.is_some_and(|other| other.id != into);
-        let sent = conn.transaction(async |conn| {
-            mail::queue(conn, &letter, now).await?;
-            if welcome { Ok(()) } else { Err(Unsent::Nobody) }
-        });
-        match sent.await {
-            Ok(()) | Err(Unsent::Nobody) => Ok(()),
-            Err(Unsent::Failed(error)) => Err(error.into()),
-        }
+        queue_if(conn, welcome, &letter, now).await
     })
     .await
 }

@@ -17,6 +17,7 @@ mod profile;
 pub mod proof;
 pub mod sessions;
 mod signin;
+mod unsent;
 mod users;
 mod zones;
 

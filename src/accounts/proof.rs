@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Words;
 use crate::web::Problems;
+use crate::web::components::Field;
 
 /// How recent a sign-in is proof enough, in minutes.
 const RECENT_MINUTES: i64 = 30;
@@ -32,6 +33,19 @@ pub enum Asks {
     Current,
     /// A link to their own address.
     Link,
+}
+
+/// The field for the password there is, where [`Standing::prove`] notes what is wrong with it.
+pub fn current_field(words: Words, problems: &Problems) -> Field<'_> {
+    Field {
+        name: "current",
+        label: words.say("password-current"),
+        hint: None,
+        value: "",
+        kind: "password",
+        autocomplete: "current-password",
+        problems,
+    }
 }
 
 /// What is known of somebody before anything is decided.

@@ -12,13 +12,13 @@ use diesel_async::AsyncConnection;
 
 use super::address::Email;
 use super::sessions::{self, Person};
+use super::unsent::queue_if;
 use super::users::{self, NewUser, Role, UserId};
 use super::{administrators, emails, handoff, links, password, profile, zones};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::mail;
 
 /// How somebody came to a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,19 +49,6 @@ pub(super) struct SignedIn {
     pub new: bool,
 }
 
-/// Why a message was taken back before it was sent.
-enum Unsent {
-    /// The address may not sign in here.
-    Nobody,
-    Failed(diesel::result::Error),
-}
-
-impl From<diesel::result::Error> for Unsent {
-    fn from(error: diesel::result::Error) -> Unsent {
-        Unsent::Failed(error)
-    }
-}
-
 /// Sends a sign-in link to an address that may sign in. For one that may not, the same is done, and
 /// only the message is taken back: the transaction commits a link that nobody will ever hold.
 pub(super) async fn send_link(conn: &mut Conn, app: &App, words: Words, email: &str, next: &str) -> Result<()> {
@@ -73,14 +60,7 @@ pub(super) async fn send_link(conn: &mut Conn, app: &App, words: Words, email: &
         let words = user.as_ref().map_or(words, emails::words_of);
         let secret = links::make(conn, email, next, lifetime, now).await?;
         let message = emails::sign_in_link(app, words, email, user.as_ref(), &secret);
-        let sent = conn.transaction(async |conn| {
-            mail::queue(conn, &message, now).await?;
-            if welcome { Ok(()) } else { Err(Unsent::Nobody) }
-        });
-        match sent.await {
-            Ok(()) | Err(Unsent::Nobody) => Ok(()),
-            Err(Unsent::Failed(error)) => Err(error.into()),
-        }
+        queue_if(conn, welcome, &message, now).await
     })
     .await
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::refused::Refusal;
 use super::sums::Sums;
 use crate::accounts::UserId;
-use crate::accounts::proof::Asks;
+use crate::accounts::proof::{Asks, current_field};
 use crate::i18n::Words;
 use crate::web::components::{Field, back, icon};
 use crate::web::{Frame, Problems};
@@ -87,7 +87,7 @@ pub(super) fn asking(frame: &Frame, asking: &Asking, typed: &str, problems: &Pro
             @if asking.asks == Asks::Link { (by_link(words, "", "btn")) } @else {
                 form.panel.stack method="post" action="/me/join" novalidate {
                     (email)
-                    @if asking.asks == Asks::Current { (current(words, problems)) }
+                    @if asking.asks == Asks::Current { (current_field(words, problems)) }
                     button.btn { (words.say("joining-ask")) }
                 }
                 @if asking.asks == Asks::Current { (by_link(words, "", "btn quiet")) }
@@ -96,19 +96,6 @@ pub(super) fn asking(frame: &Frame, asking: &Asking, typed: &str, problems: &Pro
         } }
     };
     frame.page(title).error(!problems.is_empty()).noindex().render(main)
-}
-
-/// The password of the account that stays, where the sign-in is no longer recent.
-fn current<'a>(words: Words, problems: &'a Problems) -> Field<'a> {
-    Field {
-        name: "current",
-        label: words.say("password-current"),
-        hint: None,
-        value: "",
-        kind: "password",
-        autocomplete: "current-password",
-        problems,
-    }
 }
 
 /// The way for who has no password, or forgot it: a link to their own address, which leads back here.
@@ -225,7 +212,7 @@ fn ready(words: Words, shown: &Ready, secret: &str, problems: &Problems) -> Mark
         @if *asks == Asks::Link { (by_link(words, secret, "btn")) } @else {
             form.panel.stack method="post" action={ "/me/join/" (secret) } novalidate {
                 input type="hidden" name="print" value=(print);
-                @if *asks == Asks::Current { (current(words, problems)) }
+                @if *asks == Asks::Current { (current_field(words, problems)) }
                 button.btn #print { (words.say("joining-button")) }
             }
             @if *asks == Asks::Current { (by_link(words, secret, "btn quiet")) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::accounts::password::LEAST;
-use crate::accounts::proof::Asks;
+use crate::accounts::proof::{Asks, current_field};
 use crate::i18n::Words;
 use crate::web::components::{Field, back, icon};
 use crate::web::{Frame, Problems};
@@ -37,15 +37,7 @@ pub(super) fn page(frame: &Frame, asks: Asks, email: &str, problems: &Problems) 
 
 /// One form, two buttons: what is typed into `current` serves both.
 fn change(words: Words, asks: Asks, email: &str, has_password: bool, problems: &Problems) -> Markup {
-    let current = Field {
-        name: "current",
-        label: words.say("password-current"),
-        hint: None,
-        value: "",
-        kind: "password",
-        autocomplete: "current-password",
-        problems,
-    };
+    let current = current_field(words, problems);
     let new = Field {
         name: "new",
         label: words.say("password-new"),
