@@ -32,6 +32,8 @@ pub(super) struct Cover {
     pub live: Option<Median>,
     /// What each rule set in force today makes of its minutes.
     pub worth: Vec<Worth>,
+    /// What it would bring the reader instead, where some of it counts already in another module of theirs.
+    pub mine: Vec<Worth>,
     /// Who gives it.
     pub provider: Organization,
     /// How far the reader is in each lesson.
@@ -67,15 +69,17 @@ pub(super) async fn show(
     let edition = modules::by_slug(&mut conn, &app, super::slug(&slug)?).await?;
     let user = visitor.person.as_ref().map(|person| person.id);
     let standing = Standing::of(&mut conn, &app, user, &edition.lessons).await?;
-    let (mut completion, mut evaluation, mut again) = (None, None, None);
+    let (mut completion, mut evaluation, mut again, mut first) = (None, None, None, None);
     if let Some(user) = user {
         completion = progress::module_of(&mut conn, user, edition.module_id).await?;
         evaluation = progress::evaluation(&mut conn, user, edition.module_id).await?;
         let turns = Turns::of(&mut conn, &app, user, &edition, app.now()).await?;
         evaluation = evaluation.filter(|evaluation| turns.open == Some(evaluation.turn));
         if turns.again() {
-            let worth = study::worth_again(&mut conn, &app, visitor.frame.words, user, (&edition, &turns)).await?;
+            let worth = study::worth_to(&mut conn, &app, visitor.frame.words, user, (&edition, &turns)).await?;
             again = Some((turns, worth));
+        } else if completion.is_none() {
+            first = Some((user, turns));
         }
     }
     let lessons = lessons::current(&mut conn, &app, &edition.lessons).await?;
@@ -83,13 +87,34 @@ pub(super) async fn show(
     let provider = organizations::by_id(&mut conn, edition.provider_id).await?;
     let today = app.now().with_timezone(&provider.zone()).date_naive();
     let worth = credit::worth(&mut conn, visitor.frame.words, (&edition, &provider), today).await?;
+    let mine = match first {
+        Some((user, turns)) if !shared.is_empty() => {
+            let mine = study::worth_to(&mut conn, &app, visitor.frame.words, user, (&edition, &turns)).await?;
+            let other = |one: &Worth| worth.iter().any(|all| all.rule == one.rule && all.credit != one.credit);
+            mine.into_iter().filter(other).collect()
+        }
+        _ => Vec::new(),
+    };
     let live = progress::medians(&mut conn).await?.of(edition.module_id.uuid());
     let completed: HashSet<_> = completion.iter().map(|completion| completion.module_id).collect();
     let state = ModuleState::of(edition, &standing.done, &completed);
     let zone = visitor.person.as_ref().map(|person| person.zone());
     let saved = user.is_some() && request.query_string() == "saved=1";
-    let cover =
-        Cover { state, lessons, shared, live, worth, provider, standing, completion, evaluation, again, zone, saved };
+    let cover = Cover {
+        state,
+        lessons,
+        shared,
+        live,
+        worth,
+        mine,
+        provider,
+        standing,
+        completion,
+        evaluation,
+        again,
+        zone,
+        saved,
+    };
     Ok(web::ok(module_page::page(&visitor.frame, &cover)))
 }
 

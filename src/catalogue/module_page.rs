@@ -162,9 +162,7 @@ fn again(words: Words, cover: &Cover, turns: &Turns, worth: &[Worth], passed: bo
         div.stack.g3 #again {
             h3.h4 { (words.say("take-again-module")) }
             div.prose { ul { @for why in &turns.why { li { (reason(words, why)) } } } }
-            @for one in worth {
-                p.small { b { (one.rule) ": " (one.said_in(words)) } ". " (one.reason) }
-            }
+            (said(words, worth))
             @if state.next.is_some() {
                 p { (words.say("take-again-missing")) }
                 div.prose { ul {
@@ -181,6 +179,11 @@ fn again(words: Words, cover: &Cover, turns: &Turns, worth: &[Worth], passed: bo
             }
         }
     }
+}
+
+/// What it brings the reader by each rule, and how that came about.
+fn said(words: Words, worth: &[Worth]) -> Markup {
+    html! { @for one in worth { p.small { b { (one.rule) ": " (one.said_in(words)) } ". " (one.reason) } } }
 }
 
 /// Why it may be taken again.
@@ -232,6 +235,10 @@ fn facts(words: Words, cover: &Cover) -> Markup {
                 }
             }
             @for worth in &cover.worth { (worth_line(words, worth)) }
+            @if !cover.mine.is_empty() {
+                p.small { (words.say("module-worth-mine")) }
+                (said(words, &cover.mine))
+            }
             p.hint { (words.fill("module-minutes-how", &[("minutes", body.evaluation_minutes.into())])) }
             @if cover.provider.body.example { p.hint { (words.say("module-example")) } }
         }

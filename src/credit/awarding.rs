@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::awards::{Award, awards_of_many, awards_on};
 use super::decided::with_decisions;
 use super::earlier::Earlier;
+use super::in_common::{Modules, modules_before};
 use super::ledger::{self, EntryId, LedgerEntry};
 use super::programs::{
     Enrollment, Holder, KeptPeriod, Program, enrolled_in, enrollments_of_people, hold_people, periods_of,
@@ -19,12 +20,11 @@ use super::programs::{
 };
 use super::rule_sets::{KeptRules, in_force_among, rule_sets};
 use super::rules::{self, Entry, Outcome, Period, RuleSet};
-use super::turns;
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::{awards, ledger_entries, users};
 use crate::error::Result;
-use crate::modules::{ModuleId, Turn};
+use crate::modules::ModuleId;
 
 /// How many people are looked at at once, each time in a transaction of its own, for which they wait.
 const BATCH: i64 = 50;
@@ -94,16 +94,18 @@ impl Judge {
         found
     }
 
-    /// Those of earlier entries of the same module that count already where this one is to count (rule R5): in a
-    /// program, those of the same period; else all, where nothing had run out by then.
+    /// Those of earlier entries of the same module, or of modules that have lessons in common with it, that count already
+    /// where this one is to count (rule R5): in a program, those of the same period; else all of the same module, where
+    /// nothing had run out by then.
     fn counting(&self, entry: &LedgerEntry, earlier: &[LedgerEntry], rules: &RuleSet) -> Result<Vec<Entry>> {
         let mine =
             |one: &&Enrollment| one.holder == Holder::Person(entry.user_id) && one.program == rules.program_code();
         let enrollments: Vec<&Enrollment> = self.enrollments.iter().filter(mine).collect();
-        counting_among(entry.day_under(rules), entry.facts.repeats, earlier, (&enrollments, &self.periods), rules)
+        let repeats = entry.module().filter(|_| entry.facts.repeats);
+        counting_among((entry.day_under(rules), repeats), earlier, (&enrollments, &self.periods), rules)
     }
 
-    /// What an entry is worth now, after those of earlier turns of its module. Awards by rules that nothing takes the
+    /// What an entry is worth now, after those that may have used up some of it. Awards by rules that nothing takes the
     /// place of stay as they were given: those of a version that was retired, or of a program that its owner has left.
     fn judged(
         &self,
@@ -159,10 +161,10 @@ pub(super) fn period_with<'p>(
     holding.max_by_key(|kept| kept.period.span.starts)
 }
 
-/// See [`Judge::counting`]; `day` and `repeats` are those of the entry itself, the day on the program's calendar.
+/// See [`Judge::counting`]; the day is that of the entry itself, on the program's calendar, and the module the one that it
+/// repeats by itself, if it does.
 pub(super) fn counting_among(
-    day: NaiveDate,
-    repeats: bool,
+    (day, repeats): (NaiveDate, Option<ModuleId>),
     earlier: &[LedgerEntry],
     (enrollments, periods): (&[&Enrollment], &[KeptPeriod]),
     rules: &RuleSet,
@@ -170,7 +172,7 @@ pub(super) fn counting_among(
     let period = enrollments.iter().find_map(|one| period_with(periods, one, day, rules));
     let counts = |one: &&LedgerEntry| match period {
         Some(kept) => (kept.period.first_day(rules)..=kept.period.last_day()).contains(&one.day_under(rules)),
-        None => repeats,
+        None => repeats.is_some() && one.module() == repeats,
     };
     let seen = |one: &LedgerEntry| {
         let bare = Entry { occurred_on: one.day_under(rules), ..one.bare()? };
@@ -235,28 +237,13 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
         with_decisions(conn, std::slice::from_mut(&mut line)).await?;
     }
     let earlier = match line.taken() {
-        Some(taken) => turns::turns_before(conn, user, taken).await?,
+        Some(taken) => modules_before(conn, user, taken, &line.facts.parts).await?,
         None => Vec::new(),
     };
     let kept = awards_on(conn, user, entry).await?;
     let judged = judge.judged(&line, &earlier, kept, None)?;
     write(conn, std::slice::from_ref(&judged)).await?;
     Ok(judged.awards)
-}
-
-/// Works out anew what later turns of a module are worth, now that this one was taken back, entered again or decided on.
-pub async fn award_later_turns(
-    conn: &mut Conn,
-    user: UserId,
-    (module, turn): (ModuleId, Turn),
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let mine = ledger::entries_of(conn, user).await?;
-    let later = |entry: &&LedgerEntry| entry.taken().is_some_and(|(same, other)| same == module && other > turn);
-    for entry in mine.iter().filter(later) {
-        award(conn, user, entry.id, now).await?;
-    }
-    Ok(())
 }
 
 /// Works out anew what older entries are worth, now that other rules judge them: everybody's by a plain measure, and
@@ -334,16 +321,19 @@ async fn renew_of(conn: &mut Conn, judge: &mut Judge, people: &[UserId], program
         for award in awards_of_many(conn, people).await? {
             kept.entry((award.user_id, award.entry_id)).or_default().push(award);
         }
+        let mut theirs: HashMap<UserId, Vec<&LedgerEntry>> = HashMap::new();
+        for entry in &entries {
+            theirs.entry(entry.user_id).or_default().push(entry);
+        }
+        let modules: HashMap<_, _> = theirs.iter().map(|(person, mine)| (*person, Modules::of(mine))).collect();
         let mut judged = Vec::with_capacity(entries.len());
         for entry in &entries {
             let old = kept.remove(&(entry.user_id, entry.id)).unwrap_or_default();
-            let earlier = match entry.taken().filter(|(_, turn)| *turn > 1) {
-                Some(taken) => {
-                    let mine = entries.iter().filter(|one| one.user_id == entry.user_id).cloned();
-                    turns::earlier_turns(taken, &mine.collect::<Vec<_>>())
-                }
-                None => Vec::new(),
+            let before = match (entry.taken(), modules.get(&entry.user_id)) {
+                (Some(taken), Some(modules)) => modules.before(taken, &entry.facts.parts),
+                _ => Vec::new(),
             };
+            let earlier: Vec<LedgerEntry> = before.into_iter().cloned().collect();
             judged.push(judge.judged(entry, &earlier, old, program)?);
         }
         write(conn, &judged).await

@@ -11,9 +11,11 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::{Value, json};
 
-use super::awarding::{award, award_later_turns};
+use super::awarding::award;
+use super::awards::awards_on;
 use super::ledger::{self, EntryId, LedgerEntry};
 use super::programs::keep_people;
+use super::revalued::{Revalued, award_after};
 use super::rules::Decided;
 use crate::accounts::{Role, UserId};
 use crate::db::Conn;
@@ -73,9 +75,14 @@ pub struct NewCreditDecision<'a> {
 }
 
 /// Takes a decision: writes it beside the entry and into the log, works out again what the entry and later turns of its
-/// module are worth and keeps where its owner stands, all or nothing. Returns false where another came first: nothing
+/// module, or modules that have lessons in common with it, are worth, and keeps where its owner stands, all or nothing.
+/// Returns the modules that are worth something else by that, this one as well; `None` where another came first: nothing
 /// was changed then.
-pub async fn decide_credit(conn: &mut Conn, new: &NewCreditDecision<'_>, now: DateTime<Utc>) -> Result<bool> {
+pub async fn decide_credit(
+    conn: &mut Conn,
+    new: &NewCreditDecision<'_>,
+    now: DateTime<Utc>,
+) -> Result<Option<Vec<Revalued>>> {
     conn.transaction(async |conn| {
         let before = decisions_on(conn, new.person, new.entry, new.program).await?.pop();
         let number = new.after.saturating_add(1);
@@ -92,15 +99,18 @@ pub async fn decide_credit(conn: &mut Conn, new: &NewCreditDecision<'_>, now: Da
             table::decided_at.eq(now),
         );
         if diesel::insert_into(table::table).values(row).on_conflict_do_nothing().execute(conn).await? == 0 {
-            return Ok(false);
+            return Ok(None);
         }
         write_down(conn, new, before.as_ref(), now).await?;
-        award(conn, new.person, new.entry, now).await?;
+        let was = awards_on(conn, new.person, new.entry).await?;
+        let after = award(conn, new.person, new.entry, now).await?;
+        let mut revalued = Vec::new();
         if let Some(taken) = ledger::entry(conn, new.person, new.entry).await?.taken() {
-            award_later_turns(conn, new.person, taken, now).await?;
+            revalued.push(Revalued { taken, before: was, after });
+            revalued.extend(award_after(conn, new.person, taken, now).await?);
         }
         keep_people(conn, &[new.person], now).await?;
-        Ok(true)
+        Ok(Some(revalued))
     })
     .await
 }

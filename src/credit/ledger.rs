@@ -51,6 +51,16 @@ pub enum Source {
     },
 }
 
+impl Source {
+    /// The module, where it is one.
+    pub fn module(self) -> Option<ModuleId> {
+        match self {
+            Source::Module { module, .. } => Some(module),
+            Source::Activity { .. } | Source::Lesson { .. } => None,
+        }
+    }
+}
+
 /// A line of the ledger.
 #[derive(Clone, Debug)]
 pub struct LedgerEntry {
@@ -78,7 +88,7 @@ pub struct LedgerEntry {
 impl LedgerEntry {
     /// The module that was completed, where it was one.
     pub fn module(&self) -> Option<ModuleId> {
-        self.taken().map(|(module, _)| module)
+        self.source.module()
     }
 
     /// The same, and which time it was.

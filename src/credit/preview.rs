@@ -3,11 +3,11 @@
 use uuid::Uuid;
 
 use super::awarding::{counting_among, period_with};
+use super::in_common::modules_before;
 use super::ledger::{LedgerEntry, NewEntry, Source};
 use super::programs::{self, Enrollment, Holder};
 use super::rule_sets::in_force;
 use super::rules::{self, Entry, Outcome, RuleSet};
-use super::turns;
 use super::words;
 use super::worth::{Worth, read};
 use crate::accounts::UserId;
@@ -28,6 +28,7 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
     let mut under: Vec<RuleSet> = plain.filter(|rules| rules.program.authority.is_none()).collect();
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
     let earlier = earlier(conn, user, new).await?;
+    let repeats = new.source.module().filter(|_| new.facts.repeats);
     let periods = programs::periods_of(conn, &[user.uuid()]).await?;
     for program in programs::programs(conn).await? {
         let Some(enrolled) = enrollments.iter().find(|enrolled| enrolled.program == program.code) else { continue };
@@ -41,7 +42,7 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
         let theirs: Vec<&Enrollment> =
             enrollments.iter().filter(|enrollment| enrollment.program == rules.program_code()).collect();
         let day = new.day_under(rules);
-        let already = counting_among(day, new.facts.repeats, &earlier, (&theirs, &periods), rules)?;
+        let already = counting_among((day, repeats), &earlier, (&theirs, &periods), rules)?;
         let bare = Entry { occurred_on: day, ..bare.clone() };
         let entry = new.facts.seen_by(bare, rules.program_code(), rules);
         worth.extend(said(words, rules::judged(&entry, &already, rules)));
@@ -49,10 +50,10 @@ pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry
     Ok(worth)
 }
 
-/// What stands of earlier turns of the same module.
+/// What came before it and may have used up some of it.
 async fn earlier(conn: &mut Conn, user: UserId, new: &NewEntry) -> Result<Vec<LedgerEntry>> {
     let Source::Module { module, turn, .. } = new.source else { return Ok(Vec::new()) };
-    turns::turns_before(conn, user, (module, turn)).await
+    modules_before(conn, user, (module, turn), &new.facts.parts).await
 }
 
 fn said(words: Words, outcome: Outcome) -> Option<Worth> {

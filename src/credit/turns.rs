@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
-use super::decided::with_decisions;
-use super::ledger::{EntryId, LedgerEntry, complete, entries_of, entry};
+use super::ledger::{EntryId, LedgerEntry, entries_of, entry};
 use crate::accounts::UserId;
 use crate::db::Conn;
 use crate::db::schema::ledger_entries;
@@ -16,30 +15,15 @@ use crate::modules::{ModuleId, Turn};
 /// The entry of this turn of a module that stands.
 pub async fn standing_of_module(conn: &mut Conn, user: UserId, taken: (ModuleId, Turn)) -> Result<Option<EntryId>> {
     let mine = entries_of(conn, user).await?;
-    Ok(standing(&mine).find(|entry| entry.taken() == Some(taken)).map(|entry| entry.id))
+    Ok(standing(mine.iter()).find(|entry| entry.taken() == Some(taken)).map(|entry| entry.id))
 }
 
 /// Those of one learner's entries that stand: neither taken back, nor taking back another.
-fn standing(mine: &[LedgerEntry]) -> impl Iterator<Item = &LedgerEntry> {
-    let back: HashSet<EntryId> = mine.iter().filter_map(|entry| entry.reverses).collect();
-    mine.iter().filter(move |entry| entry.reverses.is_none() && !back.contains(&entry.id))
-}
-
-/// Of all entries of one learner, those that stand of the turns of a module before this one.
-pub(super) fn earlier_turns((module, turn): (ModuleId, Turn), mine: &[LedgerEntry]) -> Vec<LedgerEntry> {
-    let earlier = |one: &&LedgerEntry| one.taken().is_some_and(|(same, other)| same == module && other < turn);
-    standing(mine).filter(earlier).cloned().collect()
-}
-
-/// The same, read with what was decided about them; most have none and need no look.
-pub(super) async fn turns_before(conn: &mut Conn, user: UserId, taken: (ModuleId, Turn)) -> Result<Vec<LedgerEntry>> {
-    if taken.1 == 1 {
-        return Ok(Vec::new());
-    }
-    let mut earlier = earlier_turns(taken, &entries_of(conn, user).await?);
-    complete(conn, &mut earlier).await?;
-    with_decisions(conn, &mut earlier).await?;
-    Ok(earlier)
+pub(super) fn standing<'l>(
+    mine: impl Iterator<Item = &'l LedgerEntry> + Clone,
+) -> impl Iterator<Item = &'l LedgerEntry> {
+    let back: HashSet<EntryId> = mine.clone().filter_map(|entry| entry.reverses).collect();
+    mine.filter(move |entry| entry.reverses.is_none() && !back.contains(&entry.id))
 }
 
 /// The last turn of each module that somebody has in the ledger, also where it was taken back.

@@ -20,6 +20,7 @@ use crate::i18n::Words;
 use crate::lessons;
 use crate::measure::Credit;
 use crate::modules;
+use crate::registrar::{self, By};
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
 /// What was done just now.
@@ -217,9 +218,15 @@ async fn take(
         organization: answered.organization.id,
         question: &question,
     };
-    if decided.after == open.number() && credit::decide_credit(conn, &new, app.now()).await? {
+    let revalued = match decided.after == open.number() {
+        true => credit::decide_credit(conn, &new, app.now()).await?,
+        false => None,
+    };
+    if let Some(revalued) = revalued {
         let title = title(conn, app, &account.entry).await?;
         emails::tell(conn, app, answered, (account, &title), decided).await?;
+        let by = By { actor: authority.id, role: Some(answered.role), why: &decided.reason };
+        registrar::follow(conn, app, by, (account.entry.user_id, &revalued), app.now()).await?;
         return Ok(Done::Taken(decided.credit));
     }
     // Pressed twice is decided once; another's decision in between has to be seen first.

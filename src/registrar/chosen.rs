@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 
 use super::letters::Letter;
+use super::named::Named;
 use super::settle::{self, By, Issuer, Printed};
 use crate::accounts::UserId;
 use crate::app::App;
@@ -50,21 +51,10 @@ pub(super) async fn offered(conn: &mut Conn, certificate: &Certificate) -> Resul
     if awards.is_empty() {
         return Ok(Vec::new());
     }
-    let rule_sets = credit::rule_sets(conn).await?;
-    // Other rules of the same program may have followed those that are printed.
-    let program_of = |code: &str| {
-        let kept = rule_sets.iter().find(|kept| kept.rules.code == code);
-        kept.map_or(code, |kept| kept.rules.program_code()).to_owned()
-    };
+    let printed = Named::of(conn).await?;
     let offered = awards.into_iter().map(|award| {
-        let program = program_of(&award.rule().code);
-        let named = certificate.facts.credits.iter().any(|line| match &line.code {
-            Some(code) => program_of(code) == program,
-            // Older certificates name the rules alone, as they were called then.
-            None => {
-                rule_sets.iter().any(|kept| kept.rules.name == line.programme && kept.rules.program_code() == program)
-            }
-        });
+        let program = printed.program_of(&award.rule().code).to_owned();
+        let named = certificate.facts.credits.iter().any(|line| printed.names(line, &program));
         Offered { program, award, named }
     });
     Ok(offered.collect())

@@ -5,13 +5,13 @@ use diesel_async::AsyncConnection;
 use serde_json::json;
 
 use super::letters::{self, Letter};
-use super::{one, recount};
+use super::{follow, one, recount};
 use crate::accounts::{self, Role, User, UserId};
 use crate::app::App;
 use crate::certificates::facts::CreditLine;
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
-use crate::credit;
+use crate::credit::{self, Revalued};
 use crate::db::Conn;
 use crate::decisions::{self, Actor, NewDecision};
 use crate::error::{Error, Result};
@@ -51,9 +51,10 @@ pub(super) async fn withdraw(
         if !certificates::withdraw(conn, app, certificate, reason, by.why, now).await? {
             return Ok(false);
         }
-        let credit = reason.takes_credit() && take_credit(conn, certificate, now).await?;
-        withdrawn(conn, app, by, certificate, (reason, credit), now).await?;
-        if credit {
+        let taken = if reason.takes_credit() { take_credit(conn, certificate, now).await? } else { None };
+        withdrawn(conn, app, by, certificate, (reason, taken.is_some()), now).await?;
+        if let Some(revalued) = taken {
+            follow(conn, app, by, (certificate.user_id, &revalued), now).await?;
             recount::after_taking_back(conn, app, by, &before, now).await?;
         }
         Ok(true)
@@ -105,12 +106,13 @@ pub(super) async fn take_back(
             return Ok(false);
         }
         let by = By::registrar(registrar, "");
-        let credit = give_credit_back(conn, certificate, now).await?;
-        if !restore_alone(conn, app, by, certificate, Some(credit), now).await? {
+        let given = give_credit_back(conn, certificate, now).await?;
+        if !restore_alone(conn, app, by, certificate, Some(given.is_some()), now).await? {
             // What was entered again goes with the transaction.
             return Err(Error::Conflict("desk-too-late"));
         }
-        if let (true, Some(withdrawal)) = (credit, &certificate.withdrawn) {
+        if let (Some(revalued), Some(withdrawal)) = (given, &certificate.withdrawn) {
+            follow(conn, app, by, (certificate.user_id, &revalued), now).await?;
             let whose = (certificate.user_id, before.as_slice());
             recount::after_giving_back(conn, app, by, whose, withdrawal.at, now).await?;
         }
@@ -141,24 +143,30 @@ pub(super) async fn restore_alone(
 }
 
 /// Takes the minutes of a module's certificate off the ledger (rule R21), in the withdrawal's transaction.
-/// Returns whether there were any.
-async fn take_credit(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
-    let (user, Some(taken)) = (certificate.user_id, certificate.subject.taken()) else { return Ok(false) };
-    let Some(entry) = credit::standing_of_module(conn, user, taken).await? else { return Ok(false) };
+/// Returns which other modules that changed; none where there were no minutes.
+async fn take_credit(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<Option<Vec<Revalued>>> {
+    let (user, Some(taken)) = (certificate.user_id, certificate.subject.taken()) else { return Ok(None) };
+    let Some(entry) = credit::standing_of_module(conn, user, taken).await? else { return Ok(None) };
     let back = credit::reverse(conn, user, entry, now).await?;
     credit::award(conn, user, back.id, now).await?;
-    credit::award_later_turns(conn, user, taken, now).await?;
-    Ok(true)
+    credit::award_after(conn, user, taken, now).await.map(Some)
 }
 
-/// Enters the minutes again that went with the withdrawal. Those that went by another decision stay away.
-async fn give_credit_back(conn: &mut Conn, certificate: &Certificate, now: DateTime<Utc>) -> Result<bool> {
-    let (user, Some(taken)) = (certificate.user_id, certificate.subject.taken()) else { return Ok(false) };
-    let Some(withdrawn) = &certificate.withdrawn else { return Ok(false) };
-    let Some(entry) = credit::restore(conn, user, taken, withdrawn.at, now).await? else { return Ok(false) };
-    credit::award(conn, user, entry, now).await?;
-    credit::award_later_turns(conn, user, taken, now).await?;
-    Ok(true)
+/// Enters the minutes again that went with the withdrawal. Those that went by another decision stay away. Returns which
+/// modules are worth something else by that, this one as well where others used up some of it meanwhile.
+async fn give_credit_back(
+    conn: &mut Conn,
+    certificate: &Certificate,
+    now: DateTime<Utc>,
+) -> Result<Option<Vec<Revalued>>> {
+    let (user, Some(taken)) = (certificate.user_id, certificate.subject.taken()) else { return Ok(None) };
+    let Some(withdrawn) = &certificate.withdrawn else { return Ok(None) };
+    let Some(entry) = credit::restore(conn, user, taken, withdrawn.at, now).await? else { return Ok(None) };
+    let after = credit::award(conn, user, entry, now).await?;
+    // What its certificate says is older than what became of it while it was away.
+    let mut revalued = vec![Revalued { taken, before: Vec::new(), after }];
+    revalued.extend(credit::award_after(conn, user, taken, now).await?);
+    Ok(Some(revalued))
 }
 
 /// What is to be printed on a certificate that is issued anew.

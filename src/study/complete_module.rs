@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::lessons::{self, LessonId};
 use crate::modules::{Edition, Turn};
 use crate::organizations::{self, Organization};
-use crate::progress::{self, Said};
+use crate::progress::{self, Completion, Said};
 
 /// What became of the wish to finish a module.
 #[derive(Clone, Debug)]
@@ -159,15 +159,25 @@ pub(super) async fn finished(conn: &mut Conn, learner: UserId, module: &Edition)
     Ok(Some(Finished { first: false, certificate: certificate.id, code: certificate.code, awards }))
 }
 
-/// The module's lessons with the minutes in which this learner did them, each as it was in the version that they did.
+/// The module's lessons with the minutes in which this learner did them, each as it was in the version that they did; one
+/// that is still to do as it is today.
 async fn parts(conn: &mut Conn, app: &App, learner: UserId, module: &Edition) -> Result<Vec<Part>> {
     let done = progress::lessons_of(conn, learner).await?;
     let mut parts = Vec::with_capacity(module.lessons.len());
+    let of = |completion: &Completion| completion.lesson_id;
+    let open: Vec<LessonId> =
+        module.lessons.iter().copied().filter(|lesson| !done.iter().any(|one| of(one) == *lesson)).collect();
+    let today = lessons::current(conn, app, &open).await?;
     for lesson in &module.lessons {
-        let Some(completion) = done.iter().find(|completion| completion.lesson_id == *lesson) else { continue };
-        let edition = lessons::version(conn, app, completion.lesson_version_id).await?;
+        let (edition, minutes) = match done.iter().find(|one| of(one) == *lesson) {
+            Some(done) => (lessons::version(conn, app, done.lesson_version_id).await?, done.minutes),
+            None => match today.iter().find(|edition| edition.lesson_id == *lesson) {
+                Some(edition) => (edition.clone(), edition.minutes()),
+                None => continue,
+            },
+        };
         let said = edition.original();
-        parts.push(Part::of(lesson.uuid(), said.counts_with.as_deref(), said.major, completion.minutes));
+        parts.push(Part::of(lesson.uuid(), said.counts_with.as_deref(), said.major, minutes));
     }
     Ok(parts)
 }

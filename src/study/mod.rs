@@ -42,7 +42,7 @@ pub use record::record;
 pub use review::{Question, slip as due_slip, today as due_today};
 pub use source::source;
 pub use trail::keep_on_arrival;
-pub use turns::{Turns, Why, worth_again};
+pub use turns::{Turns, Why, worth_to};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {

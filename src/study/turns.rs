@@ -187,8 +187,8 @@ async fn expired(conn: &mut Conn, user: UserId, module: &Edition, turn: Turn, wh
     Ok((last < day).then_some(Why::Expired(last)))
 }
 
-/// What a module would be worth to a learner who takes it again today, under each rule set that they are under.
-pub async fn worth_again(
+/// What a module would be worth to a learner who finishes this turn of it today, under each rule set that they are under.
+pub async fn worth_to(
     conn: &mut Conn,
     app: &App,
     words: Words,

@@ -29,6 +29,7 @@ mod forms;
 mod fuzz;
 mod handout;
 mod harness_itself;
+mod in_common;
 mod jobs;
 mod joining;
 mod joining_keys;

@@ -71,7 +71,7 @@ async fn change_lesson(app: &TestApp, slug: &str, change: impl Fn(&mut format::L
 }
 
 /// Takes in the rules of Georgia, changed, as a program of its own.
-async fn rules(app: &TestApp, code: &str, change: impl FnOnce(&mut RuleSet)) {
+pub async fn rules(app: &TestApp, code: &str, change: impl FnOnce(&mut RuleSet)) {
     let mut file = library(app).rules.into_iter().find(|file| file.slug == "georgia").unwrap();
     (file.slug, file.body.code, file.body.name) = (code.to_owned(), code.to_owned(), code.to_owned());
     // Every length counts, so that only what is looked at here makes a difference.

@@ -46,7 +46,7 @@ pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
     by_itself(entry, rules, &Arc::new(Citation::from(rules)))
 }
 
-/// The same as it is kept and shown: after these `earlier` entries, with what has to be approved before it is done, the
+/// The same as it is kept and shown: after these `earlier` entries in their order, with what has to be approved before it is done, the
 /// days that it has to be reported in, and the heading that its mode leaves open. A certificate must not say more than
 /// the account of a period will.
 pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
@@ -74,7 +74,7 @@ fn judged_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
 /// waits.
 fn counted_of<'a>(earlier: &'a [Entry], rules: &RuleSet) -> Seen<'a> {
     let mut seen = Seen::default();
-    for one in in_order(earlier) {
+    for one in earlier {
         if matches!(judged_beside(one, &seen, rules), Outcome::Credit { .. }) {
             seen.note(one, rules);
         }

@@ -136,6 +136,7 @@ module-minutes-how = { $minutes ->
    *[other] The length is that of the lessons with their questions, and { $minutes } minutes for the evaluation.
 }
 module-worth = That is **{ $credit } { $unit }** under the rule “{ $rule }”.
+module-worth-mine = You have done some of it in another module, where it counts already. For you it brings:
 module-worth-refused = Under the rule “{ $rule }” it earns nothing. { $reason }
 module-provider = Given by
 module-approved = Approved

@@ -136,6 +136,7 @@ module-minutes-how = { $minutes ->
    *[other] La duración es la de las lecciones con sus preguntas, más { $minutes } minutos para la evaluación final.
 }
 module-worth = Son **{ $credit } { $unit }** según la regla «{ $rule }».
+module-worth-mine = Ya hizo una parte en otro módulo, y allí ya cuenta. A usted le da:
 module-worth-refused = Según la regla «{ $rule }», no da crédito. { $reason }
 module-provider = Lo ofrece
 module-approved = Aprobado
