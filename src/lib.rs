@@ -13,6 +13,7 @@ pub mod config;
 pub mod token;
 pub mod qr;
 pub mod pdf;
+pub mod pixels;
 pub mod i18n;
 pub mod text;
 pub mod db;

@@ -34,3 +34,24 @@ fn every_target_holds_for_its_seeds_for_what_is_cut_off_and_for_nothing_at_all()
         run(b"");
     }
 }
+
+/// The dependencies of Carrel itself by a lock file.
+fn locked(path: &str) -> Vec<String> {
+    let lock: toml::Table = std::fs::read_to_string(repository(path)).unwrap().parse().unwrap();
+    let package = |package: &&toml::Value| package["name"].as_str() == Some("carrel");
+    let carrel = lock["package"].as_array().unwrap().iter().find(package).unwrap();
+    // The version is said only where there are several.
+    let name = |one: &toml::Value| one.as_str().unwrap().split(' ').next().unwrap().to_owned();
+    carrel["dependencies"].as_array().unwrap().iter().map(name).collect()
+}
+
+#[test]
+fn the_fuzzers_have_locked_every_dependency_so_that_they_start() {
+    let fuzzed = locked("tests/fuzz/Cargo.lock");
+    let mut missing = locked("Cargo.lock");
+    missing.retain(|name| !fuzzed.contains(name));
+    // What only the tests use is nothing to the fuzzers.
+    let manifest: toml::Table = std::fs::read_to_string(repository("Cargo.toml")).unwrap().parse().unwrap();
+    missing.retain(|name| manifest["dependencies"].get(name).is_some());
+    assert!(missing.is_empty(), "run cargo update --workspace in tests/fuzz for {missing:?}");
+}

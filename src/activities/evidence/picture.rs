@@ -6,6 +6,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 
 use super::{LONGEST_SIDE, Refusal};
+use crate::pixels;
 
 /// Pixels at most: those of a phone's largest ordinary photo.
 const MOST_PIXELS: u64 = 52_000_000;
@@ -30,7 +31,7 @@ pub(super) fn anew(file: &[u8], format: ImageFormat) -> Result<Vec<u8>, Refusal>
         return Err(Refusal::TooManyPixels);
     }
     let upright = decoder.orientation().map_err(refusal)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
+    let mut picture = pixels::decode(decoder).map_err(refusal)?;
     if width.max(height) > LONGEST_SIDE {
         picture = picture.thumbnail(LONGEST_SIDE, LONGEST_SIDE);
     }

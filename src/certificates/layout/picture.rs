@@ -16,6 +16,8 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, R
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::pixels;
+
 /// Largest upload, in bytes.
 pub const LARGEST: usize = 4 << 20;
 /// Most pixels along one edge of an upload.
@@ -203,7 +205,7 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureFault> {
         return Err(PictureFault::Pixels);
     }
     let orientation = decoder.orientation().map_err(fault)?;
-    let mut image = DynamicImage::from_decoder(decoder).map_err(fault)?;
+    let mut image = pixels::decode(decoder).map_err(fault)?;
     image.apply_orientation(orientation);
     Ok(image)
 }

@@ -5,4 +5,10 @@
 #[path = "../inputs.rs"]
 mod inputs;
 
-libfuzzer_sys::fuzz_target!(|input: &[u8]| inputs::run("evidence", input));
+libfuzzer_sys::fuzz_target!(
+    init: {
+        // A decoder may panic, which is caught: only what is not caught ends the run.
+        drop(std::panic::take_hook());
+    },
+    |input| inputs::run("evidence", input)
+);
