@@ -61,7 +61,12 @@ pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
             ul.stack.g6.plain {
                 @for standing in standings {
                     li.stack.g3 {
-                        h3.h4 { (to_page(words, standing, standings)) }
+                        div {
+                            h3.h4 { (to_page(words, standing, standings)) }
+                            @if let Some(authority) = &standing.rules.program.authority {
+                                p.small.soft lang=[words.lang(Language::English)] { (authority) }
+                            }
+                        }
                         p { (said::standing(words, first_name(name), standing)) }
                         @if let Some(waiting) = said::waiting(words, standing) { p.small { (waiting) } }
                         p.small.soft { (span(words, standing)) @if !standing.confirmed { " " (draft(words)) } }

@@ -1,16 +1,23 @@
 //! Credit and how it came about.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::further::Further;
 use super::gather::{Finished, Line, Record};
 use crate::certificates::Certificate;
 use crate::credit::{Award, Earlier};
 use crate::i18n::{Language, Words};
 use crate::text::full_stop;
 
-/// The credit of each finished module, with its explanation.
-pub fn credit(words: Words, record: &Record) -> Markup {
+/// Whether there is any credit to speak of, or to wait for.
+pub fn has_any(record: &Record, further: &[Further]) -> bool {
+    record.modules().next().is_some() || further.iter().any(|one| !one.awards.is_empty())
+}
+
+/// The credit of each finished module, and of what counted further, with its explanation.
+pub fn credit(words: Words, record: &Record, further: &[Further]) -> Markup {
+    let count = record.modules().count() + further.len();
     html! {
         section.stack aria-labelledby="credit" {
             h2 #credit { (words.say("record-credit")) }
@@ -21,9 +28,12 @@ pub fn credit(words: Words, record: &Record) -> Markup {
                     ("rule", total.name_in(words).into()),
                 ])) }
             }
-            @if record.modules().nth(1).is_some() { p.small.soft { (words.say("record-total-how")) } }
+            @if count > 1 { p.small.soft { (words.say("record-total-how")) } }
             ul.stack.g3.plain {
                 @for (line, finished) in record.modules() { li.panel.stack.g2 { (module(words, line, finished)) } }
+                @for one in further.iter().filter(|one| !one.awards.is_empty()) {
+                    li.panel.stack.g2 { (elsewhere(words, one)) }
+                }
             }
         }
     }
@@ -36,51 +46,70 @@ fn module(words: Words, line: &Line, finished: &Finished) -> Markup {
             (words.fill("record-finished-on", &[("date", words.date(line.on).into())]))
             @if finished.turn > 1 { " " span.tag { (words.say("record-module-again")) } }
         }
+        @let body = &finished.module.body;
+        @let minutes = words.fill("record-step-minutes", &[
+            ("minutes", body.minutes.into()),
+            ("lessons", body.lessons.len().into()),
+            ("evaluation", body.evaluation_minutes.into()),
+        ]);
         @for award in &finished.awards {
-            p { b { (award.said_in(words)) } }
-            details.how {
-                summary { (words.say("record-how")) span.vh { ": " span lang=[words.lang(line.speaks)] { (line.title) } } }
-                (steps(words, line, finished, award))
-            }
+            (how(words, (&line.title, line.speaks), award, (Some(&minutes), since(words, line, finished, award))))
         }
         (certificate(words, line, finished))
     }
 }
 
-/// The steps from the module's minutes to the number, each with where it comes from (rule R28).
-fn steps(words: Words, line: &Line, finished: &Finished, award: &Award) -> Markup {
-    let rule = award.rule();
-    let body = &finished.module.body;
+/// What was done together in a room, or elsewhere.
+fn elsewhere(words: Words, one: &Further) -> Markup {
+    let title = (one.title.as_str(), words.language());
     html! {
-        div.prose.small { ol {
-            li { (words.fill("record-step-minutes", &[
-                ("minutes", body.minutes.into()),
-                ("lessons", body.lessons.len().into()),
-                ("evaluation", body.evaluation_minutes.into()),
-            ])) }
-            li { (award.reason_in(words)) }
-            li {
-                (words.fill("record-step-rule", &[("rule", award.rule_in(words).into()), ("version", rule.version.get().into())]))
-                ul {
-                    @for source in &rule.sources {
-                        li { a href=(source.url) rel="noreferrer" { (source.title) } (full_stop(&source.title)) " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
-                    }
-                }
-            }
-            @if let Some(since) = since(line, finished, award) {
-                li {
-                    (words.fill("record-step-since", &[("date", words.date(since).into())]))
-                    @for earlier in &award.earlier { " " (earlier_in(words, finished, earlier)) }
-                }
-            }
-        } }
+        h3.h4 { (one.title) }
+        p.small.soft { (one.kind) ", " (words.date(one.on)) }
+        @for award in &one.awards { (how(words, title, award, (None, None))) }
     }
 }
 
-/// Since when it is so, where that is later than the day on which the module was finished.
-fn since(line: &Line, finished: &Finished, award: &Award) -> Option<NaiveDate> {
+/// What a rule makes of something, and the steps to the number, each with where it comes from (rule R28); with what stands
+/// before and after them.
+fn how(
+    words: Words,
+    (title, speaks): (&str, Language),
+    award: &Award,
+    (first, last): (Option<&str>, Option<Markup>),
+) -> Markup {
+    let (rule, name) = (award.rule(), award.rule_in(words));
+    html! {
+        p { b { (award.said_in(words)) } span.small.soft { ", " (name) } }
+        details.how {
+            summary {
+                (words.say("record-how"))
+                span.vh { ": " span lang=[words.lang(speaks)] { (title) } ", " (name) }
+            }
+            div.prose.small { ol {
+                @if let Some(first) = first { li { (first) } }
+                li { (award.reason_in(words)) }
+                li {
+                    (words.fill("record-step-rule", &[("rule", name.as_str().into()), ("version", rule.version.get().into())]))
+                    ul {
+                        @for source in &rule.sources {
+                            li { a href=(source.url) rel="noreferrer" { (source.title) } (full_stop(&source.title)) " " (words.fill("read-on", &[("date", words.date(source.read_on).into())])) }
+                        }
+                    }
+                }
+                @if let Some(last) = last { li { (last) } }
+            } }
+        }
+    }
+}
+/// Since when it is so, where that is later than the day on which the module was finished, and what it was before.
+fn since(words: Words, line: &Line, finished: &Finished, award: &Award) -> Option<Markup> {
     let since = award.at.with_timezone(&finished.zone).date_naive();
-    Some(since).filter(|since| *since > line.on || !award.earlier.is_empty())
+    (since > line.on || !award.earlier.is_empty()).then(|| {
+        html! {
+            (words.fill("record-step-since", &[("date", words.date(since).into())]))
+            @for earlier in &award.earlier { " " (earlier_in(words, finished, earlier)) }
+        }
+    })
 }
 
 /// What it was before, and by which version of the rules.

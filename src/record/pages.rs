@@ -7,7 +7,7 @@ use actix_web::http::header;
 use actix_web::web::Data;
 
 use super::elsewhere::{Elsewhere, elsewhere};
-use super::further::further;
+use super::further::{Further, further};
 use super::gather::Record;
 use super::{csv, everything, transcript, views};
 use crate::accounts::Learner;
@@ -63,6 +63,8 @@ pub struct Next {
     pub elsewhere: Vec<Elsewhere>,
     /// The rooms they were in, the latest first.
     pub together: Vec<Attended>,
+    /// What counted of both.
+    pub further: Vec<Further>,
 }
 
 async fn gather(conn: &mut Conn, app: &App, learner: &Learner) -> Result<Record> {
@@ -112,7 +114,8 @@ async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) ->
     let cohorts = cohorts::memberships(conn, learner.id).await?.into_iter().map(|(cohort, _)| cohort).collect();
     let elsewhere = elsewhere(conn, learner.id).await?;
     let together = rooms::attended(conn, app, learner.id).await?;
-    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts, elsewhere, together })
+    let further = further(conn, app, learner.frame.words, learner.id, record).await?;
+    Ok(Next { lessons: begun, modules: modules_begun, lesson, cohorts, elsewhere, together, further })
 }
 
 fn left_off(title: String, speaks: Language, edition: &lessons::Edition, kept: &Kept) -> Begun {

@@ -92,7 +92,7 @@ fn row(words: Words, line: &Line, today: NaiveDate) -> Markup {
                             span.soft { (words.say("record-module")) }
                             @if finished.turn > 1 { " " span.tag { (words.say("record-module-again")) } }
                             @for award in &finished.awards {
-                                @if award.is_open() || award.unit_in(words).is_some() { br; b { (award.said_in(words)) } }
+                                @if award.is_open() || award.unit_in(words).is_some() { br; b { (award.said_in(words)) } span.soft { ", " (award.rule_in(words)) } }
                             }
                             (credit_view::certificate(words, line, finished))
                         }

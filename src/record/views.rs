@@ -48,7 +48,7 @@ pub fn page(
                 div.stack.g7 {
                     (programs::summary(words, name, standings))
                     (shelves(words, record))
-                    @if record.modules().next().is_some() { (credit_view::credit(words, record)) }
+                    @if credit_view::has_any(record, &next.further) { (credit_view::credit(words, record, &next.further)) }
                     @if !record.periods.is_empty() { (credit_view::periods(words, &record.periods)) }
                     @if !record.lines.is_empty() { (latest(words, record, today)) }
                     @if !next.together.is_empty() { (rooms::attended_list(words, &next.together)) }
@@ -89,7 +89,11 @@ pub fn figures(words: Words, record: &Record) -> Markup {
     let (minutes, lessons) = (record.minutes().get(), record.lessons.len());
     html! {
         dl.figs {
-            @for total in &record.totals { (figure(total.unit_in(words), total.credit.to_string())) }
+            @for total in &record.totals {
+                // By several rules, each number says by which.
+                @let rule = (record.totals.len() > 1).then(|| total.name_in(words));
+                div { dt { (total.unit_in(words)) @if let Some(rule) = rule { br; span.soft { (rule) } } } dd { (total.credit) } }
+            }
             (figure(words.fill("record-figure-minutes", &[("count", minutes.into())]), minutes.to_string()))
             (figure(words.fill("record-figure-lessons", &[("count", lessons.into())]), lessons.to_string()))
             (figure(words.fill("record-figure-certificates", &[("count", certificates.into())]), certificates.to_string()))

@@ -101,7 +101,7 @@ impl Choice {
         let mut people: Vec<Program> = answered.into_iter().map(|one| one.program).collect();
         people.retain(|program| program.current(now.date_naive()).rules.program.subject != Subject::Board);
         let named = |program: &Program| {
-            (format!("{PROGRAM}{}", program.code), program.current(now.date_naive()).rules.program.name.clone())
+            (format!("{PROGRAM}{}", program.code), program.current(now.date_naive()).rules.program.full_name())
         };
         let programs: Vec<(String, String)> = people.iter().map(named).collect();
         let mut problems = Problems::new();

@@ -59,7 +59,7 @@ impl Choices {
         let (organizations, organization) = ours(conn, &staff.organizations, slug).await?;
         let mut measures: Vec<(bool, String, String)> = Vec::new();
         for kept in credit::rule_sets(conn).await? {
-            let (code, name) = (kept.rules.program_code().to_owned(), kept.rules.program.name.clone());
+            let (code, name) = (kept.rules.program_code().to_owned(), kept.rules.program.full_name());
             if measures.iter().all(|(_, known, _)| *known != code) {
                 measures.push((kept.rules.program.authority.is_some(), code, name));
             }

@@ -34,7 +34,7 @@ impl Around {
         let programs = programs(conn).await?;
         let programs = programs
             .iter()
-            .map(|program| (program.code.clone(), program.current(today).rules.program.name.clone()))
+            .map(|program| (program.code.clone(), program.current(today).rules.program.full_name()))
             .collect();
         let regions = regions_of(conn, organization.id).await?;
         Ok(Around { all, organization, programs, regions })

@@ -114,7 +114,7 @@ async fn filters_narrow_and_groups_add_up() {
     assert_eq!((rows.len(), rows[1][0].as_str(), rows[1][6].as_str()), (3, "2026-09-30", "Webinar"));
     let nobody = save(&rita, "South", "Library", &[("Region", "South")]).await.says("Nothing fits");
     nobody.follow("Ask for something else").await.fill("Region", "All").press("Save and run").await.says("North");
-    let program = [("Credit counted by", "Public Librarian Certification")];
+    let program = [("Credit counted by", "Public Librarian Certification (Nebraska Library Commission)")];
     save(&rita, "Of a draft", "Library", &program).await.says("Nothing fits");
 }
 

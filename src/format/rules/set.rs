@@ -57,6 +57,16 @@ pub struct Program {
     pub time_zone: Zone,
 }
 
+impl Program {
+    /// Its name with whose it is, where it stands among others: several states call theirs by the same name.
+    pub fn full_name(&self) -> String {
+        match &self.authority {
+            Some(authority) => format!("{} ({authority})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
 /// How far a rule set has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

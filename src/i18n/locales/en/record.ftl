@@ -42,7 +42,7 @@ record-find = Find a lesson
 
 record-credit = Credit
 record-total = **{ $credit } { $unit }** in all. Rule: { $rule }.
-record-total-how = The sum of the modules below. Each is worked out by itself.
+record-total-how = The sum of what is below. Each is worked out by itself.
 record-finished-on = Finished { $date }
 record-no-credit = No credit
 record-how = How we got this

@@ -42,7 +42,7 @@ record-find = Buscar una lección
 
 record-credit = Crédito
 record-total = **{ $credit } { $unit }** en total. Regla: { $rule }.
-record-total-how = Es la suma de los módulos de esta lista. Cada uno se calcula por separado.
+record-total-how = Es la suma de esta lista. Cada cosa se calcula por separado.
 record-finished-on = Terminado el { $date }
 record-no-credit = Sin crédito
 record-how = Cómo llegamos a esto
