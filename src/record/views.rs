@@ -43,7 +43,7 @@ pub fn page(
                 p.read.h3.serif { (sentence(words, name, record)) }
                 @if !record.lines.is_empty() && standings.is_empty() { p.soft.small { (words.say("record-no-goal")) } }
             }
-            @if !record.lines.is_empty() { (figures(words, record)) }
+            @if !record.lines.is_empty() || !record.totals.is_empty() { (figures(words, record)) }
             div.cols {
                 div.stack.g7 {
                     (programs::summary(words, name, standings))
@@ -67,7 +67,16 @@ fn sentence(words: Words, name: &str, record: &Record) -> Markup {
     let name = name.split_whitespace().next().unwrap_or(name);
     let lessons = words.fill("record-lessons", &[("count", record.lessons.len().into())]);
     match record.totals.first() {
-        _ if record.lines.is_empty() => words.rich("record-sentence-new", &[("name", name.into())]),
+        None if record.lines.is_empty() => words.rich("record-sentence-new", &[("name", name.into())]),
+        // All of it elsewhere, or together in a room.
+        Some(total) if record.lines.is_empty() => words.rich(
+            "record-sentence-further",
+            &[
+                ("name", name.into()),
+                ("credit", total.credit.to_string().into()),
+                ("unit", total.unit_in(words).into()),
+            ],
+        ),
         Some(total) => words.rich(
             "record-sentence-credit",
             &[

@@ -1,11 +1,13 @@
 //! My record: what it shows, what can be taken along.
 
 use actix_web::http::Method;
+use carrel::accounts::Role;
 use carrel::record::TABLES;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel_async::RunQueryDsl;
 
+use crate::activities::{filled, id_of};
 use crate::harness::{TestApp, Visitor};
 use crate::studying::{do_lessons, finish, school};
 
@@ -117,4 +119,19 @@ async fn everything_that_is_kept_about_a_learner_can_be_downloaded() {
     assert_eq!(record["certificates"][0]["facts"]["learner"], "Ada Byron");
     assert_eq!(record["awards"][0]["explanation"]["credit"], "0.833");
     assert!(!text.contains("argon2id") && !text.contains("Nell") && !text.contains(&nell.id.to_string()));
+}
+
+#[actix_web::test]
+async fn what_training_elsewhere_brought_is_explained_without_a_module() {
+    let app = school().await;
+    app.may_leave_jobs();
+    let ruth = app.learner("Ruth Okafor").await;
+    let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
+    let form = filled(ruth.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
+    let sent = form.press("Check and send").await.press("Send to Dana").await;
+    dana.post(&format!("/assoc/requests/{}/accept", id_of(&sent)), &[]).await.says("Accepted");
+    let page = ruth.visit("/record").await.says("Ruth, you have earned 1 contact hour").says("Rural broadband");
+    let why = page.texts("details.how summary");
+    assert_eq!(why, ["How we got this: Rural broadband, Contact hours of 60 minutes"]);
+    assert!(page.link("Six steps to submitting CEU calculations").starts_with("https://"));
 }

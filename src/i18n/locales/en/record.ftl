@@ -3,6 +3,7 @@ record-lessons = { $count ->
     [one] 1 lesson
    *[other] { $count } lessons
 }
+record-sentence-further = { $name }, you have earned **{ $credit } { $unit }**.
 record-sentence-new = { $name }, this is where everything you finish will stand.
 record-sentence-minutes = { $name }, you have finished **{ $lessons }**. Finish a credit module, and your time turns into credit.
 record-sentence-credit = { $name }, you have finished { $lessons } and earned **{ $credit } { $unit }**.

@@ -3,6 +3,7 @@ record-lessons = { $count ->
     [one] 1 lección
    *[other] { $count } lecciones
 }
+record-sentence-further = { $name }, ha obtenido **{ $credit } { $unit }**.
 record-sentence-new = { $name }, aquí quedará todo lo que usted termine.
 record-sentence-minutes = { $name }, usted ha terminado **{ $lessons }**. Termine un módulo de crédito, y su tiempo se convierte en crédito.
 record-sentence-credit = { $name }, usted ha terminado { $lessons } y tiene **{ $credit } { $unit }**.
