@@ -96,10 +96,15 @@ fn together(mut places: Vec<(Uuid, NaiveDate, Option<NaiveDate>)>) -> Vec<(Uuid,
 
 /// Has all that somebody entered judged anew, and keeps where they stand. Of what both accounts had entered, those that
 /// go over what counts already are taken back and entered again as repetitions (rules R5 and R21), with what was decided
-/// about them.
+/// about them. A version of a lesson is entered once, so that it is only taken back; and what was taken back once is in
+/// the ledger, so that nobody enters it anew.
 pub async fn settle(conn: &mut Conn, person: UserId, repeats: &[EntryId], now: DateTime<Utc>) -> Result<()> {
     for old in repeats {
         let line = entry(conn, person, *old).await?;
+        reverse(conn, person, *old, now).await?;
+        if line.lesson().is_some() {
+            continue;
+        }
         let again = NewEntry {
             source: line.source,
             occurred_on: line.occurred_on,
@@ -107,7 +112,6 @@ pub async fn settle(conn: &mut Conn, person: UserId, repeats: &[EntryId], now: D
             mode: Mode::from_word(&line.mode).unwrap_or(Mode::IndividualInteractive),
             facts: EntryFacts { repeats: true, ..line.facts },
         };
-        reverse(conn, person, *old, now).await?;
         let entered = enter_again(conn, person, &again, now).await?;
         if entered.first {
             carry_over(conn, person, *old, entered.id).await?;

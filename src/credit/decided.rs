@@ -4,7 +4,7 @@
 //! credit, so a decision of one of them leaves its minutes as they are, and takes nothing back that others count.
 //! The rules are read with the latest one; those before it stay, so that anybody can see what was corrected.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -192,9 +192,26 @@ pub async fn decisions_on(
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// Tells entries what was decided about them. What takes an entry back is told the same, so that it undoes exactly
-/// what that earned (rule R21).
-pub(super) async fn with_decisions(conn: &mut Conn, entries: &mut [LedgerEntry]) -> Result<()> {
+/// What was decided about some entries, with what was corrected since.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AllDecided(HashMap<EntryId, Vec<(DateTime<Utc>, String, Decided)>>);
+
+impl AllDecided {
+    /// Tells entries what had been decided about them by this moment. What takes an entry back is told the same, so that
+    /// it undoes exactly what that earned (rule R21).
+    pub(super) fn tell(&self, entries: &mut [LedgerEntry], by: DateTime<Utc>) {
+        for entry in entries {
+            if let Some(decided) = self.0.get(&entry.reverses.unwrap_or(entry.id)) {
+                // The latest takes the place of those before.
+                let by_then = decided.iter().filter(|(at, ..)| *at <= by);
+                entry.facts.decided = by_then.map(|(_, program, decided)| (program.clone(), decided.clone())).collect();
+            }
+        }
+    }
+}
+
+/// Tells entries what was decided about them, and returns it with what was corrected.
+pub(super) async fn with_decisions(conn: &mut Conn, entries: &mut [LedgerEntry]) -> Result<AllDecided> {
     let mut people: Vec<UserId> = entries.iter().map(|entry| entry.user_id).collect();
     people.sort_unstable_by_key(|person| person.uuid());
     people.dedup();
@@ -216,18 +233,13 @@ pub(super) async fn with_decisions(conn: &mut Conn, entries: &mut [LedgerEntry])
         ))
         .load(conn)
         .await?;
-    let mut decided: HashMap<EntryId, BTreeMap<String, Decided>> = HashMap::new();
+    let mut all = AllDecided::default();
     for (entry, program, credit, category, reason, at, name, zone) in rows {
-        // The latest takes the place of those before.
         let by = Some((name, zone.day(at)));
-        decided.entry(entry).or_default().insert(program, Decided { credit, category, reason, by });
+        all.0.entry(entry).or_default().push((at, program, Decided { credit, category, reason, by }));
     }
-    for entry in entries {
-        if let Some(decided) = decided.get(&entry.reverses.unwrap_or(entry.id)) {
-            entry.facts.decided = decided.clone();
-        }
-    }
-    Ok(())
+    all.tell(entries, DateTime::<Utc>::MAX_UTC);
+    Ok(all)
 }
 
 /// Decides about an entry that was entered again what was decided about it before it was taken back: the same, by

@@ -16,7 +16,7 @@ use crate::id::Id;
 use crate::organizations::OrganizationId;
 pub use bring_over::bring_over;
 pub use erase::{erase, oldest_about};
-pub use queries::{Wanted, at, of, record, search};
+pub use queries::{Wanted, at, of, record, search, states};
 
 /// Identity of a decision.
 pub type DecisionId = Id<Decision>;

@@ -86,6 +86,24 @@ pub async fn of(conn: &mut Conn, subject: Subject) -> QueryResult<Vec<Decision>>
     named(conn, rows).await
 }
 
+/// Into which state these things came by what was decided about them, and when, the first first. Where a decision left
+/// the state as it was, or says none, it is not among them.
+pub async fn states(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    of: &[Uuid],
+) -> QueryResult<Vec<(Uuid, DateTime<Utc>, String)>> {
+    let changed = sql::<Bool>("after ->> 'state' is not null and after -> 'state' is distinct from before -> 'state'");
+    table::table
+        .filter(table::subject_kind.eq(kind.word()))
+        .filter(table::subject_id.eq_any(of))
+        .filter(changed)
+        .order((table::decided_at, table::id))
+        .select((table::subject_id, table::decided_at, sql::<Text>("after ->> 'state'")))
+        .load(conn)
+        .await
+}
+
 /// What was decided about things of one kind of a person, at these moments, the oldest first.
 pub async fn at(
     conn: &mut Conn,

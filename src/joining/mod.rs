@@ -4,7 +4,8 @@
 //! Each slice brings its own tables over, as each erases its own. What was done stays as it was done: learning events of
 //! both are kept, the same one once; ledger entries are brought behind those that are there, with their old chain to be
 //! found again; certificates stay valid as they were issued. What both did of one module are two turns of it, which the
-//! rules count once (rule R5). Where somebody would have to decide which of two things holds, nothing is joined.
+//! rules count once (rule R5); of a lesson outside a module that both had in the ledger the later line is taken back (rule
+//! R21). Where somebody would have to decide which of two things holds, nothing is joined.
 
 mod bring;
 mod carry_out;

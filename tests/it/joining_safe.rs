@@ -1,8 +1,12 @@
 //! What keeps two accounts from becoming one unseen, unasked or unfairly.
 
+use std::collections::HashSet;
+
 use carrel::accounts::{self, Role, RoleAt};
+use carrel::credit::programs::{Holder, standings_of};
 use carrel::joining::Refusal;
-use carrel::progress;
+use carrel::study::enter_all_lessons;
+use carrel::{credit, progress};
 use chrono::TimeDelta;
 use diesel_async::SimpleAsyncConnection;
 
@@ -181,6 +185,54 @@ async fn what_comes_late_counts_once_and_a_late_place_in_the_same_program_is_lef
     drop(conn);
     let home = app.learner("Ada Byron").await;
     home.visit("/record").await.says("0.833 contact hours").does_not_say("1.666 contact hours");
+    holds_together(&app).await;
+}
+
+#[actix_web::test]
+async fn a_lesson_outside_a_module_that_both_have_stands_once_and_the_later_is_taken_back() {
+    let app = school().await;
+    prairie(&app, |rules| rules.allow_pooling = true).await;
+    approved(&app, "prairie").await;
+    let (work, home) = two(&app).await;
+    for who in [&work, &home] {
+        enroll(who, "prairie", "2025-03-15").await;
+    }
+    do_lessons(&app, work.id, 2).await;
+    app.pass(TimeDelta::days(1));
+    do_lessons(&app, home.id, 3).await;
+    assert_eq!(joined(&app, work.id, home.id).await, Ok(()));
+    let stand = async || {
+        let all = credit::entries_of(&mut *app.conn().await, home.id).await.unwrap();
+        let back: Vec<_> = all.iter().filter_map(|entry| entry.reverses).collect();
+        let mut days: Vec<_> = all
+            .iter()
+            .filter(|entry| entry.reverses.is_none() && !back.contains(&entry.id))
+            .map(|entry| (entry.occurred_on.to_string(), entry.lesson().unwrap()))
+            .collect();
+        days.sort();
+        let versions: HashSet<_> = days.iter().map(|(_, version)| *version).collect();
+        assert_eq!(versions.len(), days.len(), "each version once");
+        (all.len(), days.into_iter().map(|(day, _)| day).collect::<Vec<_>>())
+    };
+    let days = ["2026-11-21", "2026-11-21", "2026-11-22"].map(str::to_owned).to_vec();
+    assert_eq!(stand().await, (7, days.clone()));
+    // And from an account whose lines are the later ones.
+    let third = app.learner("Ada Third").await;
+    enroll(&third, "prairie", "2025-03-15").await;
+    app.pass(TimeDelta::days(1));
+    do_lessons(&app, third.id, 3).await;
+    assert_eq!(joined(&app, third.id, home.id).await, Ok(()));
+    let once = (13, days);
+    assert_eq!(stand().await, once);
+    // Nobody enters it anew: not what was under way, nor the night's work, nor who does it again.
+    app.pass(TimeDelta::minutes(16));
+    app.work_off().await;
+    assert_eq!(enter_all_lessons(&app.app).await.unwrap(), 0);
+    do_lessons(&app, home.id, 3).await;
+    assert_eq!(stand().await, once);
+    let mut conn = app.conn().await;
+    let account = standings_of(&mut conn, &app.app, Holder::Person(home.id)).await.unwrap().remove(0).account;
+    assert_eq!(account.counted.to_string(), "0.5");
     holds_together(&app).await;
 }
 

@@ -1,11 +1,12 @@
 //! Days that an extended period has in common with the next one, and certificates that hold for some time after theirs.
 
 use actix_web::http::Method;
-use carrel::accounts::UserId;
-use carrel::credit::programs::PeriodState;
+use carrel::accounts::{Role, UserId};
+use carrel::credit::programs::{self, Holder, PeriodState};
 use carrel::credit::{self, EntryFacts, EntryId, NewEntry, Source};
 use carrel::format::Mode;
 use carrel::measure::Credit;
+use carrel::organizations::OrganizationId;
 use carrel::programs as pages;
 use diesel_async::SimpleAsyncConnection;
 use uuid::Uuid;
@@ -68,8 +69,8 @@ async fn extended(app: &TestApp) -> Someone {
 /// Accepts one of her periods: the first is number 0.
 async fn renew(app: &TestApp, ada: &Someone, number: usize) {
     let mut conn = app.conn().await;
-    let mine = credit::programs::enrollments_of(&mut conn, credit::programs::Holder::Person(ada.id)).await.unwrap();
-    let mut all = credit::programs::periods_in(&mut conn, &mine[0]).await.unwrap();
+    let mine = programs::enrollments_of(&mut conn, programs::Holder::Person(ada.id)).await.unwrap();
+    let mut all = programs::periods_in(&mut conn, &mine[0]).await.unwrap();
     all.sort_by_key(|kept| kept.period.span.starts);
     let id = all[number].id.to_string();
     let fields = [("period", id.as_str()), ("decision", "renew"), ("reason", "All there.")];
@@ -107,7 +108,7 @@ async fn in_the_days_of_two_periods_an_entry_counts_where_it_is_needed_first_and
     credit::reverse(&mut *app.conn().await, ada.id, later, app.app.now()).await.unwrap();
     stand(["0", "2"]).await;
     let mut conn = app.conn().await;
-    let kept = credit::programs::renew(&mut conn, None, true, app.app.now()).await.unwrap();
+    let kept = programs::renew(&mut conn, None, true, app.app.now()).await.unwrap();
     assert_eq!(kept.different, 0, "{kept:?}");
 }
 
@@ -169,13 +170,174 @@ async fn what_an_extended_period_has_stays_there_when_the_next_is_accepted_first
     let app = school().await;
     let ada = extended(&app).await;
     at(&app, "2027-02-01T15:00:00Z");
-    for (part, on) in [(2, "2027-01-10"), (3, "2027-01-11"), (4, "2027-01-12")] {
+    let first = workshop(&app, ada.id, 2, "2027-01-10").await;
+    for (part, on) in [(3, "2027-01-11"), (4, "2027-01-12")] {
         workshop(&app, ada.id, part, on).await;
     }
     renew(&app, &ada, 1).await;
     let (open, renewed) = (PeriodState::Open, PeriodState::Renewed);
     let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "2")];
     assert_eq!(periods(&app, &ada, "prairie").await, both);
+    // Nor does it take what the other has in the place of what is decided not to count.
+    at(&app, "2027-02-03T15:00:00Z");
+    let rita = app.registrar("Rita Reyes").await;
+    let no_credit = credit::NewCreditDecision {
+        person: ada.id,
+        entry: first,
+        program: "prairie",
+        after: 0,
+        credit: Credit::ZERO,
+        category: None,
+        unit: "CE credit",
+        reason: "It was a sales talk.",
+        actor: (rita.id, Role::Registrar),
+        organization: OrganizationId::from_uuid(app.organization("home").await),
+        question: "",
+    };
+    assert!(credit::decide_credit(&mut *app.conn().await, &no_credit, app.app.now()).await.unwrap());
+    let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    assert_eq!(days(&app, &ada, 1).await, ["2027-01-11", "2027-01-12"]);
+}
+
+/// The days of what counts in one of her periods, by its account and by its certificate where it has one.
+async fn days(app: &TestApp, ada: &Someone, number: usize) -> Vec<String> {
+    let mut conn = app.conn().await;
+    let mine = programs::enrollments_of(&mut conn, Holder::Person(ada.id)).await.unwrap();
+    let kept = programs::periods_in(&mut conn, &mine[0]).await.unwrap().into_iter().rev().nth(number).unwrap();
+    let standing = programs::standing_in_period(&mut conn, &app.app, &mine[0], kept.id).await.unwrap();
+    let counts = |one: &programs::Counted<'_>| one.outcome.credit().is_some_and(|credit| credit > Credit::ZERO);
+    let mut days: Vec<String> =
+        standing.counted().filter(counts).map(|one| one.entry.occurred_on.to_string()).collect();
+    days.reverse();
+    let subject = Some(kept.id.uuid());
+    for certificate in of_period(app, ada).await.into_iter().filter(|one| one.subject.period() == subject) {
+        let printed = certificate.facts.period.unwrap().entries;
+        let printed: Vec<String> = printed.iter().map(|entry| entry.on.unwrap().to_string()).collect();
+        assert_eq!(printed, days, "what is printed is what counts");
+    }
+    let kept = programs::renew(&mut conn, None, true, app.app.now()).await.unwrap();
+    assert_eq!(kept.different, 0, "{kept:?}");
+    days
+}
+
+/// Gives back one of her periods, as an audit does.
+async fn give_back(app: &TestApp, ada: &Someone, number: usize) {
+    let mut conn = app.conn().await;
+    let mine = programs::enrollments_of(&mut conn, Holder::Person(ada.id)).await.unwrap();
+    let kept = programs::periods_in(&mut conn, &mine[0]).await.unwrap().into_iter().rev().nth(number).unwrap();
+    let standing = programs::standing_in_period(&mut conn, &app.app, &mine[0], kept.id).await.unwrap();
+    let by = programs::Decider { id: app.registrar("Rita Reyes").await.id, role: None, organization: None };
+    let decided = (programs::PeriodDecision::Returned, "Something is missing.");
+    programs::decide(&mut conn, &standing, by, decided, app.app.now()).await.unwrap();
+    programs::keep_standings(&mut conn, &mine, app.app.now()).await.unwrap();
+}
+
+#[actix_web::test]
+async fn what_the_next_period_was_accepted_with_stays_there_when_the_one_that_lapsed_is_accepted_after_all() {
+    let app = school().await;
+    let ada = lapsed(&app).await;
+    extend(&app, "2027-03-31").await;
+    at(&app, "2027-02-01T15:00:00Z");
+    for (part, on) in [(2, "2027-01-10"), (3, "2027-01-12")] {
+        workshop(&app, ada.id, part, on).await;
+    }
+    let (open, renewed, lapsed) = (PeriodState::Open, PeriodState::Renewed, PeriodState::Lapsed);
+    let stand = async |next: (PeriodState, &str), before: (PeriodState, &str)| {
+        let both = [one("2026-12-01", next.0, next.1), one("2023-12-01", before.0, before.1)];
+        assert_eq!(periods(&app, &ada, "prairie").await, both);
+    };
+    stand((open, "1"), (open, "2")).await;
+    // It is over before the night's work says so.
+    at(&app, "2027-08-01T15:00:00Z");
+    stand((open, "2"), (open, "1")).await;
+    pages::tick(&app.app).await.unwrap();
+    stand((open, "2"), (lapsed, "1")).await;
+    renew(&app, &ada, 1).await;
+    at(&app, "2027-08-02T15:00:00Z");
+    app.registrar("Rita Reyes").await.visit(PEOPLE).await.says("1 / 2 CE credits").says("2 / 2 CE credits");
+    renew(&app, &ada, 0).await;
+    stand((renewed, "2"), (renewed, "1")).await;
+    assert_eq!(days(&app, &ada, 0).await, ["2026-11-20"]);
+    assert_eq!(days(&app, &ada, 1).await, ["2027-01-10", "2027-01-12"]);
+    let herself = app.learner("Ada Byron").await;
+    let page = herself.visit("/record").await.follow("Prairie Certification").await;
+    page.does_not_say("It counts in the period before");
+    // Given back it can use what comes to light, and nothing of the other's.
+    at(&app, "2027-08-03T15:00:00Z");
+    give_back(&app, &ada, 0).await;
+    stand((renewed, "2"), (open, "1")).await;
+    at(&app, "2027-08-04T15:00:00Z");
+    pages::tick(&app.app).await.unwrap();
+    extend(&app, "2027-11-30").await;
+    stand((renewed, "2"), (open, "1")).await;
+    workshop(&app, ada.id, 4, "2027-01-05").await;
+    stand((renewed, "2"), (open, "2")).await;
+    assert_eq!(days(&app, &ada, 1).await, ["2027-01-10", "2027-01-12"]);
+}
+
+#[actix_web::test]
+async fn a_period_that_lapsed_is_accepted_with_what_it_shows_and_leaves_the_rest_to_the_next() {
+    let app = school().await;
+    let ada = lapsed(&app).await;
+    extend(&app, "2027-03-31").await;
+    at(&app, "2027-02-01T15:00:00Z");
+    workshop(&app, ada.id, 2, "2027-01-10").await;
+    at(&app, "2027-08-01T15:00:00Z");
+    pages::tick(&app.app).await.unwrap();
+    renew(&app, &ada, 0).await;
+    let both = [one("2026-12-01", PeriodState::Open, "1"), one("2023-12-01", PeriodState::Renewed, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    assert_eq!(
+        (days(&app, &ada, 0).await, days(&app, &ada, 1).await),
+        (vec!["2026-11-20".to_owned()], vec!["2027-01-10".to_owned()])
+    );
+}
+
+#[actix_web::test]
+async fn what_the_next_period_was_accepted_with_stays_there_when_the_accepted_one_before_is_given_back() {
+    let app = school().await;
+    let ada = extended(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    renew(&app, &ada, 0).await;
+    at(&app, "2027-02-20T15:00:00Z");
+    for (part, on) in [(2, "2027-02-10"), (3, "2027-02-11")] {
+        workshop(&app, ada.id, part, on).await;
+    }
+    let (open, renewed) = (PeriodState::Open, PeriodState::Renewed);
+    let both = [one("2026-12-01", open, "2"), one("2023-12-01", renewed, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    renew(&app, &ada, 1).await;
+    at(&app, "2027-03-01T15:00:00Z");
+    give_back(&app, &ada, 0).await;
+    let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    // What is done for it from now on is for it.
+    workshop(&app, ada.id, 4, "2027-02-27").await;
+    let both = [one("2026-12-01", renewed, "2"), one("2023-12-01", open, "2")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    assert_eq!(days(&app, &ada, 1).await, ["2027-02-10", "2027-02-11"]);
+}
+
+#[actix_web::test]
+async fn an_accepted_period_keeps_what_it_has_when_something_earlier_comes_to_light_or_the_other_loses_some() {
+    let app = school().await;
+    let ada = extended(&app).await;
+    at(&app, "2027-02-01T15:00:00Z");
+    let first = workshop(&app, ada.id, 2, "2027-01-10").await;
+    renew(&app, &ada, 0).await;
+    at(&app, "2027-02-02T15:00:00Z");
+    workshop(&app, ada.id, 3, "2027-01-05").await;
+    assert_eq!(days(&app, &ada, 0).await, ["2026-11-20", "2027-01-10"]);
+    workshop(&app, ada.id, 4, "2027-01-06").await;
+    renew(&app, &ada, 1).await;
+    assert_eq!(days(&app, &ada, 1).await, ["2027-01-05", "2027-01-06"]);
+    at(&app, "2027-02-03T15:00:00Z");
+    give_back(&app, &ada, 0).await;
+    credit::reverse(&mut *app.conn().await, ada.id, first, app.app.now()).await.unwrap();
+    let both = [one("2026-12-01", PeriodState::Renewed, "2"), one("2023-12-01", PeriodState::Open, "1")];
+    assert_eq!(periods(&app, &ada, "prairie").await, both);
+    assert_eq!(days(&app, &ada, 1).await, ["2027-01-05", "2027-01-06"]);
 }
 
 #[actix_web::test]

@@ -8,13 +8,13 @@
 //! handed in again is drawn again.
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::handed_in::by_program;
 use super::periods::{Decider, KeptPeriod, PeriodId, PeriodState, write_down};
 use super::standing::Standing;
 use crate::credit::rules::ApprovalMode;
@@ -135,13 +135,7 @@ impl KeptPeriod {
 
 /// In which programs periods were drawn and wait, and of how many people.
 pub async fn drawn_in(conn: &mut Conn) -> QueryResult<Vec<(String, i64)>> {
-    enrollments::table
-        .filter(enrollments::left_at.is_null())
-        .filter(enrollments::id.eq_any(waiting()))
-        .group_by(enrollments::program)
-        .select((enrollments::program, count_star()))
-        .load(conn)
-        .await
+    by_program(conn, waiting().into_boxed()).await
 }
 
 /// Holders in a program of whom a period waits, by id: so many after this one.

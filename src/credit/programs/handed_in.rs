@@ -1,6 +1,7 @@
 //! What was handed in and waits for the authority, or for a validator first.
 
 use diesel::dsl::count_star;
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
@@ -34,13 +35,7 @@ pub struct HandedIn {
 
 /// In which programs something was handed in and waits, and how much for whom.
 pub async fn handed_in(conn: &mut Conn, app: &App) -> Result<Vec<HandedIn>> {
-    let all: Vec<(String, i64)> = enrollments::table
-        .filter(enrollments::left_at.is_null())
-        .filter(enrollments::id.eq_any(waiting()))
-        .group_by(enrollments::program)
-        .select((enrollments::program, count_star()))
-        .load(conn)
-        .await?;
+    let all = by_program(conn, waiting().into_boxed()).await?;
     if all.is_empty() {
         return Ok(Vec::new());
     }
@@ -51,4 +46,18 @@ pub async fn handed_in(conn: &mut Conn, app: &App) -> Result<Vec<HandedIn>> {
         HandedIn { for_registrar: count.saturating_sub(for_validators), for_validators, program }
     };
     Ok(all.into_iter().map(counted).collect())
+}
+
+/// How many of these enrollments there are in each program, where nobody has left it.
+pub(super) async fn by_program(
+    conn: &mut Conn,
+    these: periods::BoxedQuery<'_, Pg, diesel::sql_types::Uuid>,
+) -> QueryResult<Vec<(String, i64)>> {
+    enrollments::table
+        .filter(enrollments::left_at.is_null())
+        .filter(enrollments::id.eq_any(these))
+        .group_by(enrollments::program)
+        .select((enrollments::program, count_star()))
+        .load(conn)
+        .await
 }

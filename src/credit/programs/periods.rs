@@ -1,5 +1,7 @@
 //! Periods as they are kept: opened, extended, submitted, decided.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
@@ -9,6 +11,7 @@ use uuid::Uuid;
 use super::auditing::Audit;
 use super::boards::board_name;
 use super::enrollments::{EnrollmentId, Holder};
+use super::history::{Reached, reached};
 use super::kept::keep;
 use super::standing::Standing;
 use crate::accounts::{Role, UserId};
@@ -69,21 +72,16 @@ pub struct KeptPeriod {
     /// Its days and what came along, without the members of a board.
     pub period: Period,
     /// When its end was moved and to which day, the first time first.
-    pub moved: Vec<(DateTime<Utc>, NaiveDate)>,
+    pub moved: Vec<(DateTime<Utc>, Extended)>,
     /// How far it has come.
     pub state: PeriodState,
     /// Since when it is in this state.
     pub since: DateTime<Utc>,
     /// Its audit, where it was drawn for one.
     pub audit: Option<Audit>,
-}
-
-impl KeptPeriod {
-    /// The last day on which training counted as its end stood at a moment.
-    pub(super) fn last_day_at(&self, moment: DateTime<Utc>) -> NaiveDate {
-        let by_then = self.moved.iter().rfind(|(at, _)| *at <= moment);
-        by_then.map_or(self.period.span.ends, |(_, to)| *to)
-    }
+    /// When it came into which state by what was decided about it, the first time first; only where it may have days in
+    /// common with another. That it lapsed is nobody's decision, and is not among it.
+    pub(super) reached: Reached,
 }
 
 #[derive(HasQuery)]
@@ -159,17 +157,16 @@ pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> 
         ))
         .load(conn)
         .await?;
+    let theirs: Vec<(PeriodId, EnrollmentId)> = rows.iter().map(|row| (row.id, row.enrollment_id)).collect();
+    let extended: HashSet<PeriodId> = extensions.iter().map(|(of, ..)| *of).collect();
+    let mut reached = reached(conn, &theirs, &extended).await?;
     let keep = |row: Row| {
         let (state, since) = row.state();
-        let mut moved = Vec::new();
-        let mut latest = None;
-        for (_, at, to, reason) in extensions.extract_if(.., |(of, ..)| *of == row.id) {
-            moved.push((at, to));
-            // The latest holds.
-            latest = Some(Extended { to, reason });
-        }
+        let mine = extensions.extract_if(.., |(of, ..)| *of == row.id);
+        let moved: Vec<_> = mine.map(|(_, at, to, reason)| (at, Extended { to, reason })).collect();
         let period = Period {
-            extended: latest,
+            // The latest holds.
+            extended: moved.last().map(|(_, extended)| extended.clone()),
             first: row.first,
             carried: row.carried_thousandths,
             ..Period::of(Span { starts: row.starts, ends: row.ends })
@@ -185,6 +182,7 @@ pub(in crate::credit) async fn periods_of(conn: &mut Conn, holders: &[Uuid]) -> 
             state,
             since,
             audit,
+            reached: reached.remove(&row.id).unwrap_or_default(),
         }
     };
     Ok(rows.into_iter().map(keep).collect())

@@ -1,21 +1,22 @@
 //! Where somebody stands in a period: the ledger's entries in it, and the account that the rules make of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::boards::{self, BoardMember};
+use super::common_days::needed_until;
 use super::enrollments::{Enrollment, EnrollmentId, Holder, enrollments_of};
 use super::periods::{KeptPeriod, PeriodState, periods_of};
 use super::{Program, programs};
 use crate::accounts::UserId;
 use crate::app::App;
-use crate::credit::decided::with_decisions;
+use crate::credit::decided::{AllDecided, with_decisions};
 use crate::credit::ledger::{self, LedgerEntry};
 use crate::credit::rule_sets::{KeptRules, RuleSetId};
 use crate::credit::rules::{
-    self, Account, Entry, Extended, Member, Outcome, Period, Refusal, RuleSet, Track, deciding_track, renewable_until,
+    self, Account, Entry, Member, Outcome, Period, RuleSet, Track, deciding_track, renewable_until,
 };
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -83,14 +84,17 @@ impl Standing {
 }
 
 /// Those whose entries count for a holder: a person's own, or those of a board's members.
-struct Ledger {
-    entries: Vec<LedgerEntry>,
-    members: Option<Vec<Member>>,
+#[derive(Clone)]
+pub(super) struct Ledger {
+    pub(super) entries: Vec<LedgerEntry>,
+    pub(super) members: Option<Vec<Member>>,
 }
 
 /// What is known for a batch of holders, read in a few queries however many there are.
 pub(super) struct Batch {
-    ledgers: HashMap<Uuid, Ledger>,
+    pub(super) ledgers: HashMap<Uuid, Ledger>,
+    /// What was decided about their entries.
+    pub(super) decided: AllDecided,
     pub(super) periods: HashMap<EnrollmentId, Vec<KeptPeriod>>,
 }
 
@@ -112,7 +116,7 @@ impl Batch {
         }
         let mut entries = ledger::entries_of_many(conn, &people).await?;
         ledger::complete(conn, &mut entries).await?;
-        with_decisions(conn, &mut entries).await?;
+        let decided = with_decisions(conn, &mut entries).await?;
         let mut by_person: HashMap<UserId, Vec<LedgerEntry>> = HashMap::new();
         for entry in entries {
             by_person.entry(entry.user_id).or_default().push(entry);
@@ -130,79 +134,13 @@ impl Batch {
         for period in periods_of(conn, &holders).await? {
             periods.entry(period.enrollment).or_default().push(period);
         }
-        Ok(Batch { ledgers, periods })
+        Ok(Batch { ledgers, decided, periods })
     }
 
     /// The period that ended on the day before this one began, without an extension.
     fn before(&self, enrollment: &Enrollment, kept: &KeptPeriod) -> Option<&KeptPeriod> {
         let last = kept.period.span.starts.pred_opt()?;
         self.periods.get(&enrollment.id)?.iter().find(|one| one.period.span.ends == last)
-    }
-
-    /// The first day of a later period of the same enrollment in which this day lies as well.
-    fn period_after(&self, enrollment: &Enrollment, kept: &KeptPeriod, day: NaiveDate) -> Option<NaiveDate> {
-        let all = self.periods.get(&enrollment.id)?.iter().map(|one| &one.period);
-        let later = all.filter(|one| one.span.starts > kept.period.span.starts);
-        later.filter(|one| one.span.starts <= day && day <= one.last_day()).map(|one| one.span.starts).min()
-    }
-
-    /// The entries that count in a period before, which was extended into this one (rules R14 and R16).
-    fn counted_before(
-        &self,
-        program: &Program,
-        enrollment: &Enrollment,
-        kept: &KeptPeriod,
-        draft: Option<&KeptRules>,
-        now: DateTime<Utc>,
-    ) -> Result<BTreeMap<Uuid, Refusal>> {
-        let starts = kept.period.span.starts;
-        let mut counted = BTreeMap::new();
-        let all = self.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
-        let into_this = |one: &&KeptPeriod| one.period.span.starts < starts && one.period.is_extension(starts);
-        for before in all.iter().filter(into_this) {
-            let Some(before) = self.standing(program, enrollment, before, draft, now)? else { continue };
-            let there = before.counted().filter(|one| {
-                before.kept.period.is_extension(one.entry.occurred_on) && !one.outcome.counts_elsewhere()
-            });
-            counted.extend(there.map(|one| (one.entry.id.uuid(), Refusal::InExtended { to: before.ends })));
-        }
-        Ok(counted)
-    }
-
-    /// The entries with which a later period was accepted before the end of this one was moved there: they stay where
-    /// they helped, whatever this one needs (rules R14 and R16). What was in this one's days by then is its own, unless
-    /// it had lapsed.
-    fn settled_after(
-        &self,
-        enrollment: &Enrollment,
-        kept: &KeptPeriod,
-        seen: &[Entry],
-        (rules, track): (&RuleSet, &Track),
-    ) -> BTreeMap<Uuid, Refusal> {
-        let zone = rules.program.time_zone;
-        let mut settled = BTreeMap::new();
-        let all = self.periods.get(&enrollment.id).map(Vec::as_slice).unwrap_or_default();
-        let starts = kept.period.span.starts;
-        for later in all.iter().filter(|one| one.period.span.starts > starts && one.state == PeriodState::Renewed) {
-            let first = kept.state.is_settled() && kept.since <= later.since;
-            if first || !kept.moved.iter().any(|(at, _)| *at > later.since) {
-                continue;
-            }
-            let accepted_on = zone.day(later.since);
-            let mut own = kept.last_day_at(later.since);
-            let as_it_was = Extended { to: own, reason: String::new() };
-            if renewable_until(track, &Period { extended: Some(as_it_was), ..kept.period.clone() }) < accepted_on {
-                own = kept.period.span.ends;
-            }
-            let starts = later.period.span.starts;
-            let there = |entry: &&Entry| {
-                let on = entry.occurred_on;
-                own < on && starts <= on && on <= accepted_on.min(later.period.last_day())
-            };
-            let theirs = seen.iter().filter(there).filter(|entry| !entry.taken_back && entry.reverses.is_none());
-            settled.extend(theirs.map(|entry| (entry.id, Refusal::InNext { starts })));
-        }
-        settled
     }
 
     /// Where somebody stands in a period; none where no rules hold for it, or no track.
@@ -238,9 +176,9 @@ impl Batch {
         entries.sort_by_key(|entry| (entry.occurred_on, entry.id));
         let seen = entries.iter().map(|entry| Ok(entry.facts.seen_by(entry.bare()?, &program.code, rules)));
         let seen: Vec<Entry> = seen.collect::<Result<_>>()?;
-        period.elsewhere.extend(self.settled_after(enrollment, kept, &seen, (rules, track)));
+        period.elsewhere.extend(self.kept_after(program, enrollment, kept, draft, &entries)?);
         let starts_next = |day: NaiveDate| self.period_after(enrollment, kept, day);
-        let until = needed_until(kept, rules);
+        let until = needed_until(kept, rules, track, today);
         let not_needed = rules::not_needed(&seen, rules, track, &period, starts_next, until);
         period.elsewhere.extend(not_needed);
         let account = rules::account(&seen, rules, track, &period);
@@ -256,17 +194,6 @@ impl Batch {
             rules: rules.clone(),
             entries,
         }))
-    }
-}
-
-/// The last day on which an entry can be needed in a period. One that was accepted, or in which nothing had to be
-/// earned, needs nothing more. One that lapsed can use nothing any more, so that nothing that was learned is lost with
-/// it; should its end be moved once more, it goes on and takes what it needs again.
-fn needed_until(kept: &KeptPeriod, rules: &RuleSet) -> NaiveDate {
-    match kept.state {
-        PeriodState::Exempt | PeriodState::Lapsed => NaiveDate::MIN,
-        PeriodState::Renewed => rules.program.time_zone.day(kept.since),
-        PeriodState::Open | PeriodState::Submitted => NaiveDate::MAX,
     }
 }
 

@@ -3,10 +3,10 @@
 //! A period is extended so that what it asks for can still be met (rule R16). So an entry of those days counts in it as
 //! long as it needs it, and else in the next: the entries are taken by day, until the extended period has all that it
 //! asks for, and of those that were taken the ones that change nothing in it are given back. Nothing that was learned
-//! is lost, nothing counts twice, and other days are not touched. A period that lapsed gives all of them to the next; and
-//! what the next one was accepted with, before the extended one came to have those days, stays there. It follows from
-//! the entries, the rules and the periods alone, so that whatever is decided or taken back later, it can be worked out
-//! again.
+//! is lost, nothing counts twice, and other days are not touched. A period that lapsed gives all of them to the next, and
+//! is accepted without them should it be accepted after all; and what the next one was accepted with stays there, whatever
+//! is decided later about the extended one. It follows from the entries, the rules, the periods and what was decided about
+//! them, so that whatever is decided or taken back later, it can be worked out again.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use super::{Account, Entry, Period, Refusal, RuleSet, Track, account};
 /// that period begins. What is taken back, and what takes it back, is in neither.
 ///
 /// `until` is the last day on which anything can still be needed: after a period was accepted it needs nothing more, and
-/// one that lapsed can use nothing. What is in the period's `elsewhere` is not asked about.
+/// one that lapsed can use nothing. What is in the period's `elsewhere` is not asked about: later periods keep it.
 pub fn not_needed(
     entries: &[Entry],
     rules: &RuleSet,
