@@ -68,12 +68,15 @@ async fn page(
     };
     let organization = organizations::by_id(conn, activity.organization_id).await?;
     let headings = worth::headings(conn, learner.id, app.now()).await?;
-    let (decider, terms) = match (activity.state, latest_word(&steps)) {
-        (State::Accepted | State::Rejected, Some(step)) => {
-            let decider = accounts::by_id(conn, step.actor).await?.name;
-            (decider, worth::terms(conn, learner.id, activity.id).await?)
+    let decider = match (activity.state, latest_word(&steps)) {
+        (State::Accepted | State::Rejected | State::Returned, Some(step)) => {
+            accounts::by_id(conn, step.actor).await?.name
         }
-        _ => (String::new(), None),
+        _ => String::new(),
+    };
+    let terms = match activity.state {
+        State::Accepted | State::Rejected => worth::terms(conn, learner.id, activity.id).await?,
+        _ => None,
     };
     // What was written since it was sent, and not sent yet.
     let changed = match activity.state {

@@ -187,7 +187,7 @@ mail-request-subject-returned = A question about “{ $title }”
 mail-request-subject-accepted = “{ $title }” counts
 mail-request-subject-rejected = “{ $title }” does not count
 mail-request-subject-reversed = “{ $title }” does not count any more
-mail-request-returned = { $person } at { $organization } looked at “{ $title }” and asks:
+mail-request-returned = { $name } at { $organization } looked at “{ $title }” and asks:
 mail-request-accepted = { $organization } accepted “{ $title }”. { $count ->
     [one] { $amount } is on your record.
    *[other] { $amount } are on your record.

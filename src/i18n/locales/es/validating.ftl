@@ -187,7 +187,7 @@ mail-request-subject-returned = Una pregunta sobre «{ $title }»
 mail-request-subject-accepted = «{ $title }» cuenta
 mail-request-subject-rejected = «{ $title }» no cuenta
 mail-request-subject-reversed = «{ $title }» ya no cuenta
-mail-request-returned = { $person }, de { $organization }, miró «{ $title }» y pregunta:
+mail-request-returned = { $name }, de { $organization }, miró «{ $title }» y pregunta:
 mail-request-accepted = { $organization } aceptó «{ $title }». { $count ->
     [one] { $amount } está en su historial.
    *[other] { $amount } están en su historial.
