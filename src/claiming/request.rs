@@ -134,11 +134,12 @@ pub(super) async fn reply(
     payload: Payload,
 ) -> Result<HttpResponse> {
     let words = learner.frame.words;
-    let upload = Upload::read(&request, payload).await?;
+    let mut upload = Upload::read(&request, payload).await?;
     let Reply { text } = upload.form()?;
     let mut problems = Problems::new();
     let text = problems.remark(words, "text", &text, REPLY);
-    let files = take(&app, words, upload.files, &mut problems).await?;
+    let picked = upload.evidence(words, &mut problems);
+    let files = take(&app, words, picked, &mut problems).await?;
     if text.is_empty() && files.is_empty() && problems.is_empty() {
         problems.add("text", words.say("request-reply-empty"));
     }

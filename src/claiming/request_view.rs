@@ -7,6 +7,7 @@ use super::decided_view::{self, Decided};
 use super::facts_view::{facts, pictures};
 use super::request::latest_word;
 use super::typed::Headings;
+use super::upload;
 use super::worth::worth_list;
 use crate::accounts::UserId;
 use crate::activities::{self, Activity, Claim, Extent, File, State, Step};
@@ -126,7 +127,7 @@ fn more_evidence(words: Words, problems: &Problems) -> Markup {
     html! {
         div.field.bad[problem.is_some()] {
             label for="evidence" { (words.say("request-more-evidence")) }
-            p.hint #evidence-hint { (words.say("evidence-hint")) }
+            p.hint #evidence-hint { (upload::hint(words)) }
             @if let Some(problem) = problem { p.err #evidence-problem { (problem) } }
             input #evidence name="evidence" type="file" accept="image/jpeg,image/png,image/webp,image/gif,application/pdf" multiple
                 aria-describedby=(if problem.is_some() { "evidence-hint evidence-problem" } else { "evidence-hint" })

@@ -37,6 +37,7 @@ add-offline = You are offline. Fill this in all the same, with a photo if you ha
 add-keep = Keep it on this device
 add-kept = It waits on this device, and goes to your record when the network is back. Look at it there, and send it.
 add-kept-without = The words are on your record, and one of the files is not: { $why }
+add-typed-before = You typed this before, and it was not sent or saved. Choose photos and files again.
 add-next-hint = Nothing is sent yet. On the next page you see what it would count for.
 
 # What it would be worth
@@ -61,8 +62,8 @@ request-discard = Throw away
 request-withdraw = Take it back
 request-again = Add it again with another date
 request-reply = Your answer
-request-reply-empty = Write an answer, or add a photo or file
 request-reply-send = Send the answer
+request-reply-empty = Write an answer, or add a photo or file
 request-more-evidence = Add a photo or file
 request-asks = { $name } asks:
 request-history = What happened

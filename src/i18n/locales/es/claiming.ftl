@@ -37,6 +37,7 @@ add-offline = Usted está sin conexión. Llene esto de todos modos, con una foto
 add-keep = Guardarlo en este dispositivo
 add-kept = Espera en este dispositivo, y pasa a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
 add-kept-without = Las palabras están en su historial, y uno de los archivos no: { $why }
+add-typed-before = Usted escribió esto antes, y no se envió ni se guardó. Elija otra vez las fotos y los archivos.
 add-next-hint = Todavía no se envía nada. En la página siguiente verá para qué contaría.
 
 # What it would be worth
@@ -61,8 +62,8 @@ request-discard = Descartar
 request-withdraw = Retirar
 request-again = Agregarla otra vez con otra fecha
 request-reply = Su respuesta
-request-reply-empty = Escriba una respuesta, o agregue una foto o un archivo
 request-reply-send = Enviar la respuesta
+request-reply-empty = Escriba una respuesta, o agregue una foto o un archivo
 request-more-evidence = Agregar una foto o un archivo
 request-asks = { $name } pregunta:
 request-history = Lo que pasó
