@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::add_view::{self, Form};
 use super::typed::{Headings, Typed};
-use super::upload::{Picked, Upload};
+use super::upload::{FILES, Picked, Upload};
 use super::{send, worth};
 use crate::accounts::Learner;
 use crate::activities::evidence::{self, Bench};
@@ -18,9 +18,6 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
 use crate::web::{Nav, Problems, ok, see_other, unprocessable};
-
-/// Photos and files of one activity at most.
-pub(super) const MOST_FILES: usize = 10;
 
 /// Which form.
 #[derive(Debug, Default, Deserialize)]
@@ -46,6 +43,17 @@ struct Sent {
     remove: Vec<FileId>,
 }
 
+/// What the page is besides the form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// The form of something that was begun, or is done again.
+    Nothing,
+    /// A new form.
+    Fresh,
+    /// A new form, after something was added without a network.
+    Kept,
+}
+
 /// The learner's day.
 pub(super) fn today(learner: &Learner, app: &App) -> NaiveDate {
     app.now().with_timezone(&learner.person.zone()).date_naive()
@@ -61,7 +69,7 @@ pub(super) async fn show(learner: Learner, app: Data<App>, asked: Query<Asked>) 
             return Ok(see_other(activity.path()));
         }
         let form = (id, Typed::of(&activity));
-        return Ok(ok(page(&mut conn, &learner, &app, form, &headings, (&Problems::new(), false)).await?));
+        return Ok(ok(page(&mut conn, &learner, &app, form, &headings, (&Problems::new(), Told::Nothing)).await?));
     }
     let today = today(&learner, &app);
     let typed = match asked.again.parse::<ActivityId>() {
@@ -69,8 +77,12 @@ pub(super) async fn show(learner: Learner, app: Data<App>, asked: Query<Asked>) 
         Err(_) => Typed { occurred_on: today.to_string(), ..Typed::default() },
     };
     let form = (ActivityId::new(), typed);
-    let kept = asked.kept.is_some();
-    Ok(ok(page(&mut conn, &learner, &app, form, &headings, (&Problems::new(), kept)).await?))
+    let told = match (&asked.kept, asked.again.as_str()) {
+        (Some(_), _) => Told::Kept,
+        (None, "") => Told::Fresh,
+        (None, _) => Told::Nothing,
+    };
+    Ok(ok(page(&mut conn, &learner, &app, form, &headings, (&Problems::new(), told)).await?))
 }
 
 async fn page(
@@ -79,13 +91,14 @@ async fn page(
     app: &App,
     (id, typed): (ActivityId, Typed),
     headings: &[Headings],
-    (problems, kept): (&Problems, bool),
+    (problems, told): (&Problems, Told),
 ) -> Result<maud::Markup> {
     let words = learner.frame.words;
     let files = activities::files(conn, learner.id, id).await?;
     let providers = worth::providers(conn, learner.id, app.now()).await?;
     let (latest, files, providers) = (Some(today(learner, app)), &files, &providers);
-    let form = Form { id, typed: &typed, files, headings, providers, problems, latest, kept };
+    let (fresh, kept) = (told != Told::Nothing, told == Told::Kept);
+    let form = Form { id, typed: &typed, files, headings, providers, problems, fresh, latest, kept };
     let page = learner.frame.page(words.say("add-title")).at(Nav::Record).noindex().error(!problems.is_empty());
     Ok(page.render(add_view::view(words, &form)))
 }
@@ -98,18 +111,18 @@ pub(super) async fn keep(
     payload: Payload,
 ) -> Result<HttpResponse> {
     let words = learner.frame.words;
-    let upload = Upload::read(&request, payload).await?;
+    let mut upload = Upload::read(&request, payload).await?;
     let (typed, sent): (Typed, Sent) = (upload.form()?, upload.form()?);
     let id: ActivityId = sent.id.parse().map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let mut problems = Problems::new();
-    let files = take(&app, words, upload.files, &mut problems).await?;
+    let picked = upload.evidence(words, &mut problems);
+    let files = take(&app, words, picked, &mut problems).await?;
     let mut conn = app.conn().await?;
     let kept = activities::files(&mut conn, learner.id, id).await?.len();
-    if kept.saturating_sub(sent.remove.len()) + files.len() > MOST_FILES {
-        problems.add("evidence", words.fill("evidence-too-many", &[("most", MOST_FILES.into())]));
+    if kept.saturating_sub(sent.remove.len()) + files.len() > FILES {
+        problems.add("evidence", words.fill("evidence-too-many", &[("most", FILES.into())]));
     }
-    let files =
-        if problems.is_empty() { files } else { files.into_iter().take(MOST_FILES.saturating_sub(kept)).collect() };
+    let files = if problems.is_empty() { files } else { files.into_iter().take(FILES.saturating_sub(kept)).collect() };
     // A form in which nothing was said begins nothing.
     let begins = !typed.is_blank() || !files.is_empty();
     if begins || activities::one(&mut conn, learner.id, id).await.optional()?.is_some() {
@@ -120,8 +133,14 @@ pub(super) async fn keep(
             return Ok(see_other(format!("/record/requests/{id}")));
         }
     }
-    if sent.what == "later" && problems.is_empty() {
-        return Ok(see_other("/record#elsewhere"));
+    if sent.what == "later" {
+        let problems = typed.too_long(words).and(problems);
+        if problems.is_empty() {
+            return Ok(see_other("/record#elsewhere"));
+        }
+        let headings = worth::headings(&mut conn, learner.id, app.now()).await?;
+        let form = (id, typed);
+        return Ok(unprocessable(page(&mut conn, &learner, &app, form, &headings, (&problems, Told::Nothing)).await?));
     }
     let headings = worth::headings(&mut conn, learner.id, app.now()).await?;
     if let Err(more) = typed.parse(words, &headings, today(&learner, &app)) {
@@ -130,7 +149,7 @@ pub(super) async fn keep(
     if problems.is_empty() {
         return Ok(see_other(format!("/record/requests/{id}")));
     }
-    Ok(unprocessable(page(&mut conn, &learner, &app, (id, typed), &headings, (&problems, false)).await?))
+    Ok(unprocessable(page(&mut conn, &learner, &app, (id, typed), &headings, (&problems, Told::Nothing)).await?))
 }
 
 /// Puts what is good of the files into the store; what isn't becomes a problem that says what to do.

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::facts_view::size;
 use super::stated::{unit, unit_options, units};
 use super::typed::{Headings, SENTENCE, Typed};
+use super::upload;
 use crate::activities::{self, ActivityId, File, KINDS, MODES};
 use crate::format::rules::Exclusion;
 use crate::i18n::Words;
@@ -21,6 +22,8 @@ pub(super) struct Form<'a> {
     /// Names of providers to choose from.
     pub providers: &'a [String],
     pub problems: &'a Problems,
+    /// Whether it is a new one, into which this device puts what was typed before.
+    pub fresh: bool,
     /// The last day that may be chosen: today; none where only the device knows it.
     pub latest: Option<NaiveDate>,
     /// Whether training was added without a network just now, and waits on this device.
@@ -38,8 +41,9 @@ pub(super) fn view(words: Words, form: &Form<'_>) -> Markup {
                 h1 { (words.say("add-title")) }
                 p.read { (words.say("add-about")) }
             }
-            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" novalidate {
+            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" data-add=(if form.fresh { "new" } else { "" }) novalidate {
                 (hidden("id", form.id.to_string()))
+                (typed_before(words))
                 (fields(words, form))
                 div.row {
                     button.btn { (words.say("add-next")) }
@@ -62,6 +66,7 @@ pub fn without_network(words: Words) -> Markup {
         headings: &[],
         providers: &[],
         problems: &problems,
+        fresh: true,
         latest: None,
         kept: false,
     };
@@ -72,13 +77,20 @@ pub fn without_network(words: Words) -> Markup {
                 h1 { (words.say("add-title")) }
                 p.read { (words.say("add-offline")) }
             }
-            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" novalidate {
+            // The browser says what is missing: there is nobody else to say it.
+            form.stack.g5 method="post" action="/record/add" enctype="multipart/form-data" data-add="new" {
                 (hidden("id", ""))
+                (typed_before(words))
                 (fields(words, &form))
                 p { button.btn { (words.say("add-keep")) } }
             }
         }
     }
+}
+
+/// What the device says when it puts something back.
+fn typed_before(words: Words) -> Markup {
+    html! { p.note.info role="status" data-again hidden { (words.say("add-typed-before")) } }
 }
 
 fn fields(words: Words, form: &Form<'_>) -> Markup {
@@ -230,7 +242,7 @@ fn evidence(words: Words, form: &Form<'_>) -> Markup {
     html! {
         div.field.bad[problem.is_some()] {
             label for="evidence" { (words.say("evidence-label")) }
-            p.hint #evidence-hint { (words.say("evidence-hint")) }
+            p.hint #evidence-hint { (upload::hint(words)) }
             @if let Some(problem) = problem { p.err #evidence-problem { (problem) } }
             @if !form.files.is_empty() {
                 ul.stack.g2.plain {

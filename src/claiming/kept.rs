@@ -11,17 +11,17 @@ use diesel::OptionalExtension;
 use futures_util::TryStreamExt;
 use serde::{Deserialize, Serialize};
 
-use super::add::{MOST_FILES, take};
+use super::add::take;
 use super::send;
 use super::typed::Typed;
-use super::upload::{Picked, plain_name};
+use super::upload::{FILES, Picked, plain_name};
 use crate::accounts::{UserId, Visitor};
 use crate::activities::{self, ActivityId, NewActivity};
 use crate::app::App;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
-use crate::web::Problems;
+use crate::web::{self, Problems};
 
 /// Bytes of one delivery: the files of a form, as text.
 const ALL: usize = 64 * 1024 * 1024;
@@ -91,12 +91,12 @@ async fn keep(conn: &mut Conn, app: &App, words: Words, user: UserId, act: Act) 
     if activities::one(conn, user, act.id).await.optional()?.is_some() {
         return Ok(None);
     }
-    let Ok(typed) = serde_html_form::from_str::<Typed>(&act.form) else {
+    let Ok(typed) = web::fields::<Typed>(act.form.as_bytes()) else {
         return Ok(Some(words.say("sync-no-fit")));
     };
     let mut problems = Problems::new();
     let mut picked = Vec::with_capacity(act.files.len());
-    for (name, address) in act.files.into_iter().take(MOST_FILES) {
+    for (name, address) in act.files.into_iter().take(FILES) {
         let data = address.split_once(";base64,").map_or("", |(_, data)| data);
         // What is no data at all is refused like any other file that is no picture.
         picked.push(Picked { name: plain_name(&name), content: STANDARD.decode(data).unwrap_or_default() });

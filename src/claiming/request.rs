@@ -68,12 +68,15 @@ async fn page(
     };
     let organization = organizations::by_id(conn, activity.organization_id).await?;
     let headings = worth::headings(conn, learner.id, app.now()).await?;
-    let (decider, terms) = match (activity.state, latest_word(&steps)) {
-        (State::Accepted | State::Rejected, Some(step)) => {
-            let decider = accounts::by_id(conn, step.actor).await?.name;
-            (decider, worth::terms(conn, learner.id, activity.id).await?)
+    let decider = match (activity.state, latest_word(&steps)) {
+        (State::Accepted | State::Rejected | State::Returned, Some(step)) => {
+            accounts::by_id(conn, step.actor).await?.name
         }
-        _ => (String::new(), None),
+        _ => String::new(),
+    };
+    let terms = match activity.state {
+        State::Accepted | State::Rejected => worth::terms(conn, learner.id, activity.id).await?,
+        _ => None,
     };
     // What was written since it was sent, and not sent yet.
     let changed = match activity.state {
@@ -131,11 +134,12 @@ pub(super) async fn reply(
     payload: Payload,
 ) -> Result<HttpResponse> {
     let words = learner.frame.words;
-    let upload = Upload::read(&request, payload).await?;
+    let mut upload = Upload::read(&request, payload).await?;
     let Reply { text } = upload.form()?;
     let mut problems = Problems::new();
     let text = problems.remark(words, "text", &text, REPLY);
-    let files = take(&app, words, upload.files, &mut problems).await?;
+    let picked = upload.evidence(words, &mut problems);
+    let files = take(&app, words, picked, &mut problems).await?;
     if text.is_empty() && files.is_empty() && problems.is_empty() {
         problems.add("text", words.say("request-reply-empty"));
     }

@@ -7,6 +7,7 @@ use super::decided_view::{self, Decided};
 use super::facts_view::{facts, pictures};
 use super::request::latest_word;
 use super::typed::Headings;
+use super::upload;
 use super::worth::worth_list;
 use crate::accounts::UserId;
 use crate::activities::{self, Activity, Claim, Extent, File, State, Step};
@@ -25,11 +26,11 @@ pub(super) struct Shown<'a> {
     pub steps: &'a [Step],
     pub worth: &'a [Worth],
     pub headings: &'a [Headings],
-    /// The name of who decided; empty where nothing is decided.
+    /// The name of who decided or asked; empty where nobody did.
     pub decider: &'a str,
     /// What was said when it was accepted, beside its parts.
     pub terms: Option<&'a EntryFacts>,
-    /// Who decides, as a name to call.
+    /// Whose validators decide, and how to reach them.
     pub contact: HelpLine,
     /// Whose page it is.
     pub me: UserId,
@@ -41,7 +42,7 @@ pub(super) struct Shown<'a> {
 
 /// The page.
 pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
-    let (activity, person) = (shown.activity, shown.contact.person.as_str());
+    let (activity, organization) = (shown.activity, shown.contact.organization.as_str());
     let draft = activity.state == State::Draft;
     html! {
         div.wrap.stack.g6.mid {
@@ -50,7 +51,7 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
                 (back("/record", words.say("nav-record")))
                 @if draft {
                     h1 { (words.say("request-check")) }
-                    p { (words.fill("request-check-about", &[("person", person.into())])) }
+                    p { (words.fill("request-check-about", &[("organization", organization.into())])) }
                 } @else {
                     h1 { (shown.claim.title) }
                     p { (activities::tag(words, activity.state)) " " (status(words, shown)) }
@@ -75,7 +76,7 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
                 section.panel.stack.g3 aria-labelledby="worth" {
                     h2.h4 #worth { (words.say(if counts { "worth-counts" } else { "worth-title" })) }
                     (worth_list(words, shown.worth))
-                    @if !counts { p.small.soft { (words.fill("worth-about", &[("person", person.into())])) } }
+                    @if !counts { p.small.soft { (words.fill("worth-about", &[("organization", organization.into())])) } }
                 }
             }
             (actions(words, shown))
@@ -85,10 +86,12 @@ pub(super) fn view(words: Words, shown: &Shown<'_>) -> Markup {
 }
 
 fn status(words: Words, shown: &Shown<'_>) -> String {
-    let person = shown.contact.person.as_str();
+    let organization = shown.contact.organization.as_str();
     let at = shown.activity.changed_at.with_timezone(&shown.zone).date_naive();
     let key = format!("request-status-{}", shown.activity.state.word());
-    words.fill(&key, &[("person", person.into()), ("date", words.date(at).into())])
+    let values =
+        [("organization", organization.into()), ("name", shown.decider.into()), ("date", words.date(at).into())];
+    words.fill(&key, &values)
 }
 
 fn question(words: Words, shown: &Shown<'_>) -> Markup {
@@ -96,7 +99,7 @@ fn question(words: Words, shown: &Shown<'_>) -> Markup {
     html! {
         @if let Some(step) = latest_word(shown.steps) {
             div.note.info.stack.g2 {
-                p { (words.fill("request-asks", &[("person", shown.contact.person.as_str().into())])) }
+                p { (words.fill("request-asks", &[("name", shown.decider.into())])) }
                 p.said { (step.reason) }
             }
         }
@@ -112,7 +115,7 @@ fn question(words: Words, shown: &Shown<'_>) -> Markup {
             })
             (more_evidence(words, shown.problems))
             div.row {
-                button.btn { (words.fill("request-send", &[("person", shown.contact.person.as_str().into())])) }
+                button.btn { (words.say("request-reply-send")) }
                 a.btn.quiet href={ "/record/add?id=" (shown.activity.id) } { (words.say("request-change")) }
             }
         }
@@ -124,7 +127,7 @@ fn more_evidence(words: Words, problems: &Problems) -> Markup {
     html! {
         div.field.bad[problem.is_some()] {
             label for="evidence" { (words.say("request-more-evidence")) }
-            p.hint #evidence-hint { (words.say("evidence-hint")) }
+            p.hint #evidence-hint { (upload::hint(words)) }
             @if let Some(problem) = problem { p.err #evidence-problem { (problem) } }
             input #evidence name="evidence" type="file" accept="image/jpeg,image/png,image/webp,image/gif,application/pdf" multiple
                 aria-describedby=(if problem.is_some() { "evidence-hint evidence-problem" } else { "evidence-hint" })
@@ -142,7 +145,8 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
     let view = Decided { claim, step, by: shown.decider, terms, headings, zone: shown.zone };
     let key = format!("request-decided-{}", step.did.word());
     let values = [
-        ("person", shown.contact.person.as_str().into()),
+        ("organization", shown.contact.organization.as_str().into()),
+        ("name", shown.decider.into()),
         ("count", counts.count().into()),
         ("amount", counts.said(words).into()),
     ];
@@ -162,12 +166,11 @@ fn decision(words: Words, shown: &Shown<'_>) -> Markup {
 
 fn actions(words: Words, shown: &Shown<'_>) -> Markup {
     let (activity, path) = (shown.activity, shown.activity.path());
-    let person = shown.contact.person.as_str();
     html! {
         div.row.noprint {
             @match activity.state {
                 State::Draft => {
-                    form method="post" action={ (path) "/send" } { button.btn { (words.fill("request-send", &[("person", person.into())])) } }
+                    form method="post" action={ (path) "/send" } { button.btn { (words.say("request-send")) } }
                     a.btn.quiet href={ "/record/add?id=" (activity.id) } { (words.say("request-change")) }
                     form method="post" action={ (path) "/discard" } { button.btn.plain { (words.say("request-discard")) } }
                 }

@@ -98,6 +98,17 @@ impl Typed {
         said.iter().all(|text| text.trim().is_empty()) && self.categories.is_empty()
     }
 
+    /// What is longer than it may be when it is sent.
+    pub fn too_long(&self, words: Words) -> Problems {
+        let mut problems = Problems::new();
+        for (field, typed, most) in
+            [("title", &self.title, LINE), ("provider", &self.provider, LINE), ("outcome", &self.outcome, SENTENCE)]
+        {
+            problems.remark(words, field, typed, most);
+        }
+        problems
+    }
+
     /// The same training again, on a day that is still to be said.
     pub fn again(self) -> Typed {
         Typed { occurred_on: String::new(), ..self }

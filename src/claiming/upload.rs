@@ -8,14 +8,18 @@ use serde::de::DeserializeOwned;
 
 use crate::activities::evidence;
 use crate::error::{Error, Result};
+use crate::i18n::{Value, Words};
+use crate::web::{Problems, fields};
 
 /// Bytes of all fields without files.
 const WORDS: usize = 64 * 1024;
-/// Bytes of everything together. What is over the bound of one file is read and dropped, so that the
-/// page can say so.
-const ALL: usize = 48 * 1024 * 1024;
-/// Files at once.
-const FILES: usize = 5;
+/// Megabytes of all files together.
+const TOGETHER: usize = 48;
+/// Photos and files of one activity at most, and of one form.
+pub(super) const FILES: usize = 10;
+/// Bytes of everything that is read. What is over the bound of one file or of all together is dropped, so that the
+/// page can say so and keep the words.
+const ALL: usize = 256 * 1024 * 1024;
 /// Parts at all.
 const PARTS: usize = 200;
 
@@ -23,8 +27,10 @@ const PARTS: usize = 200;
 #[derive(Debug, Default)]
 pub struct Upload {
     fields: Vec<(String, String)>,
-    /// The files, in their order.
+    /// The files, in their order, as far as there was room for them.
     pub files: Vec<Picked>,
+    /// Whether there were more of them, in number or in bytes, than are taken at once.
+    is_over: bool,
 }
 
 /// A file as it was picked.
@@ -46,6 +52,7 @@ impl Upload {
         let mut parts = Multipart::new(request.headers(), payload);
         let mut upload = Upload::default();
         let (mut all, mut words, mut count) = (0_usize, 0_usize, 0_usize);
+        let together = TOGETHER * 1024 * 1024 + WORDS;
         while let Some(mut part) = parts.try_next().await.map_err(unread)? {
             let disposition = part.content_disposition();
             let name = disposition.and_then(|said| said.get_name()).unwrap_or_default().to_owned();
@@ -58,13 +65,15 @@ impl Upload {
                 if all > ALL || words > WORDS || count > PARTS {
                     return Err(Error::BadRequest("problem-too-much"));
                 }
-                let room = (evidence::LARGEST + 1).saturating_sub(content.len());
+                upload.is_over |= all > together;
+                let room = if upload.is_over { 0 } else { (evidence::LARGEST + 1).saturating_sub(content.len()) };
+                let room = if file.is_none() { chunk.len() } else { room };
                 content.extend_from_slice(chunk.get(..room.min(chunk.len())).unwrap_or_default());
             }
             match file {
                 // A field for files that was left empty.
                 Some(file) if file.is_empty() && content.is_empty() => {}
-                Some(_) if upload.files.len() == FILES => return Err(Error::BadRequest("problem-too-much")),
+                Some(_) if upload.files.len() == FILES => upload.is_over = true,
                 Some(name) => upload.files.push(Picked { name, content }),
                 None => upload
                     .fields
@@ -80,8 +89,27 @@ impl Upload {
     /// When a field is missing.
     pub fn form<T: DeserializeOwned>(&self) -> Result<T> {
         let text = serde_html_form::to_string(&self.fields).map_err(anyhow::Error::from)?;
-        serde_html_form::from_str(&text).map_err(|_| Error::BadRequest("problem-incomplete"))
+        fields(text.as_bytes())
     }
+
+    /// Takes out the files, where they are evidence: none, and a problem, when they were too many or too large
+    /// together.
+    pub fn evidence(&mut self, words: Words, problems: &mut Problems) -> Vec<Picked> {
+        if self.is_over {
+            problems.add("evidence", words.fill("evidence-over", &bounds()));
+            self.files.clear();
+        }
+        std::mem::take(&mut self.files)
+    }
+}
+
+/// What may be picked, beside a field for evidence.
+pub(super) fn hint(words: Words) -> String {
+    words.fill("evidence-hint", &bounds())
+}
+
+fn bounds() -> [(&'static str, Value<'static>); 2] {
+    [("files", FILES.into()), ("together", TOGETHER.into())]
 }
 
 /// A file's name without its folders and without what no line should have.

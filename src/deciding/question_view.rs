@@ -8,8 +8,8 @@ use super::list_view::sources;
 use crate::accounts::User;
 use crate::activities::{self, Extent};
 use crate::credit::programs::InAccount;
-use crate::credit::rules::{Category, Grant, Outcome, counted};
-use crate::credit::{CreditDecision, outcome_in};
+use crate::credit::rules::{Category, Grant, Origin, Outcome, counted};
+use crate::credit::{CreditDecision, EntryFacts, outcome_in};
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
 use crate::web::Problems;
@@ -98,9 +98,18 @@ fn facts(words: Words, shown: &Shown<'_>) -> Markup {
                 (fact("question-day", html! { (words.date(entry.occurred_on)) }))
                 (fact("question-length", html! { (Extent::of_entry(entry.minutes, entry.stated()).said(words)) }))
                 (fact("question-kind", html! { (activities::kind(words, entry.facts.kind)) }))
-                @if let Some(provider) = &entry.facts.provider { (fact("packet-provider", html! { (provider) })) }
+                @if let Some(provider) = provider(&entry.facts) { (fact("packet-provider", html! { (provider) })) }
             }
         }
+    }
+}
+
+/// Who gave it, as people call them: what is from here names its provider by a slug, and what people did elsewhere by
+/// the name that they wrote.
+fn provider(facts: &EntryFacts) -> Option<&String> {
+    match facts.origin {
+        Origin::External => facts.provider.as_ref(),
+        _ => facts.known_as.as_ref().or(facts.provider.as_ref()),
     }
 }
 
@@ -181,5 +190,22 @@ fn history(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_gave_it_is_named_as_people_call_them() {
+        let named = |origin: Origin, provider: &str, known_as: Option<&str>| {
+            let (provider, known_as) = (Some(provider.to_owned()), known_as.map(str::to_owned));
+            let facts = EntryFacts { origin, provider, known_as, ..EntryFacts::default() };
+            super::provider(&facts).cloned().unwrap_or_default()
+        };
+        assert_eq!(named(Origin::Module, "home", Some("Tallgrass")), "Tallgrass");
+        assert_eq!(named(Origin::Module, "home", None), "home");
+        assert_eq!(named(Origin::External, "Tallgrass", Some("home")), "Tallgrass");
     }
 }

@@ -70,14 +70,15 @@ pub(super) async fn recognize(
     payload: Payload,
 ) -> Result<HttpResponse> {
     let words = registrar.frame.words;
-    let upload = Upload::read(&request, payload).await?;
+    let mut upload = Upload::read(&request, payload).await?;
     let form: RecognizeForm = upload.form()?;
     let id: ActivityId = form.id.parse().map_err(|_| Error::BadRequest("problem-incomplete"))?;
     let mut conn = app.conn().await?;
     let (organization, whole) = found(&mut conn, &app, &registrar, &which).await?;
     let (person, standing) = &whole;
     let mut problems = Problems::new();
-    let files = claiming::take(&app, words, upload.files, &mut problems).await?;
+    let picked = upload.evidence(words, &mut problems);
+    let files = claiming::take(&app, words, picked, &mut problems).await?;
     if files.is_empty() && problems.is_empty() {
         problems.add("evidence", words.say("recognize-evidence-empty"));
     }

@@ -8,17 +8,22 @@ use uuid::Uuid;
 
 use crate::accounts::UserId;
 use crate::activities::{self, Activity, Extent, State};
+use crate::claiming;
 use crate::credit::{self, EntryId, LedgerEntry, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
+use crate::time::typed_date;
 use crate::web::components::icon;
+
+/// Characters of a title that are shown.
+const TITLE: usize = 160;
 
 /// Something done elsewhere.
 pub struct Elsewhere {
     /// What, and how far it has come.
     pub activity: Activity,
-    /// How much: what was accepted of it, or else what was claimed; nothing for a draft.
+    /// How much: what was accepted of it, or else what was claimed, or what a draft says by now.
     pub extent: Option<Extent>,
 }
 
@@ -37,13 +42,31 @@ pub async fn elsewhere(conn: &mut Conn, user: UserId) -> Result<Vec<Elsewhere>> 
     }
     let with_extent = |activity: Activity| {
         let extent = match activity.state {
-            State::Draft => None,
+            State::Draft => written(&activity),
             State::Accepted => accepted.get(&activity.id.uuid()).copied(),
             _ => activity.sent().map(|claim| claim.extent()),
         };
         Elsewhere { activity, extent }
     };
     Ok(activities::of_user(conn, user).await?.into_iter().map(with_extent).collect())
+}
+
+/// How much a draft says; none while it says nothing that can be read.
+fn written(draft: &Activity) -> Option<Extent> {
+    let minutes = claiming::minutes(&text(draft, "minutes")).map_or(0, |minutes| minutes.get().into());
+    let stated = claiming::unit(&text(draft, "stated_unit")).zip(claiming::amount(&text(draft, "stated")));
+    Some(Extent { minutes, stated }).filter(|extent| *extent != Extent::default())
+}
+
+/// What stands in a field of its form.
+fn text(activity: &Activity, field: &str) -> String {
+    activity.form.get(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+}
+
+/// A title that takes no more room than one that can be sent.
+fn clipped(title: &str) -> String {
+    let clipped: String = title.chars().take(TITLE).collect();
+    if clipped.len() < title.len() { format!("{clipped}…") } else { clipped }
 }
 
 /// What was added, each with how far it has come.
@@ -65,12 +88,14 @@ pub fn list(words: Words, all: &[Elsewhere], today: NaiveDate) -> Markup {
 
 fn row(words: Words, Elsewhere { activity, extent }: &Elsewhere, today: NaiveDate) -> Markup {
     let claim = activity.sent();
-    let text = |field: &str| activity.form.get(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
-    let title = claim.as_ref().map_or_else(|| text("title"), |claim| claim.title.clone());
+    // What was never sent may be of any length.
+    let draft = || clipped(&text(activity, "title"));
+    let title = claim.as_ref().map_or_else(draft, |claim| claim.title.clone());
     let title = if title.is_empty() { words.say("elsewhere-untitled") } else { title };
+    let day = activity.occurred_on.or_else(|| typed_date(&text(activity, "occurred_on")));
     html! {
         tr {
-            td { @if let Some(day) = activity.occurred_on { (date(words, day, today)) } }
+            td { @if let Some(day) = day { (date(words, day, today)) } }
             th scope="row" {
                 a href=(activity.path()) { (title) }
                 div.small.plainly {

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::decide::{Decider, write_down};
 use super::forms::ANSWER;
 use super::{Room, close, queries, seats};
-use crate::accounts::{Email, UserId};
+use crate::accounts::{self, Email, User, UserId};
 use crate::app::App;
 use crate::cohorts::{self, Found, Person};
 use crate::credit::programs::members;
@@ -104,7 +104,7 @@ pub(super) struct Plan {
 impl Plan {
     /// The plan for a sheet at this moment.
     pub async fn of(conn: &mut Conn, room: &Room, by: UserId, form: &SheetForm) -> Result<Plan> {
-        let people = people(conn, room).await?;
+        let people = people(conn, room, by).await?;
         let mut taken: Vec<UserId> = Vec::new();
         let mut planned = Vec::new();
         for line in lines(&form.lines) {
@@ -154,8 +154,9 @@ impl Plan {
     }
 }
 
-/// Everybody in a cohort of the organization, and on the board that met.
-async fn people(conn: &mut Conn, room: &Room) -> Result<Vec<Person>> {
+/// Everybody in a cohort of the organization, and on the board that met; and who leads the room or enters the sheet, so
+/// that their own names are known on it.
+async fn people(conn: &mut Conn, room: &Room, by: UserId) -> Result<Vec<Person>> {
     let mut people = cohorts::people_of(conn, room.organization_id).await?;
     if let Some(board) = room.board_id {
         for member in members(conn, board).await? {
@@ -163,6 +164,12 @@ async fn people(conn: &mut Conn, room: &Room) -> Result<Vec<Person>> {
                 let (id, name, email) = (member.person, member.name, member.email);
                 people.push(Person { id, name, email, library: String::new() });
             }
+        }
+    }
+    for id in [room.facilitator_id, by] {
+        if people.iter().all(|one| one.id != id) {
+            let User { name, email, library, .. } = accounts::by_id(conn, id).await?;
+            people.push(Person { id, name, email, library });
         }
     }
     people.sort_by(|a, b| a.name.cmp(&b.name));

@@ -24,6 +24,7 @@ use crate::i18n::Words;
 use crate::lessons::{self, Edition, LessonVersionId};
 use crate::notes::{self, Spot};
 use crate::progress::{Batch, DeviceId, Event, Spent};
+use crate::web;
 
 /// So old an act may be; what lay longer on a device is refused, and the device says so.
 const OLDEST: TimeDelta = TimeDelta::days(90);
@@ -159,7 +160,7 @@ async fn unpack(
         };
         let open = edition.original().open || !parcel.person.is_empty();
         let step = edition.original().steps.iter().find(|step| step.id == act.step).filter(|_| open);
-        let sent = serde_html_form::from_str::<Sent>(&act.form).ok().map(|sent| sent.of(act.id, parcel.device));
+        let sent = web::fields::<Sent>(act.form.as_bytes()).ok().map(|sent| sent.of(act.id, parcel.device));
         let events = match (step, &sent) {
             (Some(step), Some(sent)) => {
                 Some(sent.made(step, at)).filter(|made| made.missing.is_none()).map(|made| made.events)

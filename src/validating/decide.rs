@@ -40,7 +40,7 @@ pub(super) async fn accept(
             return Ok(false);
         }
         enter(conn, activity, &claim, acceptance, app.now()).await?;
-        emails::tell(conn, app, activity, &claim, &step).await?;
+        emails::tell(conn, app, validator, (activity, &claim), &step).await?;
         Ok(true)
     })
     .await
@@ -112,7 +112,7 @@ async fn without_minutes(
         if !decided(conn, validator, activity, &step, app.now()).await? {
             return Ok(false);
         }
-        emails::tell(conn, app, activity, &claim, &step).await?;
+        emails::tell(conn, app, validator, (activity, &claim), &step).await?;
         Ok(true)
     })
     .await
@@ -144,7 +144,7 @@ pub(super) async fn reverse(
                 registrar::recognized_no_more(conn, app, by, &entry, now).await?;
             }
         }
-        emails::tell(conn, app, activity, &claim, &step).await?;
+        emails::tell(conn, app, validator, (activity, &claim), &step).await?;
         // What was certified with it is put right in the same moment (rule R22).
         registrar::after_taking_back(conn, app, by, &before, now).await?;
         Ok(true)

@@ -1,7 +1,7 @@
 //! The message to the learner on each decision, and to nobody else.
 
 use super::decide::Decided;
-use crate::accounts::{self, User};
+use crate::accounts::{self, User, UserId};
 use crate::activities::{Activity, Claim, Did, Extent};
 use crate::app::App;
 use crate::db::Conn;
@@ -11,26 +11,27 @@ use crate::mail::{self, Outgoing, Part};
 use crate::organizations;
 use crate::web::HelpLine;
 
-/// Queues the message about a decision. **Called inside the verb's transaction.**
+/// Queues the message about a decision of this validator. **Called inside the verb's transaction.**
 pub(super) async fn tell(
     conn: &mut Conn,
     app: &App,
-    activity: &Activity,
-    claim: &Claim,
+    validator: UserId,
+    (activity, claim): (&Activity, &Claim),
     step: &Decided<'_>,
 ) -> Result<()> {
+    let by = accounts::by_id(conn, validator).await?.name;
     let learner = accounts::by_id(conn, activity.user_id).await?;
     let organization = organizations::by_id(conn, activity.organization_id).await?;
     let page = app.config().url(&activity.path());
     let base_url = &app.config().base_url;
-    let message = compose(&learner, &organization.help_line(), claim, step, &page, base_url);
+    let message = compose(&learner, (&by, &organization.help_line()), claim, step, &page, base_url);
     mail::queue(conn, &message, app.now()).await?;
     Ok(())
 }
 
 fn compose(
     learner: &User,
-    contact: &HelpLine,
+    (by, contact): (&str, &HelpLine),
     claim: &Claim,
     step: &Decided<'_>,
     page: &str,
@@ -41,7 +42,7 @@ fn compose(
     let values = [
         ("first", learner.first_name().into()),
         ("title", claim.title.as_str().into()),
-        ("person", contact.person.as_str().into()),
+        ("name", by.into()),
         ("organization", contact.organization.as_str().into()),
         ("count", counts.count().into()),
         ("amount", counts.said(words).into()),
@@ -61,7 +62,7 @@ fn compose(
     parts.push(Part::Leads { to: page.to_owned(), label });
     let letter = mail::letter(words, &subject, &parts);
     Outgoing {
-        reply_to: mail::mailbox(&contact.person, &contact.email),
+        reply_to: mail::mailbox(&contact.organization, &contact.email),
         ..Outgoing::letter("request", base_url, (&learner.name, &learner.email), subject, letter)
     }
 }

@@ -27,35 +27,64 @@ pub(super) struct EventForm {
     pub most: String,
     /// A word to all of them; may be empty.
     pub reason: String,
+    /// Those of which the check page said that they look like something sent twice.
+    pub twice: Vec<ActivityId>,
 }
 
 /// Someone who says that they were there.
 pub(super) struct Claimed {
     pub listed: Listed,
     pub claim: Claim,
+    /// What the same person sent that looks like it: accepted by now, or before it in the list.
+    pub earlier: Vec<Listed>,
+}
+
+impl Claimed {
+    /// What of the same person it would repeat, if those that are `ticked` are accepted.
+    pub fn repeats(&self, ticked: &[ActivityId]) -> Option<&Listed> {
+        let counts = |one: &&Listed| one.activity.state == State::Accepted || ticked.contains(&one.activity.id);
+        self.earlier.iter().find(counts)
+    }
+}
+
+/// Those that are ticked in advance: all, but nobody twice.
+fn in_advance(all: &[Claimed]) -> Vec<ActivityId> {
+    let mut ticked = Vec::new();
+    for one in all {
+        if one.repeats(&ticked).is_none() {
+            ticked.push(one.listed.activity.id);
+        }
+    }
+    ticked
 }
 
 /// The claims of the event that wait for a decision, this one first; never the validator's own.
 async fn waiting(conn: &mut Conn, validator: &Validator, id: ActivityId) -> Result<(Activity, Claim, Vec<Claimed>)> {
     let (activity, claim) = pages::mine(conn, validator, id).await?;
     let day = activities::of_day(conn, &ours(validator), claim.occurred_on).await?;
+    let accepted: Vec<Listed> = day.iter().filter(|one| one.activity.state == State::Accepted).cloned().collect();
     let this = day.into_iter().find(|one| one.activity.id == activity.id && one.activity.user_id == activity.user_id);
     let others = likeness::of(conn, &ours(validator), &activity).await?.others;
     let all = this
         .into_iter()
         .chain(others)
         .filter(|one| one.activity.state == State::Submitted && one.activity.user_id != validator.id);
-    let all = all.filter_map(|listed| listed.activity.sent().map(|claim| Claimed { listed, claim }));
+    let all = all.filter_map(|listed| listed.activity.sent().map(|claim| (listed, claim)));
     // What a transcript states can't be measured against the length of an event.
-    let all = all.filter(|one| one.claim.stated.is_none()).collect();
-    Ok((activity, claim, all))
+    let all = all.filter(|(_, claim)| claim.stated.is_none());
+    let mut list: Vec<Claimed> = Vec::new();
+    for (listed, claim) in all {
+        let before = accepted.iter().chain(list.iter().map(|one| &one.listed));
+        let earlier = before.filter(|other| likeness::is_twice(&listed.activity, &other.activity)).cloned().collect();
+        list.push(Claimed { listed, claim, earlier });
+    }
+    Ok((activity, claim, list))
 }
 
-/// `GET /assoc/requests/event/{id}`: everybody is ticked.
+/// `GET /assoc/requests/event/{id}`: everybody is ticked, once.
 pub(super) async fn show(validator: Validator, app: Data<App>, id: Path<ActivityId>) -> Result<HttpResponse> {
     let (activity, claim, all) = waiting(&mut *app.conn().await?, &validator, *id).await?;
-    let request = all.iter().map(|one| one.listed.activity.id).collect();
-    let form = EventForm { request, ..EventForm::default() };
+    let form = EventForm { request: in_advance(&all), ..EventForm::default() };
     Ok(ok(page(&validator, (&activity, &claim, &all), &form, &Problems::new(), false)))
 }
 
@@ -117,6 +146,11 @@ pub(super) async fn accept(
     }
     let most = claiming::minutes(&form.most);
     let ticked: Vec<&Claimed> = all.iter().filter(|one| form.request.contains(&one.listed.activity.id)).collect();
+    // What looks like a repetition by now was named on the page before, or is named now.
+    let named = |one: &&Claimed| one.repeats(&form.request).is_none() || form.twice.contains(&one.listed.activity.id);
+    if !ticked.iter().all(named) {
+        return Ok(unprocessable(page(&validator, (&activity, &claim, &all), &form, &problems, true)));
+    }
     let count = accept_all(&mut conn, &app, validator.id, &ticked, most, form.reason.trim()).await?;
     Ok(see_other(format!("/assoc/requests?done=event&count={count}")))
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::event::{Claimed, EventForm};
-use crate::activities::{Activity, Claim};
+use crate::activities::{self, Activity, Claim, Listed};
 use crate::i18n::Words;
 use crate::measure::Minutes;
 use crate::web::Problems;
@@ -46,10 +46,12 @@ pub(super) fn list(words: Words, shown: &Shown<'_>) -> Markup {
                         @if let Some(problem) = problem { p.err #request-problem { (problem) } }
                         @for (index, one) in shown.all.iter().enumerate() {
                             @let id = one.listed.activity.id;
+                            @let why = one.earlier.first().map(|_| format!("twice-{index}"));
                             label.check {
-                                input id=[(index == 0).then_some("request")] type="checkbox" name="request" value=(id) checked[shown.form.request.contains(&id)];
+                                input id=[(index == 0).then_some("request")] type="checkbox" name="request" value=(id) checked[shown.form.request.contains(&id)] aria-describedby=[why.as_deref()];
                                 span { (one.listed.name) ", " (one.claim.extent().said(words)) br; span.small.soft { (one.claim.title) } }
                             }
+                            @if let (Some(why), Some(earlier)) = (&why, one.earlier.first()) { p.hint id=(why) { (twice(words, earlier)) } }
                         }
                     }
                     (Field {
@@ -77,13 +79,23 @@ pub(super) fn list(words: Words, shown: &Shown<'_>) -> Markup {
     }
 }
 
+/// What the same person sent that looks like it.
+fn twice(words: Words, earlier: &Listed) -> Markup {
+    let title = earlier.activity.sent().map(|claim| claim.title).unwrap_or_default();
+    html! {
+        (words.say("event-twice")) " " a href=(earlier.activity.assoc_path()) { (title) } " " (activities::tag(words, earlier.activity.state))
+    }
+}
+
 /// What will be done, to confirm.
 pub(super) fn confirm(words: Words, shown: &Shown<'_>) -> Markup {
     let ticked: Vec<&Claimed> =
         shown.all.iter().filter(|one| shown.form.request.contains(&one.listed.activity.id)).collect();
+    let repeated = ticked.iter().filter(|one| one.repeats(&shown.form.request).is_some()).count();
     html! {
         div.wrap.stack.g5.mid {
             (head(words, shown))
+            @if repeated > 0 { p.note.warn role="alert" { (words.fill("event-twice-count", &[("count", repeated.into())])) } }
             div.scroll { table {
                 caption.vh { (words.say("event-who")) }
                 thead { tr {
@@ -94,7 +106,10 @@ pub(super) fn confirm(words: Words, shown: &Shown<'_>) -> Markup {
                 tbody { @for one in &ticked {
                     @let counts = shown.most.map_or(one.claim.minutes, |most| most.min(one.claim.minutes));
                     tr {
-                        th scope="row" { (one.listed.name) br; span.small.soft { (one.listed.library) } }
+                        th scope="row" {
+                            (one.listed.name) br; span.small.soft { (one.listed.library) }
+                            @if let Some(earlier) = one.repeats(&shown.form.request) { div.small.plainly { span.tag.no { (words.say("event-twice-tag")) } " " (twice(words, earlier)) } }
+                        }
                         td.num { (words.fill("minutes-short", &[("count", one.claim.minutes.get().into())])) }
                         td.num { b { (words.fill("minutes-short", &[("count", counts.get().into())])) } }
                     }
@@ -102,6 +117,7 @@ pub(super) fn confirm(words: Words, shown: &Shown<'_>) -> Markup {
             } }
             form.stack method="post" action={ "/assoc/requests/event/" (shown.activity.id) "/accept" } {
                 @for one in &ticked { (hidden("request", one.listed.activity.id.to_string())) }
+                @for one in ticked.iter().filter(|one| one.repeats(&shown.form.request).is_some()) { (hidden("twice", one.listed.activity.id.to_string())) }
                 (hidden("most", shown.form.most.as_str()))
                 (hidden("reason", shown.form.reason.as_str()))
                 div.row {

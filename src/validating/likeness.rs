@@ -1,6 +1,6 @@
 //! What looks like the same training: sent twice by one person, or by several who were there.
 
-use crate::activities::{self, Activity, Listed, State};
+use crate::activities::{self, Activity, Claim, Listed, State};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::organizations::OrganizationId;
@@ -12,6 +12,12 @@ pub(super) struct Likeness {
     pub twice: Vec<Listed>,
     /// Other people's, of the same day: probably the same event.
     pub others: Vec<Listed>,
+}
+
+/// Whether both are one person's and look like the same training.
+pub(super) fn is_twice(one: &Activity, other: &Activity) -> bool {
+    let alike = |one: Claim, other: Claim| activities::similar(&one.title, &other.title);
+    one.user_id == other.user_id && one.id != other.id && one.sent().zip(other.sent()).is_some_and(|(a, b)| alike(a, b))
 }
 
 /// Looks for it among everything of that day that was sent to the same organizations.

@@ -215,7 +215,8 @@ fn accept(words: Words, shown: &Shown<'_>, path: &str) -> Markup {
     let typed = &shown.typed.accept;
     let below = ["reason", "late_reason", "approved_on"];
     let claimed = shown.claim.stated.map(|(unit, _)| unit);
-    let units = claiming::units(shown.headings, claimed);
+    // Amounts are decided on where one was stated.
+    let units = if claimed.is_some() { claiming::units(shown.headings, claimed) } else { Vec::new() };
     let unit = claiming::unit(&typed.stated_unit).or(claimed);
     let split = typed.what == "parts" || below.iter().any(|field| shown.problems.of(field).is_some());
     let field = |name, label: &str, kind, value| Field {
@@ -261,6 +262,8 @@ fn part(words: Words, shown: &Shown<'_>, index: usize, states: bool) -> Markup {
             (amount(words, shown, index, ("minutes", typed(&shown.typed.accept.minutes))))
             @if states { (amount(words, shown, index, ("stated", typed(&shown.typed.accept.stated)))) }
             @for (place, set) in shown.headings.iter().enumerate() {
+                // Each program has its place in the form; one without headings leaves nothing to choose.
+                @if set.headings.is_empty() { (hidden("heading", "")) } @else {
                 @let id = format!("heading-{}-{}", index + 1, place + 1);
                 @let chosen = shown.typed.accept.heading.get(index * shown.headings.len() + place);
                 div.field {
@@ -272,6 +275,7 @@ fn part(words: Words, shown: &Shown<'_>, index: usize, states: bool) -> Markup {
                             option value=(value) selected[chosen == Some(&value)] { (heading) }
                         }
                     }
+                }
                 }
             }
         }

@@ -65,7 +65,7 @@ impl Shelf {
             let served = self.names.get(&imported).map_or("", String::as_str).trim_start_matches("/s/");
             text = text.replace(&format!("\"./{imported}\""), &format!("\"./{served}\""));
         }
-        self.put(name, tight(&text).into_bytes());
+        self.put(name, tight(&squeezed(&text)).into_bytes());
     }
 
     fn put(&mut self, name: &str, plain: Vec<u8>) {
@@ -113,6 +113,37 @@ fn tight(script: &str) -> String {
     script.lines().flat_map(|line| [line, if goes_on(line) { "" } else { "\n" }]).collect()
 }
 
+/// The same without the spaces beside signs that need none. What stands in quotes stays as it is, and so does a line
+/// from its first backtick or slash on: a template or a pattern may be anything.
+fn squeezed(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    for line in script.lines() {
+        let mut rest = line;
+        while let Some(at) = rest.find(['"', '`', '/']) {
+            let (code, quoted) = rest.split_at(at);
+            let second = quoted.match_indices('"').nth(1).filter(|_| quoted.starts_with('"'));
+            let (quoted, after) = quoted.split_at(second.map_or(quoted.len(), |(end, _)| end + 1));
+            out.extend([without_spaces(code).as_str(), quoted]);
+            rest = after;
+        }
+        out.extend([without_spaces(rest).as_str(), "\n"]);
+    }
+    out
+}
+
+fn without_spaces(code: &str) -> String {
+    let binds = |sign: char| "=<>&|?,:{}".contains(sign);
+    let mut out = String::with_capacity(code.len());
+    let mut signs = code.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let beside = out.chars().next_back().is_some_and(binds) || signs.peek().copied().is_some_and(binds);
+        if sign != ' ' || !beside {
+            out.push(sign);
+        }
+    }
+    out
+}
+
 /// The modules that a script imports, at once or later.
 fn imports(script: &str) -> Vec<String> {
     let quoted = script.split("\"./").skip(1).filter_map(|rest| rest.split('"').next());
@@ -124,7 +155,8 @@ pub fn worker() -> String {
     let parts = WORKER_PARTS.iter().map(|name| script(name));
     let lines: Vec<String> = parts.flat_map(|part| part.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     let lines = lines.iter().filter(|line| !line.starts_with("import "));
-    lines.map(|line| format!("{}\n", line.trim_start_matches("export "))).collect()
+    let lines: String = lines.map(|line| format!("{}\n", line.trim_start_matches("export "))).collect();
+    squeezed(&lines)
 }
 
 /// Says which program this is, as far as pages are concerned: it changes with any file they use.
@@ -231,6 +263,19 @@ mod tests {
     #[test]
     fn lines_are_joined_only_where_nothing_changes() {
         assert_eq!(tight("a();\nif (b) {\nc(\n1,\n2)\n}\nd\n"), "a();if (b) {c(1,2)\n}\nd\n");
+    }
+
+    #[test]
+    fn spaces_go_only_where_they_say_nothing() {
+        for (line, squeezed_line) in [
+            ("const a = b ? c : { d, e };", "const a=b?c:{d,e};"),
+            ("f(\"a, b = c\", g => !h)", "f(\"a, b = c\",g=>!h)"),
+            ("x = `${a ?? \"\"} => ${b}` + c - d;", "x=`${a ?? \"\"} => ${b}` + c - d;"),
+            ("return text.match(/a , b/) || c / 2;", "return text.match(/a , b/) || c / 2;"),
+            ("import { a } from \"./b.js\";", "import{a}from \"./b.js\";"),
+        ] {
+            assert_eq!(squeezed(line), format!("{squeezed_line}\n"));
+        }
     }
 
     #[test]

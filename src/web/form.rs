@@ -28,10 +28,28 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if bytes.len() > LARGEST {
                 return Err(actix_web::error::ErrorPayloadTooLarge("too large"));
             }
-            let fields = serde_html_form::from_bytes(&bytes).map_err(|_| Error::BadRequest("problem-incomplete"))?;
-            Ok(Form(fields))
+            Ok(Form(fields(&bytes)?))
         })
     }
+}
+
+/// What fields say, as a browser encodes them. Repeated fields become a `Vec`.
+///
+/// # Errors
+/// When one is missing.
+pub fn fields<T: DeserializeOwned>(encoded: &[u8]) -> Result<T, Error> {
+    let incomplete = |_| Error::BadRequest("problem-incomplete");
+    let said: Vec<(String, String)> = serde_html_form::from_bytes(encoded).map_err(incomplete)?;
+    let said: Vec<(String, String)> = said.into_iter().map(|(name, typed)| (name, plain(typed))).collect();
+    let said = serde_html_form::to_string(said).map_err(anyhow::Error::from)?;
+    serde_html_form::from_str(&said).map_err(incomplete)
+}
+
+/// What was typed without signs that nobody types and no table keeps: controls that are neither the end of a line nor
+/// a tab.
+fn plain(mut typed: String) -> String {
+    typed.retain(|sign| !sign.is_control() || matches!(sign, '\n' | '\r' | '\t'));
+    typed
 }
 
 /// What must change in a form: a field and a sentence for each, in the order of the page.
@@ -135,6 +153,8 @@ fn lines(typed: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]
@@ -148,6 +168,13 @@ mod tests {
         problems.remark(words, "note", "abcdef", 4);
         assert_eq!(problems.of("title"), Some(words.say("add-title-empty").as_str()));
         assert!(problems.of("note").is_some_and(|said| said.contains('2')), "{problems:?}");
+    }
+
+    #[test]
+    fn signs_that_nobody_types_are_left_out_of_what_was_sent() {
+        let read: Vec<(String, String)> = fields(b"a=x%00y%1B%C2%85z&b=one%0D%0Atwo%09three+%C3%A9&a=").unwrap();
+        let expected = [("a", "xyz"), ("b", "one\r\ntwo\tthree é"), ("a", "")];
+        assert_eq!(read, expected.map(|(name, typed)| (name.to_owned(), typed.to_owned())));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod route;
 mod upload;
 
 pub use display::{Display, TextSize, Theme};
-pub use form::{Form, Problems};
+pub use form::{Form, Problems, fields};
 pub use frame::{AccountMenu, Frame, Help, HelpLine, Known, LessonHere, Nav, Page};
 pub use parts::{Out, in_parts};
 pub use route::Routes;

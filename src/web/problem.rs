@@ -11,7 +11,8 @@ use futures_util::FutureExt;
 use maud::html;
 use tracing_actix_web::RequestId;
 
-use super::{Frame, see_other};
+use super::route::Pages;
+use super::{Frame, local_path, see_other};
 use crate::error::Error;
 
 /// A problem as the person sees it.
@@ -20,6 +21,8 @@ pub(super) enum Problem {
     NotFound,
     Gone(Option<String>),
     Forbidden,
+    /// A form was sent after signing out; where one signs in.
+    SignedOut(String),
     BadRequest(&'static str),
     Conflict(&'static str),
     TooMany(u64),
@@ -94,12 +97,7 @@ fn from_status(status: StatusCode) -> Problem {
 
 fn answer(request: &HttpRequest, error: &Error) -> HttpResponse {
     match error {
-        Error::SignIn => {
-            // Come back to the page itself, not to the address that a form was sent to.
-            let next = if request.method().is_safe() { request.uri().to_string() } else { "/".into() };
-            let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
-            see_other(format!("/signin?{query}"))
-        }
+        Error::SignIn => sign_in(request),
         Error::NotFound => respond(request, Problem::NotFound),
         Error::Gone(instead) => respond(request, Problem::Gone(instead.clone())),
         Error::Forbidden => respond(request, Problem::Forbidden),
@@ -113,6 +111,32 @@ fn answer(request: &HttpRequest, error: &Error) -> HttpResponse {
     }
 }
 
+/// Leads to where one signs in, and from there back to the page itself, not to the address that a form was sent to.
+/// What a browser sent with a form would be lost on that way: it gets a page instead, and sends the form once more when
+/// that page is loaded again.
+fn sign_in(request: &HttpRequest) -> HttpResponse {
+    let reads = request.method().is_safe();
+    let next = if reads { request.uri().to_string() } else { form_page(request).unwrap_or_else(|| "/".to_owned()) };
+    let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
+    let address = format!("/signin?{query}");
+    let navigates = request.headers().get("sec-fetch-mode").is_some_and(|mode| mode == "navigate");
+    if reads || !navigates { see_other(address) } else { respond(request, Problem::SignedOut(address)) }
+}
+
+/// The page from which a form was sent, as far as it can be opened.
+fn form_page(request: &HttpRequest) -> Option<String> {
+    let from = request.headers().get(header::REFERER)?.to_str().ok()?;
+    let (_, address) = from.split_once("://")?;
+    let path = local_path(address.get(address.find('/')?..)?);
+    // Sent again from the page that an address answered with: not each of those can be opened.
+    let same = path.split('?').next() == Some(request.path());
+    let opens = || {
+        let pages = request.app_data::<Pages>()?;
+        Some(pages.0.contains(&request.match_pattern()?.as_str()))
+    };
+    (!same || opens().unwrap_or(false)).then(|| path.to_owned())
+}
+
 /// The page for a problem.
 pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
     use Problem::*;
@@ -122,6 +146,7 @@ pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
         NotFound => (StatusCode::NOT_FOUND, "problem-not-found"),
         Gone(_) => (StatusCode::GONE, "problem-gone"),
         Forbidden => (StatusCode::FORBIDDEN, "problem-forbidden"),
+        SignedOut(_) => (StatusCode::UNAUTHORIZED, "problem-signed-out"),
         BadRequest(_) => (StatusCode::BAD_REQUEST, "problem-bad"),
         Conflict(_) => (StatusCode::CONFLICT, "problem-conflict"),
         TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "problem-many"),
@@ -143,6 +168,7 @@ pub(super) fn respond(request: &HttpRequest, problem: Problem) -> HttpResponse {
             h1 { (title) }
             p { (sentence) }
             @if let Gone(Some(path)) = &problem { p { a.btn href=(path) { (words.say("problem-gone-instead")) } } }
+            @if let SignedOut(address) = &problem { p { a.btn href=(address) target="_blank" { (words.say("problem-signed-out-link")) } } }
             @if let (Internal, Some(reference)) = (&problem, &reference) {
                 p.small { (words.rich("problem-reference", &[("reference", reference.as_str().into())])) }
             }
@@ -195,6 +221,27 @@ mod tests {
             let (status, _, body) = get(path).await;
             assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
             assert!(body.contains("<h1>") && !body.contains("secret"), "{path}: {body}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn a_form_that_was_sent_after_signing_out_can_be_sent_again_and_leads_back_to_its_page() {
+        let routes = Routes::new().get("/form", is_private).post("/form", is_private).post("/form/done", is_private);
+        let app =
+            init_service(actix_web::App::new().configure(|service| routes.mount(service, actix_web::web::route))).await;
+        for (path, from, next) in [
+            ("/form", "/form?id=7", "%2Fform%3Fid%3D7"),
+            ("/form/done", "/form", "%2Fform"),
+            ("/form/done", "/form/done", "%2F"),
+            ("/form", "//evil.example", "%2F"),
+        ] {
+            let sent = || TestRequest::post().uri(path).insert_header(("referer", format!("https://a.example{from}")));
+            let response = call_service(&app, sent().to_request()).await;
+            assert_eq!(response.headers()[header::LOCATION], format!("/signin?next={next}"), "{path} from {from}");
+            let response = call_service(&app, sent().insert_header(("sec-fetch-mode", "navigate")).to_request()).await;
+            assert_eq!(response.status(), StatusCode::UNAUTHORIZED, "{path} from {from}");
+            let body = String::from_utf8(read_body(response).await.to_vec()).unwrap();
+            assert!(body.contains(&format!("href=\"/signin?next={next}\" target=\"_blank\"")), "{body}");
         }
     }
 

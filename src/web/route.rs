@@ -7,6 +7,10 @@ use actix_web::{FromRequest, Handler, Responder, Route};
 
 use super::problem;
 
+/// The patterns of the paths that can be opened as pages.
+#[derive(Clone)]
+pub(super) struct Pages(pub Vec<&'static str>);
+
 /// The routes of a slice, or of all slices, in the order in which they are tried.
 #[derive(Default)]
 pub struct Routes(Vec<(Method, &'static str, Route)>);
@@ -57,6 +61,8 @@ impl Routes {
     /// Problems are explained around each resource and not around the whole service: a request can
     /// be held on to, as the page after a panic needs, only when the router is done with it.
     pub fn mount(self, service: &mut ServiceConfig, astray: fn() -> Route) {
+        let pages = self.0.iter().filter(|(method, ..)| *method == Method::GET).map(|(_, path, _)| *path).collect();
+        service.app_data(Pages(pages));
         let mut resources: Vec<(&'static str, actix_web::Resource)> = Vec::new();
         for (_, path, route) in self.0 {
             let resource = match resources.iter().position(|(known, _)| *known == path) {

@@ -7,6 +7,7 @@ use actix_web::web::Bytes;
 use futures_util::TryStreamExt;
 use serde::de::DeserializeOwned;
 
+use super::form::fields;
 use crate::error::{Error, Result};
 
 /// Most fields and files of one form.
@@ -60,9 +61,8 @@ impl Upload {
     /// # Errors
     /// [`Error::BadRequest`] when one is missing.
     pub fn form<T: DeserializeOwned>(&self) -> Result<T> {
-        let incomplete = || Error::BadRequest("problem-incomplete");
-        let text = serde_html_form::to_string(&self.fields).map_err(|_| incomplete())?;
-        serde_html_form::from_str(&text).map_err(|_| incomplete())
+        let text = serde_html_form::to_string(&self.fields).map_err(anyhow::Error::from)?;
+        fields(text.as_bytes())
     }
 
     /// The file of this name, if one was chosen.

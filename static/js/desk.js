@@ -75,7 +75,10 @@ async function begin() {
   guard();
   // On a computer that is shared nothing is laid out for somebody who isn't there.
   const wanted = person() || !("shared" in body());
-  if (!("shell" in body())) await arrive(person(), "shared" in body()).catch(() => {});
+  if (!("shell" in body())) {
+    await arrive(person(), "shared" in body()).catch(() => {});
+    if (/^\/record/.test(location.pathname)) (await import("./add.js")).tend(document.querySelector("[data-add]"), person()).catch(() => {});
+  }
   triggers();
   // What waits goes out whether or not the worker is soon there.
   const sent = gather().catch(() => {}).then(deliver);

@@ -1,30 +1,24 @@
 // The page that is shown when another can't be reached: the lesson that was asked for, if it is on this
 // device, or the form to add training, else the lessons that are. Without it the page says that there is no network.
 
-import { fill } from "./draft.js";
-import { uuid } from "./outbox.js";
+import { tend } from "./add.js";
+import { uuid, waiting } from "./outbox.js";
 import { play } from "./play.js";
-import { get, put, remove } from "./store.js";
 import { last } from "./who.js";
+import { count } from "./words.js";
 
-/// The form to add training: what is typed stays here until it is sent off, which the worker takes care of.
+/// The form to add training. What is sent off the worker takes care of.
 async function add(person) {
-  const key = `${person}|add`;
-  if (location.search) await remove("drafts", key);
-  const { form: half } = (await get("drafts", key)) ?? {};
   document.querySelector("main").replaceChildren(document.querySelector("template[data-add]").content);
-  document.querySelector("[data-kept]").hidden = !location.search;
+  document.querySelector("[data-kept]").hidden = location.search !== "?kept";
   const form = document.querySelector("main form");
-  const { id, occurred_on: day } = form.elements;
+  const { id, title, occurred_on: day } = form.elements;
+  // Nothing is kept in which nothing is said.
+  title.required = true;
   day.value = day.max = new Date().toLocaleDateString("en-CA");
-  if (half) fill(form, half);
+  await tend(form, person);
   // The same form keeps its name, however often it is sent.
-  id.value = new URLSearchParams(half).get("id") ?? uuid();
-  form.addEventListener("input", () => {
-    const said = new FormData(form);
-    said.delete("evidence");
-    put("drafts", { key, person, form: String(new URLSearchParams(said)), sent: true }).catch(() => {});
-  });
+  id.value ||= uuid();
 }
 
 async function begin() {
@@ -38,7 +32,10 @@ async function begin() {
   } else {
     const asked = document.querySelector(`[data-asked="${location.pathname}"]`);
     if (asked) asked.hidden = false;
-    document.querySelector("[data-adds]").hidden = !person;
+    const adds = document.querySelector("[data-adds]");
+    adds.hidden = !person;
+    const left = await waiting(person).catch(() => []);
+    if (left.length) adds.prepend(await count("waiting", left.length), ". ");
     // Nobody is in the middle of anything: what was asked for may come now.
     if (location.pathname !== "/offline") addEventListener("online", () => location.reload());
   }

@@ -62,6 +62,8 @@ async function wait(request) {
       files.push([value.name, target.result]);
     }
   }
+  // Nothing is said yet: the form that stands in asks for it.
+  if (!words.get("title").trim() && !files.length) throw new Error("it has no name");
   await queue({ id: words.get("id"), at: new Date().toISOString(), person, label: words.get("title"), form: String(words), files });
   return Response.redirect("/record/add?kept", 303);
 }

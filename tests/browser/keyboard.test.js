@@ -120,7 +120,7 @@ test("a validator accepts what waits with two keys for each, with no script sett
     await page.getByLabel("With others, at a set time").check();
     await page.getByLabel("What can you do now?").fill(`I can press ${title}.`);
     await page.getByRole("button", { name: "Check and send" }).click();
-    await page.getByRole("button", { name: /^Send to/ }).click();
+    await page.getByRole("button", { name: "Send it in" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
   }
   await learner.close();

@@ -53,7 +53,7 @@ for (const [who, scripts, width, dark] of [
     await shown.scrollIntoViewIfNeeded();
     await page.waitForFunction(() => document.querySelector("img[alt='Photo or file 1']").naturalWidth > 0);
     if (scripts) await learner.keepsTheRules("check");
-    await page.getByRole("button", { name: /^Send to/ }).click();
+    await page.getByRole("button", { name: "Send it in" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
     if (scripts) await learner.keepsTheRules("request");
 
@@ -73,7 +73,7 @@ for (const [who, scripts, width, dark] of [
     await page.getByRole("link", { name: title }).click();
     if (scripts) await learner.keepsTheRules("returned");
     await page.getByLabel("Your answer").fill("Yes, on Tuesday.");
-    await page.getByRole("button", { name: /^Send to/ }).click();
+    await page.getByRole("button", { name: "Send the answer" }).click();
     await page.getByText("Yes, on Tuesday.").waitFor();
 
     await validator.goto("/assoc/requests");
@@ -176,6 +176,8 @@ test("training is added without a network: what is typed stays, the photo too, a
     assert.equal(await page.getByLabel("What was it called?").inputValue(), "", "the next one is another one");
     await desk.hasRows("acts", 1);
     await desk.hasRows("drafts", 0);
+    await page.goto("/record");
+    await page.getByText("1 thing waiting to send. Add training").waitFor();
     await desk.close();
     await desk.open();
     // The first time the server has it, and its answer is lost.
@@ -195,6 +197,60 @@ test("training is added without a network: what is typed stays, the photo too, a
     await desk.page.getByRole("link", { name: title }).click();
     await desk.page.getByRole("heading", { level: 1, name: "Check your training" }).waitFor();
     await desk.page.locator("img[alt='Photo or file 1']").waitFor();
+  });
+});
+
+test("what is typed with a network stays when the page is loaded again, and when the session is gone", async () => {
+  await apart("bea@demo.example", async (desk, line, page) => {
+    const title = "Half a form";
+    const isStill = async () => {
+      await page.getByText("You typed this before, and it was not sent or saved.").waitFor();
+      assert.equal(await page.getByLabel("What was it called?").inputValue(), title);
+      assert.ok(await page.getByLabel("With others, at a set time").isChecked());
+    };
+    await page.goto("/record/add");
+    await page.getByLabel("What was it called?").fill(title);
+    await page.getByLabel("With others, at a set time").check();
+    await desk.until(async () => {
+      const open = await new Promise((done) => (indexedDB.open("carrel").onsuccess = (event) => done(event.target.result)));
+      const rows = await new Promise((done) => (open.transaction("drafts").objectStore("drafts").getAll().onsuccess = (event) => done(event.target.result)));
+      open.close();
+      return rows.some(({ form }) => form.includes("mode=live"));
+    });
+    await page.reload();
+    await isStill();
+    await page.goto("/lessons");
+    await page.goto("/record/add");
+    await isStill();
+    await fill(page, title);
+    await page.getByLabel("Photo or file that shows it").setInputFiles(await photo(page));
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Check and send" }).click();
+    await page.getByRole("heading", { level: 1, name: "You were signed out" }).waitFor();
+    const [other] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "Sign in in another tab" }).click()]);
+    await other.waitForURL((url) => url.pathname === "/signin" && url.search === "?next=%2Frecord%2Fadd");
+    desk.page = other;
+    await desk.signIn("bea@demo.example");
+    desk.page = page;
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Check your training" }).waitFor();
+    await page.locator("img[alt='Photo or file 1']").waitFor();
+    await desk.hasRows("drafts", 0);
+    assert.equal(called(await desk.everything(), title).length, 1);
+    await page.goto("/record/add");
+    assert.equal(await page.getByLabel("What was it called?").inputValue(), "", "the next one is another one");
+  });
+});
+
+test("a form without a network in which nothing is said is not kept", async () => {
+  await apart("amos@demo.example", async (desk, line, page) => {
+    line.cut();
+    await page.goto("/record/add");
+    await page.getByText("You are offline. Fill this in all the same").waitFor();
+    await page.getByRole("button", { name: "Keep it on this device" }).click();
+    assert.ok(await page.getByLabel("What was it called?").evaluate((field) => field.matches(":user-invalid")));
+    assert.equal(await page.getByText("It waits on this device, and goes").isVisible(), false);
+    await desk.hasRows("acts", 0);
   });
 });
 

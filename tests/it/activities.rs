@@ -38,7 +38,7 @@ pub fn filled<'v>(page: Page<'v>, title: &str) -> Page<'v> {
 /// Sends a webinar, and returns its page.
 pub async fn sent<'v>(who: &'v Someone, title: &str) -> Page<'v> {
     let check = filled(who.visit("/record/add").await, title).press("Check and send").await;
-    check.press("Send to Dana").await
+    check.press("Send it in").await
 }
 
 /// The id in the path of a page.
@@ -74,8 +74,9 @@ async fn training_is_added_checked_and_sent_and_the_rule_is_said_before() {
     let check = check.says("Rural broadband").says("November 4, 2026").says("60 minutes").says("IMG_1.png");
     // The plain measure says what it would give, with the reason.
     let check = check.says("What it would count for").says("1 contact hour");
+    let check = check.says("Then send it in. Tallgrass Library Association decides.").does_not_say("Dana decides");
     let picture = check.attribute("li img", "src").unwrap();
-    let sent = check.press("Send to Dana").await.says("Waiting for Dana since November 21, 2026");
+    let sent = check.press("Send it in").await.says("Waiting for Tallgrass since November 21, 2026");
     assert_eq!(sent.h1, "Rural broadband");
     assert!(!sent.has_link("Change"), "what is sent can't be changed");
     let answer = ruth.send("GET".parse().unwrap(), &picture, Default::default()).await;
@@ -118,13 +119,16 @@ async fn a_draft_is_kept_for_later_sent_once_and_thrown_away() {
     let app = TestApp::new().await;
     let ruth = app.learner("Ruth Okafor").await;
     let form = ruth.visit("/record/add").await.fill("What was it called?", "Half a thought");
+    let form = form.fill("When was it?", "2025-11-04").fill("How long did it last?", "0:45");
     let record = form.press("Save for later").await.says("Half a thought").says("Not sent");
+    let rows = record.texts("table[aria-labelledby=elsewhere] tbody tr");
+    assert!(rows[0].contains("Nov 4") && rows[0].ends_with("45 min"), "{rows:?}");
     assert_eq!(record.path, "/record");
     let form = record.follow("Half a thought").await;
     assert_eq!((form.h1.as_str(), form.value("What was it called?").as_str()), ("Add training", "Half a thought"));
     let check = filled(form, "A whole thought").press("Check and send").await;
     let (path, send) = (check.path.clone(), format!("{}/send", check.path));
-    check.press("Send to Dana").await;
+    check.press("Send it in").await;
     ruth.post(&send, &[]).await.says("Waiting");
     assert_eq!(count(&app, "activity_steps").await, 1);
     // What was sent is not thrown away, however that is asked.
@@ -199,7 +203,7 @@ async fn a_pdf_is_downloaded_and_never_shown_and_strangers_find_nothing() {
         dana.visit(&path.replace("/record/", "/assoc/")).await.has_status(404);
     }
     tom.post(&format!("{page}/send"), &[]).await.has_status(404);
-    check.press("Send to Dana").await;
+    check.press("Send it in").await;
     assert_eq!(dana.visit(&file.replace("/record/", "/assoc/")).await.answer.bytes, PDF);
     tom.visit(&file).await.has_status(404);
 }
@@ -221,7 +225,7 @@ async fn the_export_has_it_all_and_a_sweep_takes_only_what_nobody_refers_to() {
     let app = TestApp::new().await;
     let ruth = app.learner("Ruth Okafor").await;
     let form = filled(ruth.visit("/record/add").await, "Rural broadband").attach("Photo or file", "a.png", &photo(10));
-    form.press("Check and send").await.press("Send to Dana").await;
+    form.press("Check and send").await.press("Send it in").await;
     let form = ruth.visit("/record/add").await.attach("Photo or file", "b.png", &photo(250));
     let form = form.press("Check and send").await.has_status(422);
     let id = form.attribute("input[name=id]", "value").unwrap();
@@ -291,4 +295,45 @@ async fn what_was_added_without_a_network_is_delivered_once_and_never_over_what_
     assert_eq!((count(&app, "activities").await, count(&app, "activity_evidence").await), (2, 2));
     let broken = Body { content_type: "application/json".into(), bytes: b"{}".to_vec() };
     assert_eq!(ruth.browser.send(Method::POST, "/record/add/kept", broken).await.status.as_u16(), 400);
+}
+
+#[actix_web::test]
+async fn files_that_are_too_much_together_leave_the_words_where_they_are() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let form = ruth.visit("/record/add").await.says("10 at most and 48 MB together");
+    let large = vec![0xff; 98 * 1024 * 1024 / 10];
+    let form = (1..=7).fold(filled(form, "Rural broadband"), |form, _| form.attach("Photo or file", "a.jpg", &large));
+    let again = form.press("Check and send").await.has_status(422).says("more than 48 MB together");
+    assert_eq!(again.value("What was it called?"), "Rural broadband");
+    assert_eq!(again.attribute("#evidence", "aria-invalid").as_deref(), Some("true"));
+    again.press("Check and send").await.says("60 minutes").says("No photo or file.");
+    let form = ruth.visit("/record/add").await.fill("What was it called?", "Eleven photos");
+    let form = (0..11).fold(form, |form, red| form.attach("Photo or file", "a.png", &photo(red)));
+    let again = form.press("Save for later").await.has_status(422).says("more than 10 photos and files");
+    assert_eq!(again.value("What was it called?"), "Eleven photos");
+}
+
+#[actix_web::test]
+async fn a_sign_that_no_table_keeps_is_left_out_of_a_form() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let check = filled(ruth.visit("/record/add").await, "Rural\0 broad\u{7}band").press("Check and send").await;
+    assert_eq!((check.h1.as_str(), check.answer.status.as_u16()), ("Check your training", 200));
+    check.says("Rural broadband");
+    let kept = parcel(&ruth.id.to_string(), ActivityId::new(), "Weed\0ing", &[]);
+    assert_eq!(ruth.browser.send(Method::POST, "/record/add/kept", kept).await.status.as_u16(), 200);
+    ruth.visit("/record").await.says("Weeding");
+}
+
+#[actix_web::test]
+async fn a_title_that_is_too_long_is_told_before_it_is_left_for_later_and_takes_no_room() {
+    let app = TestApp::new().await;
+    let ruth = app.learner("Ruth Okafor").await;
+    let form = ruth.visit("/record/add").await.fill("What was it called?", &"long ".repeat(1_000));
+    let again = form.press("Save for later").await.has_status(422);
+    assert_eq!(again.attribute("#title", "aria-invalid").as_deref(), Some("true"));
+    let rows = ruth.visit("/record").await.texts("table[aria-labelledby=elsewhere] tbody tr");
+    assert!(rows.len() == 1 && rows[0].len() < 250 && rows[0].contains('…'), "{rows:?}");
+    again.fill("What was it called?", "Short").press("Save for later").await.says("Short");
 }

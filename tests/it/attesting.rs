@@ -20,7 +20,7 @@ async fn director(app: &TestApp) -> (Someone, String) {
 }
 
 async fn trained(app: &TestApp, who: &Someone, title: &str) {
-    let sent = filled(who.visit("/record/add").await, title).press("Check and send").await.press("Send to Dana").await;
+    let sent = filled(who.visit("/record/add").await, title).press("Check and send").await.press("Send it in").await;
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     dana.post(&format!("/assoc/requests/{}/accept", id_of(&sent)), &[]).await.says("Accepted");
 }

@@ -29,7 +29,7 @@ async fn librarian(app: &TestApp, hours: &str) -> (Someone, String) {
     let path = page.path.clone();
     let form = filled(ada.visit("/record/add").await, "Cataloging").fill("When was it?", "2026-11-04");
     let form = form.fill("How long did it last?", hours);
-    let sent = form.press("Check and send").await.press("Send to Dana").await;
+    let sent = form.press("Check and send").await.press("Send it in").await;
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     dana.post(&format!("/assoc/requests/{}/accept", id_of(&sent)), &[]).await.says("Accepted");
     (ada, path)
@@ -112,7 +112,7 @@ async fn what_is_not_drawn_just_counts_and_what_is_incomplete_waits() {
         .await
         .has_status(200);
     let form = filled(ada.visit("/record/add").await, "Weeding").fill("When was it?", "2026-11-05");
-    let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     dana.post(&format!("/assoc/requests/{id}/accept"), &[]).await.says("Accepted");
     let page = ada.visit(&path).await.press("Hand it in").await.says("Accepted. Nobody has to look at it first.");

@@ -40,7 +40,7 @@ pub async fn ninety_minutes(app: &TestApp) -> (Someone, EntryId, String) {
 async fn accepted(app: &TestApp, who: &Someone, title: &str) -> String {
     let form = filled(who.visit("/record/add").await, title).fill("When was it?", "2026-11-04");
     let check = form.fill("How long did it last?", "1:30").press("Check and send").await;
-    let id = id_of(&check.press("Send to Dana").await);
+    let id = id_of(&check.press("Send it in").await);
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let path = format!("/assoc/requests/{id}");
     dana.post(&format!("{path}/accept"), &[]).await.says("Accepted");

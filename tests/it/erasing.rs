@@ -119,7 +119,7 @@ pub async fn busy(app: &TestApp) -> (Someone, String) {
     let code = finish(app, ruth.id).await.code.to_string();
     let form = filled(ruth.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
     let form = form.attach("Photo or file", "Ruth Okafor.png", &crate::activities::photo(9));
-    let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
     dana.post(&format!("/assoc/requests/{id}/accept"), &[("reason", "Thank you, Ruth Okafor.")]).await;
     let mut conn = app.conn().await;
     let (ruth_id, dana_id) = (ruth.id, dana.id);

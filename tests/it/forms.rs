@@ -45,7 +45,7 @@ async fn packet(app: &TestApp, form: Option<Form>) -> (Someone, Vec<u8>) {
     let ada = joins(app, "Ada Byron", "2025-03-15").await;
     finish(app, ada.id).await;
     let claim = filled(ada.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
-    let id = id_of(&claim.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&claim.press("Check and send").await.press("Send it in").await);
     let dana = app.person("Dana Ortiz", &[carrel::accounts::Role::Validator]).await;
     dana.post(&format!("/assoc/requests/{id}/accept"), &[]).await.says("Accepted");
     let bytes = taken(app, &ada).await;

@@ -108,7 +108,7 @@ async fn who_decided_about_the_other_is_not_the_same_person() {
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let ruth = app.learner("Ruth Okafor").await;
     let form = filled(ruth.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
-    let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
     dana.post(&format!("/assoc/requests/{id}/accept"), &[]).await.says("Accepted");
     for (from, into) in [(ruth.id, dana.id), (dana.id, ruth.id)] {
         assert!(matches!(refused(&app, from, into).await.as_slice(), [Refusal::EachOther { .. }]));
@@ -133,7 +133,7 @@ async fn rules_need_two_people_and_the_same_training_counts_once() {
     let (work, home) = two(&app).await;
     for who in [&work, &home] {
         let form = filled(who.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
-        let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+        let id = id_of(&form.press("Check and send").await.press("Send it in").await);
         dana.post(&format!("/assoc/requests/{id}/accept"), &[]).await.says("Accepted");
     }
     let refused = refused(&app, work.id, home.id).await;

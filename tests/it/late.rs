@@ -30,7 +30,7 @@ async fn a_late_report_counts_with_a_reason_and_is_a_question_without() {
         let check = form.press("Check and send").await;
         let late = "It was reported after 91 days, and the rule asks for 90.";
         let check = if waits { check.says(late) } else { check.does_not_say("It was reported after") };
-        let id = id_of(&check.press("Send to Dana").await);
+        let id = id_of(&check.press("Send it in").await);
         let request = dana.visit(&format!("/assoc/requests/{id}")).await;
         let request = if waits { request.says(late) } else { request.says("1 CE credit") };
         request.press("Accept 60 minutes").await.says("Accepted.");
@@ -71,7 +71,7 @@ async fn approval_beforehand_is_asked_for_noted_and_must_not_come_after() {
     let accepted = async |title: &str, approved_on: &str| {
         let form = filled(ruth.visit("/record/add").await, title).fill("When was it?", "2026-11-04");
         let check = form.press("Check and send").await.says("The rule asks for approval before it is done.");
-        let id = id_of(&check.press("Send to Dana").await);
+        let id = id_of(&check.press("Send it in").await);
         let request = dana.visit(&format!("/assoc/requests/{id}")).await.says("approval before it is done.");
         let request =
             if approved_on.is_empty() { request } else { request.fill("Approved beforehand on", approved_on) };

@@ -69,5 +69,6 @@ mod study;
 mod studying;
 mod sync;
 mod transitions;
+mod twice;
 mod validating;
 mod worth;

@@ -59,7 +59,7 @@ async fn studied(app: &TestApp) -> Someone {
     finish(app, ada.id).await;
     let form = filled(ada.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
     let check = form.attach("Photo or file", "badge.png", &photo(9)).press("Check and send").await;
-    check.press("Send to Dana").await.has_status(200);
+    check.press("Send it in").await.has_status(200);
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let request = dana.visit("/assoc/requests").await.follow("Rural broadband").await;
     request.press("Accept 60 minutes").await.says("Accepted.");

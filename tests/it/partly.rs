@@ -121,7 +121,7 @@ async fn what_it_counts_for_is_what_stands_and_not_what_was_taken_back() {
     under_the_measure(&app);
     let (ada, dana) = (app.learner("Ada Byron").await, app.person("Dana Ortiz", &[Role::Validator]).await);
     let form = filled(ada.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
-    let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
     let theirs = format!("/assoc/requests/{id}");
     let worth = async || dana.visit(&theirs).await.texts("section[aria-labelledby=worth] li b");
     assert_eq!(worth().await, ["1 contact hour"], "what it would count for");

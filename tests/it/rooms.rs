@@ -184,11 +184,11 @@ async fn a_sheet_is_entered_within_two_weeks_and_who_is_not_known_is_chosen() {
     app.pass(TimeDelta::days(14));
     let dana = app.coordinator("Dana").await;
     let form = dana.visit(&path).await.follow("Enter who signed").await.press("Check the list").await.has_status(422);
-    let lines = "Okafor, Ruth; A sign.\nT. Reyes; A shelf.\nnell.stone@example.org\ndana@example.org; Me too.";
+    let lines = "Okafor, Ruth; A sign.\nT. Reyes; A shelf.\nnell.stone@example.org\nDana; Me too.";
     let plan = form.fill("Who signed the sheet?", lines).press("Check the list").await;
-    let plan = plan.says("2 people can be entered, and one line is not known.").says("dana@example.org");
+    let plan = plan.says("2 people can be entered, and one line is not known.").says("Me too.");
     let plan = plan.fill("Who is T. Reyes?", "Tom Reyes, tom.reyes@example.org").press("Check again").await;
-    let plan = plan.says("3 people can be entered, and everybody is known.").says("Not for oneself");
+    let plan = plan.says("3 people can be entered, and everybody is known.").says("earns nothing here");
     let after = plan.press("Enter 3 people").await.says("3 people entered from the sheet.").says("From the sheet");
     after.says("Has yet to answer");
     let entries = (ledger(&app, &ruth).await.len(), ledger(&app, &tom).await.len(), ledger(&app, &nell).await.len());

@@ -71,7 +71,7 @@ async fn accepted(app: &TestApp) -> (Someone, String) {
     let ada = joins(app, "Ada Byron", "2025-03-15").await;
     finish(app, ada.id).await;
     let form = filled(ada.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
-    let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
     let path = format!("/assoc/requests/{id}");
     dana(app).await.post(&format!("{path}/accept"), &[]).await.says("Accepted");
     accept(app, &ada).await;

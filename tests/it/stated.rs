@@ -58,7 +58,7 @@ async fn three_semester_hours_count_in_three_states_with_the_cap_of_one() {
     // Indiana asks for approval beforehand, which is for the validator to know.
     let check = check.says("The rule asks for approval before it is done.");
     let check = check.says("3 semester hours at 15 CE credits to the semester hour make 45 CE credits.");
-    let id = id_of(&check.press("Send to Dana").await);
+    let id = id_of(&check.press("Send it in").await);
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let queue = dana.visit("/assoc/requests").await;
     assert!(queue.texts("tbody tr")[0].contains("College course, 3 semester hours, "), "{:?}", queue.texts("tbody tr"));
@@ -94,8 +94,7 @@ async fn a_validator_reads_the_transcript_and_changes_amount_and_unit() {
     under_the_measure(&app);
     app.may_leave_jobs();
     let ruth = in_three_states(&app).await;
-    let id =
-        id_of(&course(&ruth, "3", "semester hours").await.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&course(&ruth, "3", "semester hours").await.press("Check and send").await.press("Send it in").await);
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let request = dana.visit(&format!("/assoc/requests/{id}")).await;
     let again = request.fill("Stated amount of part 1", "4").press("Accept these parts").await.has_status(422);
@@ -130,7 +129,7 @@ async fn an_amount_is_asked_for_where_rules_make_something_of_it_and_length_or_a
     let again = again.fill("How long did it last?", "60").fill("What your transcript states", "0.1");
     let check = again.fill("Unit of that amount", "CEUs").press("Check and send").await.says("0.1 CEUs, 60 minutes");
     let check = check.says("60 minutes make 1 CE credit").says("0.1 CEUs at 10 CE hours to the CEU make 1 CE hour");
-    let sent = check.press("Send to Dana").await;
+    let sent = check.press("Send it in").await;
     // The same again keeps what the transcript states.
     let again = ruth.visit(&format!("/record/add?again={}", id_of(&sent))).await;
     assert_eq!(again.value("What your transcript states"), "0.1");
@@ -143,4 +142,22 @@ async fn an_amount_is_asked_for_where_rules_make_something_of_it_and_length_or_a
         let error = diesel::sql_query(sql).execute(&mut *conn).await.expect_err(sql).to_string();
         assert!(error.contains("amount_check"), "{error}");
     }
+}
+
+#[actix_web::test]
+async fn a_validator_is_asked_for_nothing_that_leaves_no_choice() {
+    let app = TestApp::new().await;
+    under_the_measure(&app);
+    app.may_leave_jobs();
+    let ruth = in_three_states(&app).await;
+    let form = filled(ruth.visit("/record/add").await, "Cataloging I").fill("When was it?", "2026-11-04");
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
+    let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
+    let request = dana.visit(&format!("/assoc/requests/{id}")).await.does_not_say("Unit of that amount");
+    let choices = request.texts("select[name=heading]");
+    assert!(!choices.is_empty() && choices.iter().all(|choice| choice != "As it was claimed"), "{choices:?}");
+    // Each program keeps its place in the form, chosen or not.
+    assert_eq!(request.count("[name=heading]"), 3 * PROGRAMS.len());
+    request.fill("Minutes of part 1", "30").press("Accept these parts").await.says("Accepted.");
+    ruth.visit(&format!("/record/requests/{id}")).await.says("You asked for 60 minutes, and 30 minutes count.");
 }

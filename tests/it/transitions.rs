@@ -43,7 +43,7 @@ fn pair(counted: &str, required: &str) -> (String, String) {
 /// Training elsewhere on that day that was accepted, of one credit.
 async fn trained(app: &TestApp, who: &Someone, title: &str, day: &str) -> String {
     let form = filled(who.visit("/record/add").await, title).fill("When was it?", day);
-    let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&form.press("Check and send").await.press("Send it in").await);
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let path = format!("/assoc/requests/{id}");
     dana.post(&format!("{path}/accept"), &[]).await.says("Accepted");

@@ -54,7 +54,7 @@ async fn accepting_enters_minutes_once_writes_the_decision_down_and_tells_the_le
     let (dana, ruth) = (validator(&app).await, app.learner("Ruth Okafor").await);
     let page = filled(ruth.visit("/record/add").await, "Rural broadband");
     let page = page.fill("When was it?", "2026-11-04").attach("Photo or file", "a.png", &photo(9));
-    let id = id_of(&page.press("Check and send").await.press("Send to Dana").await);
+    let id = id_of(&page.press("Check and send").await.press("Send it in").await);
     let request = dana.visit("/assoc/requests").await.follow("Rural broadband").await;
     let request = request.says("Ruth Okafor").says("1 contact hour").says("Due November 28, 2026");
     assert_eq!(request.count("li img"), 1);
@@ -125,21 +125,24 @@ async fn a_question_is_asked_and_answered_and_a_refusal_has_its_reason() {
     let request = dana.visit(&at_dana).await.press("Send the question").await.has_status(422);
     let request = request.says("Write your question").fill("Your question", "Do you have\na certificate?");
     request.press("Send the question").await.says("Nothing is waiting.");
-    assert_eq!(app.letter_to(&ruth.email).await.subject, "A question about “Rural broadband”");
-    let page = ruth.visit(&app.letter_to(&ruth.email).await.link()).await.says("Dana asks:").says("a certificate?");
-    let page = page.press("Send to Dana").await.has_status(422).says("Write an answer, or add a photo or file");
+    let letter = app.letter_to(&ruth.email).await;
+    assert_eq!(letter.subject, "A question about “Rural broadband”");
+    assert!(letter.text_body.contains("Dana Ortiz at Tallgrass Library Association looked"), "{}", letter.text_body);
+    let page = ruth.visit(&app.letter_to(&ruth.email).await.link()).await.says("Dana Ortiz asks:");
+    let page = page.says("a certificate?").says("Dana Ortiz needs something from you.");
+    let page = page.press("Send the answer").await.has_status(422).says("Write an answer, or add a photo or file");
     // Something in the form can be put right meanwhile.
     let form = page.follow("Change").await.fill("How long did it last?", "45").press("Check and send").await;
     let form = form.says("You changed this, and it is not sent yet.").fill("Your answer", "Yes, here it is.");
-    let sent = form.attach("Add a photo or file", "c.png", &photo(3)).press("Send to Dana").await;
-    sent.says("Waiting for Dana");
+    let sent = form.attach("Add a photo or file", "c.png", &photo(3)).press("Send the answer").await;
+    sent.says("Waiting for Tallgrass");
     let request = dana.visit(&at_dana).await.says("Yes, here it is.").says("45 minutes");
     assert_eq!(request.count("li img"), 1);
     let request = request.press_in("form[action$=reject]", "Do not accept").await.has_status(422);
     let request = request.says("Write the reason").fill("Why it does not count", "It was a meeting.");
     request.press_in("form[action$=reject]", "Do not accept").await.says("Not accepted.");
     let page = ruth.visit(&format!("/record/requests/{id}")).await;
-    page.says("This does not count. Dana says why:").says("It was a meeting.").says("What happened");
+    page.says("This does not count. Dana Ortiz says why:").says("It was a meeting.").says("What happened");
     assert!(minutes(&app, &ruth).await.is_empty());
     assert_eq!(app.work_off().await.len(), 2);
     let letter = app.letter_to(&ruth.email).await;
@@ -224,7 +227,7 @@ async fn the_program_that_somebody_is_in_says_who_decides_and_by_when() {
     app.conn().await.batch_execute(&setting).await.unwrap();
     let send = async |title: &str| {
         let form = filled(ruth.visit("/record/add").await, title).fill("When was it?", "2026-11-04");
-        form.press("Check and send").await.press("Send to Dana").await.has_status(200);
+        form.press("Check and send").await.press("Send it in").await.has_status(200);
     };
     // The authority has nobody here who could decide.
     send("Rural broadband").await;
@@ -241,7 +244,7 @@ async fn the_program_that_somebody_is_in_says_who_decides_and_by_when() {
     // Who is in no program is answered within a week, by the organization of the site.
     let tom = app.learner("Tom Reyes").await;
     let form = filled(tom.visit("/record/add").await, "Weeding").fill("When was it?", "2026-11-04");
-    form.press("Check and send").await.press("Send to Dana").await.has_status(200);
+    form.press("Check and send").await.press("Send it in").await.has_status(200);
     let rows = dana.visit("/assoc/requests").await.texts("tbody tr");
     assert!(rows.iter().any(|row| row.contains("Weeding") && row.contains("Nov 28")), "{rows:?}");
 }
@@ -360,6 +363,7 @@ async fn a_file_that_is_no_report_and_a_plan_that_changed_are_told() {
     let form = dana.visit("/assoc/attendance").await;
     let again = report(form, "Dear Dana, all of them were there.").press("Read the report").await.has_status(422);
     let again = again.says("This file has no columns that we know from Zoom or Teams");
+    let again = again.does_not_say("Give the day").does_not_say("Say what it was called");
     assert_eq!(again.value("How long was the event?"), "60");
     let ruth = app.learner("Ruth Okafor").await;
     let check = report(again, REPORT).press("Read the report").await.says("1 person is entered");

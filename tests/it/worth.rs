@@ -171,16 +171,16 @@ async fn training_elsewhere_counts_by_its_provider_in_whatever_words_or_by_an_ap
     assert_eq!(form.attribute("input#provider", "list").as_deref(), Some("providers"));
     assert_eq!(form.attribute("datalist#providers option", "value").as_deref(), Some("Indiana State Library"));
 
-    let known = claimed(&ruth, "indiana  State library").await.says("1 LEU").press("Send to Dana").await;
+    let known = claimed(&ruth, "indiana  State library").await.says("1 LEU").press("Send it in").await;
     dana.post(&format!("/assoc/requests/{}/accept", id_of(&known)), &[]).await.says("Accepted");
     assert_eq!(counted(&app, ruth.id, "indiana").await, "1");
 
-    let other = claimed(&ruth, "Prairie State Webinars").await.says(ASKED).press("Send to Dana").await;
+    let other = claimed(&ruth, "Prairie State Webinars").await.says(ASKED).press("Send it in").await;
     dana.post(&format!("/assoc/requests/{}/accept", id_of(&other)), &[]).await.says("Accepted");
     let all = became(&app, ruth.id, "indiana").await;
     assert_eq!(all.iter().filter(|said| said.starts_with(ASKED)).count(), 1, "{all:?}");
 
-    let approved = claimed(&ruth, "Prairie State Webinars").await.press("Send to Dana").await;
+    let approved = claimed(&ruth, "Prairie State Webinars").await.press("Send it in").await;
     let request = dana.visit(&format!("/assoc/requests/{}", id_of(&approved))).await;
     request.fill("Approved beforehand on", "2026-10-01").press("Accept 60 minutes").await.says("Accepted");
     assert_eq!(counted(&app, ruth.id, "indiana").await, "2");
@@ -330,7 +330,7 @@ async fn training_elsewhere_for_new_people_is_flagged_by_who_claims_or_who_decid
     let form = filled(ruth.visit("/record/add").await, "Welcome aboard").fill("When was it?", "2026-11-04");
     let check = form.choose(NEW_PEOPLE).press("Check and send").await;
     let check = check.says(NEW_PEOPLE).says("introduces new people");
-    let id = id_of(&check.press("Send to Dana").await);
+    let id = id_of(&check.press("Send it in").await);
     let request = dana.visit(&format!("/assoc/requests/{id}")).await.says(NEW_PEOPLE);
     assert!(request.is_chosen(NEW_PEOPLE) && !request.is_chosen(SKILL));
     request.press("Accept 60 minutes").await.says("Accepted");
@@ -340,7 +340,7 @@ async fn training_elsewhere_for_new_people_is_flagged_by_who_claims_or_who_decid
     // Dana sees it where she did not; what is accepted in the list stays as it was claimed.
     for (title, flagged) in [("Our catalog", true), ("Storytime", false)] {
         let form = filled(ruth.visit("/record/add").await, title).fill("When was it?", "2026-11-05");
-        let id = id_of(&form.press("Check and send").await.press("Send to Dana").await);
+        let id = id_of(&form.press("Check and send").await.press("Send it in").await);
         let request = dana.visit(&format!("/assoc/requests/{id}")).await;
         let request = if flagged { request.choose(SKILL) } else { request };
         request.press("Accept 60 minutes").await.says("Accepted");

@@ -85,6 +85,6 @@ async fn one(
         return Ok(false);
     }
     decide::enter(conn, &activity, claim, &acceptance, now).await?;
-    emails::tell(conn, app, &activity, claim, &step).await?;
+    emails::tell(conn, app, roster.validator, (&activity, claim), &step).await?;
     Ok(true)
 }

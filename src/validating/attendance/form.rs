@@ -99,16 +99,22 @@ impl EventForm {
         cohorts::said(&self.who, &line)
     }
 
-    /// What it means, or what must change.
-    pub fn parse(&self, words: Words, today: NaiveDate) -> Result<Event, Problems> {
+    /// What it means, or what must change. Where the report could not be read (`read`), what may stand in it is not
+    /// missing yet.
+    pub fn parse(&self, words: Words, today: NaiveDate, read: bool) -> Result<Event, Problems> {
         let mut problems = Problems::new();
-        let mut line = |field, typed, empty| problems.line(words, field, typed, LINE, empty);
+        let awaited = |typed: &str| !read && typed.trim().is_empty();
+        let mut line = |field, typed, empty| match typed {
+            typed if field == "title" && awaited(typed) => String::new(),
+            typed => problems.line(words, field, typed, LINE, empty),
+        };
         let title = line("title", &self.title, "add-title-empty");
         let provider = line("provider", &self.provider, "add-provider-empty");
         let outcome = line("outcome", &self.outcome, "attendance-outcome-empty");
         let formats = ["%Y-%m-%d", "%m/%d/%Y"];
         let held_on = formats.iter().find_map(|format| NaiveDate::parse_from_str(self.held_on.trim(), format).ok());
         match held_on {
+            None if awaited(&self.held_on) => {}
             None => problems.add("held_on", words.say("add-date-bad")),
             Some(day) if day > today => problems.add("held_on", words.say("add-date-future")),
             Some(_) => {}

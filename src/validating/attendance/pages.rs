@@ -111,7 +111,7 @@ async fn read(
         form.fill_from(report);
     }
     let today = app.now().with_timezone(&validator.person.zone()).date_naive();
-    let event = match form.parse(words, today) {
+    let event = match form.parse(words, today, report.is_some()) {
         Ok(event) => Some(event),
         Err(more) => {
             problems = more.and(problems);

@@ -38,7 +38,7 @@ activity-did-reversed = Acceptance taken back
 
 # Photos and files
 evidence-label = Photo or file that shows it
-evidence-hint = You can leave this empty. A photo of your certificate, or a PDF, up to 10 MB each. We turn photos upright and remove where they were taken.
+evidence-hint = You can leave this empty. A photo of your certificate, or a PDF, up to 10 MB each, { $files } at most and { $together } MB together. We turn photos upright and remove where they were taken.
 evidence-none = No photo or file.
 evidence-number = Photo or file { $number }
 evidence-download = Download the PDF
@@ -50,4 +50,5 @@ evidence-too-many-pixels = { $name } has more dots than we can open. Take the ph
 evidence-heic = { $name } is an HEIC photo, which few programs can open. Make a screenshot of it, or set the camera to “Most compatible”, and add that.
 evidence-unknown = { $name } is not a photo or a PDF. Add a JPEG, PNG, WebP or GIF picture, or a PDF.
 evidence-broken = { $name } is not whole. Open it on your device to see if it works, and add it again.
+evidence-over = These are more than { $files } photos and files, or more than { $together } MB together, and none was kept. Choose fewer now, and add the others afterwards.
 evidence-too-many = There are too many photos and files. Keep { $most } at most.

@@ -37,12 +37,13 @@ add-offline = You are offline. Fill this in all the same, with a photo if you ha
 add-keep = Keep it on this device
 add-kept = It waits on this device, and goes to your record when the network is back. Look at it there, and send it.
 add-kept-without = The words are on your record, and one of the files is not: { $why }
+add-typed-before = You typed this before, and it was not sent or saved. Choose photos and files again.
 add-next-hint = Nothing is sent yet. On the next page you see what it would count for.
 
 # What it would be worth
 worth-title = What it would count for
 worth-counts = What it counts for
-worth-about = { $person } decides. These are the rules as we have them.
+worth-about = { $organization } decides. These are the rules as we have them.
 add-teaches = Was it for new people, or a basic skill?
 add-teaches-hint = No credit for this in: { $programs }. Elsewhere it counts.
 teaches-onboarding = It showed new people how our library works
@@ -51,24 +52,25 @@ worth-nothing = No rules that we have say anything about this. It goes on the re
 
 # One request
 request-check = Check your training
-request-check-about = Is everything right? Then send it to { $person }.
+request-check-about = Is everything right? Then send it in. { $organization } decides.
 request-said = What you told us
 request-evidence = What shows it
 request-changed = You changed this, and it is not sent yet. It goes along with your answer.
-request-send = Send to { $person }
+request-send = Send it in
 request-change = Change
 request-discard = Throw away
 request-withdraw = Take it back
 request-again = Add it again with another date
 request-reply = Your answer
+request-reply-send = Send the answer
 request-reply-empty = Write an answer, or add a photo or file
 request-more-evidence = Add a photo or file
-request-asks = { $person } asks:
+request-asks = { $name } asks:
 request-history = What happened
 request-you = You
 request-validator = Validator
-request-status-submitted = Waiting for { $person } since { $date }. You get an answer usually within a week, by email.
-request-status-returned = { $person } needs something from you.
+request-status-submitted = Waiting for { $organization } since { $date }. You get an answer usually within a week, by email.
+request-status-returned = { $name } needs something from you.
 request-status-accepted = Decided on { $date }.
 request-status-rejected = Decided on { $date }.
 request-status-withdrawn = You took it back on { $date }.
@@ -76,13 +78,13 @@ request-decided-accepted = { $count ->
     [one] { $amount } is on your record.
    *[other] { $amount } are on your record.
 }
-request-decided-rejected = This does not count. { $person } says why:
-request-decided-reversed = This counted, and does not any more. { $person } says why:
+request-decided-rejected = This does not count. { $name } says why:
+request-decided-reversed = This counted, and does not any more. { $name } says why:
 request-in-part = You asked for { $claimed }, and { $count ->
     [one] { $amount } counts.
    *[other] { $amount } count.
 }
-request-more = Should it count otherwise? { $person } can take this decision back and decide anew. Write to
+request-more = Should it count otherwise? { $organization } can take this decision back and decide anew. Write to
 decided-parts = What counts, and what does not
 decided-amount = How much
 decided-under = Counts under

@@ -26,7 +26,7 @@ requests-late = { $days ->
 }
 requests-due-on = Due { $date }
 requests-next = Next request
-requests-keyboard = By keyboard: Enter opens the first request. There, Tab and Enter accept it, and the next one opens. The access keys are a to accept and n for the next one.
+requests-keyboard = By keyboard: Enter opens the first request. There, Tab and Enter accept it, and the next one opens. The access keys are a to accept and n for the next one. Where something may have been sent twice, there is no key to accept: Tab leads through what looks like it to the button further down.
 requests-done-accepted = Accepted. The minutes are on the record, and an email is on its way.
 requests-done-returned = Sent. It waits here for the answer.
 requests-done-rejected = Not accepted. An email with your reason is on its way.
@@ -92,6 +92,12 @@ event-about = { $title }, { $date }
 event-who = Who was there
 event-most = How long was the event?
 event-most-hint = Nobody gets more. Leave it empty to accept what each one claimed.
+event-twice = Looks like something else of the same person:
+event-twice-tag = Perhaps twice
+event-twice-count = { $count ->
+    [one] 1 of these looks like other training of the same person that counts already, or that is accepted here too. Go on only if it was another one.
+   *[other] { $count } of these look like other training of the same person that counts already, or that is accepted here too. Go on only if they were others.
+}
 event-check = Check
 event-nobody = Choose at least one person
 event-empty = Nobody else waits for a decision on this event.
@@ -181,7 +187,7 @@ mail-request-subject-returned = A question about “{ $title }”
 mail-request-subject-accepted = “{ $title }” counts
 mail-request-subject-rejected = “{ $title }” does not count
 mail-request-subject-reversed = “{ $title }” does not count any more
-mail-request-returned = { $person } at { $organization } looked at “{ $title }” and asks:
+mail-request-returned = { $name } at { $organization } looked at “{ $title }” and asks:
 mail-request-accepted = { $organization } accepted “{ $title }”. { $count ->
     [one] { $amount } is on your record.
    *[other] { $amount } are on your record.

@@ -38,7 +38,7 @@ activity-did-reversed = Se anuló la aceptación
 
 # Photos and files
 evidence-label = Foto o archivo que lo muestra
-evidence-hint = Puede dejarlo vacío. Una foto de su certificado, o un PDF, de hasta 10 MB cada uno. Enderezamos las fotos y quitamos el lugar donde se tomaron.
+evidence-hint = Puede dejarlo vacío. Una foto de su certificado, o un PDF, de hasta 10 MB cada uno, { $files } como máximo y { $together } MB en total. Enderezamos las fotos y quitamos el lugar donde se tomaron.
 evidence-none = Sin foto ni archivo.
 evidence-number = Foto o archivo { $number }
 evidence-download = Descargar el PDF
@@ -50,4 +50,5 @@ evidence-too-many-pixels = { $name } tiene más puntos de los que podemos abrir.
 evidence-heic = { $name } es una foto HEIC, que pocos programas abren. Haga una captura de pantalla, o ponga la cámara en «Más compatible», y agregue esa.
 evidence-unknown = { $name } no es una foto ni un PDF. Agregue una imagen JPEG, PNG, WebP o GIF, o un PDF.
 evidence-broken = { $name } no está completo. Ábralo en su dispositivo para ver si funciona, y agréguelo otra vez.
+evidence-over = Son más de { $files } fotos y archivos, o más de { $together } MB en total, y no se guardó ninguno. Elija menos ahora y agregue los demás después.
 evidence-too-many = Hay demasiadas fotos y archivos. Deje { $most } como máximo.

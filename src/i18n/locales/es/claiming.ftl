@@ -37,12 +37,13 @@ add-offline = Usted está sin conexión. Llene esto de todos modos, con una foto
 add-keep = Guardarlo en este dispositivo
 add-kept = Espera en este dispositivo, y pasa a su historial cuando vuelva la conexión. Revíselo allí y envíelo.
 add-kept-without = Las palabras están en su historial, y uno de los archivos no: { $why }
+add-typed-before = Usted escribió esto antes, y no se envió ni se guardó. Elija otra vez las fotos y los archivos.
 add-next-hint = Todavía no se envía nada. En la página siguiente verá para qué contaría.
 
 # What it would be worth
 worth-title = Para qué contaría
 worth-counts = Para qué cuenta
-worth-about = { $person } decide. Estas son las reglas como las tenemos.
+worth-about = { $organization } decide. Estas son las reglas como las tenemos.
 add-teaches = ¿Fue para personal nuevo o una destreza básica?
 add-teaches-hint = Esto no da crédito en: { $programs }. En otros programas sí cuenta.
 teaches-onboarding = Mostró a personal nuevo cómo funciona nuestra biblioteca
@@ -51,24 +52,25 @@ worth-nothing = Ninguna regla que tengamos dice algo sobre esto. De todos modos 
 
 # One request
 request-check = Revise su formación
-request-check-about = ¿Está todo bien? Entonces envíela a { $person }.
+request-check-about = ¿Está todo bien? Entonces envíela. Decide { $organization }.
 request-said = Lo que se nos dijo
 request-evidence = Lo que lo muestra
 request-changed = Usted cambió esto y todavía no se envía. Irá junto con su respuesta.
-request-send = Enviar a { $person }
+request-send = Enviarla
 request-change = Cambiar
 request-discard = Descartar
 request-withdraw = Retirar
 request-again = Agregarla otra vez con otra fecha
 request-reply = Su respuesta
+request-reply-send = Enviar la respuesta
 request-reply-empty = Escriba una respuesta, o agregue una foto o un archivo
 request-more-evidence = Agregar una foto o un archivo
-request-asks = { $person } pregunta:
+request-asks = { $name } pregunta:
 request-history = Lo que pasó
 request-you = Usted
 request-validator = Quien valida
-request-status-submitted = Espera a { $person } desde el { $date }. Por lo general recibirá respuesta en una semana, por correo.
-request-status-returned = { $person } necesita algo de usted.
+request-status-submitted = Espera a { $organization } desde el { $date }. Por lo general recibirá respuesta en una semana, por correo.
+request-status-returned = { $name } necesita algo de usted.
 request-status-accepted = Se decidió el { $date }.
 request-status-rejected = Se decidió el { $date }.
 request-status-withdrawn = Usted la retiró el { $date }.
@@ -76,13 +78,13 @@ request-decided-accepted = { $count ->
     [one] { $amount } está en su historial.
    *[other] { $amount } están en su historial.
 }
-request-decided-rejected = Esto no cuenta. { $person } dice por qué:
-request-decided-reversed = Esto contaba y ya no cuenta. { $person } dice por qué:
+request-decided-rejected = Esto no cuenta. { $name } dice por qué:
+request-decided-reversed = Esto contaba y ya no cuenta. { $name } dice por qué:
 request-in-part = Usted pidió { $claimed }, y { $count ->
     [one] cuenta { $amount }.
    *[other] cuentan { $amount }.
 }
-request-more = ¿Debería contar de otra manera? { $person } puede retirar esta decisión y decidir de nuevo. Escriba a
+request-more = ¿Debería contar de otra manera? { $organization } puede retirar esta decisión y decidir de nuevo. Escriba a
 decided-parts = Lo que cuenta y lo que no
 decided-amount = Cuánto
 decided-under = Cuenta en

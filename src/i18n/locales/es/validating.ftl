@@ -26,7 +26,7 @@ requests-late = { $days ->
 }
 requests-due-on = Para el { $date }
 requests-next = Solicitud siguiente
-requests-keyboard = Con el teclado: Intro abre la primera solicitud. Allí, Tab e Intro la aceptan, y se abre la siguiente. Las teclas de acceso son a para aceptar y n para la siguiente.
+requests-keyboard = Con el teclado: Intro abre la primera solicitud. Allí, Tab e Intro la aceptan, y se abre la siguiente. Las teclas de acceso son a para aceptar y n para la siguiente. Donde algo quizá se envió dos veces no hay tecla para aceptar: con Tab se pasa por lo parecido hasta el botón de más abajo.
 requests-done-accepted = Aceptada. Los minutos están en el historial y el correo va en camino.
 requests-done-returned = Enviada. Espera aquí la respuesta.
 requests-done-rejected = No aceptada. El correo con su motivo va en camino.
@@ -92,6 +92,12 @@ event-about = { $title }, { $date }
 event-who = Quién estuvo
 event-most = ¿Cuánto duró el evento?
 event-most-hint = Nadie recibe más. Déjelo vacío para aceptar lo que pidió cada persona.
+event-twice = Se parece a otra cosa de la misma persona:
+event-twice-tag = Quizá dos veces
+event-twice-count = { $count ->
+    [one] 1 de estas se parece a otra formación de la misma persona que ya cuenta, o que también se acepta aquí. Siga solo si era otra.
+   *[other] { $count } de estas se parecen a otra formación de la misma persona que ya cuenta, o que también se acepta aquí. Siga solo si eran otras.
+}
 event-check = Revisar
 event-nobody = Elija al menos a una persona
 event-empty = Nadie más espera una decisión sobre este evento.
@@ -181,7 +187,7 @@ mail-request-subject-returned = Una pregunta sobre «{ $title }»
 mail-request-subject-accepted = «{ $title }» cuenta
 mail-request-subject-rejected = «{ $title }» no cuenta
 mail-request-subject-reversed = «{ $title }» ya no cuenta
-mail-request-returned = { $person }, de { $organization }, miró «{ $title }» y pregunta:
+mail-request-returned = { $name }, de { $organization }, miró «{ $title }» y pregunta:
 mail-request-accepted = { $organization } aceptó «{ $title }». { $count ->
     [one] { $amount } está en su historial.
    *[other] { $amount } están en su historial.
