@@ -110,16 +110,24 @@ pub(super) async fn load(_: Administrator, app: Data<App>) -> Result<HttpRespons
         return Ok(see_other("/admin/content?done=missing"));
     }
     let loaded = content::load(&app).await?;
+    for sentence in take_in_rules(&app, &loaded.library).await? {
+        tracing::warn!(%sentence, "rules stay as they were");
+    }
+    Ok(see_other(format!("/admin/content?done=loaded&new={}", loaded.new_versions)))
+}
+
+/// Takes in the rules of a folder that was loaded, at the start of the server or later. Those that can't be stay as they
+/// were, because credit is never guessed. Returns why, a sentence each, and keeps it for the page.
+pub async fn take_in_rules(app: &App, library: &Library) -> Result<Vec<String>> {
     let mut refused = Vec::new();
     let mut conn = app.conn().await?;
-    for file in &loaded.library.rules {
+    for file in &library.rules {
         if let Err(error) = credit::adopt(&mut conn, file, app.now()).await {
-            tracing::warn!(%error, "rules stay as they were");
             refused.push(error.to_string());
         }
     }
     if let Ok(mut kept) = app.kept::<Kept>().refused.write() {
-        *kept = refused;
+        kept.clone_from(&refused);
     }
-    Ok(see_other(format!("/admin/content?done=loaded&new={}", loaded.new_versions)))
+    Ok(refused)
 }

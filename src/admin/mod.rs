@@ -20,6 +20,7 @@ use serde::Deserialize;
 
 use crate::i18n::Words;
 use crate::web::Routes;
+pub use content_check::take_in_rules;
 pub use roles::give_role;
 
 /// The routes of this slice.

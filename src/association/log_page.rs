@@ -13,7 +13,7 @@ use crate::accounts::Staff;
 use crate::app::App;
 use crate::decisions::{Decision, DecisionId, SubjectKind, Wanted, search};
 use crate::error::Result;
-use crate::i18n::Words;
+use crate::i18n::{Language, Words};
 use crate::organizations::OrganizationId;
 use crate::text::cell;
 use crate::time::Zone;
@@ -97,6 +97,7 @@ pub(super) async fn export(staff: Staff, app: Data<App>, Query(asked): Query<Ask
         "who",
         "role",
         "about",
+        "what",
         "id",
         "person",
         "person_name",
@@ -115,6 +116,7 @@ pub(super) async fn export(staff: Staff, app: Data<App>, Query(asked): Query<Ask
             cell(&who(staff.frame.words, decision)).into_owned(),
             decision.role.clone(),
             kind.clone(),
+            cell(&decision.about).into_owned(),
             id,
             person,
             cell(whom(decision).unwrap_or_default()).into_owned(),
@@ -193,6 +195,7 @@ fn list(words: Words, found: &[Decision], zone: Tz) -> Markup {
                         b { (who(words, decision)) } " "
                         (words.fill("log-line", &[("kind", kind_of(words, &decision.subject.0).into()), ("outcome", outcome(words, &decision.outcome).into())]))
                     }
+                    @if !decision.about.is_empty() { p lang=[words.lang(Language::English)] { (decision.about) } }
                     p.small.soft { (moment(words, decision.decided_at, zone)) ", " (words.fill("log-role", &[("role", decision.role.as_str().into())]))
                         @if let Some(name) = whom(decision) { ", " (words.fill("log-about", &[("name", name.into())])) }
                     }

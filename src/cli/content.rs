@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::credit;
 use crate::format::{self, Fault};
 use crate::i18n::Words;
+use crate::time::Clock;
 
 /// Reads a content folder, runs the cases of its rules and prints every fault, and with `strict` every fault of quality too. The
 /// status is 1 if there is any.
@@ -15,6 +16,7 @@ pub fn check(config: &Config, dir: Option<&Path>, strict: bool) -> anyhow::Resul
     anyhow::ensure!(dir.is_dir(), "There is no folder {}", dir.display());
     let mut library = format::read(dir);
     library.faults.extend(credit::failing_cases(dir, &library));
+    library.faults.extend(credit::unread_sources(dir, &library, Clock::System.now().date_naive()));
     if strict {
         library.faults.extend(format::strict(dir, &library));
     }

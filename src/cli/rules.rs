@@ -9,6 +9,7 @@ use anyhow::Context;
 use crate::config::Config;
 use crate::format;
 use crate::i18n::Words;
+use crate::time::Clock;
 
 /// Runs the cases of rule sets and prints a line for each file, after those of its faults. The status
 /// is 1 if there is any.
@@ -16,7 +17,7 @@ pub fn test(config: &Config, files: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     let files = if files.is_empty() { all(&config.content_dir)? } else { files };
     let mut sound = true;
     for file in &files {
-        sound &= one(file)?;
+        sound &= if is_rules(file) { one(file)? } else { stray(file) };
     }
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -27,13 +28,25 @@ fn all(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "toml") {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // The same that loading leaves alone: hidden files, editors' copies, a README.
+        if !name.starts_with('.') && !name.ends_with('~') && name != "README.md" {
             files.push(path);
         }
     }
     files.sort();
     anyhow::ensure!(!files.is_empty(), "There are no rules in {}", dir.display());
     Ok(files)
+}
+
+fn is_rules(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "toml")
+}
+
+/// Says that nobody reads a file of another kind.
+fn stray(file: &Path) -> bool {
+    println!("{}", Words::default().fill("cli-rules-stray", &[("file", file.display().to_string().into())]));
+    false
 }
 
 /// Whether a file can be read and its cases pass.
@@ -51,6 +64,10 @@ fn one(file: &Path) -> anyhow::Result<bool> {
             return Ok(false);
         }
     };
+    let unread = format::rules::unread(&rules, &text, Clock::System.now().date_naive());
+    for fault in &unread {
+        println!("{name}:{}: {} {}", fault.line, fault.message, fault.fix);
+    }
     let (failures, cases) = (rules.run_tests(), rules.tests.len());
     for failure in &failures {
         println!("{name}:{}: {failure}", failure.line);
@@ -62,5 +79,5 @@ fn one(file: &Path) -> anyhow::Result<bool> {
         }
     };
     println!("{said}");
-    Ok(failures.is_empty())
+    Ok(failures.is_empty() && unread.is_empty())
 }

@@ -29,7 +29,9 @@ pub enum AdoptError {
         failures: String,
     },
     /// The content changed and the version did not.
-    #[error("rule set {code}: it changed, and version {version} is in force already. Raise the version.")]
+    #[error(
+        "rule set {code}: it changed, but other rules are kept already as its version {version}. Give it another version number."
+    )]
     SameVersion {
         /// The rule set's code.
         code: String,

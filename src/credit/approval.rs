@@ -115,10 +115,19 @@ async fn decide(
     (before, after): (serde_json::Value, serde_json::Value),
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let subject = Subject { kind: SubjectKind::RuleSet, id: id.uuid() };
-    let (organization, person) = (None, None);
-    let new =
-        NewDecision { actor: Actor::Role(actor, role), organization, subject, person, outcome, reason, before, after };
+    let of_it = rule_sets::table.find(id).select((rule_sets::name, rule_sets::version));
+    let (name, version): (String, i32) = of_it.first(conn).await?;
+    let new = NewDecision {
+        actor: Actor::Role(actor, role),
+        organization: None,
+        subject: Subject { kind: SubjectKind::RuleSet, id: id.uuid() },
+        about: &format!("{name}, version {version}"),
+        person: None,
+        outcome,
+        reason,
+        before,
+        after,
+    };
     decisions::record(conn, &new, now).await?;
     Ok(())
 }

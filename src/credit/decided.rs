@@ -56,6 +56,8 @@ pub struct NewCreditDecision<'a> {
     pub entry: EntryId,
     /// In which program, by its code.
     pub program: &'a str,
+    /// The entry and the program by their names, for the log.
+    pub about: &'a str,
     /// The number of the decision that is corrected; zero for the first.
     pub after: i16,
     /// So much; zero for no credit.
@@ -143,6 +145,7 @@ async fn write_down(
         actor: Actor::Role(new.actor.0, new.actor.1),
         organization: Some(new.organization),
         subject: Subject { kind: SubjectKind::LedgerEntry, id: new.entry.uuid() },
+        about: new.about,
         person: Some(new.person),
         outcome,
         reason: new.reason,

@@ -34,7 +34,7 @@ pub use approval::{Approved, approve, retire};
 pub use awarding::award;
 pub use awards::{Award, Total, awards_of, awards_of_many, totals};
 pub use bring_over::{bring_over, settle as settle_joined};
-pub use cases::failing_cases;
+pub use cases::{failing_cases, unread_sources};
 pub use chain::{Broken, broken as broken_lines, broken_joins, lines as ledger_lines};
 pub use decided::{CreditDecision, NewCreditDecision, decide_credit, decisions_on};
 pub use earlier::Earlier;

@@ -205,10 +205,12 @@ async fn take(
         Outcome::NeedsDecision { question, .. } => question_in(Words::default(), question),
         _ => String::new(),
     };
+    let (called, program) = (title(conn, app, &account.entry).await?, &account.standing.rules.program.name);
     let new = NewCreditDecision {
         person: account.entry.user_id,
         entry: account.entry.id,
         program: &answered.program.code,
+        about: &format!("{called}, {program}"),
         after: decided.after,
         credit: decided.credit,
         category: decided.category.as_deref(),
@@ -223,8 +225,7 @@ async fn take(
         false => None,
     };
     if let Some(revalued) = revalued {
-        let title = title(conn, app, &account.entry).await?;
-        emails::tell(conn, app, answered, (account, &title), decided).await?;
+        emails::tell(conn, app, answered, (account, &called), decided).await?;
         let by = By { actor: authority.id, role: Some(answered.role), why: &decided.reason };
         registrar::follow(conn, app, by, (account.entry.user_id, &revalued), app.now()).await?;
         return Ok(Done::Taken(decided.credit));

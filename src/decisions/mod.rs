@@ -151,6 +151,9 @@ pub struct NewDecision<'a> {
     pub organization: Option<OrganizationId>,
     /// About what.
     pub subject: Subject,
+    /// The same in words, as people know it and search for it: rules with their version, a program, the title of a
+    /// training, the code of a certificate. Empty where it is about a person and nothing else.
+    pub about: &'a str,
     /// About whom.
     pub person: Option<UserId>,
     /// What was decided, in a word: `accepted`, `taken_back`.
@@ -177,6 +180,8 @@ pub struct Decision {
     pub role: String,
     /// About what.
     pub subject: (String, Uuid),
+    /// The same in words; empty where none were kept.
+    pub about: String,
     /// About whom.
     pub person: Option<UserId>,
     /// The name of whom it is about, today.

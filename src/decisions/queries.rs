@@ -19,6 +19,7 @@ use crate::organizations::OrganizationId;
 /// Writes a decision down, in the transaction that carries it out.
 pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) -> QueryResult<DecisionId> {
     let id = DecisionId::new();
+    let after = with_words(new.after.clone(), new.about);
     let row = (
         table::id.eq(id),
         table::actor_id.eq(new.actor.id()),
@@ -30,11 +31,34 @@ pub async fn record(conn: &mut Conn, new: &NewDecision<'_>, now: DateTime<Utc>) 
         table::outcome.eq(new.outcome),
         table::reason.eq(new.reason),
         table::before.eq(&new.before),
-        table::after.eq(&new.after),
+        table::after.eq(after),
         table::decided_at.eq(now),
     );
     diesel::insert_into(table::table).values(row).execute(conn).await?;
     Ok(id)
+}
+
+/// Under which key what is now says in words what it is about. It is searched with the rest.
+const ABOUT: &str = "about";
+
+fn with_words(mut after: Value, about: &str) -> Value {
+    if let Value::Object(parts) = &mut after
+        && !about.is_empty()
+    {
+        parts.insert(ABOUT.to_owned(), about.into());
+    }
+    after
+}
+
+/// Takes the words out of what is now. Where none were kept, what was noted beside the decision may have them.
+fn words_of(before: &Value, after: &mut Value) -> String {
+    let kept = after.as_object_mut().and_then(|parts| parts.remove(ABOUT));
+    let noted = || {
+        let places = [&before["claim"]["title"], &after["title"], &after["program"], &before["program"]];
+        places.into_iter().find(|place| place.is_string()).cloned()
+    };
+    let words = kept.or_else(noted);
+    words.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 type Row = (
@@ -44,10 +68,25 @@ type Row = (
 );
 
 fn read((who, what, how): Row) -> Decision {
-    let ((id, actor, role), (kind, subject, person), (outcome, reason, before, after, decided_at)) = (who, what, how);
+    let ((id, actor, role), (kind, subject, person), (outcome, reason, before, mut after, decided_at)) =
+        (who, what, how);
     let (actor_name, person_name) = (String::new(), None);
-    let subject = (kind, subject);
-    Decision { id, actor, actor_name, role, subject, person, person_name, outcome, reason, before, after, decided_at }
+    let (subject, about) = ((kind, subject), words_of(&before, &mut after));
+    Decision {
+        id,
+        actor,
+        actor_name,
+        role,
+        subject,
+        about,
+        person,
+        person_name,
+        outcome,
+        reason,
+        before,
+        after,
+        decided_at,
+    }
 }
 
 /// The rows as decisions, each with the names of who decided and of whom it is about.
@@ -125,7 +164,7 @@ pub async fn at(
 /// What is searched for among all decisions; what is left out does not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted<'a> {
-    /// Words of the reason, the outcome or what changed, or the name of who decided or of whom it is about.
+    /// Words of the reason, the outcome, what it is about or what changed, or the name of who decided or of whom it is about.
     pub words: &'a str,
     /// About this kind of thing.
     pub kind: Option<SubjectKind>,
@@ -155,7 +194,7 @@ pub async fn search(conn: &mut Conn, ours: &[OrganizationId], wanted: &Wanted<'_
             sql::<Bool>("exists (select from users who where who.id in (actor_id, person_id) and who.name ilike ")
                 .bind::<Text, _>(like.clone())
                 .sql(")");
-        // The code of a certificate and the title of a training stand nowhere else.
+        // So does what it is about: rules, a program, a training, a certificate.
         let changed = sql::<Bool>("concat(before, ' ', after) ilike ").bind::<Text, _>(like);
         query = query.filter(said.or(someone).or(changed));
     }

@@ -70,7 +70,13 @@ pub fn read(dir: &Path) -> Library {
     let modules = tables::files(dir, "modules", ItemKind::Module, &stray);
     let pathways = tables::files(dir, "pathways", ItemKind::Pathway, &stray);
     let rules = tables::files(dir, "rules", ItemKind::Rules, &stray);
-    let rules = tables::read(rules, rules::rule_set);
+    let places = RefCell::new(BTreeMap::new());
+    let rules = tables::read(rules, |slug, fields| {
+        let rules = rules::rule_set(slug, fields);
+        places.borrow_mut().insert(slug.to_owned(), rules::Places::of(fields));
+        rules
+    });
+    rules::check_together(&rules, &places.into_inner());
     let named = |rules: &RuleSet| (rules.name.clone(), rules.program_code().to_owned());
     let programs = rules.iter().map(|draft| (draft.slug.clone(), draft.body.as_ref().map(named))).collect();
     let readable: Option<Vec<&RuleSet>> = rules.iter().map(|draft| draft.body.as_ref()).collect();
@@ -112,6 +118,7 @@ pub fn read(dir: &Path) -> Library {
 /// Everything that is to be mended, with its line.
 pub fn rule_set(code: &str, text: &str) -> Result<RuleSet, Vec<Fault>> {
     let report = Report::new(Path::new(code), None);
+    files::check_name(code, &report);
     let rules = fields::with_fields(text, 1, &report, |fields| rules::rule_set(code, fields));
     let (faults, _) = report.into_parts();
     match rules {

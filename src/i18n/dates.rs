@@ -43,6 +43,11 @@ impl Words {
         format!("{}, {}", self.date(at.with_timezone(&zone).date_naive()), self.time(at, zone))
     }
 
+    /// "November 21, 2026, 2:47 p.m. CST", for what is read in other zones too.
+    pub fn moment_in_zone(self, at: DateTime<Utc>, zone: Tz) -> String {
+        format!("{}\u{a0}{}", self.moment(at, zone), at.with_timezone(&zone).format("%Z"))
+    }
+
     /// "Monday".
     pub fn weekday(self, day: chrono::Weekday) -> String {
         self.say(match day {
@@ -113,6 +118,20 @@ mod tests {
         let zone = chrono_tz::America::Chicago;
         assert_eq!(english.moment(at, zone), "November\u{a0}8, 2026, 2:05\u{a0}p.m.");
         assert_eq!(spanish.moment(at, zone), "8\u{a0}de\u{a0}noviembre de 2026, 2:05\u{a0}p.\u{a0}m.");
+        assert_eq!(english.moment_in_zone(at, zone), "November\u{a0}8, 2026, 2:05\u{a0}p.m.\u{a0}CST");
         assert_eq!(spanish.weekday(day.weekday()), "domingo");
+    }
+
+    #[test]
+    fn a_time_of_day_closes_its_sentence() {
+        let at: DateTime<Utc> = "2026-11-08T20:05:00Z".parse().unwrap();
+        for (language, end) in [(Language::English, "2:05\u{a0}p.m."), (Language::Spanish, "2:05\u{a0}p.\u{a0}m.")] {
+            let words = Words::of(language);
+            let moment = words.moment(at, chrono_tz::America::Chicago);
+            let said = words.fill("room-attested", &[("name", "Ada".into()), ("moment", moment.into())]);
+            assert!(said.ends_with(end) && !said.ends_with(".."), "{said}");
+            let typed = words.fill("room-attested", &[("name", "Ada..".into()), ("moment", "hmm..".into())]);
+            assert!(typed.contains("Ada..") && typed.ends_with("hmm..."), "only times of day: {typed}");
+        }
     }
 }

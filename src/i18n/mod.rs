@@ -127,7 +127,16 @@ impl Words {
     pub fn fill(self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
             values.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
-        MESSAGES.lookup_with_args(self.id(), key, &values)
+        self.one_full_stop(MESSAGES.lookup_with_args(self.id(), key, &values))
+    }
+
+    /// A time of day ends in a full stop of its own, "p.m.", which also closes a sentence that ends with it.
+    fn one_full_stop(self, text: String) -> String {
+        if !text.contains("m..") {
+            return text;
+        }
+        let halves = [self.say("time-am"), self.say("time-pm")];
+        halves.iter().fold(text, |text, half| text.replace(&format!("{half}."), half))
     }
 
     /// Like [`Words::fill`], with a value that is a passage in a language of its own, so that a screen

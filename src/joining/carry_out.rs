@@ -104,6 +104,7 @@ async fn note(
         actor: Actor::Learner(person),
         organization: organizations::home(conn).await?.map(|home| home.id),
         subject: Subject { kind: SubjectKind::Person, id: person.uuid() },
+        about: "",
         person: Some(person),
         outcome,
         reason: "",

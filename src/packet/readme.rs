@@ -10,7 +10,8 @@ use crate::certificates::PublicKey;
 /// What stands before the 32 bytes of an Ed25519 key (RFC 8410).
 const BEFORE: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
 
-/// A command that says of each file whether it has its hash, and of each other one that it was added.
+/// A command that says of each file whether it has its hash, and of each other one that it was added. It begins at the
+/// margin, as it is pasted: Python takes an indented line for a fault.
 const HASHES: &str = r#"python3 -c 'import json,hashlib,os
 files={f["name"]:f["sha256"] for f in json.load(open("manifest.json"))["files"]}
 for n in sorted(files):
@@ -31,7 +32,6 @@ print(base64.urlsafe_b64decode(t+"=="[:-len(t)%4])==open("manifest.json","rb").r
 /// The text.
 pub(super) fn text(packet: &Packet) -> String {
     let words = packet.words;
-    let indented = |commands: &str| commands.lines().map(|line| format!("    {line}\n")).collect::<String>();
     let mut parts = vec![packet.title(), packet.days(), words.say("readme-what")];
     parts.extend(packet.caution());
     let list = [
@@ -49,18 +49,18 @@ pub(super) fn text(packet: &Packet) -> String {
     }
     parts.push(files.join("\n"));
     parts.push(words.say("readme-check-hashes"));
-    parts.push(indented(HASHES));
+    parts.push(HASHES.to_owned());
     match &packet.notary {
         Some(notary) => {
             let values = [("name", notary.name().into()), ("did", notary.did().into())];
             parts.push(words.say("readme-check-signature"));
-            parts.push(indented(SIGNATURE));
+            parts.push(SIGNATURE.to_owned());
             parts.push(words.fill("readme-whose", &values));
         }
         None => parts.push(words.say("readme-unsigned")),
     }
     parts.push(words.say("readme-carrel"));
-    parts.push("    carrel verify audit-packet.zip --keys keys.json\n".to_owned());
+    parts.push("carrel verify audit-packet.zip --keys keys.json\n".to_owned());
     parts.join("\n\n")
 }
 

@@ -235,7 +235,7 @@ impl Packet {
             vec![
                 about,
                 verdict.said(words),
-                words.moment(verdict.at, self.zone),
+                words.moment_in_zone(verdict.at, self.zone),
                 verdict.name.clone(),
                 words.fill("log-role", &[("role", verdict.role.as_str().into())]),
                 verdict.reason.clone(),

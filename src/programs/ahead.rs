@@ -55,5 +55,6 @@ pub(super) async fn what_if(
     }
     // The rules themselves are for those who keep them.
     let back = if role == Role::Registrar { Back::Rules } else { Back::List };
-    Ok(ok(what_if_views::page(&steward.frame, (&program, &kept, back), &forecast, &rows, page.max(1))))
+    let today = kept.rules.program.time_zone.day(app.now());
+    Ok(ok(what_if_views::page(&steward.frame, (&program, &kept, back), &forecast, &rows, (page.max(1), today))))
 }

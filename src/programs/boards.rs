@@ -117,6 +117,7 @@ pub(super) async fn write_down(
         actor: Actor::Role(actor, Role::Registrar),
         organization: Some(board.organization_id),
         subject: Subject { kind: SubjectKind::Board, id: board.id.uuid() },
+        about: &board.name,
         person,
         outcome,
         reason: "",

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::accounts::UserId;
-use crate::credit::programs::{EnrollmentId, organization_of};
+use crate::credit::programs::{EnrollmentId, answers_for, programs};
 use crate::db::Conn;
 use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
@@ -19,10 +19,17 @@ pub(super) async fn write_down(
     (before, after): (Value, Value),
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let all = programs(conn).await?;
+    let known = all.iter().find(|known| known.code == program);
+    let organization = match known {
+        Some(known) => answers_for(conn, known, now).await?.map(|organization| organization.id),
+        None => None,
+    };
     let new = NewDecision {
         actor: Actor::Learner(person),
-        organization: organization_of(conn, program, now).await?,
+        organization,
         subject: Subject { kind: SubjectKind::Enrollment, id: enrollment.uuid() },
+        about: known.map_or(program, |known| &known.current(now.date_naive()).rules.program.name),
         person: Some(person),
         outcome,
         reason: "",

@@ -146,3 +146,17 @@ pub fn period_ends(words: Words, reminder: &Reminder) -> String {
         ],
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_is_one_or_several_to_the_end_of_the_sentence() {
+        let said = |count: usize| {
+            Words::default().fill("program-waiting", &[("count", count.into()), ("authority", "the State".into())])
+        };
+        assert_eq!(said(1), "1 entry waits for a decision by the State. Until then it counts nothing.");
+        assert_eq!(said(2), "2 entries wait for a decision by the State. Until then they count nothing.");
+    }
+}

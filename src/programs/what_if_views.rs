@@ -1,11 +1,13 @@
 //! What if: which rules may come into force, and what one would change for whom.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::rules_views::name;
 use super::said;
 use crate::credit::KeptRules;
-use crate::credit::programs::{Change, Forecast, Program, Stand};
+use crate::credit::programs::{Change, Difference, Forecast, Program, Stand, State, Units};
+use crate::credit::rules::Finding;
 use crate::i18n::{Language, Words};
 use crate::web::components::back;
 use crate::web::{Frame, Nav};
@@ -57,7 +59,7 @@ pub(super) fn page(
     (program, kept, from): (&Program, &KeptRules, Back),
     forecast: &Forecast,
     rows: &[(String, &Change)],
-    page: usize,
+    (page, today): (usize, NaiveDate),
 ) -> Markup {
     let words = frame.words;
     let path = format!("/assoc/programs/{}/{}", program.code, name(kept));
@@ -79,16 +81,22 @@ pub(super) fn page(
                 (figure("what-if-completed", forecast.completed))
                 (figure("what-if-uncompleted", forecast.uncompleted))
             }
+            @if forecast.counting > 0 {
+                p.note { (words.fill("what-if-counting", &[("count", forecast.counting.into())])) }
+            }
             @if forecast.enrolled == 0 { p { (words.say("what-if-nobody")) } }
+            @else if forecast.changed == 0 && today < kept.rules.effective_from {
+                p { (words.fill("what-if-later", &[("date", words.date(kept.rules.effective_from).into())])) }
+            }
             @else if forecast.changed == 0 { p { (words.say("what-if-nothing")) } }
             @else {
                 div.scroll tabindex="0" role="region" aria-labelledby="changes" {
                     table {
                         caption.vh #changes { (words.say("what-if-changes")) }
-                        thead { tr { th scope="col" { (words.say("what-if-who")) } th scope="col" { (words.say("what-if-before")) } th scope="col" { (words.say("what-if-after")) } } }
+                        thead { tr { th scope="col" { (words.say("what-if-who")) } th scope="col" { (words.say("what-if-before")) } th scope="col" { (words.say("what-if-after")) } th scope="col" { (words.say("what-if-how")) } } }
                         tbody {
                             @for (who, change) in rows {
-                                tr { th scope="row" { (who) } td { (stand(words, change.before.as_ref())) } td { (stand(words, change.after.as_ref())) } }
+                                tr { th scope="row" { (who) } td { (stand(words, change.before.as_ref())) } td { (stand(words, change.after.as_ref())) } td { (how(words, change)) } }
                             }
                         }
                     }
@@ -116,8 +124,62 @@ fn stand(words: Words, stand: Option<&Stand>) -> Markup {
             Some(stand) => {
                 span lang=[words.lang(Language::English)] { (stand.counted) " / " (said::amount(stand.required, &stand.unit)) }
                 @if stand.complete { " " span.tag.ok { (words.say("what-if-complete")) } }
+                @if !stand.gives_credit { br; span.small.soft { (words.say("what-if-only-shown")) } }
                 @if stand.undecided > 0 { br; span.small.soft { (words.fill("what-if-undecided", &[("count", stand.undecided.into())])) } }
             }
         }
     }
+}
+
+/// What differs, each in a sentence, so that nobody has to guess why.
+fn how(words: Words, change: &Change) -> Markup {
+    let sentences: Vec<String> = match (&change.before, &change.after) {
+        (None, Some(_)) => vec![words.say("what-if-rules-begin")],
+        (Some(_), None) => vec![words.say("what-if-rules-end")],
+        _ => change.differences().iter().map(|difference| sentence(words, difference)).collect(),
+    };
+    html! { ul.plain.stack.g1.small { @for sentence in &sentences { li { (sentence) } } } }
+}
+
+fn sentence(words: Words, difference: &Difference) -> String {
+    let units = |(credit, unit): &Units| said::amount(*credit, unit);
+    let from_to = |key: &str, before: String, after: String| {
+        words.fill(key, &[("before", before.into()), ("after", after.into())])
+    };
+    match difference {
+        Difference::GivesCredit(true) => words.say("what-if-counts"),
+        Difference::GivesCredit(false) => words.say("what-if-counts-no-more"),
+        Difference::Required(before, after) => from_to("what-if-required", units(before), units(after)),
+        Difference::Counted(before, after) => from_to("what-if-counted", units(before), units(after)),
+        Difference::Finding(before, after) => finding(words, before.as_ref(), after.as_ref()),
+        Difference::Heading(name, before, after) => words.fill(
+            "what-if-heading",
+            &[
+                ("name", name.as_str().into()),
+                ("before", before.to_string().into()),
+                ("after", after.to_string().into()),
+            ],
+        ),
+        Difference::Undecided(before, after) => {
+            words.fill("what-if-waits", &[("before", (*before).into()), ("after", (*after).into())])
+        }
+        Difference::State(before, after) => {
+            let state = |state: &State| words.fill("standing-state", &[("state", state.word().into())]);
+            from_to("what-if-state", state(before), state(after))
+        }
+    }
+}
+
+/// What a constraint finds then, whether it is met, and what it found until now.
+fn finding(words: Words, before: Option<&Finding>, after: Option<&Finding>) -> String {
+    let met = |finding: Option<&Finding>| finding.is_none_or(Finding::met);
+    let plain = |finding: &Finding| said::finding(words, &Finding { note: None, ..finding.clone() });
+    let key = match (met(before), met(after)) {
+        (true, false) => "what-if-unmet",
+        (false, true) => "what-if-met",
+        _ => "what-if-finds",
+    };
+    let was = before.map_or_else(|| words.say("what-if-no-constraint"), plain);
+    let is = after.map_or_else(|| words.say("what-if-no-constraint"), plain);
+    words.fill(key, &[("was", was.into()), ("is", is.into())])
 }

@@ -112,6 +112,7 @@ async fn count(conn: &mut Conn, new: &Recognizing<'_>, claim: &Claim, now: DateT
         person,
         entry: entered.id,
         program,
+        about: &format!("{}, {}", claim.title, standing.rules.program.name),
         after: 0,
         credit,
         // What is claimed stands on the entry.
@@ -140,6 +141,7 @@ async fn write_down(conn: &mut Conn, new: &Recognizing<'_>, now: DateTime<Utc>) 
         actor: Actor::Role(new.registrar.id, Role::Registrar),
         organization: Some(new.organization.id),
         subject: Subject { kind: SubjectKind::Period, id: new.standing.kept.id.uuid() },
+        about: program,
         person: Some(new.person.id),
         outcome: "recognized",
         reason,

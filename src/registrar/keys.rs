@@ -9,7 +9,7 @@ use crate::certificates::{self, KnownKeys};
 use crate::db::Conn;
 use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
-use crate::organizations::OrganizationId;
+use crate::organizations::{self, OrganizationId};
 
 /// Lets a new key sign for an organization, as whoever has the server's terminal wishes, and writes it down. Returns
 /// all public halves, the new one first.
@@ -27,11 +27,13 @@ pub async fn rotate_keys(
             |keys: &KnownKeys| keys.keys.iter().find(|key| key.until.is_none()).map(|key| key.key.id().to_string());
         let before = signs(&certificates::keys_of(conn, organization).await?);
         let keys = certificates::rotate(conn, app, organization, now).await?;
+        let issuer = organizations::by_id(conn, organization).await?;
         let decision = NewDecision {
             actor: Actor::Operator,
             organization: Some(organization),
             // A key has a name and no number; what changes is by which one this organization signs.
             subject: Subject { kind: SubjectKind::SigningKey, id: organization.uuid() },
+            about: &issuer.body.name,
             person: None,
             outcome: "replaced",
             reason: "",

@@ -205,11 +205,15 @@ async fn keep(conn: &mut Conn, registrar: &Registrar, app: &App, sent: &Sent) ->
         let before = layout::current(conn, organization).await?;
         let version = layout::save(conn, organization, sent.form.seen, &sent.layout, registrar.id, now).await?;
         let Some(version) = version else { return Ok(false) };
-        let said = |version: u32, layout: &Layout| serde_json::to_value(layout).map(|body| json!([version, body]));
+        let said = |version: u32, layout: &Layout| {
+            serde_json::to_value(layout).map(|body| json!({ "version": version, "layout": body }))
+        };
+        let issuer = organizations::by_id(conn, organization).await?;
         let decision = NewDecision {
             actor: Actor::Role(registrar.id, Role::Registrar),
             organization: Some(organization),
             subject: Subject { kind: SubjectKind::Layout, id: organization.uuid() },
+            about: &issuer.body.name,
             person: None,
             outcome: "saved",
             reason: "",

@@ -297,6 +297,7 @@ pub(super) async fn decide(
         actor: Actor::of(by.actor, by.role),
         organization: Some(certificate.organization_id),
         subject: one::subject(certificate.id),
+        about: &format!("{}, {}", certificate.code, certificate.facts.module.title),
         person: Some(certificate.user_id),
         outcome,
         reason: by.why,

@@ -74,7 +74,7 @@ fn figures(words: Words, shown: &Shown<'_>) -> Markup {
     html! {
         dl.figs {
             div { dt { (words.say("board-people")) } dd { (whole.people) } }
-            div { dt { (words.say("board-hours")) } dd { (hours(words, whole.minutes)) } }
+            div { dt { (words.say("board-trained")) } dd { (hours(words, whole.minutes)) } }
             div { dt { (words.say("board-modules")) } dd { (whole.modules) } }
             div { dt { (words.say("board-elsewhere")) } dd { (whole.elsewhere) } }
         }

@@ -8,6 +8,7 @@ use crate::accounts::{Role, UserId};
 use crate::db::Conn;
 use crate::decisions::{self, Actor, NewDecision, Subject, SubjectKind};
 use crate::error::Result;
+use crate::modules;
 
 /// Who decides, and by what right; none for who was asked to lead a room.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +32,12 @@ pub(super) async fn write_down(
     (before, after): (Value, Value),
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let module = modules::read_version(conn, room.module_version_id).await?;
     let new = NewDecision {
         actor: by.into(),
         organization: Some(room.organization_id),
         subject: Subject { kind: SubjectKind::GroupRoom, id: room.id.uuid() },
+        about: &module.body.title,
         person,
         outcome,
         reason: "",

@@ -17,7 +17,7 @@ pub use trace::init as trace;
 use crate::app::App;
 use crate::i18n::Words;
 use crate::web::assets;
-use crate::{content, credit};
+use crate::{admin, content};
 
 /// What must be there before the first page: whoever serves, shows or measures calls it once.
 pub async fn prepare(app: &App) -> anyhow::Result<()> {
@@ -33,12 +33,8 @@ pub async fn prepare(app: &App) -> anyhow::Result<()> {
     for fault in &library.faults {
         say(json, &words.fill("cli-left", &[("fault", fault.to_string().into())]));
     }
-    let mut conn = app.conn().await?;
-    for file in &library.rules {
-        // Rules that fail stay out, and those in force stay in force: credit is never guessed.
-        if let Err(error) = credit::adopt(&mut conn, file, app.now()).await {
-            say(json, &words.fill("cli-left", &[("fault", error.to_string().into())]));
-        }
+    for sentence in admin::take_in_rules(app, library).await? {
+        say(json, &words.fill("cli-left", &[("fault", sentence.into())]));
     }
     Ok(())
 }

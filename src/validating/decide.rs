@@ -182,7 +182,9 @@ pub(super) async fn decided(
     if !activities::step(conn, activity.user_id, activity.id, &new, now).await? {
         return Ok(false);
     }
-    let mut after = json!({ "state": did.leads_to().word(), "parts": parts });
+    // What was claimed stands on both sides, so that only what changed of it is told as a change.
+    let said = claim.map_or_else(|| activity.claim.clone().unwrap_or_default(), |claim| json!(claim));
+    let mut after = json!({ "state": did.leads_to().word(), "claim": said, "parts": parts });
     if let Some(late) = terms.and_then(|terms| terms.late_reason.as_deref()) {
         after["late_reason"] = late.into();
     }
@@ -193,6 +195,7 @@ pub(super) async fn decided(
         actor: Actor::Role(validator, Role::Validator),
         organization: Some(activity.organization_id),
         subject: Subject { kind: SubjectKind::Activity, id: activity.id.uuid() },
+        about: said["title"].as_str().unwrap_or_default(),
         person: Some(activity.user_id),
         outcome: did.word(),
         reason,

@@ -4,7 +4,7 @@ use actix_web::http::Method;
 use carrel::db::schema::jobs as rows;
 use carrel::mail::{self, MessageId, Outgoing};
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
 use uuid::Uuid;
 
 use crate::harness::{TestApp, Visitor};
@@ -180,4 +180,19 @@ async fn the_content_folder_is_checked_and_loaded_again() {
     let page = ann.visit("/admin").await.follow("Content").await.says("Every file is sound");
     page.press("Load again").await.says("Loaded. Nothing has changed.").says("Every file is sound");
     ann.visit("/lessons").await.has_status(200).says("PUB");
+}
+
+#[actix_web::test]
+async fn what_a_start_left_out_is_said_before_anybody_loads_again() {
+    let app = TestApp::new().await;
+    // Other rules than the file has are kept under its version, and nobody approved them.
+    let other = "alter table rule_sets disable trigger user;
+        update rule_sets set content_hash = repeat('0', 64) where code = 'georgia';
+        alter table rule_sets enable trigger user;";
+    app.conn().await.batch_execute(other).await.unwrap();
+    carrel::serve::prepare(&app.app).await.unwrap();
+    let ann = app.administrator("Ann").await;
+    let page = ann.visit("/admin/content").await;
+    let page = page.says("rule set georgia: it changed, but other rules are kept already as its version 2.");
+    page.says("Give it another version number.").does_not_say("in force already");
 }

@@ -130,7 +130,7 @@ async fn rules_change_only_with_their_version_and_only_when_their_tests_pass() {
     assert!(!adopt(&app, &file).await.unwrap(), "they are there already");
     file.body.note = Some("More.".to_owned());
     let said = adopt(&app, &file).await.unwrap_err().to_string();
-    assert!(said.contains("Raise the version") && said.contains("version 2"), "{said}");
+    assert!(said.contains("kept already as its version 2") && !said.contains("in force"), "{said}");
     file.body.version = NonZeroU32::new(3).unwrap();
     let Case::Single { single, .. } = &mut file.body.tests[0] else { panic!("the first case is of one training") };
     single.credit = Expected::Credit(Credit::from_thousandths(7000));

@@ -5,6 +5,7 @@ use carrel::credit::programs::{self, Holder, Joining};
 use carrel::organizations::OrganizationId;
 use carrel::{admin, registrar};
 
+use crate::deciding::approved;
 use crate::harness::{Someone, TestApp};
 use crate::programs::joined;
 use crate::studying::school;
@@ -31,6 +32,7 @@ async fn what_was_decided_about_a_period_is_found_by_the_name_and_seen_by_those_
     list.press("Carry it out").await.says("Done for 1 period.");
     for words in ["byron", "librarian+certification"] {
         let log = rita.visit(&format!("{LOG}?q={words}&kind=period")).await.says("about Ada Byron");
+        let log = log.says("Public Librarian Certification");
         log.says("Rita Reyes decided about a period: renewal accepted.").says("decided about a period: handed in.");
     }
     let csv = rita.visit(&format!("{LOG}?q=byron&kind=period")).await.link("Spreadsheet");
@@ -73,10 +75,32 @@ async fn joining_and_leaving_a_program_stand_in_the_log() {
     let rita = app.registrar("Rita Reyes").await;
     let path = format!("{LOG}?q=byron");
     let log = rita.visit(&path).await.says("Ada Byron decided about a place in a program: joined.");
-    log.says("about their own record").says("2025-03-15").does_not_say("program: left");
+    log.says("about their own record")
+        .says("Public Librarian Certification")
+        .says("2025-03-15")
+        .does_not_say("program: left");
     ada.visit("/record").await.follow("Public Librarian Certification").await.press("Leave it now").await;
     rita.visit(&path).await.says("Ada Byron decided about a place in a program: left.");
     elsewhere(&app).await.visit(&path).await.says("No decision fits.");
+}
+
+#[actix_web::test]
+async fn an_approval_of_rules_says_of_which_and_is_found_by_their_name() {
+    let app = school().await;
+    app.may_leave_jobs();
+    approved(&app, "nebraska").await;
+    let rita = app.registrar("Rita Reyes").await;
+    let path = format!("{LOG}?q=nebraska+public&kind=rule_set");
+    let log = rita.visit(&path).await.says("Sam Sun decided about rules: approved, and in force.");
+    let log = log.says("Nebraska public librarian certification, version 1");
+    assert_eq!(log.count("main li.panel"), 2);
+    let csv = log.link("Spreadsheet");
+    let csv = rita.send(actix_web::http::Method::GET, &csv, Default::default()).await.text();
+    let mut lines = csv.lines();
+    let place = |line: &str, word: &str| line.split(',').position(|cell| cell == word);
+    assert_eq!(lines.next().and_then(|line| place(line, "what")), Some(4), "{csv}");
+    assert!(lines.all(|line| line.contains("\"Nebraska public librarian certification, version 1\"")), "{csv}");
+    rita.visit(&format!("{LOG}?q=georgia")).await.says("No decision fits.");
 }
 
 #[actix_web::test]

@@ -244,7 +244,13 @@ async fn a_packet_has_everything_and_is_verified_without_us() {
         assert!(row.contains(said), "{said} is not in {row}");
     }
     assert!(text(&files, "explanation.txt").contains("Source:"));
-    assert!(text(&files, "README.txt").contains("openssl pkeyutl"));
+    let readme = text(&files, "README.txt");
+    assert!(readme.contains("\nopenssl pkeyutl"));
+    // Python takes a line that is pasted with spaces before it for a fault.
+    for pasted in ["\npython3 -c 'import json,hashlib,os\nfiles=", "\npython3 -c 'import base64\nt="] {
+        assert!(readme.contains(pasted), "{readme}");
+    }
+    assert!(summary.contains("CST"), "times name their zone");
 
     // The same state gives the same bytes; later only what says the time differs.
     assert!(get(&ada, &path).await.bytes == packet, "the same at the same time");

@@ -190,6 +190,7 @@ async fn the_board_gets_one_page() {
     let page = rita.visit("/assoc/reports/board").await.says("January 1, 2026 to November 21, 2026");
     let figures = page.texts(".figs dd");
     assert_eq!((figures[0].as_str(), figures[2].as_str(), figures[3].as_str()), ("1", "1", "1"));
+    assert_eq!(page.texts(".figs dt")[1], "of training", "beside so many hours");
     page.says("Technology").says("1 h 35 min").says("Public service");
     let dana = app.coordinator("Dana Whitlock").await;
     dana.visit("/assoc/reports/board").await.says("left out to protect people").does_not_say("1 h 35 min");

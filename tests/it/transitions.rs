@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 
 use carrel::accounts::{self, Role, RoleAt};
 use carrel::credit::programs::{self, Holder, Standing, standings_of};
-use carrel::credit::rules::{CarryOver, PositionChange, Succession, Track};
+use carrel::credit::rules::{CarryOver, Constraint, ConstraintKind, PositionChange, Selector, Succession, Track};
 use carrel::digests;
 use carrel::measure::{Credit, Minutes};
 use carrel::programs as pages;
@@ -88,6 +88,43 @@ async fn a_look_ahead_says_whose_state_would_change_and_how() {
     eve.visit("/assoc/ahead").await.says("No rules wait for their approval.");
     eve.visit("/assoc/programs/prairie/prairie.2/what-if").await.has_status(404);
     drop(nell);
+}
+
+#[actix_web::test]
+async fn a_look_ahead_says_what_differs_where_the_sums_stay() {
+    let app = school().await;
+    app.may_leave_jobs();
+    let at_least = |quantity: i64| Constraint {
+        name: "Technology".to_owned(),
+        kind: ConstraintKind::Min { quantity: credits(quantity) },
+        select: Selector::default(),
+        note: None,
+        source: None,
+    };
+    prairie(&app, |rules| rules.tracks[0].constraints = vec![at_least(1)]).await;
+    approved(&app, "prairie").await;
+    let ada = joins(&app, "Ada Byron", "2025-03-15").await;
+    finish(&app, ada.id).await;
+    prairie(&app, |rules| {
+        rules.version = NonZeroU32::new(2).unwrap();
+        rules.tracks[0].constraints = vec![at_least(10)];
+    })
+    .await;
+    let rita = app.registrar("Rita Reyes").await;
+    let ahead = rita.visit("/assoc/programs/prairie/prairie.2/what-if").await;
+    assert_eq!(ahead.texts("dl.figs dd"), ["1", "1", "0", "0"], "in it, changed, done then, done no more");
+    ahead
+        .says("Not met then: Technology: at least 10 CE credits, and there are 1, so 9 are missing.")
+        .says("Now: Technology: at least 1 CE credit, and there are 1.")
+        .does_not_say("credit counts from then on");
+    // Rules that begin later change nothing yet, and say when they do.
+    prairie(&app, |rules| {
+        rules.version = NonZeroU32::new(3).unwrap();
+        rules.effective_from = "2028-01-01".parse().unwrap();
+    })
+    .await;
+    let ahead = rita.visit("/assoc/programs/prairie/prairie.3/what-if").await;
+    ahead.says("These rules hold from January 1, 2028. Before that day nothing changes for anybody.");
 }
 
 #[actix_web::test]

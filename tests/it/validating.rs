@@ -64,7 +64,7 @@ async fn accepting_enters_minutes_once_writes_the_decision_down_and_tells_the_le
     dana.post(&accept, &[]).await.says("This was decided already");
     assert_eq!(minutes(&app, &ruth).await, [60]);
     let log = dana.visit("/assoc/decisions?q=okafor").await.says("decided about training done elsewhere: accepted.");
-    log.says("as validator, about Ruth Okafor").says("Rural broadband");
+    log.says("as validator, about Ruth Okafor").says("Rural broadband").does_not_say("claim occurred on");
     let awards = credit::awards_of(&mut *app.conn().await, ruth.id).await.unwrap();
     assert!(awards.iter().any(|award| award.credit.to_string() == "1"), "{awards:?}");
     let written = decisions::of(&mut *app.conn().await, Subject { kind: SubjectKind::Activity, id: id.uuid() }).await;

@@ -22,9 +22,9 @@ impl Verdict {
 }
 
 impl Finding {
-    /// What was found, in a sentence; moments on the clock of `zone`.
+    /// What was found, in a sentence; moments on the clock of `zone`, which is named.
     pub fn sentence(&self, words: Words, zone: Tz) -> String {
-        let moment = |at: DateTime<Utc>| words.moment(at, zone);
+        let moment = |at: DateTime<Utc>| words.moment_in_zone(at, zone);
         match self {
             Finding::KeysTrusted => words.say("bundle-keys-trusted"),
             Finding::KeysUnproven => words.say("bundle-keys-unproven"),

@@ -208,14 +208,14 @@ async fn write_down(
     of: &Standing,
     (actor, person): (Actor, UserId),
     (outcome, reason): (&str, &str),
-    mut after: serde_json::Value,
+    after: serde_json::Value,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    after["program"] = json!(of.rules.program.name);
     let decision = NewDecision {
         actor,
         organization: organization_of(conn, &of.enrollment.program, now).await?,
         subject: Subject { kind: SubjectKind::Period, id: of.kept.id.uuid() },
+        about: &of.rules.program.name,
         person: Some(person),
         outcome,
         reason,

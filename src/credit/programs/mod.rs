@@ -53,7 +53,7 @@ pub use enrollments::{
     EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
     enrollments_of, handed_in_of, hold_enrolled, hold_people, leave_program,
 };
-pub use forecast::{Change, Forecast, Stand, what_if};
+pub use forecast::{Change, Difference, Forecast, Stand, Units, what_if};
 pub use handed_in::{HandedIn, handed_in};
 pub use kept::keep_standings;
 pub(super) use kept::{forget_standings, keep_people};

@@ -363,6 +363,7 @@ pub(super) async fn write_down(
         actor: Actor::of(by.id, by.role),
         organization: by.organization,
         subject: Subject { kind: SubjectKind::Period, id: of.kept.id.uuid() },
+        about: &of.rules.program.name,
         person,
         outcome,
         reason,

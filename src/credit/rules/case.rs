@@ -15,7 +15,7 @@ use crate::measure::Credit;
 /// A case in which the engine does not do what the file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseFailure {
-    /// The line on which the case begins.
+    /// The line of the case to look at.
     pub line: usize,
     /// What came instead, a sentence each.
     pub found: Vec<String>,

@@ -7,8 +7,8 @@ use super::{ActivityKind, Origin, StatedUnit};
 use crate::format::Mode;
 use crate::measure::{Credit, Minutes};
 
-/// The line of a file on which a case begins. It is no part of the rules: cases are the same that
-/// differ only in where they stand.
+/// The line of a file to look at when a case does not come out: where one training says its credit, and where a whole
+/// period begins. It is no part of the rules: cases are the same that differ only in where they stand.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Line(pub usize);
 

@@ -12,8 +12,10 @@ mod kinds;
 mod procedure;
 mod read;
 mod set;
+mod together;
 mod track;
 mod unit;
+mod unread;
 
 pub use case::{Case, CaseEntry, Expectation, Expected, Line, Membership, PeriodCase, SingleCase};
 pub use constraint::{Axis, Category, Constraint, ConstraintKind, Distinct, Selector};
@@ -28,4 +30,7 @@ pub use set::{Program, ProgramKind, RuleSet, RuleSource, Status, Subject, Succes
 pub use track::{Anchor, MonthDay, Proration, Track};
 pub use unit::{Band, Method, Rounding, Scope, Undefined, Unit};
 
+pub use unread::unread;
+
 pub(super) use read::rule_set;
+pub(super) use together::{Places, check as check_together};

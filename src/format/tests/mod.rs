@@ -9,3 +9,4 @@ mod recordings;
 mod rules;
 pub(in crate::format) mod shelf;
 mod tables;
+mod together;

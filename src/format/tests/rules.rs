@@ -55,10 +55,28 @@ fn what_does_not_fit_together() {
     each_breaks(
         RULES,
         &[
-            ("to = 44", "to = 43", "[[rounding.band]]", "Nothing says what 44 minutes make"),
-            ("from = 90", "from = 91", "[[rounding.band]]", "Nothing says what 90 minutes make"),
-            ("from = 45", "from = 44", "[[rounding.band]]", "not in order, or they overlap"),
-            ("min_minutes = 20", "min_minutes = 19", "[[rounding.band]]", "Nothing says what 19 minutes make"),
+            ("to = 44", "to = 43", "to = 43", "Nothing says what 44 minutes make"),
+            ("from = 90", "from = 91", "to = 89", "Nothing says what 90 minutes make"),
+            ("from = 45", "from = 44", "from = 44", "not in order, or they overlap"),
+            ("min_minutes = 20", "min_minutes = 19", "min_minutes", "Nothing says what 19 minutes make"),
+            (
+                "[[test]]\n",
+                "[[track]]\ncode = \"librarian\" # again\nname = \"Same\"\nquantity = \"1\"\nmonths = 12\nanchor = \"issue_date\"\n\n[[test]]\n",
+                "# again",
+                "`librarian` is used twice",
+            ),
+            (
+                "categories = [\"technology\"]\n\n[[test.entry]]",
+                "categories = [\"tech\"]\n\n[[test.entry]]",
+                "[\"tech\"]",
+                "no category `tech`",
+            ),
+            (
+                "unmet = [\"Technology\"]\n",
+                "unmet = [\"Technology\"]\n[[test.expect.category]]\ncode = \"tech\"\ncredit = \"1\"\n",
+                "code = \"tech\"\ncredit",
+                "no category `tech`",
+            ),
             ("method = \"bands\"", "method = \"bands\"\nstep = \"1\"", "method", "A step is for methods that step"),
             ("method = \"bands\"", "method = \"bands\"\nbetween = \"?\"", "between", "`between` is about steps"),
             ("name = \"CE credit\"", "name = \"class\"\ncounts_items = true", "method", "belong together"),

@@ -133,10 +133,13 @@ fn an_approval_by_any_version_of_a_program_is_one_by_all_of_them() {
     let text = shelf.text(RULES);
     let next = |year: u16| {
         let succession = "[succession]\nfollows = \"example-hours\"\n[unit]";
+        let until = format!("effective_from = {year}-01-01\neffective_to = {}-12-31", year + 9);
+        let text = text.replacen("effective_from = 2026-01-01", &until, 1);
         shelf.write(&format!("rules/example-hours-{year}.toml"), text.replacen("[unit]", succession, 1));
     };
     next(2030);
     next(2040);
+    shelf.edit(RULES, "effective_from = 2026-01-01", "effective_from = 2026-01-01\neffective_to = 2029-12-31");
     let library = shelf.read();
     assert_eq!(library.faults, []);
     let by = &library.modules[0].body.approvals[0].by;

@@ -87,7 +87,7 @@ impl Found {
             Found::BadName(name) => of("packet-bad-name", name),
             Found::Unreadable(name) => of("packet-unreadable", name),
             Found::Signed { did, at } => {
-                let at = words.moment(*at, Tz::UTC);
+                let at = words.moment_in_zone(*at, Tz::UTC);
                 words.fill("packet-is-signed", &[("did", did.as_str().into()), ("moment", at.into())])
             }
             Found::NotSigned(fault) => words.fill("packet-not-signed", &[("why", fault.to_string().into())]),

@@ -48,6 +48,7 @@ pub(super) async fn enter(conn: &mut Conn, app: &App, roster: &Roster<'_>) -> Re
             actor: Actor::Role(validator, Role::Validator),
             organization: Some(organization),
             subject: Subject { kind: SubjectKind::Attendance, id: event_id(organization, event) },
+            about: &event.title,
             person: None,
             outcome: "entered",
             reason: "",

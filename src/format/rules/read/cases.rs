@@ -10,10 +10,11 @@ use crate::measure::Credit;
 
 /// `[[test]]`: one training, or a whole period where it names a track.
 pub(super) fn case(table: &Fields<'_>) -> Option<Case> {
-    let line = Line(table.first_line());
     if table.has("track") {
+        let line = Line(table.first_line());
         return period(table).map(|period| Case::Period { line, period });
     }
+    let line = Line(table.line("credit"));
     let entry = entry(table, false);
     let credit = expected(table);
     Some(Case::Single { line, single: SingleCase { entry: entry?, credit: credit? } })

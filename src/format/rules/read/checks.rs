@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::MOST_CATEGORIES;
 use crate::format::fields::Fields;
 use crate::format::rules::{
-    Axis, Case, Category, ConstraintKind, Exclusion, Form, FormColumn, Method, ProgramKind, Rounding, RuleSet, Scope,
-    Selector, Subject, Track,
+    Axis, Case, CaseEntry, Category, ConstraintKind, Exclusion, Form, FormColumn, Method, ProgramKind, Rounding,
+    RuleSet, Scope, Selector, Subject, Track,
 };
 use crate::measure::Minutes;
 
@@ -16,10 +16,9 @@ pub(super) fn whole(rules: &RuleSet, fields: &Fields<'_>) {
     if let Some(table) = fields.table("rounding") {
         rounding(rules, &table);
     }
-    unique(fields, "category", rules.categories.iter().map(|category| category.code.as_str()));
-    unique(fields, "track", rules.tracks.iter().map(|track| track.code.as_str()));
-    let ids: Vec<&str> = rules.sources.iter().filter_map(|source| source.id.as_deref()).collect();
-    unique(fields, "sources", ids.iter().copied());
+    unique(&fields.tables("category"), "code");
+    unique(&fields.tables("track"), "code");
+    unique(&fields.tables("sources"), "id");
     if rules.categories.len() > MOST_CATEGORIES {
         fields.fault("category", "There are too many categories.", format!("{MOST_CATEGORIES} are the most."));
     }
@@ -31,11 +30,7 @@ pub(super) fn whole(rules: &RuleSet, fields: &Fields<'_>) {
         one_track(rules, table, track);
     }
     for (table, case) in fields.tables("test").iter().zip(&rules.tests) {
-        if let Case::Period { period, .. } = case
-            && rules.track(&period.track).is_none()
-        {
-            table.fault("track", format!("There is no track `{}`.", period.track), "Use the code of a track here.");
-        }
+        one_case(rules, table, case);
     }
     if rules.tests.is_empty() {
         fields.fault("test", "The rules have no case.", "Add `[[test]]` with minutes and the credit they must make.");
@@ -91,17 +86,21 @@ fn rounding(rules: &RuleSet, table: &Fields<'_>) {
     if *scope == Scope::Period && !divides {
         table.fault("scope", "A whole period can't be put into bands or counted as one.", "Use `session`.");
     }
-    let ordered = bands.iter().all(|band| band.from <= band.to)
-        && bands.is_sorted_by(|a, b| a.to < b.from && a.credit <= b.credit);
-    if !ordered {
-        table.fault(
-            "band",
-            "The bands are not in order, or they overlap.",
-            "Put the shortest first; each ends before the next.",
-        );
+    for (at, (one, band)) in table.tables("band").iter().zip(bands).enumerate() {
+        let before = at.checked_sub(1).and_then(|at| bands.get(at));
+        let follows = before.is_none_or(|before| before.to < band.from && before.credit <= band.credit);
+        if band.to < band.from || !follows {
+            one.fault(
+                "from",
+                "The bands are not in order, or they overlap.",
+                "Put the shortest first; each ends before the next.",
+            );
+        }
     }
-    if undefined.iter().any(|open| open.to.is_some_and(|to| to < open.from)) {
-        table.fault("undefined", "A span ends before it begins.", "Mend `from` or `to`.");
+    for (one, open) in table.tables("undefined").iter().zip(undefined) {
+        if open.to.is_some_and(|to| to < open.from) {
+            one.fault("to", "A span ends before it begins.", "Mend `from` or `to`.");
+        }
     }
     if *method == Method::Bands {
         gaps(rules, table);
@@ -115,26 +114,61 @@ fn gaps(rules: &RuleSet, table: &Fields<'_>) {
         bands.iter().any(|band| band.from <= minutes && minutes <= band.to)
             || undefined.iter().any(|open| open.holds(minutes))
     };
-    // Only where something ends can something be left out.
-    let ends = bands.iter().map(|band| band.to).chain(undefined.iter().filter_map(|open| open.to));
-    let after = ends.filter_map(|end| end.checked_add(Minutes::from(1)));
-    if let Some(open) = std::iter::once(*min_minutes).chain(after).filter(|at| at >= min_minutes).find(|at| !said(*at))
-    {
-        table.fault(
-            "band",
+    // Only where something ends can something be left out; its line is the one to look at.
+    let (banded, spanned) = (table.tables("band"), table.tables("undefined"));
+    let bands = banded.iter().zip(bands).map(|(one, band)| (one.line("to"), band.to));
+    let spans = spanned.iter().zip(undefined).filter_map(|(one, open)| Some((one.line("to"), open.to?)));
+    let after = bands.chain(spans).filter_map(|(line, end)| Some((line, end.checked_add(Minutes::from(1))?)));
+    let least = if table.has("min_minutes") { "min_minutes" } else { "band" };
+    let all = std::iter::once((table.line(least), *min_minutes)).chain(after);
+    if let Some((line, open)) = all.filter(|(_, at)| at >= min_minutes).find(|(_, at)| !said(*at)) {
+        table.report.fault(
+            line,
             format!("Nothing says what {open} make."),
             "Add a band, or `[[rounding.undefined]]` with the question to ask the authority.",
         );
     }
 }
 
-fn unique<'a>(fields: &Fields<'_>, key: &'static str, codes: impl Iterator<Item = &'a str>) {
+/// No two of these tables have the same name under this key; the later one is to be mended.
+fn unique(tables: &[Fields<'_>], key: &'static str) {
     let mut seen = BTreeSet::new();
-    for code in codes {
-        if !seen.insert(code) {
-            fields.fault(key, format!("`{code}` is used twice."), "Give each one a name of its own.");
+    for table in tables {
+        let Some(code) = table.text_or_none(key) else { continue };
+        if seen.contains(&code) {
+            table.fault(key, format!("`{code}` is used twice."), "Give each one a name of its own.");
+        }
+        seen.insert(code);
+    }
+}
+
+/// A case names a track and categories that are there.
+fn one_case(rules: &RuleSet, table: &Fields<'_>, case: &Case) {
+    match case {
+        Case::Single { single, .. } => entered(rules, table, &single.entry),
+        Case::Period { period, .. } => {
+            if rules.track(&period.track).is_none() {
+                let fix = "Use the code of a track here.";
+                table.fault("track", format!("There is no track `{}`.", period.track), fix);
+            }
+            for (table, entry) in table.tables("entry").iter().zip(&period.entries) {
+                entered(rules, table, entry);
+            }
+            let Some(expect) = table.table("expect") else { return };
+            for (table, (code, _)) in expect.tables("category").iter().zip(&period.expect.categories) {
+                known_categories(rules, table, "code", std::slice::from_ref(code));
+            }
         }
     }
+}
+
+/// What was entered under the rules before may have a category of theirs, which became another.
+fn entered(rules: &RuleSet, table: &Fields<'_>, entry: &CaseEntry) {
+    let old = |code: &String| {
+        rules.succession.as_ref().is_some_and(|before| before.categories.iter().any(|(from, _)| from == code))
+    };
+    let named: Vec<String> = entry.categories.iter().filter(|code| !old(code)).cloned().collect();
+    known_categories(rules, table, "categories", &named);
 }
 
 /// Categories and sources that are named have to be there.
@@ -182,7 +216,7 @@ fn known_source(rules: &RuleSet, table: &Fields<'_>, source: Option<&str>) {
 
 fn one_track(rules: &RuleSet, table: &Fields<'_>, track: &Track) {
     let tables = table.tables("constraint");
-    unique(table, "constraint", track.constraints.iter().map(|constraint| constraint.name.as_str()));
+    unique(&tables, "name");
     let mut demanded: Vec<&str> = Vec::new();
     for (table, constraint) in tables.iter().zip(&track.constraints) {
         known_categories(rules, table, "categories", &constraint.select.categories);

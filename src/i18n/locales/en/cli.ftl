@@ -47,6 +47,7 @@ cli-rules-fail = { $file }: { $failed } of { $cases ->
     [one] 1 case fails.
    *[other] { $cases } cases fail.
 }
+cli-rules-stray = { $file }:1: Carrel reads only files that end in .toml here. Rename the file, or put it elsewhere.
 cli-rules-unread = { $file }: { $count ->
     [one] 1 thing to mend.
    *[other] { $count } things to mend.

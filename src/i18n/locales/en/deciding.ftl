@@ -1,7 +1,7 @@
 # What the rules leave open, and whoever answers for them decides
 association-questions = What training is worth where the rules of a program do not say it.
 questions-title = Open questions
-questions-lead = The rules do not say what this training is worth. Until you decide, it counts nothing, and the learner sees that it waits.
+questions-lead = Here the rules leave it to you what training is worth, or whether it was approved or may be late. Until you decide, it counts nothing, and the learner sees that it waits.
 questions-waiting = { $count ->
     [0] Nothing is waiting.
     [one] 1 entry is waiting.

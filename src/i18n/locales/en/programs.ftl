@@ -49,9 +49,9 @@ program-entries = What counts, and why
 program-no-entries = Nothing in this period yet. Finish a module, and it stands here with the sum behind it.
 program-undecided = Waiting for the authority to decide
 program-waiting = { $count ->
-    [one] 1 entry waits for a decision by { $authority }.
-   *[other] { $count } entries wait for a decision by { $authority }.
-} The rules do not say what that is worth, so it counts nothing until then.
+    [one] 1 entry waits for a decision by { $authority }. Until then it counts nothing.
+   *[other] { $count } entries wait for a decision by { $authority }. Until then they count nothing.
+}
 program-rules = The rules behind it
 program-questions = What the rules leave open
 program-fill = What would fill it
@@ -326,6 +326,26 @@ what-if-changes = Changes
 what-if-who = Who
 what-if-before = Now
 what-if-after = Then
+what-if-how = What differs
+what-if-counting = { $count ->
+    [one] For 1 person or board credit counts from then on. Until now no rules in force said what it is worth, so it was only shown.
+   *[other] For { $count } people or boards credit counts from then on. Until now no rules in force said what it is worth, so it was only shown.
+}
+what-if-later = These rules hold from { $date }. Before that day nothing changes for anybody.
+what-if-only-shown = only shown, no credit yet
+what-if-rules-begin = From then on rules hold for this period.
+what-if-rules-end = Then no rules hold for this period.
+what-if-counts = What is shown now counts as credit then.
+what-if-counts-no-more = What counts as credit now is only shown then.
+what-if-required = Asked for: { $before } now, { $after } then.
+what-if-counted = What counts: { $before } now, { $after } then.
+what-if-unmet = Not met then: { $is } Now: { $was }
+what-if-met = Met then: { $is } Now: { $was }
+what-if-finds = Then: { $is } Now: { $was }
+what-if-no-constraint = nothing is asked.
+what-if-heading = Under “{ $name }”: { $before } now, { $after } then.
+what-if-waits = Entries that wait for a decision: { $before } now, { $after } then.
+what-if-state = In a word: { $before } now, { $after } then.
 what-if-no-rules = no rules hold
 what-if-complete = done
 what-if-undecided = { $count ->

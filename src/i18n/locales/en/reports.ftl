@@ -73,6 +73,7 @@ board-title = Board report
 board-what = One printed page: people, hours, what was finished, by category.
 board-people = people who learned
 board-hours = hours of training
+board-trained = of training
 board-modules = modules finished
 board-elsewhere = accepted from elsewhere
 board-topics = By category

@@ -47,6 +47,7 @@ cli-rules-fail = { $file }: { $failed } de { $cases ->
     [one] 1 caso sale mal.
    *[other] { $cases } casos salen mal.
 }
+cli-rules-stray = { $file }:1: Carrel solo lee aquí archivos que terminan en .toml. Cambie el nombre del archivo o póngalo en otro lugar.
 cli-rules-unread = { $file }: { $count ->
     [one] hay 1 cosa que corregir.
    *[other] hay { $count } cosas que corregir.

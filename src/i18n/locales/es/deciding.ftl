@@ -1,7 +1,7 @@
 # Lo que las reglas dejan abierto y decide quien responde por ellas
 association-questions = Cuánto vale una formación cuando las reglas de un programa no lo dicen.
 questions-title = Preguntas abiertas
-questions-lead = Las reglas no dicen cuánto vale esta formación. Hasta que usted decida no cuenta nada, y la persona ve que está en espera.
+questions-lead = Aquí las reglas dejan en sus manos cuánto vale una formación, o si fue aprobada o puede llegar tarde. Hasta que usted decida no cuenta nada, y la persona ve que está en espera.
 questions-waiting = { $count ->
     [0] Nada está en espera.
     [one] 1 entrada está en espera.

@@ -49,8 +49,8 @@ program-entries = Qué cuenta, y por qué
 program-no-entries = Todavía no hay nada en este período. Termine un módulo, y aquí estará con su cuenta.
 program-undecided = La autoridad aún debe decidir
 program-waiting = { $count ->
-    [one] 1 entrada espera una decisión de { $authority }. Las reglas no dicen cuánto vale, así que hasta entonces no cuenta nada.
-   *[other] { $count } entradas esperan una decisión de { $authority }. Las reglas no dicen cuánto valen, así que hasta entonces no cuentan nada.
+    [one] 1 entrada espera una decisión de { $authority }. Hasta entonces no cuenta nada.
+   *[other] { $count } entradas esperan una decisión de { $authority }. Hasta entonces no cuentan nada.
 }
 program-rules = Las reglas
 program-questions = Lo que las reglas dejan abierto
@@ -326,6 +326,26 @@ what-if-changes = Cambios
 what-if-who = Quién
 what-if-before = Ahora
 what-if-after = Después
+what-if-how = Qué es distinto
+what-if-counting = { $count ->
+    [one] Para 1 persona o junta, el crédito cuenta desde entonces. Hasta ahora ninguna regla en vigor decía cuánto vale, así que solo se mostraba.
+   *[other] Para { $count } personas o juntas, el crédito cuenta desde entonces. Hasta ahora ninguna regla en vigor decía cuánto vale, así que solo se mostraba.
+}
+what-if-later = Estas reglas rigen desde el { $date }. Antes de ese día nada cambia para nadie.
+what-if-only-shown = solo se muestra, aún no es crédito
+what-if-rules-begin = Desde entonces rigen reglas para este período.
+what-if-rules-end = Entonces no rige ninguna regla para este período.
+what-if-counts = Lo que ahora se muestra cuenta entonces como crédito.
+what-if-counts-no-more = Lo que ahora cuenta como crédito entonces solo se muestra.
+what-if-required = Se piden: { $before } ahora, { $after } después.
+what-if-counted = Lo que cuenta: { $before } ahora, { $after } después.
+what-if-unmet = No se cumple entonces: { $is } Ahora: { $was }
+what-if-met = Se cumple entonces: { $is } Ahora: { $was }
+what-if-finds = Después: { $is } Ahora: { $was }
+what-if-no-constraint = no se pide nada.
+what-if-heading = En «{ $name }»: { $before } ahora, { $after } después.
+what-if-waits = Entradas que esperan una decisión: { $before } ahora, { $after } después.
+what-if-state = En una palabra: { $before } ahora, { $after } después.
 what-if-no-rules = no rige ninguna regla
 what-if-complete = listo
 what-if-undecided = { $count ->

@@ -73,6 +73,7 @@ board-title = Informe para la junta
 board-what = Una página impresa: personas, horas, lo terminado, por categoría.
 board-people = personas que aprendieron
 board-hours = horas de formación
+board-trained = de formación
 board-modules = módulos terminados
 board-elsewhere = aceptadas de otra parte
 board-topics = Por categoría
