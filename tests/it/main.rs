@@ -57,6 +57,7 @@ mod readme;
 mod recognizing;
 mod record;
 mod registrar;
+mod reissuing;
 mod reports;
 mod reviews;
 mod rooms;
