@@ -181,6 +181,7 @@ mail-request-subject-returned = A question about “{ $title }”
 mail-request-subject-accepted = “{ $title }” counts
 mail-request-subject-rejected = “{ $title }” does not count
 mail-request-subject-reversed = “{ $title }” does not count any more
+mail-request-subject-waits = “{ $title }” is accepted and waits for a decision
 mail-request-returned = { $person } at { $organization } looked at “{ $title }” and asks:
 mail-request-accepted = { $organization } accepted “{ $title }”. { $count ->
     [one] { $amount } is on your record.
@@ -188,6 +189,7 @@ mail-request-accepted = { $organization } accepted “{ $title }”. { $count ->
 }
 mail-request-rejected = { $organization } looked at “{ $title }”. It does not count, for this reason:
 mail-request-reversed = { $organization } had accepted “{ $title }” and took that back, for this reason:
+mail-request-waits = The rules do not say what that is worth. It counts nothing for { $authority } until they decide.
 mail-request-part = You asked for { $claimed }.
 mail-request-answer = Answer
 mail-request-look = See it on your record

@@ -181,6 +181,7 @@ mail-request-subject-returned = Una pregunta sobre «{ $title }»
 mail-request-subject-accepted = «{ $title }» cuenta
 mail-request-subject-rejected = «{ $title }» no cuenta
 mail-request-subject-reversed = «{ $title }» ya no cuenta
+mail-request-subject-waits = «{ $title }» está aceptado y espera una decisión
 mail-request-returned = { $person }, de { $organization }, miró «{ $title }» y pregunta:
 mail-request-accepted = { $organization } aceptó «{ $title }». { $count ->
     [one] { $amount } está en su historial.
@@ -188,6 +189,7 @@ mail-request-accepted = { $organization } aceptó «{ $title }». { $count ->
 }
 mail-request-rejected = { $organization } miró «{ $title }». No cuenta, por este motivo:
 mail-request-reversed = { $organization } había aceptado «{ $title }» y lo anuló, por este motivo:
+mail-request-waits = Las reglas no dicen cuánto vale. Para { $authority } no cuenta nada hasta que decida.
 mail-request-part = Usted pidió { $claimed }.
 mail-request-answer = Responder
 mail-request-look = Verla en su historial
