@@ -22,6 +22,7 @@ mod credentials;
 mod credit;
 mod deciding;
 mod device;
+mod deciding_many;
 mod digests;
 mod erasing;
 mod exports;
