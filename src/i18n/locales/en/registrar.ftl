@@ -236,6 +236,7 @@ layout-lines = Keep it within { $most } lines
 layout-date-bad = Choose a date, like 2027-06-30
 layout-iacet = Name IACET only while your accreditation lasts. Type its last day below.
 layout-iacet-title = The heading can't name IACET. Put it in the line below instead.
+layout-iacet-person = A name or a title can’t name IACET. Say it in the line below instead.
 layout-color-bad = Choose a color
 layout-color-light = This color is too light to read: its contrast is { $contrast } to 1, and it takes 4.5. Choose a darker one.
 layout-name-empty = Type the name of the person who signs

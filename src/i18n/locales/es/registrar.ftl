@@ -236,6 +236,7 @@ layout-lines = No debe pasar de { $most } líneas
 layout-date-bad = Elija una fecha, como 2027-06-30
 layout-iacet = Nombre a IACET solo mientras dure su acreditación. Escriba abajo su último día.
 layout-iacet-title = El encabezado no puede nombrar a IACET. Póngalo en la línea de abajo.
+layout-iacet-person = Un nombre o un cargo no puede nombrar a IACET. Dígalo en la línea de abajo.
 layout-color-bad = Elija un color
 layout-color-light = Este color es demasiado claro para leerse: su contraste es de { $contrast } a 1, y hacen falta 4.5. Elija uno más oscuro.
 layout-name-empty = Escriba el nombre de quien firma
