@@ -27,7 +27,7 @@ pub use bring_over::bring_over;
 pub use digest::{advance_digest, digest_due, lock_due, set_digest};
 pub use erase::{erase, looked_after_by};
 pub use members::{Known, Member, Membership, join, join_many, known, leave, members, membership, memberships};
-pub use people::{Found, Person, meant, people_of, said};
+pub use people::{Found, Person, Said, answers, meant, people_of, said};
 pub use queries::{Listed, by_id, by_join_code, listed, of_member, of_organizations};
 pub use roll::{OnRoll, by_name, in_full, roll};
 pub use slots::upcoming_slot;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::str::FromStr;
 
-use crate::accounts::{self, UserId};
+use crate::accounts::{self, Email, UserId};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::organizations::OrganizationId;
@@ -66,15 +66,37 @@ async fn find_person(conn: &mut Conn, people: &[Person], email: &str, name: &str
     })
 }
 
-/// Whom a line of a list was said to be in a form, as `line:person`, or as `line:nobody` where it is left out:
-/// somebody, or nobody. None where nothing was said; what was said last counts.
-pub fn said<L: FromStr + PartialEq>(who: &[String], line: &L) -> Option<Option<UserId>> {
+/// Whom somebody said that a line of a list is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Nobody: it is left out.
+    Nobody,
+    /// Whoever has this name or address.
+    Somebody(String),
+}
+
+impl Said {
+    /// What was typed; nothing for one that is left out.
+    pub fn typed(&self) -> &str {
+        if let Said::Somebody(typed) = self { typed } else { "" }
+    }
+}
+
+/// What a form says of lines, each as `line:` and what was typed, or as `line:nobody` where it is left out.
+pub fn answers(lines: &[String], people: &[String], left_out: &[String]) -> Vec<String> {
+    let typed = lines.iter().zip(people).map(|(line, person)| format!("{line}:{}", person.trim()));
+    let typed = typed.filter(|one| !one.ends_with(':'));
+    typed.chain(left_out.iter().map(|line| format!("{line}:nobody"))).collect()
+}
+
+/// Whom a line of a list was said to be in a form. None where nothing was said; what was said last counts.
+pub fn said<L: FromStr + PartialEq>(who: &[String], line: &L) -> Option<Said> {
     let mut said = who.iter().rev().filter_map(|one| one.split_once(':'));
     let mine = said.find(|(number, _)| number.parse().is_ok_and(|number: L| number == *line));
     mine.and_then(|(_, person)| match person {
         "" => None,
-        "nobody" => Some(None),
-        person => person.parse().ok().map(Some),
+        "nobody" => Some(Said::Nobody),
+        typed => Some(Said::Somebody(typed.to_owned())),
     })
 }
 
@@ -83,14 +105,22 @@ pub fn said<L: FromStr + PartialEq>(who: &[String], line: &L) -> Option<Option<U
 pub async fn meant(
     conn: &mut Conn,
     people: &[Person],
-    said: Option<Option<UserId>>,
+    said: Option<&Said>,
     (email, name): (&str, &str),
 ) -> Result<Option<Found>> {
     Ok(match said {
-        Some(None) => None,
-        Some(Some(id)) => Some(people.iter().find(|one| one.id == id).cloned().map_or(Found::Nobody, Found::One)),
+        Some(Said::Nobody) => None,
+        Some(Said::Somebody(typed)) => Some(match address(typed) {
+            Some(email) => find_person(conn, people, email.as_str(), "").await?,
+            None => find_person(conn, people, "", typed).await?,
+        }),
         None => Some(find_person(conn, people, email, name).await?),
     })
+}
+
+/// The address in what was typed, as `Ruth Okafor, ruth@example.org`.
+fn address(typed: &str) -> Option<Email> {
+    typed.split(|c: char| c.is_whitespace() || ['<', '>', ',', '(', ')'].contains(&c)).find_map(Email::parse)
 }
 
 /// The names that a shown name may stand for: `Okafor, Ruth`, `Ruth (Elm Creek)`, `iPad (Ruth Okafor)`.
@@ -109,6 +139,8 @@ fn names_of(shown: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     #[test]
@@ -122,8 +154,16 @@ mod tests {
 
     #[test]
     fn what_was_said_of_a_line_last_counts() {
-        let id = UserId::new();
-        let who = ["1:", "2:nobody", "x", "4:nobody", &format!("4:{id}")].map(str::to_owned);
-        assert_eq!([1, 2, 3, 4].map(|line: u64| said(&who, &line)), [None, Some(None), None, Some(Some(id))]);
+        let of = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<String>>();
+        let who = answers(&of(&["1", "2", "4", "5"]), &of(&[" ", "Ruth", "Tom: Reyes", "Nell"]), &of(&["2", "3"]));
+        let somebody = |name: &str| Some(Said::Somebody(name.to_owned()));
+        let expected = [None, Some(Said::Nobody), Some(Said::Nobody), somebody("Tom: Reyes"), somebody("Nell"), None];
+        assert_eq!([1, 2, 3, 4, 5, 6].map(|line: u64| said(&who, &line)), expected);
+    }
+
+    #[test]
+    fn an_address_is_found_in_what_was_typed() {
+        assert_eq!(address("Mia Chen, mia.chen@example.org").unwrap().as_str(), "mia.chen@example.org");
+        assert!(address("Mia Chen").is_none());
     }
 }

@@ -45,6 +45,6 @@ pub use ledger::{EntryId, LedgerEntry, NewEntry, Source, entries, entries_of, en
 pub use preview::preview;
 pub use revalued::{Revalued, award_after};
 pub use rule_sets::{Approval, KeptRules, RuleSetId, rule_sets};
-pub use turns::{last_turn, last_turns, standing_of_module};
+pub use turns::{last_turn, last_turns, standing_of_module, taken_back_at};
 pub use words::{amount as amount_in, asked as question_in, reason as outcome_in};
 pub use worth::{Worth, worth};

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
@@ -16,6 +17,17 @@ use crate::modules::{ModuleId, Turn};
 pub async fn standing_of_module(conn: &mut Conn, user: UserId, taken: (ModuleId, Turn)) -> Result<Option<EntryId>> {
     let mine = entries_of(conn, user).await?;
     Ok(standing(mine.iter()).find(|entry| entry.taken() == Some(taken)).map(|entry| entry.id))
+}
+
+/// When what this turn of a module earned was taken back, where it is away; nothing where it stands, and nothing where it
+/// never earned any.
+pub async fn taken_back_at(conn: &mut Conn, user: UserId, taken: (ModuleId, Turn)) -> Result<Option<DateTime<Utc>>> {
+    let mut mine = entries_of(conn, user).await?;
+    mine.retain(|entry| entry.taken() == Some(taken));
+    if standing(mine.iter()).next().is_some() {
+        return Ok(None);
+    }
+    Ok(mine.iter().filter(|entry| entry.reverses.is_some()).map(|entry| entry.entered_at).max())
 }
 
 /// Those of one learner's entries that stand: neither taken back, nor taking back another.

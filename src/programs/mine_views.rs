@@ -120,12 +120,12 @@ pub(super) fn shelves(words: Words, standing: &Standing) -> Markup {
     let all = (words.say("program-shelf-all"), account.counted, account.required, None);
     let rows = std::iter::once(all)
         .chain(least.map(|finding| (finding.name.clone(), finding.have, finding.quantity, Some(Language::English))));
-    let size = size(account.required);
+    let (size, settled) = (size(account.required), standing.kept.state.is_settled());
     html! {
         p.small.soft { (words.fill("program-book", &[("amount", said::amount(size, &account.unit).into())])) }
         ul.stack.g4.plain {
             @for (index, (name, have, need, speaks)) in rows.enumerate() {
-                li { (one_shelf(words, index, (&name, speaks), (have, need), &account.unit, size)) }
+                li { (one_shelf(words, index, (&name, speaks), (have, need), (&account.unit, settled), size)) }
             }
         }
     }
@@ -136,11 +136,13 @@ fn one_shelf(
     index: usize,
     (name, speaks): (&str, Option<Language>),
     (have, need): (Credit, Credit),
-    unit: &str,
+    (unit, settled): (&str, bool),
     size: Credit,
 ) -> Markup {
     let gap = need.checked_sub(have).filter(|gap| *gap > Credit::ZERO);
     let left = match gap {
+        // Nothing is to go in what is settled.
+        Some(_) if settled => String::new(),
         Some(gap) => words.fill("program-left", &[("amount", said::amount(gap, unit).into())]),
         None => words.say("program-done"),
     };
@@ -221,7 +223,7 @@ fn findings(words: Words, standing: &Standing) -> Markup {
     html! {
         section.stack.g3 aria-labelledby="asked" {
             h2 #asked { (words.say("program-asked")) }
-            p { (words.fill("program-total", &[
+            p { (words.fill(if standing.kept.state.is_settled() { "program-total-settled" } else { "program-total" }, &[
                 ("required", said::amount(account.required, &account.unit).into()),
                 ("counted", account.counted.to_string().into()),
                 ("missing", account.missing().to_string().into()),
@@ -309,7 +311,7 @@ fn fill(words: Words, shown: &Shown<'_>) -> Markup {
     let standing = shown.standing;
     let english = words.lang(Language::English);
     html! {
-        @if !standing.complete() {
+        @if !standing.complete() && !standing.kept.state.is_settled() {
             section.panel.stack.g3 aria-labelledby="fill" {
                 h2.h4 #fill { (words.say("program-fill")) }
                 @if shown.fills.is_empty() { p.small { (words.say("program-fill-none")) } }

@@ -4,33 +4,27 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use chrono::{DateTime, NaiveDate, Utc};
-use diesel_async::AsyncConnection;
+use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::join::day;
+use super::people_decide::{Came, carry_out};
+use super::people_sure_view;
 use super::people_views::{self, Shown};
-use crate::accounts::{self, Registrar, Role, UserId};
+use crate::accounts::{self, Registrar};
 use crate::app::App;
 use crate::credit::programs::{
-    self, Attestation, Decider, Enrollment, Holder, PassedStep, PeriodDecision, PeriodId, PeriodState, Program,
-    Standing, Turn, answered, attestations_of, boards_with, decidable_in, decide as settle, enrolled_in, extend,
-    handed_in_of, hold_enrolled, holding, steps_passed, with_validators,
+    self, Attestation, Enrollment, Holder, PassedStep, PeriodDecision, PeriodId, PeriodState, Program, Standing, Turn,
+    answered, attestations_of, decidable_in, enrolled_in, handed_in_of, holding, steps_passed,
 };
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Words;
-use crate::registrar;
 use crate::web::{Form, Problems, ok, see_other, unprocessable};
 
 /// How many people a page shows.
 const A_PAGE: i64 = 50;
-/// How many standings are worked out together, so that memory stays flat.
-const AT_ONCE: usize = 200;
-
-/// A period and whose it is.
-type Whose = (UserId, PeriodId);
 
 /// Somebody in the list.
 pub(super) struct Row {
@@ -46,11 +40,11 @@ pub(super) struct Row {
 
 /// What was done just now.
 #[derive(Clone, Copy, Debug)]
-struct Done {
+pub(super) struct Done {
     /// Periods that were decided.
-    done: usize,
+    pub done: usize,
     /// Renewals that were left to a validator.
-    left: usize,
+    pub left: usize,
 }
 
 /// The part of the list that is shown, and what was done just now.
@@ -154,7 +148,7 @@ async fn page(
 }
 
 /// What a person or a board is called.
-async fn name(conn: &mut Conn, holder: Holder) -> Result<String> {
+pub(super) async fn name(conn: &mut Conn, holder: Holder) -> Result<String> {
     Ok(match holder {
         Holder::Person(id) => accounts::by_id(conn, id).await?.name,
         Holder::Board(id) => programs::board_name(conn, id).await?,
@@ -175,16 +169,25 @@ pub(super) struct DecisionForm {
     pub to: String,
     /// Why.
     pub reason: String,
+    /// The fingerprint of what was shown and is to be carried out.
+    pub sure: String,
+    /// What speaks against it and is accepted all the same.
+    pub with: Vec<String>,
+    /// `yes` to go back to the list with what was typed.
+    pub back: String,
 }
 
-enum Wanted {
+/// What a form asks for.
+pub(super) enum Wanted {
+    /// The end is moved to this day.
     Extend(NaiveDate),
+    /// This is decided.
     Decide(PeriodDecision),
 }
 
 impl DecisionForm {
     /// Whether it is about this period. What has lapsed is meant only where it is ticked.
-    fn means(&self, standing: &Standing) -> bool {
+    pub fn means(&self, standing: &Standing) -> bool {
         let kept = &standing.kept;
         let everybody = self.all == "yes" && kept.state != PeriodState::Lapsed;
         everybody || self.period.contains(&kept.id.to_string())
@@ -192,7 +195,7 @@ impl DecisionForm {
 
     /// Who is meant: everybody who is asked for, or those who have a period that is ticked, who are on the page at hand or
     /// moved behind it meanwhile.
-    async fn chosen(&self, conn: &mut Conn, program: &Program, asked: &Asked) -> Result<Vec<Enrollment>> {
+    pub async fn chosen(&self, conn: &mut Conn, program: &Program, asked: &Asked) -> Result<Vec<Enrollment>> {
         let all = self.all == "yes";
         let ticked: Vec<PeriodId> = self.period.iter().filter_map(|id| id.parse().ok()).collect();
         let (mut chosen, mut after) = (Vec::new(), asked.after.filter(|_| !all));
@@ -243,124 +246,38 @@ pub(super) async fn decide(
 ) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let program = program(&mut conn, &app, &registrar, &code).await?;
-    let done = match form.parse(registrar.frame.words) {
+    if form.back == "yes" {
+        return page(&mut conn, &app, &registrar, &program, &asked, &form, &Problems::new()).await.map(ok);
+    }
+    let came = match form.parse(registrar.frame.words) {
         Ok(wanted) => carry_out(&mut conn, &app, &registrar, (&program, &asked), (&form, wanted)).await?,
-        Err(problems) => Err(problems),
+        Err(problems) => Came::Refused(problems),
     };
-    match done {
-        Ok(done) => Ok(see_other(asked.address_with(&program.code, asked.after, Some(done)))),
-        Err(problems) => {
+    match came {
+        Came::Done(done) => Ok(see_other(asked.address_with(&program.code, asked.after, Some(done)))),
+        Came::Shown(plan, changed, problems) => {
+            let names = plan.names(&mut conn).await?;
+            let (program, asked, form) = (&program, &asked, &form);
+            let shown = people_sure_view::Shown {
+                program,
+                asked,
+                form,
+                plan: &plan,
+                names: &names,
+                changed,
+                problems: &problems,
+            };
+            let page = people_sure_view::page(&registrar.frame, &shown);
+            Ok(if problems.is_empty() { ok(page) } else { unprocessable(page) })
+        }
+        Came::Refused(problems) => {
             let page = page(&mut conn, &app, &registrar, &program, &asked, &form, &problems).await?;
             Ok(unprocessable(page))
         }
     }
 }
 
-/// Decides on all that were chosen, or on none of them; renewals that a validator has to look at first are left to them.
-/// Returns how many that were, or what must be said otherwise.
-async fn carry_out(
-    conn: &mut Conn,
-    app: &App,
-    registrar: &Registrar,
-    (program, asked): (&Program, &Asked),
-    (form, wanted): (&DecisionForm, Wanted),
-) -> Result<std::result::Result<Done, Problems>> {
-    let (now, why) = (app.now(), form.reason.trim());
-    let organization = programs::answers_for(conn, program, now).await?.map(|organization| organization.id);
-    let by = Decider { id: registrar.id, role: Some(Role::Registrar), organization };
-    let own = own(conn, registrar, now).await?;
-    conn.transaction(async |conn| {
-        let chosen = form.chosen(conn, program, asked).await?;
-        let words = registrar.frame.words;
-        if form.all != "yes" && chosen.iter().any(|enrollment| own.contains(&enrollment.holder.uuid())) {
-            let mut problems = Problems::new();
-            problems.add("period", words.say("people-own"));
-            return Ok(Err(problems));
-        }
-        // Who enters or takes back something of theirs meanwhile waits: what is decided is what was looked at.
-        hold_enrolled(conn, &chosen).await?;
-        if let Wanted::Extend(to) = wanted
-            && let Some(problems) = too_far(conn, app, words, &chosen, (form, to)).await?
-        {
-            return Ok(Err(problems));
-        }
-        let (mut done, mut left) = (0_usize, 0_usize);
-        let (mut accepted, mut undone): (Vec<Whose>, Vec<Whose>) = (Vec::new(), Vec::new());
-        for enrolled in chosen.chunks(AT_ONCE) {
-            let before = done;
-            let holders: Vec<Uuid> = enrolled.iter().map(|enrollment| enrollment.holder.uuid()).collect();
-            let (passed, checked) = (steps_passed(conn, &holders).await?, with_validators(conn, enrolled).await?);
-            for standing in decidable_in(conn, app, enrolled).await?.iter().filter(|one| form.means(one)) {
-                let changed = match &wanted {
-                    Wanted::Extend(to) => extend(conn, standing, by, (*to, why), now).await?,
-                    // Nobody decides on their own.
-                    Wanted::Decide(_) if own.contains(&standing.kept.holder) => false,
-                    // It was accepted before, and so is perhaps being audited.
-                    Wanted::Decide(PeriodDecision::Renewed) if standing.kept.state == PeriodState::Renewed => false,
-                    Wanted::Decide(PeriodDecision::Renewed)
-                        if checked.contains(&standing.enrollment.id)
-                            && turn(standing, &passed).is_some_and(|turn| turn.is_validators()) =>
-                    {
-                        left += 1;
-                        false
-                    }
-                    Wanted::Decide(decided) => {
-                        settle(conn, standing, by, (*decided, why), now).await?;
-                        if let Holder::Person(person) = standing.enrollment.holder {
-                            let renewed = *decided == PeriodDecision::Renewed;
-                            let list = if renewed { &mut accepted } else { &mut undone };
-                            list.push((person, standing.kept.id));
-                        }
-                        true
-                    }
-                };
-                done += usize::from(changed);
-            }
-            if done > before {
-                programs::keep_standings(conn, enrolled, now).await?;
-            }
-        }
-        if done > 0 && matches!(wanted, Wanted::Extend(_)) {
-            // Other rules may judge what lies in a longer period.
-            programs::work_out_anew(conn, &program.code, now).await?;
-        }
-        // At last and together: whoever signs for the same organization waits until this is done.
-        registrar::take_back_periods(conn, app, registrar, why, &undone, now).await?;
-        registrar::certify(conn, app, registrar, why, (&program.code, &accepted), now).await?;
-        Ok(Ok(Done { done, left }))
-    })
-    .await
-}
-
-/// Whose periods a registrar leaves to others: their own, and those of boards that they are on.
-async fn own(conn: &mut Conn, registrar: &Registrar, now: DateTime<Utc>) -> Result<Vec<Uuid>> {
-    let today = now.with_timezone(&registrar.person.zone()).date_naive();
-    let boards = boards_with(conn, registrar.id, today).await?;
-    Ok(boards.iter().map(|board| board.id.uuid()).chain([registrar.id.uuid()]).collect())
-}
-
 /// Whose turn it is.
-fn turn(standing: &Standing, passed: &HashMap<PeriodId, Vec<PassedStep>>) -> Option<Turn> {
+pub(super) fn turn(standing: &Standing, passed: &HashMap<PeriodId, Vec<PassedStep>>) -> Option<Turn> {
     standing.turn(passed.get(&standing.kept.id).map(Vec::as_slice).unwrap_or_default())
-}
-
-/// What is to be said where the rules don't let the end of somebody's period be moved so far (rule R16).
-async fn too_far(
-    conn: &mut Conn,
-    app: &App,
-    words: Words,
-    chosen: &[Enrollment],
-    (form, to): (&DecisionForm, NaiveDate),
-) -> Result<Option<Problems>> {
-    for enrolled in chosen.chunks(AT_ONCE) {
-        for standing in decidable_in(conn, app, enrolled).await?.iter().filter(|one| form.means(one)) {
-            let Some(most) = standing.most_extended().filter(|most| to > *most) else { continue };
-            let name = name(conn, standing.enrollment.holder).await?;
-            let values = [("date", words.date(most).into()), ("name", name.as_str().into())];
-            let mut problems = Problems::new();
-            problems.add("to", words.fill("people-to-most", &values));
-            return Ok(Some(problems));
-        }
-    }
-    Ok(None)
 }

@@ -103,7 +103,7 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                         }
                     }
                     td {
-                        span lang=[english] { (standing.account.counted) " / " (said::amount(standing.account.required, &standing.account.unit)) }
+                        span lang=[english] { (said::of_what(standing)) }
                         @if standing.complete() { " " span.tag.ok { (capital(&words.say("what-if-complete"))) } }
                         br; (state(words, standing.kept.state))
                         @if let Some(turn) = turn { p.small { (steps_view::turn(words, turn)) } }

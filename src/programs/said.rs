@@ -11,6 +11,12 @@ pub fn amount(credit: Credit, unit: &str) -> String {
     format!("{credit} {}", counted(credit, unit))
 }
 
+/// What counts in a period, of how much: "12 / 45 CE credits".
+pub fn of_what(standing: &Standing) -> String {
+    let account = &standing.account;
+    format!("{} / {}", account.counted, amount(account.required, &account.unit))
+}
+
 /// How long a period is: "3 years", or "18 months".
 pub fn length(words: Words, months: u32) -> String {
     match months % 12 {
@@ -97,6 +103,9 @@ pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
     let account = &standing.account;
     let person = matches!(standing.enrollment.holder, Holder::Person(_));
     let key = match (standing.complete(), account.missing() > Credit::ZERO) {
+        // The authority has said its last word: nothing is to go any more.
+        (false, _) if standing.kept.state.is_settled() && person => "program-settled",
+        (false, _) if standing.kept.state.is_settled() => "boards-settled",
         (true, _) if person => "program-all-done",
         (false, true) if person => "program-to-go",
         (false, false) if person => "program-of-what",
@@ -109,7 +118,9 @@ pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
         &[
             ("name", name.into()),
             ("missing", amount(account.missing(), &account.unit).into()),
+            ("counted", account.counted.to_string().into()),
             ("required", amount(account.required, &account.unit).into()),
+            ("state", standing.kept.state.word().into()),
             ("ends", words.date(standing.ends).into()),
         ],
     )

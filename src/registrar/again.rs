@@ -5,6 +5,7 @@ use actix_web::web::Data;
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 
+use super::ground::{self, Lacking};
 use super::run::IssueCertificates;
 use super::run_rows::{self, Run, RunId};
 use super::withdraw::noted;
@@ -31,42 +32,57 @@ pub(super) struct Ticked {
 }
 
 /// What was ticked and stands, each once.
-async fn entries(conn: &mut Conn, registrar: &Registrar, ticked: &Ticked) -> Result<Vec<Entry>> {
+#[derive(Default)]
+pub(super) struct Sorted {
+    /// What can be issued anew.
+    pub entries: Vec<Entry>,
+    /// What can't, and why.
+    pub left_out: Vec<(Entry, Lacking)>,
+}
+
+async fn sorted(conn: &mut Conn, app: &App, registrar: &Registrar, ticked: &Ticked) -> Result<Sorted> {
     if ticked.certificate.len() > MOST {
         return Err(Error::BadRequest("problem-too-much"));
     }
     let mut ids: Vec<CertificateId> = ticked.certificate.iter().filter_map(|id| id.parse().ok()).collect();
     ids.sort_by_key(|id| id.uuid());
     ids.dedup();
-    let mut entries = Vec::with_capacity(ids.len());
+    let mut sorted = Sorted::default();
     for id in ids {
-        entries.push(certificates::entry(conn, &mine(registrar), id).await?);
+        let entry = certificates::entry(conn, &mine(registrar), id).await?;
+        if !entry.certificate.stands() {
+            continue;
+        }
+        match ground::lacking(conn, app, &entry.certificate).await? {
+            None => sorted.entries.push(entry),
+            Some(lacking) => sorted.left_out.push((entry, lacking)),
+        }
     }
-    entries.retain(|entry| entry.certificate.stands());
-    Ok(entries)
+    Ok(sorted)
 }
 
-fn page(registrar: &Registrar, entries: &[Entry], ticked: &Ticked, problems: &Problems) -> maud::Markup {
+fn page(registrar: &Registrar, sorted: &Sorted, ticked: &Ticked, problems: &Problems) -> maud::Markup {
     let words = registrar.frame.words;
     let page = registrar.frame.page(words.say("several-title")).at(Nav::Association).error(!problems.is_empty());
-    page.render(views::anew::several(words, entries, ticked, problems))
+    page.render(views::anew::several(words, sorted, ticked, problems))
 }
 
 /// `POST /assoc/certificates/again`: shows what would be issued anew, and changes nothing.
 pub(super) async fn check(registrar: Registrar, app: Data<App>, Form(ticked): Form<Ticked>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let entries = entries(&mut conn, &registrar, &ticked).await?;
-    Ok(ok(page(&registrar, &entries, &ticked, &Problems::new())))
+    let sorted = sorted(&mut conn, &app, &registrar, &ticked).await?;
+    Ok(ok(page(&registrar, &sorted, &ticked, &Problems::new())))
 }
 
 /// `POST /assoc/certificates/again/start`: lets it be done, one run for each issuer.
 pub(super) async fn start(registrar: Registrar, app: Data<App>, Form(ticked): Form<Ticked>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let entries = entries(&mut conn, &registrar, &ticked).await?;
+    let sorted = sorted(&mut conn, &app, &registrar, &ticked).await?;
+    let entries = &sorted.entries;
     let mut problems = Problems::new();
     let note = noted(registrar.frame.words, &ticked.note, &mut problems);
     if !problems.is_empty() || entries.is_empty() {
-        return Ok(unprocessable(page(&registrar, &entries, &ticked, &problems)));
+        return Ok(unprocessable(page(&registrar, &sorted, &ticked, &problems)));
     }
     let now = app.now();
     let mut issuers: Vec<OrganizationId> = entries.iter().map(|entry| entry.certificate.organization_id).collect();

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::settle::{self, By, Printed};
 use super::withdraw::noted;
-use super::{one, views};
+use super::{ground, one, views};
 use crate::accounts::{self, Registrar};
 use crate::app::App;
 use crate::certificates::Entry;
@@ -55,7 +55,8 @@ fn page(registrar: &Registrar, entry: &Entry, typed: &Typed, problems: &Problems
 pub(super) async fn ask(registrar: Registrar, app: Data<App>, id: Path<String>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
     let entry = one::find(&mut conn, &registrar, &id).await?;
-    if entry.certificate.superseded_by.is_some() {
+    // Its page says why there is none.
+    if entry.certificate.superseded_by.is_some() || one::lacking(&mut conn, &app, &entry).await?.is_some() {
         return Ok(see_other(one::path(entry.certificate.id)));
     }
     let owner = accounts::by_id(&mut conn, entry.certificate.user_id).await?;
@@ -76,6 +77,10 @@ pub(super) async fn send(
         Ok(parsed) => parsed,
         Err(problems) => return Ok(unprocessable(page(&registrar, &entry, &typed, &problems))),
     };
+    if let Some(lacking) = one::lacking(&mut conn, &app, &entry).await? {
+        let undo = ground::can_be_taken_back(&mut conn, &app, &entry.certificate).await?;
+        return Err(Error::Conflict(lacking.key(&entry.certificate, undo)));
+    }
     let by = By::registrar(registrar.id, &parsed.note);
     let printed = Printed { learner: &parsed.learner, library: &parsed.library, credits: None };
     let newer = settle::issue_anew(&mut conn, &app, by, &entry.certificate, printed, app.now()).await?;

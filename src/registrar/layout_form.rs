@@ -140,6 +140,17 @@ impl LayoutForm {
             title: name("second_title", &self.second_title, problems),
             signature: picture(&self.second_signature, &self.no_second_signature),
         };
+        for (field, text) in [
+            ("first_name", &first.name),
+            ("first_title", &first.title),
+            ("second_name", &second.name),
+            ("second_title", &second.title),
+        ] {
+            // It would be printed after the accreditation is over.
+            if claims_accreditation(text) {
+                problems.add(field, words.say("layout-iacet-person"));
+            }
+        }
         if first.name.is_empty() {
             problems.add("first_name", words.say("layout-name-empty"));
         }

@@ -12,6 +12,7 @@ mod chosen_page;
 mod eligible;
 mod erase;
 mod follow;
+mod ground;
 mod issue_pages;
 mod keys;
 mod layout_form;

@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 
-use super::{mine, recount, views};
+use super::ground::{self, Lacking};
+use super::{mine, views};
 use crate::accounts::Registrar;
 use crate::app::App;
 use crate::certificates::{self, CertificateId, Entry};
@@ -51,12 +52,8 @@ pub(super) async fn show(
         None => None,
     };
     let now = app.now();
-    let undo = match &entry.certificate.withdrawn {
-        Some(withdrawal) if withdrawal.final_at() > now => {
-            recount::can_hold_again(&mut conn, &app, &entry.certificate).await?
-        }
-        _ => false,
-    };
+    let undo = ground::can_be_taken_back(&mut conn, &app, &entry.certificate).await?;
+    let lacking = lacking(&mut conn, &app, &entry).await?;
     let words = registrar.frame.words;
     let shown = views::one::Shown {
         entry: &entry,
@@ -64,12 +61,21 @@ pub(super) async fn show(
         decisions: &decisions,
         done: &after.done,
         undo,
+        lacking,
         now,
         zone: registrar.person.zone(),
     };
     let title = words.fill("desk-one-title", &[("name", entry.certificate.facts.learner.as_str().into())]);
     let page = registrar.frame.page(title).at(Nav::Association);
     Ok(ok(page.render(shown.render(words))))
+}
+
+/// What a certificate lacks to be issued anew. One that was replaced leads to the one that took its place.
+pub(super) async fn lacking(conn: &mut Conn, app: &App, entry: &Entry) -> Result<Option<Lacking>> {
+    match entry.certificate.superseded_by {
+        Some(_) => Ok(None),
+        None => ground::lacking(conn, app, &entry.certificate).await,
+    }
 }
 
 /// `GET /assoc/certificates/{id}.pdf`

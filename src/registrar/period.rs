@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::letters::Letter;
 use super::period_facts::{Sources, titles};
 use super::settle::{self, By, Issuer};
 use crate::accounts::{self, Registrar, User, UserId};
@@ -25,7 +26,7 @@ pub(super) async fn answering(conn: &mut Conn, program: &str, now: DateTime<Utc>
 /// Periods that are read and certified together, so that memory stays flat however many there are.
 const BATCH: usize = 200;
 
-/// Certifies accepted periods of people in a program, each once, with the decision that says so; returns how many were
+/// Certifies accepted periods of people in a program, each once, with the decision that says so and the letter; returns how many were
 /// issued. Those under a draft of the rules, those that are accepted no more, and those that are certified already are
 /// passed over. Call it last inside a transaction: others of the same issuer wait until that ends.
 pub async fn certify(
@@ -83,6 +84,7 @@ async fn issue(
         for certificate in issue_all(conn, app, &issuer, &chosen, now).await?.into_iter().flatten() {
             let after = json!({ "code": certificate.code, "learner": certificate.facts.learner });
             settle::decide(conn, by, &certificate, "issued", (json!(null), after), now).await?;
+            settle::tell(conn, app, &certificate, Letter::Issued, now).await?;
             count += 1;
         }
     }

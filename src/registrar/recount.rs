@@ -120,12 +120,16 @@ pub(super) async fn after_giving_back(
     Ok(())
 }
 
-/// Whether a withdrawal of this certificate can be undone: one for a period only while that is accepted, and comes to
-/// what the certificate says.
-pub(super) async fn can_hold_again(conn: &mut Conn, app: &App, certificate: &Certificate) -> Result<bool> {
-    let Some(period) = certificate.subject.period() else { return Ok(true) };
+/// Where the period stands that a certificate is for, where that is accepted.
+pub(super) async fn accepted(conn: &mut Conn, app: &App, certificate: &Certificate) -> Result<Option<Standing>> {
+    let Some(period) = certificate.subject.period() else { return Ok(None) };
     let accepted = renewed_with(conn, app, certificate.user_id).await?;
-    let Some(standing) = accepted.into_iter().find(|one| one.kept.id.uuid() == period) else { return Ok(false) };
+    Ok(accepted.into_iter().find(|one| one.kept.id.uuid() == period))
+}
+
+/// Whether the period that a certificate is for is accepted, and comes to what the certificate says.
+pub(super) async fn comes_to_the_same(conn: &mut Conn, app: &App, certificate: &Certificate) -> Result<bool> {
+    let Some(standing) = accepted(conn, app, certificate).await? else { return Ok(false) };
     let facts = facts(conn, app, certificate, &standing, certificate.issued_at).await?;
     Ok(says(&facts) == says(&certificate.facts))
 }

@@ -11,13 +11,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::letters::Letter;
-use super::period;
 use super::run_rows::{self, Line, Outcome, Run, RunId};
 use super::settle::{self, By, Issuer, Printed};
+use super::{ground, period};
 use crate::accounts::{User, UserId};
 use crate::app::App;
 use crate::certificates::{self, Certificate, CertificateId, For, MakeFacts, New};
-use crate::credit::programs::accepted_standings;
+use crate::credit::programs::{accepted_standings, hold_people};
 use crate::credit::{self, Award, LedgerEntry};
 use crate::db::Conn;
 use crate::db::schema::{module_completions, users};
@@ -235,11 +235,14 @@ async fn again(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let ids: Vec<UserId> = lines.iter().map(|(user, ..)| *user).collect();
+    // What each certificate rests on stays as it is read here until the new one stands.
+    hold_people(conn, &ids).await?;
     let people = people(conn, &ids).await?;
     let by = By::registrar(run.made_by, &run.note);
     for line in lines {
         let old = certificates::entry(conn, &[run.organization_id], CertificateId::from_uuid(line.1)).await?;
-        let newer = match people.get(&line.0).filter(|_| old.certificate.stands()) {
+        let can = old.certificate.stands() && ground::lacking(conn, app, &old.certificate).await?.is_none();
+        let newer = match people.get(&line.0).filter(|_| can) {
             Some(person) => {
                 let printed = Printed { learner: &person.name, library: &person.library, credits: None };
                 settle::anew(conn, app, by, issuer, &old.certificate, printed, now).await?

@@ -6,7 +6,7 @@ use rand::rngs::StdRng;
 
 use crate::app::App;
 use crate::certificates::facts::{Assessment, CreditLine, Module, Provider, Signatory};
-use crate::certificates::layout::Layout;
+use crate::certificates::layout::{Layout, issued_as};
 use crate::certificates::{Code, Facts, Prefix};
 use crate::error::Result;
 use crate::i18n::{Language, Words};
@@ -66,5 +66,5 @@ pub(super) fn facts(
         issued_on: today,
         expires_on: None,
     };
-    Ok(layout.dress(version, plain))
+    Ok(issued_as(layout, version, plain, today))
 }

@@ -5,12 +5,13 @@ use diesel_async::AsyncConnection;
 use serde_json::json;
 
 use super::letters::{self, Letter};
-use super::{follow, one, recount};
+use super::{follow, ground, one, recount};
 use crate::accounts::{self, Role, User, UserId};
 use crate::app::App;
 use crate::certificates::facts::CreditLine;
 use crate::certificates::layout::{self, Kept};
 use crate::certificates::{self, Certificate, Code, Facts, Prefix, Reason, facts};
+use crate::credit::programs::hold_people;
 use crate::credit::{self, Revalued};
 use crate::db::Conn;
 use crate::decisions::{self, Actor, NewDecision};
@@ -91,8 +92,8 @@ async fn withdrawn(
     tell(conn, app, certificate, Letter::Withdrawn(reason), now).await
 }
 
-/// Takes a withdrawal back. Returns whether it did: not after its time, nor where another was issued, nor where a
-/// period is not accepted any more or comes to something else.
+/// Takes a withdrawal back. Returns whether it did: not after its time, nor where
+/// [it can't hold again](ground::can_hold_again).
 pub(super) async fn take_back(
     conn: &mut Conn,
     app: &App,
@@ -102,7 +103,7 @@ pub(super) async fn take_back(
 ) -> Result<bool> {
     conn.transaction(async |conn| {
         let before = recount::accepted_before(conn, app, certificate.user_id).await?;
-        if !recount::can_hold_again(conn, app, certificate).await? {
+        if !ground::can_hold_again(conn, app, certificate).await? {
             return Ok(false);
         }
         let by = By::registrar(registrar, "");
@@ -178,7 +179,7 @@ pub(super) struct Printed<'a> {
     pub credits: Option<&'a [CreditLine]>,
 }
 
-/// Issues a certificate anew. `None` where it was done meanwhile.
+/// Issues a certificate anew. `None` where it was done meanwhile, or where it [lacks](ground::lacking) what it rests on.
 pub(super) async fn issue_anew(
     conn: &mut Conn,
     app: &App,
@@ -189,6 +190,11 @@ pub(super) async fn issue_anew(
 ) -> Result<Option<Certificate>> {
     let issuer = Issuer::of(conn, certificate.organization_id).await?;
     conn.transaction(async |conn| {
+        // What it rests on stays as it is read here until the new one stands.
+        hold_people(conn, &[certificate.user_id]).await?;
+        if ground::lacking(conn, app, certificate).await?.is_some() {
+            return Ok(None);
+        }
         let newer = anew(conn, app, by, &issuer, certificate, printed, now).await?;
         if let Some(newer) = &newer {
             tell(conn, app, newer, Letter::Reissued, now).await?;
@@ -216,7 +222,8 @@ impl Issuer {
     }
 }
 
-/// Issues a certificate anew inside the caller's transaction, and tells nobody.
+/// Issues a certificate anew inside the caller's transaction, and tells nobody. The caller sees to it that it does not
+/// [lack](ground::lacking) what it rests on.
 pub(super) async fn anew(
     conn: &mut Conn,
     app: &App,

@@ -10,7 +10,7 @@ use super::forms::ANSWER;
 use super::{Room, close, queries, seats};
 use crate::accounts::{self, Email, User, UserId};
 use crate::app::App;
-use crate::cohorts::{self, Found, Person};
+use crate::cohorts::{self, Found, Person, Said};
 use crate::credit::programs::members;
 use crate::db::Conn;
 use crate::error::Result;
@@ -24,15 +24,29 @@ pub(super) const LONGEST: usize = 200;
 pub(super) struct SheetForm {
     /// One person a line: a name or an address, and after a semicolon what they wrote.
     pub lines: String,
-    /// Who a line is, `line:person`, or `line:nobody` for one that is left out.
+    /// Who a line is, `line:` and a name or an address, or `line:nobody` for one that is left out.
     pub who: Vec<String>,
+    /// The lines of which the table asks who they are.
+    pub line: Vec<String>,
+    /// What was typed for each of them.
+    pub person: Vec<String>,
+    /// The lines that are left out.
+    pub nobody: Vec<String>,
     /// The fingerprint of what was shown.
     pub print: String,
 }
 
 impl SheetForm {
-    /// Whom a line was said to be: somebody, or nobody for one that is left out. None where nothing was said.
-    pub fn said(&self, line: usize) -> Option<Option<UserId>> {
+    /// Takes over what was said in the table of who everybody is.
+    pub fn answered(mut self) -> SheetForm {
+        if !self.line.is_empty() {
+            self.who = cohorts::answers(&self.line, &self.person, &self.nobody);
+        }
+        self
+    }
+
+    /// Whom a line was said to be. None where nothing was said.
+    pub fn said(&self, line: usize) -> Option<Said> {
         cohorts::said(&self.who, &line)
     }
 }
@@ -109,7 +123,7 @@ impl Plan {
         let mut planned = Vec::new();
         for line in lines(&form.lines) {
             let (name, email) = address_in(&line.who);
-            let found = cohorts::meant(conn, &people, form.said(line.number), (&email, &name)).await?;
+            let found = cohorts::meant(conn, &people, form.said(line.number).as_ref(), (&email, &name)).await?;
             let (person, outcome) = match found {
                 None => (None, Outcome::LeftOut),
                 Some(Found::Nobody) => (None, Outcome::Unknown),

@@ -50,6 +50,7 @@ pub(super) async fn check(
     id: Path<String>,
     Form(form): Form<SheetForm>,
 ) -> Result<HttpResponse> {
+    let form = form.answered();
     let mut conn = app.conn().await?;
     let words = learner.frame.words;
     let (room, by) = match open(&mut conn, &app, &learner, &id).await? {

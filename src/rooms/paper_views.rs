@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::Room;
 use super::paper::{Outcome, Plan, Planned, SheetForm};
-use crate::cohorts::Person;
+use crate::cohorts::Said;
 use crate::i18n::Words;
 use crate::web::Problems;
-use crate::web::components::{Field, back, hidden};
+use crate::web::components::{Field, Who, back, everybody, hidden};
 
 fn head(words: Words, room: &Room) -> Markup {
     html! {
@@ -66,9 +66,10 @@ pub(super) fn plan(words: Words, room: &Room, form: &SheetForm, plan: &Plan, cha
                         th scope="col" { (words.say("paper-on-sheet")) }
                         th scope="col" { (words.say("attendance-happens")) }
                     } }
-                    tbody { @for line in &plan.lines { (row(words, form, &plan.people, line)) } }
+                    tbody { @for line in &plan.lines { (row(words, form, line)) } }
                 } }
-                @if open > 0 || !form.who.is_empty() { p { button.btn.quiet { (words.say("attendance-again")) } } }
+                (everybody(plan.people.iter().map(|one| (one.name.as_str(), one.email.as_str()))))
+                p { button.btn.quiet { (words.say("attendance-again")) } }
             }
             @if entries > 0 {
                 form.stack method="post" action={ (room.path()) "/paper/enter" } {
@@ -90,7 +91,7 @@ fn promise(room: &Room) -> &'static str {
     if waits { "paper-waits" } else { "paper-attests" }
 }
 
-fn row(words: Words, form: &SheetForm, people: &[Person], planned: &Planned) -> Markup {
+fn row(words: Words, form: &SheetForm, planned: &Planned) -> Markup {
     let line = &planned.line;
     let said = form.said(line.number);
     html! {
@@ -101,18 +102,22 @@ fn row(words: Words, form: &SheetForm, people: &[Person], planned: &Planned) -> 
             }
             td.stack.g2 {
                 p { (outcome(words, planned)) }
-                @if planned.is_open() || said.is_some() {
-                    select name="who" aria-label=(words.fill("attendance-who", &[("name", line.who.as_str().into())])) {
-                        option value={ (line.number) ":" } { (words.say("attendance-choose")) }
-                        option value={ (line.number) ":nobody" } selected[said == Some(None)] { (words.say("attendance-leave-out")) }
-                        @for person in people {
-                            option value={ (line.number) ":" (person.id) } selected[said == Some(Some(person.id))] { (person.name) ", " (person.email) }
-                        }
-                    }
-                    @if planned.is_open() { p.small.soft { (words.say("paper-unknown-hint")) } }
-                } @else if let Some(person) = &planned.person {
+                @if let Some(person) = &planned.person {
                     p { (person.name) @if !person.library.is_empty() { br; span.small.soft { (person.library) } } }
                 }
+                (Who {
+                    words,
+                    number: line.number.to_string(),
+                    name: &line.who,
+                    typed: said.as_ref().map_or("", Said::typed),
+                    nobody: said == Some(Said::Nobody),
+                    open: planned.is_open(),
+                    problem: match (&said, planned.outcome) {
+                        (Some(_), Outcome::Unknown) => Some(words.say("who-unknown")),
+                        (Some(_), Outcome::Several) => Some(words.say("who-several")),
+                        _ => None,
+                    },
+                })
             }
         }
     }

@@ -4,6 +4,8 @@ use super::decide::Decided;
 use crate::accounts::{self, User, UserId};
 use crate::activities::{Activity, Claim, Did, Extent};
 use crate::app::App;
+use crate::credit::programs::{Holder, standings_of};
+use crate::credit::{self, EntryId, Source};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::{Language, Words};
@@ -24,16 +26,41 @@ pub(super) async fn tell(
     let organization = organizations::by_id(conn, activity.organization_id).await?;
     let page = app.config().url(&activity.path());
     let base_url = &app.config().base_url;
-    let message = compose(&learner, (&by, &organization.help_line()), claim, step, &page, base_url);
+    let waits = match step.did {
+        Did::Accepted | Did::AcceptedAgain => waiting_for(conn, app, activity).await?,
+        _ => Vec::new(),
+    };
+    let message = compose(&learner, (&by, &organization.help_line()), claim, (step, &waits), &page, base_url);
     mail::queue(conn, &message, app.now()).await?;
     Ok(())
+}
+
+/// The authorities that have yet to say what this is worth, because their rules leave it open (rule R29).
+async fn waiting_for(conn: &mut Conn, app: &App, activity: &Activity) -> Result<Vec<String>> {
+    let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.id.uuid());
+    let entries = credit::entries_of(conn, activity.user_id).await?;
+    let entries: Vec<_> = entries.iter().filter(|entry| of_it(entry.source)).map(|entry| entry.id).collect();
+    let awards = credit::awards_of(conn, activity.user_id).await?;
+    if !awards.iter().any(|award| award.is_open() && entries.contains(&award.entry_id)) {
+        return Ok(Vec::new());
+    }
+    let mut waits = Vec::new();
+    for standing in standings_of(conn, app, Holder::Person(activity.user_id)).await? {
+        let open = |entry: &EntryId| standing.account.undecided().any(|award| award.entry == entry.uuid());
+        if entries.iter().any(open) {
+            waits.extend(standing.rules.program.authority.clone());
+        }
+    }
+    waits.sort();
+    waits.dedup();
+    Ok(waits)
 }
 
 fn compose(
     learner: &User,
     (by, contact): (&str, &HelpLine),
     claim: &Claim,
-    step: &Decided<'_>,
+    (step, waits): (&Decided<'_>, &[String]),
     page: &str,
     base_url: &str,
 ) -> Outgoing {
@@ -47,11 +74,15 @@ fn compose(
         ("count", counts.count().into()),
         ("amount", counts.said(words).into()),
         ("claimed", claimed.said(words).into()),
+        ("authority", waits.join(", ").into()),
     ];
     let say = |key: &str| words.fill(key, &values);
     let word = step.did.word();
-    let subject = say(&format!("mail-request-subject-{word}"));
+    let subject = say(&format!("mail-request-subject-{}", if waits.is_empty() { word } else { "waits" }));
     let mut parts = vec![Part::Says(say("mail-request-hello")), Part::Says(say(&format!("mail-request-{word}")))];
+    if !waits.is_empty() {
+        parts.push(Part::Says(say("mail-request-waits")));
+    }
     if matches!(step.did, Did::Accepted | Did::AcceptedAgain) && counts != claimed {
         parts.push(Part::Says(say("mail-request-part")));
     }

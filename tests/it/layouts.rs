@@ -101,6 +101,16 @@ async fn what_can_not_be_printed_is_named_beside_its_field_and_nothing_is_saved(
     refused("What it says was done", "{module", "One of the braces stands alone").await;
     refused("Line below", "Accredited by IACET", "Name IACET only while your accreditation lasts").await;
     refused("Heading", "IACET certificate", "The heading can't name IACET").await;
+    for heading in ["ＩＡＣＥＴ", "I.A.C.E.T. certificate", "IA\u{200b}CET", "I\u{410}CET"] {
+        refused("Heading", heading, "The heading can't name IACET").await;
+    }
+    let person = "A name or a title can’t name IACET.";
+    refused("Name", "Dana Whitlock, IACET Accredited Provider", person).await;
+    refused("Name of the second person", "Ada, I A C E T", person).await;
+    // Where it is refused the preview shows what would be printed.
+    let page = form().await.fill("Title", "IACET officer").press("Show the preview").await.has_status(422).says(person);
+    let preview = page.texts("#preview .sig").join(" ");
+    assert!(preview.contains("officer") && !preview.contains("IACET"), "{preview}");
     form().await.fill("Name", "").press("Save").await.has_status(422).says("Type the name of the person who signs");
     let bomb = bomb();
     for (bytes, says) in [

@@ -6,6 +6,7 @@ use carrel::organizations::OrganizationId;
 use carrel::{admin, registrar};
 
 use crate::deciding::approved;
+use crate::deciding_many::agreed;
 use crate::harness::{Someone, TestApp};
 use crate::programs::joined;
 use crate::studying::school;
@@ -29,7 +30,7 @@ async fn what_was_decided_about_a_period_is_found_by_the_name_and_seen_by_those_
     let rita = app.registrar("Rita Reyes").await;
     let list = rita.visit("/assoc/programs/nebraska/people").await.choose("Ada Byron");
     let list = list.fill("What do you decide?", "Accept the renewal").fill("Why?", "All there.");
-    list.press("Carry it out").await.says("Done for 1 period.");
+    agreed(list.press("Carry it out").await).await.says("Done for 1 period.");
     for words in ["byron", "librarian+certification"] {
         let log = rita.visit(&format!("{LOG}?q={words}&kind=period")).await.says("about Ada Byron");
         let log = log.says("Public Librarian Certification");

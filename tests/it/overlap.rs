@@ -12,6 +12,7 @@ use diesel_async::SimpleAsyncConnection;
 use uuid::Uuid;
 
 use crate::deciding::approved;
+use crate::deciding_many::surely;
 use crate::harness::{Body, Someone, TestApp};
 use crate::settling::{PEOPLE, accept, at, joins, of_period, one, periods, prairie};
 use crate::studying::{finish, school};
@@ -74,7 +75,8 @@ async fn renew(app: &TestApp, ada: &Someone, number: usize) {
     all.sort_by_key(|kept| kept.period.span.starts);
     let id = all[number].id.to_string();
     let fields = [("period", id.as_str()), ("decision", "renew"), ("reason", "All there.")];
-    app.registrar("Rita Reyes").await.post(PEOPLE, &fields).await.has_status(200);
+    let rita = app.registrar("Rita Reyes").await;
+    surely(&rita, PEOPLE, &fields).await.has_status(200);
 }
 
 #[actix_web::test]

@@ -14,6 +14,7 @@ use scraper::{Html, Selector};
 use zip::ZipArchive;
 
 use crate::activities::{filled, photo};
+use crate::deciding_many::{looked_at, surely};
 use crate::harness::{Answer, Body, Someone, TestApp, Visitor};
 use crate::programs::{join, joined};
 use crate::studying::{finish, school};
@@ -36,7 +37,7 @@ async fn approved(app: &TestApp) {
 async fn decide(by: &Visitor, of: &Standing, decision: &str) {
     let period = of.kept.id.to_string();
     let fields = [("period", period.as_str()), ("decision", decision), ("reason", "All there.")];
-    by.post(PEOPLE, &fields).await.has_status(200);
+    surely(by, PEOPLE, &fields).await.has_status(200);
 }
 
 async fn of_period(app: &TestApp, who: &Someone) -> Vec<Certificate> {
@@ -102,6 +103,8 @@ async fn an_accepted_period_is_certified_once_and_served_in_every_form() {
     let rita = app.registrar("Rita Reyes").await;
     let period = standing.kept.id.to_string();
     let fields = [("period", period.as_str()), ("decision", "renew"), ("reason", "All there.")];
+    let sure = looked_at(&rita, PEOPLE, &fields).await;
+    let fields: Vec<(&str, &str)> = sure.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let answers = join_all((0..50).map(|_| rita.send(Method::POST, PEOPLE, Body::form(&fields)))).await;
     assert!(answers.iter().all(|answer| answer.status == 303));
     let issued = of_period(&app, &ada).await;
@@ -183,7 +186,9 @@ async fn a_draft_certifies_nothing_and_a_run_makes_up_for_it_once_the_rules_are_
     let page = page.says("One person gets a certificate.").fill("Note for your files", "They were late.");
     let page = page.press("Issue 1 certificate").await.has_status(200).says("Public Librarian Certification");
     page.says("0 of 1 done");
-    assert_eq!(app.work_off().await, ["keep_standings", "issue_certificates"]);
+    let mut done = app.work_off().await;
+    done.retain(|job| *job != "send_message");
+    assert_eq!(done, ["keep_standings", "issue_certificates"]);
     let issued = of_period(&app, &ada).await;
     assert_eq!(issued.len(), 1);
     assert!(issued[0].facts.period.is_some());
@@ -373,7 +378,7 @@ async fn a_board_has_a_packet_with_all_its_members_and_is_never_certified() {
     let rita = app.registrar("Rita Reyes").await;
     let period = standing.kept.id.to_string();
     let fields = [("period", period.as_str()), ("decision", "renew"), ("reason", "All there.")];
-    rita.post("/assoc/programs/nebraska-boards/people", &fields).await.has_status(200);
+    surely(&rita, "/assoc/programs/nebraska-boards/people", &fields).await.says("Done for 1 period.");
     assert!(of_period(&app, &ada).await.is_empty());
     let path = rita.visit("/assoc/programs/nebraska-boards/people").await.link("Audit packet: Elm Creek Board");
     let answer = get(&rita, &path).await;

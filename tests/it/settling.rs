@@ -14,6 +14,7 @@ use diesel_async::{AnsiTransactionManager, RunQueryDsl, TransactionManager};
 
 use crate::activities::{filled, id_of};
 use crate::deciding::approved;
+use crate::deciding_many::surely;
 use crate::harness::{Someone, TestApp};
 use crate::studying::{finish, school};
 
@@ -61,7 +62,7 @@ pub async fn accept(app: &TestApp, who: &Someone) -> String {
     let rita = app.registrar("Rita Reyes").await;
     let period = standing(app, who).await.kept.id.to_string();
     let fields = [("period", period.as_str()), ("decision", "renew"), ("reason", "All there.")];
-    rita.post(PEOPLE, &fields).await.has_status(200);
+    surely(&rita, PEOPLE, &fields).await.has_status(200).says("Done for 1 period.");
     period
 }
 
@@ -326,7 +327,7 @@ async fn what_lapsed_is_left_out_where_everybody_is_meant() {
     pages::tick(&app.app).await.unwrap();
     let rita = app.registrar("Rita Reyes").await;
     let fields = [("all", "yes"), ("decision", "extend"), ("to", "2029-12-31"), ("reason", "The flood.")];
-    rita.post(PEOPLE, &fields).await.says("Done for 1 period.");
+    surely(&rita, PEOPLE, &fields).await.says("Done for 1 period.");
     assert_eq!(periods(&app, &ada, "prairie").await[1].1, PeriodState::Lapsed);
 }
 

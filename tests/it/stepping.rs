@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use diesel_async::SimpleAsyncConnection;
 
 use crate::deciding::approved;
+use crate::deciding_many::agreed;
 use crate::harness::{Someone, TestApp};
 use crate::studying::school;
 
@@ -35,7 +36,8 @@ async fn handed_in(app: &TestApp, name: &str, roles: &[Role]) -> (Someone, Strin
 
 async fn renewed(registrar: &Someone, name: &str) -> String {
     let list = registrar.visit(PEOPLE).await.choose(name).fill("What do you decide?", "Accept the renewal");
-    list.fill("Why?", "All there.").press("Carry it out").await.has_status(200).text()
+    let page = list.fill("Why?", "All there.").press("Carry it out").await.has_status(200);
+    if page.has_button("Yes, do it") { agreed(page).await.text() } else { page.text() }
 }
 
 #[actix_web::test]

@@ -310,7 +310,7 @@ const REPORT: &str = "Name (Original Name),User Email,Join Time,Leave Time,Durat
     Dana Ortiz,dana.ortiz@example.org,11/04/2025 06:00:00 PM,11/04/2025 07:00:00 PM,60,No\n\
     Sam,,soon,11/04/2025 07:00:00 PM,60,No\n";
 
-fn report<'v>(page: Page<'v>, content: &str) -> Page<'v> {
+pub fn report<'v>(page: Page<'v>, content: &str) -> Page<'v> {
     page.attach("Attendance report", "participants.csv", content.as_bytes())
         .fill("What was it called?", "Rural broadband")
         .fill("How long was the event?", "60")

@@ -4,6 +4,7 @@
 //! with and carries the words that came of it, so that it is drawn the same for ever.
 
 mod accent;
+mod claim;
 mod look;
 mod picture;
 mod store;
@@ -12,10 +13,12 @@ mod template;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use self::claim::unclaim;
 use super::facts::{Facts, Signatory, Wording};
 use crate::i18n::Language;
 
 pub use accent::{Accent, BadAccent};
+pub use claim::claims_accreditation;
 pub use look::Look;
 pub use picture::{Format, LARGEST as LARGEST_PICTURE, Picture, PictureFault, PictureHash, Purpose};
 pub use store::{Kept, current, keep_picture, look, of_version, picture, save};
@@ -23,9 +26,6 @@ pub use template::{Fault as TemplateFault, LINES, LONGEST, Placeholder, Template
 
 /// Most people who sign.
 pub const SIGNATORIES: usize = 2;
-/// The name of an accreditation that may be printed only while it lasts.
-const ACCREDITATION: &str = "iacet";
-
 /// A layout as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -71,7 +71,9 @@ impl Layout {
         facts.layout = Some(version);
         facts.wording = None;
         let said = Wording {
-            title: Some(self.title.trim()).filter(|title| !title.is_empty()).map(str::to_owned),
+            title: Some(self.title.trim())
+                .filter(|title| !title.is_empty() && !claims_accreditation(title))
+                .map(str::to_owned),
             // It is written for modules, and says nothing of a program and its days.
             statement: if facts.period.is_none() { self.lines(&self.statement, &facts) } else { Vec::new() },
             closing: Some(self.lines(&self.closing, &facts).join(" ")).filter(|closing| !closing.is_empty()),
@@ -98,24 +100,23 @@ impl Signing {
     }
 }
 
-/// Whether a text names the accreditation.
-pub fn claims_accreditation(text: &str) -> bool {
-    text.to_lowercase().contains(ACCREDITATION)
-}
-
 /// The facts as they are issued on this day: in the organization's own layout, if it has one, and without a claim
 /// to an accreditation that it hasn't got then.
 pub fn issued_in(layout: Option<&Kept>, facts: Facts, on: NaiveDate) -> Facts {
-    let dressed = match layout {
-        Some(kept) => kept.layout.dress(kept.version, facts),
-        None => facts,
-    };
-    let accredited = layout.is_some_and(|kept| kept.layout.is_accredited(on));
-    if accredited { dressed } else { unclaimed(dressed) }
+    match layout {
+        Some(kept) => issued_as(&kept.layout, kept.version, facts, on),
+        None => unclaimed(facts),
+    }
+}
+
+/// The same in a layout that need not be kept yet.
+pub fn issued_as(layout: &Layout, version: u32, facts: Facts, on: NaiveDate) -> Facts {
+    let dressed = layout.dress(version, facts);
+    if layout.is_accredited(on) { dressed } else { unclaimed(dressed) }
 }
 
 /// The facts without the name of an accreditation that the organization hasn't got: not in the words that
-/// rules bring along, nor in its own number or titles.
+/// rules bring along, nor in its own number, or names and titles of who signs.
 fn unclaimed(mut facts: Facts) -> Facts {
     for line in &mut facts.credits {
         for text in [&mut line.programme, &mut line.unit, &mut line.explanation, &mut line.rules] {
@@ -125,17 +126,10 @@ fn unclaimed(mut facts: Facts) -> Facts {
     facts.provider.approval_number = facts.provider.approval_number.filter(|number| !claims_accreditation(number));
     facts.module.approvals.retain(|one| !claims_accreditation(&one.by) && !claims_accreditation(&one.number));
     for signatory in std::iter::once(&mut facts.signatory).chain(&mut facts.cosignatories) {
+        unclaim(&mut signatory.name);
         unclaim(&mut signatory.title);
     }
     facts
-}
-
-/// Takes each word away that names it.
-fn unclaim(text: &mut String) {
-    if claims_accreditation(text) {
-        let words: Vec<&str> = text.split_whitespace().filter(|word| !claims_accreditation(word)).collect();
-        *text = words.join(" ");
-    }
 }
 
 #[cfg(test)]
@@ -174,10 +168,12 @@ mod tests {
         facts.credits[0].explanation = "50 minutes / 600 (Iacet), to the tenth.".into();
         facts.provider.approval_number = Some("IACET 417".into());
         facts.signatory.title = "IACET-accredited provider".into();
+        facts.signatory.name = "Dana Whitlock, I.A.C.E.T. Accredited Provider".into();
         let said = unclaimed(facts);
         let line = &said.credits[0];
         assert_eq!((line.unit.as_str(), line.explanation.as_str()), ("CEUs", "50 minutes / 600 to the tenth."));
         assert_eq!((said.provider.approval_number, said.signatory.title.as_str()), (None, "provider"));
+        assert_eq!(said.signatory.name, "Dana Whitlock, Accredited Provider");
         assert_eq!(unclaimed(ruth()), ruth(), "who claims nothing keeps every letter");
     }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{note, tell};
 use crate::certificates::Entry;
 use crate::i18n::Words;
-use crate::registrar::again::Ticked;
+use crate::registrar::again::{Sorted, Ticked};
 use crate::registrar::anew::Typed;
 use crate::registrar::one;
 use crate::web::Problems;
@@ -46,11 +46,21 @@ pub(in crate::registrar) fn form(words: Words, entry: &Entry, typed: &Typed, pro
 }
 
 /// The page for several: what is printed now, and what will be.
-pub(in crate::registrar) fn several(words: Words, entries: &[Entry], ticked: &Ticked, problems: &Problems) -> Markup {
+pub(in crate::registrar) fn several(words: Words, sorted: &Sorted, ticked: &Ticked, problems: &Problems) -> Markup {
+    let entries = &sorted.entries;
     html! {
         div.wrap.stack.g5.mid {
             (problems.summary(words))
             div.stack.g2 { (back("/assoc/certificates", words.say("register-title"))) h1 { (words.say("several-title")) } }
+            @if !sorted.left_out.is_empty() {
+                div.note.warn.stack.g2 {
+                    p { (words.say("several-left-out")) }
+                    ul { @for (entry, lacking) in &sorted.left_out { li {
+                        a href=(one::path(entry.certificate.id)) { (entry.certificate.facts.learner) ", " (entry.certificate.code) }
+                        ": " (words.say(lacking.key(&entry.certificate, false)))
+                    } } }
+                }
+            }
             @if entries.is_empty() {
                 div.empty.stack {
                     h2.h3 { (words.say("several-none-title")) }

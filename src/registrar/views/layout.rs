@@ -48,23 +48,26 @@ impl Shown<'_> {
                     p.soft { (self.organization.body.name) }
                     p { (words.say("layout-means")) }
                 }
-                section.stack.g3 aria-labelledby="preview-title" {
-                    h2.h3 #preview-title { (words.say("layout-preview")) }
-                    p.small.soft { (words.say("layout-preview-hint")) }
-                    div #preview { (sheet(self.facts, self.dress)) }
-                }
-                form.stack.g6.mid method="post" action=(path) enctype="multipart/form-data" novalidate data-preview=(preview) {
-                    (hidden("seen", self.form.seen))
-                    (self.words_of_it(words))
-                    (self.looks(words))
-                    (self.signing(words))
-                    div.row {
-                        button.btn { (words.say("layout-save")) }
-                        button.btn.quiet formaction=(preview) { (words.say("layout-show")) }
-                        button.btn.quiet formaction={ (preview) ".pdf" } { (words.say("layout-show-pdf")) }
-                        a.btn.plain href="/assoc/certificates" { (words.say("cancel")) }
+                // Beside the form it stays in view while somebody types.
+                div.cols.even {
+                    section.stack.g3 aria-labelledby="preview-title" {
+                        h2.h3 #preview-title { (words.say("layout-preview")) }
+                        p.small.soft { (words.say("layout-preview-hint")) }
+                        div #preview { (sheet(self.facts, self.dress)) }
                     }
-                    p.small.soft { (words.say("layout-old")) }
+                    form.stack.g6.mid method="post" action=(path) enctype="multipart/form-data" novalidate data-preview=(preview) {
+                        (hidden("seen", self.form.seen))
+                        (self.words_of_it(words))
+                        (self.looks(words))
+                        (self.signing(words))
+                        div.row {
+                            button.btn { (words.say("layout-save")) }
+                            button.btn.quiet formaction=(preview) { (words.say("layout-show")) }
+                            button.btn.quiet formaction={ (preview) ".pdf" } { (words.say("layout-show-pdf")) }
+                            a.btn.plain href="/assoc/certificates" { (words.say("cancel")) }
+                        }
+                        p.small.soft { (words.say("layout-old")) }
+                    }
                 }
             }
         }

@@ -8,6 +8,7 @@ use super::standing;
 use crate::certificates::{self, Certificate, Entry, Reason};
 use crate::decisions::Decision;
 use crate::i18n::Words;
+use crate::registrar::ground::Lacking;
 use crate::registrar::one;
 use crate::web::components::{back, icon};
 
@@ -21,6 +22,8 @@ pub(in crate::registrar) struct Shown<'a> {
     pub done: &'a str,
     /// Whether its withdrawal can still be taken back.
     pub undo: bool,
+    /// What it lacks to be issued anew.
+    pub lacking: Option<Lacking>,
     pub now: DateTime<Utc>,
     pub zone: Tz,
 }
@@ -47,14 +50,15 @@ impl Shown<'_> {
                     p.soft { (self.entry.email) }
                 }
                 (self.state(words, &path))
-                @if certificate.stands() && self.entry.name != facts.learner {
+                @if let Some(lacking) = self.lacking { p.note.warn { (words.say(lacking.key(certificate, self.undo))) } }
+                @if certificate.stands() && self.lacking.is_none() && self.entry.name != facts.learner {
                     div.note.info.stack.g2 {
                         p { (words.fill("one-renamed", &[("name", self.entry.name.as_str().into())])) }
                         p { a href={ (path) "/again" } { (words.say("one-renamed-next")) } }
                     }
                 }
                 div.row {
-                    @if certificate.superseded_by.is_none() {
+                    @if certificate.superseded_by.is_none() && self.lacking.is_none() {
                         a.btn.quiet href={ (path) "/again" } { (words.say("one-again")) }
                     }
                     a.btn.quiet href={ (path) ".pdf" } { (icon("download")) " PDF" }

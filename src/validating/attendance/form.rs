@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::UserId;
 use crate::activities::{Claim, KINDS};
 use crate::attendance::Report;
 use crate::claiming;
-use crate::cohorts;
+use crate::cohorts::{self, Said};
 use crate::format::Mode;
 use crate::format::rules::ActivityKind;
 use crate::i18n::Words;
@@ -42,8 +41,14 @@ pub(super) struct EventForm {
     pub outcome: String,
     /// The report.
     pub report: String,
-    /// Who an attendee is, `line:person`, or `line:` for one who is left out.
+    /// Who an attendee is, `line:` and a name or an address, or `line:nobody` for one who is left out.
     pub who: Vec<String>,
+    /// The lines of which the table asks who they are.
+    pub line: Vec<String>,
+    /// What was typed for each of them.
+    pub person: Vec<String>,
+    /// The lines that are left out.
+    pub nobody: Vec<String>,
     /// The fingerprint of what was shown.
     pub print: String,
 }
@@ -93,9 +98,16 @@ impl EventForm {
         }
     }
 
-    /// Whom the attendee of this line was said to be: somebody, or nobody for one who is left out. None
-    /// where nothing was said.
-    pub fn said(&self, line: u64) -> Option<Option<UserId>> {
+    /// Takes over what was said in the table of who everybody is.
+    pub fn answered(mut self) -> EventForm {
+        if !self.line.is_empty() {
+            self.who = cohorts::answers(&self.line, &self.person, &self.nobody);
+        }
+        self
+    }
+
+    /// Whom the attendee of this line was said to be. None where nothing was said.
+    pub fn said(&self, line: u64) -> Option<Said> {
         cohorts::said(&self.who, &line)
     }
 

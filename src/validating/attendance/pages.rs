@@ -77,7 +77,7 @@ pub(super) async fn check_again(
     app: Data<App>,
     Form(form): Form<EventForm>,
 ) -> Result<HttpResponse> {
-    shown(&validator, &app, form).await
+    shown(&validator, &app, form.answered()).await
 }
 
 /// A report and the event that it is of, or the page that says what must change.

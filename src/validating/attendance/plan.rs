@@ -67,7 +67,7 @@ impl Plan {
         let mut lines = Vec::with_capacity(report.attendees.len());
         for attendee in &report.attendees {
             let said = form.said(attendee.lines.first().copied().unwrap_or_default());
-            let found = cohorts::meant(conn, &people, said, (&attendee.email, &attendee.name)).await?;
+            let found = cohorts::meant(conn, &people, said.as_ref(), (&attendee.email, &attendee.name)).await?;
             let of = |person: UserId| day.iter().filter(move |listed| listed.activity.user_id == person);
             let (person, outcome) = match found {
                 None => (None, Outcome::LeftOut),

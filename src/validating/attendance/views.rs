@@ -6,11 +6,11 @@ use super::form::{Event, EventForm};
 use super::plan::{Outcome, Plan, Planned};
 use crate::activities;
 use crate::attendance::{Fault, FaultKind, Report};
-use crate::cohorts::Person;
+use crate::cohorts::Said;
 use crate::i18n::Words;
 use crate::organizations::Organization;
 use crate::web::Problems;
-use crate::web::components::{Choice, Field, back, hidden, plain};
+use crate::web::components::{Choice, Field, Who, back, everybody, hidden, plain};
 
 /// The form of an event and its report.
 pub(super) fn form(
@@ -107,9 +107,10 @@ pub(super) fn plan(
                         th scope="col" { (words.say("attendance-shown-as")) }
                         th scope="col" { (words.say("attendance-happens")) }
                     } }
-                    tbody { @for line in &plan.lines { (row(words, form, &plan.people, line)) } }
+                    tbody { @for line in &plan.lines { (row(words, form, line)) } }
                 } }
-                @if open > 0 || !form.who.is_empty() { p { button.btn.quiet { (words.say("attendance-again")) } } }
+                (everybody(plan.people.iter().map(|one| (one.name.as_str(), one.email.as_str()))))
+                p { button.btn.quiet { (words.say("attendance-again")) } }
             }
             @if entries > 0 {
                 form.stack method="post" action="/assoc/attendance/enter" {
@@ -124,7 +125,7 @@ pub(super) fn plan(
     }
 }
 
-fn row(words: Words, form: &EventForm, people: &[Person], line: &Planned) -> Markup {
+fn row(words: Words, form: &EventForm, line: &Planned) -> Markup {
     let number = line.attendee.lines.first().copied().unwrap_or_default();
     let said = form.said(number);
     let lines: Vec<String> = line.attendee.lines.iter().map(u64::to_string).collect();
@@ -140,17 +141,22 @@ fn row(words: Words, form: &EventForm, people: &[Person], line: &Planned) -> Mar
             }
             td.stack.g2 {
                 p { (outcome(words, line)) }
-                @if line.is_open() || said.is_some() {
-                    select name="who" aria-label=(words.fill("attendance-who", &[("name", line.attendee.name.as_str().into())])) {
-                        option value={ (number) ":" } { (words.say("attendance-choose")) }
-                        option value={ (number) ":nobody" } selected[said == Some(None)] { (words.say("attendance-leave-out")) }
-                        @for person in people {
-                            option value={ (number) ":" (person.id) } selected[said == Some(Some(person.id))] { (person.name) ", " (person.email) }
-                        }
-                    }
-                } @else if let Some(person) = &line.person {
+                @if let Some(person) = &line.person {
                     p { (person.name) @if !person.library.is_empty() { br; span.small.soft { (person.library) } } }
                 }
+                (Who {
+                    words,
+                    number: number.to_string(),
+                    name: &line.attendee.name,
+                    typed: said.as_ref().map_or("", Said::typed),
+                    nobody: said == Some(Said::Nobody),
+                    open: line.is_open(),
+                    problem: match (&said, &line.outcome) {
+                        (Some(_), Outcome::Unknown) => Some(words.say("who-unknown")),
+                        (Some(_), Outcome::Several) => Some(words.say("who-several")),
+                        _ => None,
+                    },
+                })
             }
         }
     }

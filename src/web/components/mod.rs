@@ -9,6 +9,7 @@ mod lamp;
 mod progress;
 mod seal;
 mod shelf;
+mod who;
 
 pub use back::back;
 pub use card::{Card, State, mark, topic};
@@ -19,3 +20,4 @@ pub use lamp::lamp;
 pub use progress::{bar, ring, steps};
 pub use seal::{Sign, seal};
 pub use shelf::{shelf, shelf_toward};
+pub use who::{Who, everybody};

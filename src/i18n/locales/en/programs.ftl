@@ -34,6 +34,10 @@ finding-different = { $name }: at least { $asked } different ones, and there are
 program-all-done = { $name }, you have all **{ $required }**.
 program-to-go = { $name }, you have **{ $missing } to go** before { $ends }.
 program-of-what = { $name }, you have all { $required }, but **something is still missing** before { $ends }. See below what it is.
+program-settled = { $name }, this period is { $state ->
+    [renewed] accepted with **{ $counted } of { $required }**
+   *[exempt] exempt: **nothing has to be earned**
+}.
 program-span = { $from } to { $to }
 program-shelf-all = All together
 program-book = One book is { $amount }. The bookend stands at what is asked for.
@@ -42,6 +46,7 @@ program-done = Done
 program-of = { $have } of { $need }.
 program-asked = What is asked for
 program-total = { $required } are asked for, { $counted } count, and { $missing } are missing.
+program-total-settled = { $required } are asked for, and { $counted } count.
 program-carried = { $amount } came along from the period before.
 program-extended = The end was moved from { $from } to { $to }: { $reason }
 program-extended-shared = What you do in days that the next period has too counts here as long as it is needed here, and else in the next. It never counts in both. Should this period lapse, all of it counts in the next.
@@ -405,6 +410,70 @@ people-decided = { $count ->
 }
 people-first-page = Back to the first page
 
+# A decision that is looked at before it is carried out
+sure-title = Before it is carried out
+sure-nothing = Nothing has been done yet.
+sure-ready = { $count ->
+    [0] Nobody is decided about without more.
+    [one] 1 period has nothing against it.
+   *[other] { $count } periods have nothing against them.
+}
+sure-doubtful = { $count ->
+    [0] Nothing speaks against it.
+    [one] 1 period is left out unless you say otherwise.
+   *[other] { $count } periods are left out unless you say otherwise.
+}
+sure-left = { $count ->
+    [0] Nobody is passed over.
+    [one] 1 period stays as it is.
+   *[other] { $count } periods stay as they are.
+}
+sure-doubt = { $doubt ->
+    [incomplete] less than is asked for
+    [not_handed_in] not handed in
+    [running] still running
+   *[draft] under draft rules
+}
+sure-why = { $why ->
+    [own] Your own: another registrar decides
+    [validators] A validator looks first
+   *[as_it_is] Nothing would change
+}
+sure-with = Accept also what is
+sure-with-hint = Somebody is accepted only where you tick everything that stands beside their name.
+sure-draft = Draft rules are to be confirmed by the authority. Who is accepted under them gets no certificate.
+sure-none = Nobody is left. Tick what you accept all the same, or go back to the list.
+sure-do = Yes, do it
+sure-back = Back to the list
+
+# The letter about a decision
+decided-mail-renewed-subject = Accepted: { $program }
+decided-mail-renewed = { $board ->
+    [own] Your period
+   *[other] The period of { $board }
+} in the { $program }, { $from } to { $ends }, was accepted with { $counts }.
+decided-mail-renewed-next = There is nothing more to do in this period.
+decided-mail-exempt-subject = Exempt: { $program }
+decided-mail-exempt = { $board ->
+    [own] Your period
+   *[other] The period of { $board }
+} in the { $program }, { $from } to { $ends }, was made exempt: nothing has to be earned in it.
+decided-mail-exempt-next = There is nothing more to do in this period.
+decided-mail-extended-subject = More time: { $program }
+decided-mail-extended = { $board ->
+    [own] Your period
+   *[other] The period of { $board }
+} in the { $program }, which began on { $from }, now ends on { $ends }.
+decided-mail-extended-next = What is learned until then counts in it.
+decided-mail-returned-subject = Given back: { $program }
+decided-mail-returned = { $board ->
+    [own] Your period
+   *[other] The period of { $board }
+} in the { $program }, { $from } to { $ends }, was given back.
+decided-mail-returned-next = Put right what the reason says, and hand it in again.
+decided-mail-why = The reason:
+decided-mail-see = See the period
+
 boards-title = Boards
 boards-lead = A board earns together: what each member learns while on the board counts for it. Say who is on it, and put it in the program.
 boards-none = No board yet. Make the first one.
@@ -441,6 +510,10 @@ boards-renewal = Your state library or association decides on the renewal of the
 boards-all-done = { $name } has all **{ $required }**.
 boards-to-go = { $name } has **{ $missing } to go** before { $ends }.
 boards-of-what = { $name } has all { $required }, but **something is still missing** before { $ends }. See below what it is.
+boards-settled = This period of { $name } is { $state ->
+    [renewed] accepted with **{ $counted } of { $required }**
+   *[exempt] exempt: **nothing has to be earned**
+}.
 
 papers-title = For an audit
 papers-says = An audit packet is one file with everything about a period: a summary, certificates, evidence, and the sum behind each number. It is signed, so that anyone can check it.

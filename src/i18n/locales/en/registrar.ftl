@@ -91,6 +91,11 @@ again-name-long = Keep it within { $most } characters
 again-library = Library
 again-library-hint = Leave it empty to print none.
 again-do = Issue the new certificate
+ground-credit-undo = The credit behind this certificate was taken back, so it can’t be issued again. Take the withdrawal back first: the credit comes back with it.
+ground-credit-stands = The credit behind this certificate was taken back, so it can’t be issued again. Withdraw it.
+ground-credit = The credit behind this certificate was taken back, so it can’t be issued again. If that was a mistake, its owner can send the training in as training elsewhere, and a validator decides.
+ground-period = The period of this certificate is not accepted any more, or comes to something else now, so it can’t be issued again. Accept the period in its program: that issues a certificate of what counts.
+ground-another = Another certificate for the same is valid, so this one can’t be issued again. Issue that one again instead.
 
 several-title = Issue several again
 several-means = { $count ->
@@ -106,6 +111,7 @@ several-do = { $count ->
 }
 several-none-title = Nothing to issue
 several-none = Choose certificates that are valid, then come back.
+several-left-out = These can’t be issued again and are left out:
 
 issue-title = Issue certificates
 issue-means = Find people who finished a module, or whose period in a program was accepted, and have no valid certificate. You see each name before anything is issued.
@@ -230,6 +236,7 @@ layout-lines = Keep it within { $most } lines
 layout-date-bad = Choose a date, like 2027-06-30
 layout-iacet = Name IACET only while your accreditation lasts. Type its last day below.
 layout-iacet-title = The heading can't name IACET. Put it in the line below instead.
+layout-iacet-person = A name or a title can’t name IACET. Say it in the line below instead.
 layout-color-bad = Choose a color
 layout-color-light = This color is too light to read: its contrast is { $contrast } to 1, and it takes 4.5. Choose a darker one.
 layout-name-empty = Type the name of the person who signs

@@ -146,7 +146,6 @@ paper-enter-silent = Enter, answer to follow
 paper-attests = When you enter them, you say that they were there for all of it, and that who led the room signed the sheet.
 paper-waits = They wait with the others on the list until it is said on the page of the room that all of them were there.
 paper-own = Leads the room or enters this list: earns nothing here
-paper-unknown-hint = Not in the list? Go back and type the email address of their account.
 together-title = Together with others
 together-waiting = Waits for its facilitator
 together-asked = Answer the question

@@ -152,7 +152,9 @@ attendance-lines = { $count ->
    *[other] lines { $lines }
 }
 attendance-who = Who is { $name }?
-attendance-choose = Choose a person
+who-somebody-else = Somebody else, or nobody?
+who-unknown = Nobody is known by this name or address. Choose from the list, or type the address of their account.
+who-several = Several have this name. Type the address of their account.
 attendance-leave-out = Leave out
 attendance-again = Check again
 attendance-open = { $count ->
@@ -185,6 +187,7 @@ attendance-claimed = Has sent it too. That request still waits.
 mail-request-hello = Hello { $first },
 mail-request-subject-returned = A question about “{ $title }”
 mail-request-subject-accepted = “{ $title }” counts
+mail-request-subject-waits = “{ $title }” is accepted and waits for a decision
 mail-request-subject-rejected = “{ $title }” does not count
 mail-request-subject-reversed = “{ $title }” does not count any more
 mail-request-returned = { $name } at { $organization } looked at “{ $title }” and asks:
@@ -192,6 +195,7 @@ mail-request-accepted = { $organization } accepted “{ $title }”. { $count ->
     [one] { $amount } is on your record.
    *[other] { $amount } are on your record.
 }
+mail-request-waits = The rules do not say what that is worth. It counts nothing for { $authority } until they decide.
 mail-request-rejected = { $organization } looked at “{ $title }”. It does not count, for this reason:
 mail-request-reversed = { $organization } had accepted “{ $title }” and took that back, for this reason:
 mail-request-part = You asked for { $claimed }.

@@ -34,6 +34,10 @@ finding-different = { $name }: al menos { $asked } distintos, y hay { $have }, a
 program-all-done = { $name }, tiene todo: **{ $required }**.
 program-to-go = { $name }, le faltan **{ $missing }** antes del { $ends }.
 program-of-what = { $name }, tiene { $required }, pero **aún falta algo** antes del { $ends }. Vea abajo qué es.
+program-settled = { $name }, este período está { $state ->
+    [renewed] aceptado con **{ $counted } de { $required }**
+   *[exempt] exento: **no hay que ganar nada**
+}.
 program-span = Del { $from } al { $to }
 program-shelf-all = Todo junto
 program-book = Un libro es { $amount }. El sujetalibros marca lo que se pide.
@@ -42,6 +46,7 @@ program-done = Listo
 program-of = { $have } de { $need }.
 program-asked = Lo que se pide
 program-total = Se piden { $required }, cuentan { $counted } y faltan { $missing }.
+program-total-settled = Se piden { $required } y cuentan { $counted }.
 program-carried = { $amount } vienen del período anterior.
 program-extended = El final pasó del { $from } al { $to }: { $reason }
 program-extended-shared = Lo que haga en días que también tiene el período siguiente cuenta aquí mientras aquí haga falta, y si no, en el siguiente. Nunca cuenta en los dos. Si este período vence, todo cuenta en el siguiente.
@@ -405,6 +410,70 @@ people-decided = { $count ->
 }
 people-first-page = Volver a la primera página
 
+# Una decisión que se mira antes de llevarla a cabo
+sure-title = Antes de llevarlo a cabo
+sure-nothing = Todavía no se ha hecho nada.
+sure-ready = { $count ->
+    [0] No se decide sobre nadie sin más.
+    [one] 1 período no tiene nada en contra.
+   *[other] { $count } períodos no tienen nada en contra.
+}
+sure-doubtful = { $count ->
+    [0] No hay nada en contra.
+    [one] 1 período queda fuera si usted no dice otra cosa.
+   *[other] { $count } períodos quedan fuera si usted no dice otra cosa.
+}
+sure-left = { $count ->
+    [0] Nadie queda sin tocar.
+    [one] 1 período queda como está.
+   *[other] { $count } períodos quedan como están.
+}
+sure-doubt = { $doubt ->
+    [incomplete] menos de lo que se pide
+    [not_handed_in] sin entregar
+    [running] aún en curso
+   *[draft] con reglas en borrador
+}
+sure-why = { $why ->
+    [own] Es suyo: decide otra persona del registro
+    [validators] Antes lo mira quien valida
+   *[as_it_is] No cambiaría nada
+}
+sure-with = Aceptar también lo que esté
+sure-with-hint = Se acepta a alguien solo si usted marca todo lo que está junto a su nombre.
+sure-draft = Las reglas en borrador aún debe confirmarlas la autoridad. A quien se acepta con ellas no se le emite certificado.
+sure-none = No queda nadie. Marque lo que acepta de todos modos, o vuelva a la lista.
+sure-do = Sí, llevarlo a cabo
+sure-back = Volver a la lista
+
+# La carta sobre una decisión
+decided-mail-renewed-subject = Aceptado: { $program }
+decided-mail-renewed = { $board ->
+    [own] Su período
+   *[other] El período de { $board }
+} en { $program }, del { $from } al { $ends }, fue aceptado con { $counts }.
+decided-mail-renewed-next = No hay nada más que hacer en este período.
+decided-mail-exempt-subject = Exento: { $program }
+decided-mail-exempt = { $board ->
+    [own] Su período
+   *[other] El período de { $board }
+} en { $program }, del { $from } al { $ends }, quedó exento: no hay que ganar nada en él.
+decided-mail-exempt-next = No hay nada más que hacer en este período.
+decided-mail-extended-subject = Más tiempo: { $program }
+decided-mail-extended = { $board ->
+    [own] Su período
+   *[other] El período de { $board }
+} en { $program }, que empezó el { $from }, termina ahora el { $ends }.
+decided-mail-extended-next = Lo que se aprenda hasta entonces cuenta en él.
+decided-mail-returned-subject = Devuelto: { $program }
+decided-mail-returned = { $board ->
+    [own] Su período
+   *[other] El período de { $board }
+} en { $program }, del { $from } al { $ends }, fue devuelto.
+decided-mail-returned-next = Corrija lo que dice el motivo y entréguelo de nuevo.
+decided-mail-why = El motivo:
+decided-mail-see = Ver el período
+
 boards-title = Juntas
 boards-lead = Una junta gana en conjunto: lo que aprende cada miembro mientras está en ella cuenta para la junta. Diga quiénes la forman e inscríbala en el programa.
 boards-none = Todavía no hay juntas. Cree la primera.
@@ -441,6 +510,10 @@ boards-renewal = Su biblioteca estatal o asociación decide sobre la renovación
 boards-all-done = { $name } tiene todo: **{ $required }**.
 boards-to-go = A { $name } le faltan **{ $missing }** antes del { $ends }.
 boards-of-what = { $name } tiene { $required }, pero **aún falta algo** antes del { $ends }. Vea abajo qué es.
+boards-settled = Este período de { $name } está { $state ->
+    [renewed] aceptado con **{ $counted } de { $required }**
+   *[exempt] exento: **no hay que ganar nada**
+}.
 
 papers-title = Para una auditoría
 papers-says = Un expediente de auditoría es un solo archivo con todo lo de un período: un resumen, los certificados, los comprobantes y la cuenta detrás de cada número. Está firmado, así que cualquiera puede comprobarlo.

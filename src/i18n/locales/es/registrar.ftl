@@ -91,6 +91,11 @@ again-name-long = No debe pasar de { $most } caracteres
 again-library = Biblioteca
 again-library-hint = Déjelo vacío para no imprimir ninguna.
 again-do = Emitir el certificado nuevo
+ground-credit-undo = Se retiró el crédito que respalda este certificado, así que no se puede emitir de nuevo. Primero deshaga la retirada: el crédito vuelve con ella.
+ground-credit-stands = Se retiró el crédito que respalda este certificado, así que no se puede emitir de nuevo. Retírelo.
+ground-credit = Se retiró el crédito que respalda este certificado, así que no se puede emitir de nuevo. Si fue un error, su titular puede enviar la formación como formación externa, y quien valida decide.
+ground-period = El período de este certificado ya no está aceptado, o ahora suma otra cosa, así que no se puede emitir de nuevo. Acepte el período en su programa: con eso se emite un certificado de lo que cuenta.
+ground-another = Otro certificado por lo mismo es válido, así que este no se puede emitir de nuevo. Emita de nuevo el otro.
 
 several-title = Emitir varios de nuevo
 several-means = { $count ->
@@ -106,6 +111,7 @@ several-do = { $count ->
 }
 several-none-title = No hay nada que emitir
 several-none = Elija certificados válidos y vuelva.
+several-left-out = Estos no se pueden emitir de nuevo y quedan fuera:
 
 issue-title = Emitir certificados
 issue-means = Busque a quienes terminaron un módulo, o a quienes se les aceptó un período de un programa, y no tienen un certificado válido. Verá cada nombre antes de que se emita nada.
@@ -230,6 +236,7 @@ layout-lines = No debe pasar de { $most } líneas
 layout-date-bad = Elija una fecha, como 2027-06-30
 layout-iacet = Nombre a IACET solo mientras dure su acreditación. Escriba abajo su último día.
 layout-iacet-title = El encabezado no puede nombrar a IACET. Póngalo en la línea de abajo.
+layout-iacet-person = Un nombre o un cargo no puede nombrar a IACET. Dígalo en la línea de abajo.
 layout-color-bad = Elija un color
 layout-color-light = Este color es demasiado claro para leerse: su contraste es de { $contrast } a 1, y hacen falta 4.5. Elija uno más oscuro.
 layout-name-empty = Escriba el nombre de quien firma

@@ -146,7 +146,6 @@ paper-enter-silent = Registrar, falta la respuesta
 paper-attests = Al registrarlas, usted afirma que estuvieron de principio a fin y que quien dirigió la sala firmó la hoja.
 paper-waits = Esperan con las demás personas de la lista hasta que se diga en la página de la sala que todas estuvieron.
 paper-own = Dirige la sala o registra esta lista: aquí no gana nada
-paper-unknown-hint = ¿No está en la lista? Vuelva y escriba el correo de su cuenta.
 together-title = Junto con otras personas
 together-waiting = Espera a quien la dirige
 together-asked = Responda la pregunta

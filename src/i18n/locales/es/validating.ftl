@@ -152,7 +152,9 @@ attendance-lines = { $count ->
    *[other] líneas { $lines }
 }
 attendance-who = ¿Quién es { $name }?
-attendance-choose = Elija a una persona
+who-somebody-else = ¿Otra persona, o nadie?
+who-unknown = No se conoce a nadie con ese nombre o correo. Elija de la lista, o escriba el correo de su cuenta.
+who-several = Varias personas se llaman así. Escriba el correo de su cuenta.
 attendance-leave-out = Dejar fuera
 attendance-again = Revisar otra vez
 attendance-open = { $count ->
@@ -185,6 +187,7 @@ attendance-claimed = También la envió. Esa solicitud sigue en espera.
 mail-request-hello = Hola, { $first }:
 mail-request-subject-returned = Una pregunta sobre «{ $title }»
 mail-request-subject-accepted = «{ $title }» cuenta
+mail-request-subject-waits = «{ $title }» está aceptado y espera una decisión
 mail-request-subject-rejected = «{ $title }» no cuenta
 mail-request-subject-reversed = «{ $title }» ya no cuenta
 mail-request-returned = { $name }, de { $organization }, miró «{ $title }» y pregunta:
@@ -192,6 +195,7 @@ mail-request-accepted = { $organization } aceptó «{ $title }». { $count ->
     [one] { $amount } está en su historial.
    *[other] { $amount } están en su historial.
 }
+mail-request-waits = Las reglas no dicen cuánto vale. Para { $authority } no cuenta nada hasta que decida.
 mail-request-rejected = { $organization } miró «{ $title }». No cuenta, por este motivo:
 mail-request-reversed = { $organization } había aceptado «{ $title }» y lo anuló, por este motivo:
 mail-request-part = Usted pidió { $claimed }.
