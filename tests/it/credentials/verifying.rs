@@ -38,11 +38,16 @@ async fn a_pdf_whose_page_was_changed_is_never_called_genuine() {
     // The clock of the test is not that of the program: what it says of dates is another matter.
     assert!(said.contains("+ The PDF is the file that the issuer gives out"), "{said}");
     assert!(said.contains("Awarded to: Ruth Okafor") && said.contains("Study time: 50"), "{said}");
-    // One byte of what is drawn.
-    let mut changed = pdf.clone();
-    let place = changed.windows(6).position(|found| found == b"stream").unwrap() + 40;
-    changed[place] ^= 1;
-    std::fs::write(dir.path().join("c3.pdf"), &changed).unwrap();
+    // One byte of what is drawn, and nothing of what is signed.
+    let streams = (0..pdf.len()).filter(|at| pdf[*at..].starts_with(b"stream\n"));
+    let flipped = streams.map(|at| {
+        let mut changed = pdf.clone();
+        changed[at + 40] ^= 1;
+        changed
+    });
+    let inside = certificates::pdf::read_signed(&pdf).unwrap();
+    let mut kept = flipped.filter(|changed| certificates::pdf::read_signed(changed) == Ok(inside.clone()));
+    std::fs::write(dir.path().join("c3.pdf"), kept.next().unwrap()).unwrap();
     let (status, said) = verify(dir.path(), &[&["c3.pdf"], &both[..]].concat());
     assert!(status == Some(1) && said.contains("- The PDF is not the file"), "{status:?} {said}");
     let (status, said) = verify(dir.path(), &["c3.pdf", "--keys", "keys.json"]);
