@@ -8,24 +8,31 @@ use super::users::UserId;
 use crate::db::Conn;
 use crate::db::schema::users;
 use crate::i18n::Language;
+use crate::pdf::wholly_unprintable;
 use crate::time::Zone;
 
 /// How long a name or a library may be, in characters: what a certificate has room for.
 const LONGEST: usize = 120;
 
 /// Why a line is not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     /// Nothing was typed.
     Empty,
     /// Longer than a certificate has room for.
     Long,
+    /// Of these letters none can be printed, and there are no others.
+    Unprintable(String),
 }
 
 /// A name as it will stand on certificates: one line, single spaces.
 pub(super) fn name(typed: &str) -> Result<String, Fault> {
     let name = line(typed)?;
-    if name.is_empty() { Err(Fault::Empty) } else { Ok(name) }
+    match wholly_unprintable(&name) {
+        _ if name.is_empty() => Err(Fault::Empty),
+        Some(letters) => Err(Fault::Unprintable(letters)),
+        None => Ok(name),
+    }
 }
 
 /// A library, or nothing.
@@ -89,6 +96,8 @@ mod tests {
         assert_eq!(name("  Ruth \t\r\n M.\u{0}  Miller "), Ok("Ruth M. Miller".to_owned()));
         assert_eq!(name(" \n "), Err(Fault::Empty));
         assert_eq!(name(&"Ruth ".repeat(40)), Err(Fault::Long));
+        assert_eq!(name("山田"), Err(Fault::Unprintable("山田".to_owned())));
+        assert_eq!(name("山田 (Yamada)"), Ok("山田 (Yamada)".to_owned()));
         assert_eq!(library("  "), Ok(String::new()));
     }
 }

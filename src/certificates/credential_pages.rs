@@ -3,12 +3,13 @@
 //! They say no more than the public page does: nothing of one that its owner keeps private, and of one
 //! that was withdrawn or replaced only that.
 
-use actix_web::web::{Data, Path};
+use actix_web::web::{self, Data, Path};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use serde_json::{Value, json};
 
 use super::badge::facts_text;
 use super::credentials::{self, Signed};
+use super::drawing::Drawing;
 use super::evidence;
 use super::forms::{self, Form};
 use super::queries::Certificate;
@@ -49,7 +50,11 @@ pub(super) async fn bundle(request: HttpRequest, app: Data<App>, code: Path<Stri
         Ok(found) => found,
         Err(refusal) => return refusal.answer(),
     };
-    let bundle = evidence::bundle(&mut conn, &app, &certificate, app.now()).await?.ok_or(Error::NotFound)?;
+    let evidence = evidence::of(&mut conn, &app, &certificate, app.now()).await?.ok_or(Error::NotFound)?;
+    let drawing = Drawing::of(&mut conn, &certificate).await?;
+    drop(conn);
+    let made = web::block(move || evidence.with(drawing.draw().ok().as_deref())).await;
+    let bundle = made.map_err(anyhow::Error::from)??;
     forms::json(HttpResponse::Ok(), JSON, &bundle)
 }
 

@@ -111,31 +111,33 @@ fn ours_part(words: Words, ours: &Ours, zone: Tz) -> Markup {
     }
 }
 
-/// What the file says beside what was signed.
+/// What the file says beside what was signed, one below the other, so that a narrow window shows both.
 fn altered(words: Words, places: &[Difference]) -> Markup {
-    let said = |text: &Option<String>| text.clone().unwrap_or_else(|| words.say("verify-file-nothing"));
     html! {
-        div.scroll tabindex="0" role="region" aria-labelledby="altered" {
-            table {
-                caption #altered { (words.say("verify-file-differences")) }
-                thead {
-                    tr {
-                        th scope="col" { (words.say("verify-file-place")) }
-                        th scope="col" { (words.say("verify-file-as-signed")) }
-                        th scope="col" { (words.say("verify-file-as-shown")) }
-                    }
-                }
-                tbody {
-                    @for place in places {
-                        tr {
-                            th scope="row" { (name(words, &place.place)) }
-                            td { b { (said(&place.signed)) } }
-                            td { del { (said(&place.shown)) } }
+        div.stack.g3 {
+            h2.h4 #altered { (words.say("verify-file-differences")) }
+            dl.facts aria-labelledby="altered" {
+                @for place in places {
+                    div {
+                        dt { (name(words, &place.place)) }
+                        dd.prose {
+                            p { (words.say("verify-file-as-signed")) ": " b { (value(words, &place.place, place.signed.as_deref())) } }
+                            p { (words.say("verify-file-as-shown")) ": " del { (value(words, &place.place, place.shown.as_deref())) } }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+/// What a fact says there, with its unit where it is a number alone.
+fn value(words: Words, place: &str, text: Option<&str>) -> String {
+    let minutes = text.filter(|_| place == "minutes").and_then(|text| text.parse::<u32>().ok());
+    match (minutes, text) {
+        (Some(minutes), _) => words.fill("minutes", &[("count", minutes.into())]),
+        (None, Some(text)) => text.to_owned(),
+        (None, None) => words.say("verify-file-nothing"),
     }
 }
 

@@ -6,10 +6,12 @@ use serde_json::Value;
 
 use super::attest::list_address;
 use super::badge::{Bits, Credential, Issuer, KeyRing, StatusList, proof, token};
-use super::bundle::{Bundle, Logged, Placed};
+use super::bundle::{Bundle, Logged, Placed, sign_page};
+use super::code::Code;
 use super::credentials::{self, Signed};
 use super::log::{self, Entry};
 use super::queries::Certificate;
+use super::statement::Notary;
 use super::{issuers, register};
 use crate::app::App;
 use crate::db::Conn;
@@ -48,26 +50,47 @@ pub(super) async fn status_list(
     Ok(Some((StatusList::new(&address, issuer, &Bits::of(withdrawn), now, now + LIST_LASTS), ring)))
 }
 
-/// A certificate with everything that proves it, as one file; `None` for one that isn't signed yet.
-pub(super) async fn bundle(
+/// All that proves a certificate, but for what is signed of its PDF: that is drawn apart.
+pub(super) struct Evidence {
+    bundle: Bundle,
+    notary: Option<Notary>,
+    code: Code,
+    at: DateTime<Utc>,
+}
+
+impl Evidence {
+    /// A certificate with everything that proves it, as one file. `pdf` is its PDF as it is given out now; without it
+    /// nothing is said of that.
+    pub fn with(&self, pdf: Option<&[u8]>) -> anyhow::Result<Bundle> {
+        let page = self.notary.as_ref().zip(pdf).map(|(notary, pdf)| sign_page(notary, &self.code, pdf, self.at));
+        Ok(Bundle { page: page.transpose()?, ..self.bundle.clone() })
+    }
+}
+
+/// What proves a certificate; `None` for one that isn't signed yet.
+pub(super) async fn of(
     conn: &mut Conn,
     app: &App,
     certificate: &Certificate,
     now: DateTime<Utc>,
-) -> Result<Option<Bundle>> {
+) -> Result<Option<Evidence>> {
     let Some(signed) = credentials::of(conn, certificate.user_id, certificate.id).await? else { return Ok(None) };
     let issuer = issuer_then(&signed)?;
     let status = match status_list(conn, app, signed.organization, &issuer, signed.list, now).await? {
         Some((list, ring)) => Some(token::sign(&list, &issuer, &ring).map_err(anyhow::Error::from)?),
         None => None,
     };
-    Ok(Some(Bundle {
+    let ring = issuers::ring(conn, app, signed.organization).await?;
+    let bundle = Bundle {
         facts: Some(certificate.facts.clone()),
         status,
         log: logged(conn, certificate, &signed).await?,
+        page: None,
         keys: issuers::known(conn, signed.organization).await?,
         token: signed.token,
-    }))
+    };
+    let notary = ring.map(|ring| Notary::new(issuer, ring));
+    Ok(Some(Evidence { bundle, notary, code: certificate.code.clone(), at: now }))
 }
 
 /// What the log says of a certificate, under its latest head.

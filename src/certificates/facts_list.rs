@@ -39,6 +39,30 @@ pub fn main(words: Words, facts: &Facts) -> Markup {
     }
 }
 
+/// The same as lines of a label and what it stands for, to compare with a page in print.
+pub fn lines(words: Words, facts: &Facts) -> Vec<(String, String)> {
+    let mut lines = vec![("fact-provider", facts.provider.name.clone()), ("fact-awarded-to", facts.learner.clone())];
+    lines.extend(facts.library.clone().map(|library| ("fact-library", library)));
+    lines.push(("fact-for", facts.module.title.clone()));
+    if let Some(period) = &facts.period {
+        let days = [("from", words.date(period.from).into()), ("to", words.date(period.to).into())];
+        lines.extend([("fact-period", words.fill("fact-days", &days)), ("fact-position", period.track.clone())]);
+    }
+    lines.push(("fact-time", words.fill("minutes", &[("count", facts.minutes.into())])));
+    for credit in &facts.credits {
+        let (amount, rest) = credit.said();
+        lines.push(("fact-credit", format!("{amount}{rest}")));
+    }
+    let done = if facts.period.is_some() { "fact-accepted" } else { "fact-completed" };
+    lines.extend([(done, words.date(facts.completed_on)), ("fact-issued", words.date(facts.issued_on))]);
+    lines.extend(facts.expires_on.map(|last| ("fact-good-until", words.date(last))));
+    for one in std::iter::once(&facts.signatory).chain(&facts.cosignatories) {
+        lines.push(("fact-signed", format!("{}, {}", one.name, one.title)));
+    }
+    lines.push(("fact-code", facts.code.to_string()));
+    lines.into_iter().map(|(label, value)| (words.say(label), value)).collect()
+}
+
 /// What may be said of one whose owner keeps it private.
 pub fn bare(words: Words, facts: &Facts) -> Markup {
     html! {

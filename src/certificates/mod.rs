@@ -51,7 +51,7 @@ pub use bundle::{Finding, Holds};
 pub use code::{Code, Prefix, Typo};
 pub use erase::erase;
 pub use facts::Facts;
-pub use facts_list::{details as facts_in_full, main as facts_in_short};
+pub use facts_list::{details as facts_in_full, lines as facts_in_lines, main as facts_in_short};
 pub use issue::{Issued, MakeFacts, New, issue, issue_all, reissue};
 pub use issuers::{hold_issuers, keys_of, rotate};
 pub use listing::{Entry, Search, Standing, entry, of_module_by, of_periods, register};

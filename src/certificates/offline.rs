@@ -5,9 +5,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::badge::{KnownKeys, Stamp};
-use super::bundle::{Bundle, Report, check, differences};
+use super::bundle::{Bundle, Report, check, compare_page, differences, head};
 use super::code::Code;
-use super::log::{Hash, Head, check_consistency};
+use super::facts::Facts;
+use super::log::{Hash, check_consistency};
 use super::pdf;
 
 pub use super::bundle::{Finding, Holds, Verdict};
@@ -86,6 +87,7 @@ pub fn verify(files: &Files, now: DateTime<Utc>) -> Result<Report, Unreadable> {
                     facts: None,
                     status: None,
                     log: None,
+                    page: None,
                     keys: trusted.clone().ok_or(Unreadable::NoKeys)?,
                 },
             };
@@ -98,9 +100,13 @@ pub fn verify(files: &Files, now: DateTime<Utc>) -> Result<Report, Unreadable> {
                 _ => Vec::new(),
             };
             // What the PDF says is what is checked.
-            bundle.facts = signed.facts.or(whole);
+            bundle.facts = signed.facts.or_else(|| whole.clone());
             let log = bundle.log.as_ref().map(|log| (log.head.clone(), log.origin.clone(), bundle.keys.clone()));
             let mut report = check(&bundle, trusted.as_ref(), now);
+            if report.facts.is_none() && whole.is_some() {
+                report.facts = check(&Bundle { facts: whole, ..bundle.clone() }, trusted.as_ref(), now).facts;
+            }
+            report.findings.extend(page(&files.file, &report, &bundle, trusted.as_ref()));
             if !altered.is_empty() {
                 report.findings.push(Finding::Altered(altered));
             }
@@ -111,16 +117,20 @@ pub fn verify(files: &Files, now: DateTime<Utc>) -> Result<Report, Unreadable> {
             let origin = head.lines().next().unwrap_or_default().to_owned();
             let keys = trusted.clone().ok_or(Unreadable::NoKeys)?;
             let mut findings = vec![Finding::KeysTrusted];
-            findings.push(match open(&head, &origin, &keys) {
-                Some(head) => Finding::HeadSigned { size: head.tree.size, at: head.at },
-                None => Finding::HeadFalse(super::log::NoteError::Unsigned),
+            findings.push(match super::bundle::head(&head, &origin, &keys) {
+                Ok(head) => Finding::HeadSigned { size: head.tree.size, at: head.at },
+                Err(finding) => finding,
             });
-            (Report { findings }, Some((head, origin, keys)))
+            (Report::of(findings), Some((head, origin, keys)))
         }
     };
     if let Some(older) = &files.older {
         let (newer, origin, keys) = log.ok_or(Unreadable::NoHead)?;
         let keys = trusted.as_ref().unwrap_or(&keys);
+        // A newer head that these keys don't know can't be compared; that is said already.
+        if report.findings.contains(&Finding::HeadUnknownKey) {
+            return Ok(report);
+        }
         report.findings.push(grown(older, files.proof.as_deref(), &newer, &origin, keys)?);
     }
     Ok(report)
@@ -157,7 +167,7 @@ fn read<T: DeserializeOwned>(bytes: &[u8], unreadable: Unreadable) -> Result<T, 
 /// What a stamp shows: who, what and when, and nothing of what happened since.
 fn stamped(code: &Code, text: &str, keys: &KnownKeys, now: DateTime<Utc>) -> Report {
     let Some((stamp, _)) = Stamp::open(text, code, keys) else {
-        return Report { findings: vec![Finding::KeysTrusted, Finding::NotStamped] };
+        return Report::of(vec![Finding::KeysTrusted, Finding::NotStamped]);
     };
     let last = stamp.expires_on.and_then(|last| last.succ_opt()).and_then(|next| next.and_hms_opt(12, 0, 0));
     // The last day ends later in the west of the world: by noon in UTC it has ended everywhere.
@@ -165,14 +175,18 @@ fn stamped(code: &Code, text: &str, keys: &KnownKeys, now: DateTime<Utc>) -> Rep
     let mut findings = vec![Finding::KeysTrusted, Finding::Stamped(stamp)];
     findings.extend(past.map(|until| Finding::PastDate { until }));
     findings.extend([Finding::ListMissing, Finding::LogMissing]);
-    Report { findings }
+    Report::of(findings)
 }
 
-/// A head that one of these keys signed while it was in use.
-fn open(text: &str, origin: &str, keys: &KnownKeys) -> Option<Head> {
-    let public: Vec<_> = keys.keys.iter().map(|known| known.key).collect();
-    let (head, place) = Head::open(text, origin, &public).ok()?;
-    keys.keys.get(place)?.in_use(head.at).then_some(head)
+/// What is to be said of the page of a PDF in which something is signed.
+fn page(pdf: &[u8], report: &Report, bundle: &Bundle, trusted: Option<&KnownKeys>) -> Option<Finding> {
+    let did = report.findings.iter().find_map(|finding| match finding {
+        Finding::Signed { did, .. } => Some(did),
+        _ => None,
+    })?;
+    let keys = trusted.unwrap_or(&bundle.keys);
+    let compared = |facts: &Facts| compare_page(bundle.page.as_deref(), pdf, &facts.code, did, keys);
+    Some(report.facts.as_ref().map_or(Finding::PageOpen, compared))
 }
 
 /// Whether the newer head's log begins with all of the older one's.
@@ -189,7 +203,7 @@ fn grown(
         // Of two heads of one size there is nothing to prove.
         None => Vec::new(),
     };
-    let Some((older, newer)) = open(older, origin, keys).zip(open(newer, origin, keys)) else {
+    let (Ok(older), Ok(newer)) = (head(older, origin, keys), head(newer, origin, keys)) else {
         return Err(Unreadable::Proof);
     };
     let (from, to) = (older.tree.size, newer.tree.size);
@@ -208,7 +222,7 @@ mod tests {
     use crate::certificates::badge::token;
     use crate::certificates::bundle::{Verdict, tests::whole};
     use crate::certificates::facts::tests::ruth;
-    use crate::certificates::log::{Edge, Tree};
+    use crate::certificates::log::{Edge, Head, Tree};
 
     fn now() -> DateTime<Utc> {
         at("2025-11-22T12:00:00Z")
@@ -228,6 +242,40 @@ mod tests {
         assert_eq!(verify(&files, now()).unwrap().verdict(), Verdict::Genuine);
         let files = Files { keys: None, ..files };
         assert_eq!(verify(&files, now()).unwrap().verdict(), Verdict::Incomplete);
+    }
+
+    #[test]
+    fn the_page_of_a_pdf_is_compared_or_said_not_to_be() {
+        use crate::certificates::{bundle::sign_page, example};
+        use crate::i18n::Words;
+
+        let [_, _, _, pdf] = example::files();
+        let page = sign_page(&example::notary(), &ruth().code, &pdf, now()).unwrap();
+        let with = |file: &[u8], bundle: Option<&Bundle>| {
+            let files = Files { file: file.to_vec(), bundle: bundle.map(json), keys: trusted(), ..Files::default() };
+            verify(&files, now()).unwrap()
+        };
+        let (signed, before) = (Bundle { page: Some(page), ..whole() }, whole());
+        let report = with(&pdf, Some(&signed));
+        assert_eq!((report.verdict(), report.facts.as_ref()), (Verdict::Genuine, Some(&ruth())));
+        // A red box over the page, or one byte: what is signed inside is as it was.
+        let altered = [&pdf[..], b"\n% a red box"].concat();
+        let report = with(&altered, Some(&signed));
+        assert_eq!((report.verdict(), report.facts.as_ref()), (Verdict::Changed, Some(&ruth())));
+        assert!(report.sentence(Words::default()).contains("may have been changed"));
+        // Where nothing says what it was, nothing is said of it, and the facts are there to be compared.
+        for (file, bundle) in [(&pdf, None), (&altered, None), (&pdf, Some(&before)), (&altered, Some(&before))] {
+            let report = with(file, bundle);
+            assert_eq!((report.verdict(), report.facts.as_ref()), (Verdict::Incomplete, Some(&ruth())));
+            assert!(report.findings.contains(&Finding::PageOpen));
+            let said = report.sentence(Words::default());
+            assert!(said.contains("was not compared") && said.ends_with(&ruth().verify_url), "{said}");
+        }
+        // Whoever brings keys of their own is not told that anything is genuine.
+        let files = Files { file: pdf, bundle: Some(json(&signed)), ..Files::default() };
+        let report = verify(&files, now()).unwrap();
+        assert_eq!(report.verdict(), Verdict::Incomplete);
+        assert!(!report.sentence(Words::default()).contains("genuine"));
     }
 
     #[test]

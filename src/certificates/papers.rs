@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::badge::{Credential, KnownKeys, proof, token};
-use super::bundle::{self, Finding};
+use super::bundle::{self, Finding, compare_page};
 use super::drawing::Drawing;
+use super::evidence::Evidence;
 use super::pdf;
 use super::queries::Certificate;
 use super::{credentials, evidence};
@@ -26,8 +27,17 @@ pub struct Proven {
     pub credential: Vec<u8>,
     /// The credential as a token.
     pub token: String,
-    /// Everything in one file: facts, list of withdrawn ones, log and keys.
-    pub bundle: Vec<u8>,
+    evidence: Evidence,
+}
+
+impl Proven {
+    /// Everything in one file: facts, list of withdrawn ones, log, keys, and the hash of this PDF.
+    ///
+    /// # Errors
+    /// None that can happen; what the JSON library reports.
+    pub fn bundle(&self, pdf: &[u8]) -> anyhow::Result<Vec<u8>> {
+        Ok(serde_json::to_vec_pretty(&self.evidence.with(Some(pdf))?)?)
+    }
 }
 
 impl Papers {
@@ -44,12 +54,12 @@ impl Papers {
 pub async fn papers(conn: &mut Conn, app: &App, certificate: &Certificate, now: DateTime<Utc>) -> Result<Papers> {
     let drawing = Drawing::of(conn, certificate).await?;
     let signed = credentials::of(conn, certificate.user_id, certificate.id).await?;
-    let bundle = evidence::bundle(conn, app, certificate, now).await?;
-    let proven = match signed.zip(bundle) {
-        Some((signed, bundle)) => Some(Proven {
+    let evidence = evidence::of(conn, app, certificate, now).await?;
+    let proven = match signed.zip(evidence) {
+        Some((signed, evidence)) => Some(Proven {
             credential: serde_json::to_vec_pretty(&evidence::secured(conn, app, &signed).await?)?,
             token: signed.token,
-            bundle: serde_json::to_vec_pretty(&bundle)?,
+            evidence,
         }),
         None => None,
     };
@@ -105,6 +115,14 @@ pub fn check_papers(
     let inside = pdf::read_signed(held.pdf).ok().flatten().ok_or(Part::Pdf)?;
     if inside.token != bundle.token || inside.facts != bundle.facts {
         return Err(Part::Pdf);
+    }
+    // One from before says nothing of its PDF.
+    if let Some((page, facts)) = bundle.page.as_deref().zip(bundle.facts.as_ref()) {
+        match compare_page(Some(page), held.pdf, &facts.code, &credential.issuer.id, keys) {
+            Finding::PageOther => return Err(Part::Pdf),
+            Finding::PageFalse => return Err(Part::Bundle),
+            _ => {}
+        }
     }
     Ok(bundle::check(&bundle, ours, at).findings)
 }

@@ -59,6 +59,8 @@ pub struct Words {
     pub good_until: &'static str,
     /// Before the address of the public page.
     pub check_it_at: &'static str,
+    /// Before the address of the public page, where a name can't be printed.
+    pub name_in_full: &'static str,
     /// What the QR code is, for those who can't see it; the address follows.
     pub qr: &'static str,
     /// What the picture of a signature is; the name follows.
@@ -101,6 +103,7 @@ const ENGLISH: Words = Words {
     issued: "Issued",
     good_until: "Good until",
     check_it_at: "Check it at",
+    name_in_full: "[\u{2026}] stands for letters that can\u{2019}t be printed here. The name in full:",
     qr: "QR code that opens",
     signature_of: "Signature of",
     attached_credential: "Signed credential (Open Badges 3.0)",
@@ -137,6 +140,7 @@ const SPANISH: Words = Words {
     issued: "Emitido",
     good_until: "Válido hasta",
     check_it_at: "Compruébelo en",
+    name_in_full: "[\u{2026}] está por letras que aquí no se pueden imprimir. El nombre completo:",
     qr: "Código QR que abre",
     signature_of: "Firma de",
     attached_credential: "Credencial firmada (Open Badges 3.0)",

@@ -88,6 +88,9 @@ pub enum Command {
     /// the text of the QR code on paper, or a signed head of an issuer's log. What holds and what doesn't
     /// is said in sentences. The status is 0 where all of it holds, 1 where something is false, withdrawn,
     /// replaced or past its date, and 3 where what is here is genuine but not everything could be checked.
+    ///
+    /// What is signed inside a PDF says nothing of what is printed on its page. With --bundle, saved from the public page
+    /// when the PDF was, both are compared; without it the facts that were signed are said, to compare them with the page.
     #[command(after_long_help = "Examples:
   carrel verify audit-packet-iowa-ruth-okafor-2024-07-01-to-2027-06-30.zip --keys keys.json
   carrel verify certificate.pdf --bundle TLA-7K4M-Q2SY.json

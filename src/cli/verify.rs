@@ -9,17 +9,19 @@ use anyhow::Context;
 use chrono_tz::Tz;
 
 use super::args::VerifyArguments;
-use crate::certificates::KnownKeys;
 use crate::certificates::offline::{Files, Finding, Holds, Verdict, verify};
+use crate::certificates::{Facts, KnownKeys, facts_in_lines};
 use crate::i18n::Words;
-use crate::packet::check;
+use crate::packet::{check, is_packet};
 use crate::time::Clock;
 
 /// The status where what is here is genuine, but not everything could be checked.
 const INCOMPLETE: u8 = 3;
 
 /// How every packet begins.
-const ZIP: &[u8] = b"PK\x03\x04";
+const ZIP: [u8; 4] = *b"PK\x03\x04";
+/// How every PDF begins.
+const PDF: &[u8; 4] = b"%PDF";
 
 /// Says what holds and what doesn't.
 pub fn run(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
@@ -40,7 +42,7 @@ pub fn run(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
     };
     let report = verify(&files, Clock::System.now())?;
     let words = Words::default();
-    println!("{}", report.verdict().sentence(words));
+    println!("{}", report.sentence(words));
     for finding in &report.findings {
         println!("{} {}", sign(finding.holds()), finding.sentence(words, Tz::UTC));
         if let Finding::Altered(places) = finding {
@@ -55,18 +57,35 @@ pub fn run(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
             }
         }
     }
+    if let Some(facts) = &report.facts {
+        print_facts(facts, words);
+    }
     Ok(match report.verdict() {
         Verdict::Genuine => ExitCode::SUCCESS,
         Verdict::Incomplete => ExitCode::from(INCOMPLETE),
-        Verdict::PastDate | Verdict::Replaced | Verdict::Withdrawn | Verdict::False => ExitCode::FAILURE,
+        Verdict::PastDate | Verdict::Changed | Verdict::Replaced | Verdict::Withdrawn | Verdict::False => {
+            ExitCode::FAILURE
+        }
     })
+}
+
+/// What was signed, so that a reader can compare it with what is printed.
+fn print_facts(facts: &Facts, words: Words) {
+    println!("\n{}", words.say("cli-verify-facts"));
+    for (label, value) in facts_in_lines(words, facts) {
+        println!("    {label}: {value}");
+    }
 }
 
 /// The file, opened, if it is a packet.
 fn packet_at(name: &str) -> anyhow::Result<Option<File>> {
     let Ok(mut file) = File::open(name) else { return Ok(None) };
     let mut begin = [0; 4];
-    if file.read_exact(&mut begin).is_err() || begin != ZIP {
+    if file.read_exact(&mut begin).is_err() {
+        return Ok(None);
+    }
+    // Something may have been put before a packet; a PDF is looked at as one, whatever hangs on to it.
+    if begin != ZIP && (begin == *PDF || !is_packet(&mut file)) {
         return Ok(None);
     }
     file.rewind().with_context(|| format!("{name} can't be read"))?;

@@ -43,15 +43,7 @@ pub(super) fn view(
             @if rows.is_empty() {
                 div.empty.stack { p { (words.say("questions-empty")) } }
             } @else {
-                div.scroll tabindex="0" role="region" aria-label=(words.say("questions-title")) { table {
-                    caption.vh { (words.say("questions-title")) }
-                    thead { tr {
-                        th scope="col" { (words.say("requests-what")) }
-                        th scope="col" { (words.say("requests-who")) }
-                        th scope="col" { (words.say("questions-what-is-open")) }
-                    } }
-                    tbody { @for one in rows { (row(words, one)) } }
-                } }
+                ul.list.stack.g3 { @for one in rows { (row(words, one)) } }
             }
             @if let Some((on, after, program)) = next {
                 nav aria-label=(words.say("what-if-pages")) {
@@ -66,20 +58,16 @@ pub(super) fn view(
 fn row(words: Words, Row { waiting, entry, title, rules, question }: &Row<'_>) -> Markup {
     let english = words.lang(Language::English);
     html! {
-        tr {
-            th scope="row" {
-                a href=(path(waiting)) { (title) }
-                div.small.plainly.soft {
-                    (activities::kind(words, entry.facts.kind)) ", " (Extent::of_entry(entry.minutes, entry.stated()).short(words)) ", "
-                    (words.short_date_and_year(waiting.occurred_on))
-                }
+        li.panel.stack.g2 {
+            h2.h4 { a href=(path(waiting)) { (title) } }
+            p.small.soft {
+                (activities::kind(words, entry.facts.kind)) ", " (Extent::of_entry(entry.minutes, entry.stated()).short(words)) ", "
+                (words.short_date_and_year(waiting.occurred_on))
             }
-            td { (waiting.name) br; span.small.soft { (waiting.library) } }
-            td {
-                p.small { b lang=[english] { (rules.program.name) } }
-                p.small { (question_in(words, question)) }
-                p.small { (sources(words, rules)) }
-            }
+            p { (waiting.name) @if !waiting.library.is_empty() { span.small.soft { ", " (waiting.library) } } }
+            p.small { b lang=[english] { (rules.program.name) } }
+            p.small { (question_in(words, question)) }
+            p.small { (sources(words, rules)) }
         }
     }
 }

@@ -20,7 +20,7 @@ mod stream;
 mod summary;
 mod write;
 
-pub use check::{Found, Report, check};
+pub use check::{Found, Report, check, is_packet};
 pub use manifest::Manifest;
 
 use crate::web::Routes;

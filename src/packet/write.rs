@@ -73,11 +73,12 @@ pub(super) fn write<W: Write>(
     archive.add("activities.csv", &packet.spreadsheet()?)?;
     for (certificate, papers) in &packet.certificates {
         let name = |ending: &str| format!("certificates/{}.{ending}", certificate.code);
-        archive.add(&name("pdf"), &papers.pdf()?)?;
+        let pdf = papers.pdf()?;
+        archive.add(&name("pdf"), &pdf)?;
         if let Some(proven) = &papers.proven {
             archive.add(&name("credential.json"), &proven.credential)?;
             archive.add(&name("jwt"), proven.token.as_bytes())?;
-            archive.add(&name("bundle.json"), &proven.bundle)?;
+            archive.add(&name("bundle.json"), &proven.bundle(&pdf)?)?;
         }
     }
     for evidence in packet.evidence().into_iter().filter(|one| one.there) {

@@ -69,7 +69,8 @@ impl<'a, 'page> Canvas<'a, 'page> {
     /// Draws the glyphs of a line, within a piece that is tagged already.
     pub fn glyphs(&mut self, text: &Text, line: &Line, x: f32, baseline: f32) {
         let mut x = x;
-        for run in text.glyphs[line.glyphs.clone()].chunk_by(|a, b| a.face == b.face && a.style == b.style) {
+        let placed = text.visual(line);
+        for run in placed.chunk_by(|a, b| a.face == b.face && a.style == b.style && a.level == b.level) {
             let Some(first) = run.first() else { continue };
             let size = first.style.size;
             let glyphs: Vec<KrillaGlyph> = run

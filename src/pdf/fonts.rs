@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use krilla::text::Font;
 
+use super::further::further;
+
 /// A cut of a typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
@@ -17,6 +19,8 @@ pub enum Face {
     BoldItalic,
     /// Noto Sans, for small print; also the fallback for characters the serif lacks.
     Sans,
+    /// One for a further script, by its place; the fallback for what the sans lacks.
+    Further(usize),
 }
 
 /// One cut, ready to shape with and to embed.
@@ -30,7 +34,7 @@ pub struct Cut {
 }
 
 impl Cut {
-    fn new(data: &'static [u8]) -> Option<Self> {
+    pub(super) fn new(data: &'static [u8]) -> Option<Self> {
         let shaper = rustybuzz::Face::from_slice(data, 0)?;
         let font = Font::new(data.into(), 0)?;
         let em = font.units_per_em();
@@ -63,6 +67,16 @@ impl Fonts {
         })
     }
 
+    /// The first face with all of these characters: the one that is wanted, the one before, the sans, a further one.
+    pub fn face_for(&self, characters: &str, wanted: Face, before: Option<Face>) -> Option<Face> {
+        let has = |cut: &Cut| characters.chars().all(|character| cut.has(character));
+        let usual = [Some(wanted), before, Some(Face::Sans)].into_iter().flatten().find(|face| has(self.cut(*face)));
+        usual.or_else(|| {
+            let place = further().iter().position(|cut| cut.as_ref().is_some_and(has))?;
+            Some(Face::Further(place))
+        })
+    }
+
     /// The cut of a face.
     pub fn cut(&self, face: Face) -> &Cut {
         match face {
@@ -71,6 +85,7 @@ impl Fonts {
             Face::Bold => &self.bold,
             Face::BoldItalic => &self.bold_italic,
             Face::Sans => &self.sans,
+            Face::Further(place) => further().get(place).and_then(Option::as_ref).unwrap_or(&self.sans),
         }
     }
 }

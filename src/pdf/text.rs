@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use rustybuzz::{Direction, Feature, UnicodeBuffer, ttf_parser::Tag};
 
-use super::fonts::{Cut, Face, Fonts};
+use super::fonts::{Face, Fonts, fonts};
+use super::order;
 
-/// Drawn in place of a character that no font has. Vollkorn has it in every cut.
+/// Drawn in place of characters that no font has. Every cut has them.
+const LEFT_OUT: &str = "[\u{2026}]";
+/// In place of a code point that an archival PDF may not contain. No font has it, on purpose.
 const HOLLOW_BOX: char = '\u{25a1}';
 
 /// A colour of the sheet.
@@ -59,6 +62,8 @@ pub struct Glyph {
     pub offset: (f32, f32),
     /// The bytes of the text that it stands for.
     pub text: Range<usize>,
+    /// Odd where it is read from the right, see [`order::levels`].
+    pub level: u8,
 }
 
 /// A shaped paragraph.
@@ -66,7 +71,7 @@ pub struct Glyph {
 pub struct Text {
     /// What is said, free of characters that have no look.
     pub text: String,
-    /// What is drawn, left to right.
+    /// What is drawn, in the order in which it is read.
     pub glyphs: Vec<Glyph>,
 }
 
@@ -82,15 +87,19 @@ pub struct Line {
 impl Text {
     /// Shapes a paragraph of stretches in different styles.
     pub fn new(fonts: &Fonts, stretches: &[(&str, Style)]) -> Self {
-        let mut shaped = Self::default();
+        let (mut said, mut parts) = (String::new(), Vec::with_capacity(stretches.len()));
         for (text, style) in stretches {
-            let start = shaped.text.len();
-            shaped.text.extend(text.chars().filter_map(printable));
-            for run in runs(fonts, &shaped.text, start, style.face) {
-                shape(fonts, &mut shaped.glyphs, &shaped.text, run, *style);
+            let start = said.len();
+            said.extend(text.chars().filter_map(printable));
+            parts.push((start..said.len(), *style));
+        }
+        let (levels, mut glyphs) = (order::levels(&said), Vec::new());
+        for (part, style) in parts {
+            for run in runs(fonts, &said, part, style.face, &levels) {
+                shape(fonts, &mut glyphs, &said, run, style);
             }
         }
-        shaped
+        Self { text: said, glyphs }
     }
 
     /// The lines of the paragraph at most `width` wide, each as full as it can be. A line breaks after a
@@ -145,6 +154,16 @@ impl Text {
         Line { glyphs, width }
     }
 
+    /// The glyphs of a line as they stand on it, from left to right. Spaces at its end stay there.
+    pub fn visual(&self, line: &Line) -> Vec<&Glyph> {
+        let glyphs: Vec<&Glyph> = self.glyphs.get(line.glyphs.clone()).unwrap_or_default().iter().collect();
+        let ink = line.glyphs.clone().rev().find(|index| !self.text_of(*index).trim().is_empty());
+        let ends = ink.map_or(0, |last| last + 1 - line.glyphs.start);
+        let level = |(place, glyph): (usize, &&Glyph)| if place < ends { glyph.level } else { 0 };
+        let levels: Vec<u8> = glyphs.iter().enumerate().map(level).collect();
+        order::visual(&levels).into_iter().filter_map(|place| glyphs.get(place).copied()).collect()
+    }
+
     /// How far the pen moves for what can be seen: nothing for a space.
     fn ink_advance(&self, index: usize) -> f32 {
         if self.text_of(index).trim().is_empty() { 0.0 } else { self.glyphs[index].advance }
@@ -182,34 +201,57 @@ fn printable(c: char) -> Option<char> {
     }
 }
 
-/// A stretch of text that one face draws. `None` draws boxes.
+/// A stretch of text that one face draws in one direction. Without a face it is left out.
 struct Run {
     text: Range<usize>,
     face: Option<Face>,
+    level: u8,
 }
 
-/// Splits `text[start..]` by the face that has its characters: `wanted`, else the sans, else none. A
-/// character and the marks on it stay together.
-fn runs(fonts: &Fonts, text: &str, start: usize, wanted: Face) -> Vec<Run> {
+/// Splits a part of a text by direction and by the face that has its characters, see [`Fonts::face_for`]. A character and
+/// the marks on it stay together, and so do words that are left out.
+fn runs(fonts: &Fonts, text: &str, part: Range<usize>, wanted: Face, levels: &[u8]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut characters = text[start..].char_indices().peekable();
+    let start = part.start;
+    let mut characters = text[part].char_indices().peekable();
     while let Some((at, base)) = characters.next() {
         let mut end = start + at + base.len_utf8();
         while let Some((_, mark)) = characters.next_if(|(_, c)| is_mark(*c)) {
             end += mark.len_utf8();
         }
-        let cluster = &text[start + at..end];
-        let face = [wanted, Face::Sans].into_iter().find(|face| draws(fonts.cut(*face), cluster));
+        let level = levels.get(start + at).copied().unwrap_or(0);
+        let before = runs.last().and_then(|run| run.face);
+        let face = match base {
+            HOLLOW_BOX => None,
+            _ => fonts.face_for(&text[start + at..end], wanted, before),
+        };
         match runs.last_mut() {
-            Some(run) if run.face == face => run.text.end = end,
-            _ => runs.push(Run { text: start + at..end, face }),
+            Some(run) if run.face == face && run.level == level => run.text.end = end,
+            _ => runs.push(Run { text: start + at..end, face, level }),
         }
     }
     runs
 }
 
-fn draws(cut: &Cut, cluster: &str) -> bool {
-    cluster.chars().all(|c| cut.has(c))
+/// The letters of a name that no font here has, each once, where no other letters are left: on paper nothing of it would
+/// be read. `None` where something can.
+pub fn wholly_unprintable(name: &str) -> Option<String> {
+    let lacking = unprintable(name);
+    let read = name.chars().any(|letter| letter.is_alphabetic() && !lacking.contains(letter));
+    (!lacking.is_empty() && !read).then_some(lacking)
+}
+
+/// The letters of a text that no font here has, each once: on paper they are left out.
+pub fn unprintable(text: &str) -> String {
+    let mut found = String::new();
+    let Some(fonts) = fonts() else { return found };
+    for letter in text.chars().filter_map(printable) {
+        let lacks = letter == HOLLOW_BOX || fonts.face_for(letter.encode_utf8(&mut [0; 4]), Face::Sans, None).is_none();
+        if lacks && !found.contains(letter) {
+            found.push(letter);
+        }
+    }
+    found
 }
 
 /// Whether the character is a mark on the one before it (Unicode blocks of combining diacritical marks).
@@ -219,26 +261,36 @@ fn is_mark(c: char) -> bool {
 
 fn shape(fonts: &Fonts, glyphs: &mut Vec<Glyph>, text: &str, run: Run, style: Style) {
     let face = run.face.unwrap_or(style.face);
-    let face = if run.face.is_none() && !fonts.cut(face).has(HOLLOW_BOX) { Face::Serif } else { face };
     let cut = fonts.cut(face);
     let mut buffer = UnicodeBuffer::new();
-    for (at, c) in text[run.text.clone()].char_indices() {
-        let Ok(cluster) = u32::try_from(run.text.start + at) else {
+    let said = &text[run.text.clone()];
+    let drawn = if run.face.is_some() { said } else { LEFT_OUT };
+    for (at, c) in drawn.char_indices() {
+        // What stands in place of others stands for all of them.
+        let Ok(cluster) = u32::try_from(run.text.start + if run.face.is_some() { at } else { 0 }) else {
             break;
         };
-        buffer.add(if run.face.is_some() { c } else { HOLLOW_BOX }, cluster);
+        buffer.add(c, cluster);
     }
     buffer.guess_segment_properties();
-    buffer.set_direction(Direction::LeftToRight);
+    // What stands for letters that are left out is read from the left, among whatever it is.
+    let level = if run.face.is_some() { run.level } else { run.level.next_multiple_of(2) };
+    let from_right = level % 2 == 1;
+    buffer.set_direction(if from_right { Direction::RightToLeft } else { Direction::LeftToRight });
     let lining = Feature::new(Tag::from_bytes(b"lnum"), 1, ..);
     // Letters set apart must not join.
     let joined = Feature::new(Tag::from_bytes(b"liga"), u32::from(style.tracking == 0.0), ..);
     let shaped = rustybuzz::shape(&cut.shaper, &[lining, joined], buffer);
 
     let scale = style.size / cut.em;
+    let mut set: Vec<_> = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).collect();
+    // They come as they stand; here they are kept as they are read, and a line puts them back.
+    if from_right {
+        set.reverse();
+    }
     let starts: Vec<usize> =
-        shaped.glyph_infos().iter().map(|info| usize::try_from(info.cluster).unwrap_or(run.text.start)).collect();
-    for (index, (info, place)) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()).enumerate() {
+        set.iter().map(|(info, _)| usize::try_from(info.cluster).unwrap_or(run.text.start)).collect();
+    for (index, (info, place)) in set.into_iter().enumerate() {
         let from = starts[index];
         let to = starts[index..].iter().copied().find(|next| *next > from).unwrap_or(run.text.end);
         glyphs.push(Glyph {
@@ -248,6 +300,7 @@ fn shape(fonts: &Fonts, glyphs: &mut Vec<Glyph>, text: &str, run: Run, style: St
             advance: units(place.x_advance) * scale + style.tracking,
             offset: (units(place.x_offset) * scale, units(place.y_offset) * scale),
             text: from..to,
+            level,
         });
     }
 }
@@ -258,58 +311,4 @@ fn units(value: i32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use super::super::fonts::fonts;
-    use super::*;
-    use proptest::prelude::*;
-
-    fn text(words: &str) -> Text {
-        Text::new(fonts().unwrap(), &[(words, Style::new(Face::Bold, 10.0, Ink::Text))])
-    }
-
-    fn said(text: &Text, lines: &[Line]) -> Vec<String> {
-        let of_line = |line: &Line| line.glyphs.clone().map(|g| text.text_of(g)).collect::<String>();
-        lines.iter().map(of_line).collect()
-    }
-
-    #[test]
-    fn lines_break_after_spaces_and_slashes() {
-        let text = text("one two learn.example/v/ABC");
-        assert_eq!(said(&text, &text.lines(70.0)), ["one two ", "learn.example/", "v/ABC"]);
-    }
-
-    #[test]
-    fn a_number_stays_with_its_unit() {
-        let text = self::text("for 50\u{a0}minutes");
-        assert_eq!(said(&text, &text.lines(65.0)), ["for ", "50\u{a0}minutes"]);
-    }
-
-    #[test]
-    fn unknown_characters_become_boxes_and_keep_their_text() {
-        let name = text("Lý 山田 \u{200e}\u{7}Ω");
-        assert_eq!(name.text, "Lý 山田 Ω");
-        let boxes = fonts().unwrap().cut(Face::Bold).shaper.glyph_index(HOLLOW_BOX).unwrap();
-        assert_eq!(name.glyphs.iter().filter(|g| g.id == u32::from(boxes.0)).count(), 2);
-        assert!(name.glyphs.iter().all(|g| g.id != 0));
-    }
-
-    #[test]
-    fn a_mark_typed_apart_is_drawn() {
-        assert!(text("Nguye\u{302}\u{303}n").glyphs.iter().all(|g| g.id != 0));
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-        #[test]
-        fn wrapping_loses_nothing(words in "[\\PC ]{0,80}", width in 20.0f32..400.0) {
-            let text = text(&words);
-            for lines in [text.lines(width), text.balanced(width)] {
-                let drawn: Vec<usize> = lines.iter().flat_map(|line| line.glyphs.clone()).collect();
-                prop_assert_eq!(drawn, (0..text.glyphs.len()).collect::<Vec<_>>());
-            }
-            prop_assert!(text.glyphs.iter().all(|g| g.id != 0 || g.advance == 0.0));
-        }
-    }
-}
+mod tests;

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::certificates::Entry;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
+use crate::pdf::wholly_unprintable;
 use crate::web::{Form, Nav, Problems, ok, see_other, unprocessable};
 
 /// Most characters of a name on a certificate.
@@ -34,6 +35,9 @@ impl Typed {
         let (learner, library) = (tidy(&self.learner), tidy(&self.library));
         if learner.is_empty() {
             problems.add("learner", words.say("again-name-empty"));
+        }
+        if let Some(letters) = wholly_unprintable(&learner) {
+            problems.add("learner", words.fill("me-name-unprintable", &[("letters", letters.into())]));
         }
         for (field, text) in [("learner", &learner), ("library", &library)] {
             if text.chars().count() > NAME {

@@ -10,6 +10,9 @@ use crate::i18n::{Language, Words};
 use crate::text::capital;
 use crate::web::components::back;
 
+/// Columns of figures: each state, and all.
+const WIDTH: usize = State::ALL.len() + 1;
+
 /// The page.
 pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
     let people = shown.figures.last().copied().flatten();
@@ -39,8 +42,8 @@ pub(super) fn page(words: Words, shown: &Shown<'_>) -> Markup {
                     }
                 }
                 (how(words, shown))
-                @if shown.asked.program().is_none() { (table(words, shown, ("standing-by-program", "standing-program"), &shown.by_program, |key| vec![("program", key.to_owned())], true)) }
-                @if shown.asked.region().is_none() { (table(words, shown, ("standing-by-region", "standing-region"), &shown.by_region, region_key, false)) }
+                @if shown.asked.program().is_none() { (table(words, shown, "standing-by-program", &shown.by_program, |key| vec![("program", key.to_owned())], true)) }
+                @if shown.asked.region().is_none() { (table(words, shown, "standing-by-region", &shown.by_region, region_key, false)) }
                 (headings(words, shown))
                 (libraries(words, shown))
             }
@@ -104,10 +107,10 @@ pub(super) fn number(words: Words, count: Option<u64>) -> Markup {
     }
 }
 
-fn head(words: Words, first: &str) -> Markup {
+/// The names of the figures. Whose they are stands above them, across: beside them a telephone would hide the last.
+fn head(words: Words) -> Markup {
     html! {
         thead { tr {
-            th scope="col" { (words.say(first)) }
             @for state in State::ALL { th.num scope="col" { (state_in(words, state)) } }
             th.num scope="col" { (capital(&words.say("standing-all"))) }
         } }
@@ -134,7 +137,7 @@ fn cells(words: Words, shown: &Shown<'_>, row: &[Option<u64>], name: &str, key: 
 fn table(
     words: Words,
     shown: &Shown<'_>,
-    (title, first): (&str, &str),
+    title: &str,
     (lines, counts): &(Vec<Named>, Counts),
     key: impl Fn(&str) -> Vec<(&'static str, String)>,
     english: bool,
@@ -143,20 +146,18 @@ fn table(
     html! {
         div.scroll tabindex="0" role="region" aria-label=(words.say(title)) { table {
             caption { (words.say(title)) }
-            (head(words, first))
-            tbody {
-                @for (at, line) in lines.iter().enumerate() {
-                    @let name = if line.name.is_empty() { words.say("standing-no-region") } else { line.name.clone() };
-                    tr {
-                        th scope="row" lang=[lang] { a href={ "/assoc/standing?" (query(shown, &key(&line.key))) } { (name) } }
-                        (cells(words, shown, &counts.row(at), &name, &key(&line.key)))
-                    }
+            (head(words))
+            @for (at, line) in lines.iter().enumerate() {
+                @let name = if line.name.is_empty() { words.say("standing-no-region") } else { line.name.clone() };
+                tbody {
+                    tr { th scope="rowgroup" colspan=(WIDTH) lang=[lang] { a href={ "/assoc/standing?" (query(shown, &key(&line.key))) } { (name) } } }
+                    tr { (cells(words, shown, &counts.row(at), &name, &key(&line.key))) }
                 }
-                @if lines.len() > 1 { tr {
-                    th scope="row" { (words.say("standing-together")) }
-                    @for count in counts.totals() { td.num { (number(words, count)) } }
-                } }
             }
+            @if lines.len() > 1 { tbody {
+                tr { th scope="rowgroup" colspan=(WIDTH) { (words.say("standing-together")) } }
+                tr { @for count in counts.totals() { td.num { (number(words, count)) } } }
+            } }
         } }
     }
 }
@@ -191,11 +192,11 @@ fn libraries(words: Words, shown: &Shown<'_>) -> Markup {
         } @else {
             div.scroll tabindex="0" role="region" aria-label=(words.say("standing-by-library")) { table #libraries {
                 caption { (words.say("standing-by-library")) }
-                (head(words, "standing-library"))
-                tbody { @for (at, library) in libraries.iter().enumerate() { tr {
-                    th scope="row" { (library.name) br; span.small.soft { (library.region) } }
-                    (cells(words, shown, &counts.row(at), &library.name, &[("library", library.id.to_string())]))
-                } } }
+                (head(words))
+                @for (at, library) in libraries.iter().enumerate() { tbody {
+                    tr { th scope="rowgroup" colspan=(WIDTH) { (library.name) br; span.small.soft { (library.region) } } }
+                    tr { (cells(words, shown, &counts.row(at), &library.name, &[("library", library.id.to_string())])) }
+                } }
             } }
         }
         @if shown.next.is_some() || !shown.asked.after.is_empty() {

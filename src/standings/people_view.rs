@@ -61,17 +61,19 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
             caption.vh { (words.say("standing-people-title")) }
             thead { tr {
                 th scope="col" { (words.say("standing-who")) }
-                th scope="col" { (words.say("standing-program")) }
                 th scope="col" { (words.say("standing-where")) }
-                th scope="col" { (words.say("standing-until")) }
-                th.num scope="col" { (words.say("standing-counts")) }
             } }
+            // Two columns, so that a telephone shows what counts as well.
             tbody { @for one in shown.people { tr {
-                th scope="row" { (one.name) br; span.small.soft { (one.library.as_deref().unwrap_or_default()) } }
-                td lang=[english] { (shown.around.program(&one.program)) }
-                td { span class=(class(one.state())) { (state_in(words, one.state())) } }
-                td { (words.short_date_and_year(one.ends)) }
-                td.num lang=[english] { (one.counted) " / " (one.required) " " (counted(one.required, &one.unit)) }
+                th scope="row" {
+                    (one.name) br; span.small.soft { (one.library.as_deref().unwrap_or_default()) }
+                    br; span.small lang=[english] { (shown.around.program(&one.program)) }
+                }
+                td {
+                    span class=(class(one.state())) { (state_in(words, one.state())) }
+                    br; (words.say("standing-counts")) ": " span lang=[english] { (one.counted) " / " (one.required) " " (counted(one.required, &one.unit)) }
+                    br; span.small { (words.say("standing-until")) " " (words.short_date_and_year(one.ends)) }
+                }
             } } }
         } }
     }

@@ -2,6 +2,7 @@
 
 mod dropped;
 mod register;
+mod verifying;
 
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::test::TestRequest;

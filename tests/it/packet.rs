@@ -304,6 +304,9 @@ fn commands(packet: &[u8], trusted: &KnownKeys) {
     assert!(status == Some(0) && said.starts_with("This packet is genuine"), "{status:?} {said}");
     let (status, said) = verify(&[]);
     assert!(status == Some(3) && said.contains("The key came with the packet"), "{status:?} {said}");
+    std::fs::write(&zip, [packet, b"junk"].concat()).unwrap();
+    let (status, said) = verify(&["--keys", "keys.json"]);
+    assert!(status == Some(1) && said.contains("- There are bytes in it that belong to none"), "{status:?} {said}");
     let mut files = unpacked(packet);
     files.iter_mut().find(|(name, _)| name == "summary.html").unwrap().1.push(b' ');
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -190,6 +190,8 @@ async fn a_new_name_offers_a_new_certificate_which_takes_the_place_of_the_old_on
     let page = page.follow("Ruth Okafor").await.follow("Issue it again with that name").await;
     assert_eq!(page.value("Name to print"), "Ruth Lind");
     let page = page.fill("Name to print", " ").press("Issue the new certificate").await.has_status(422);
+    let page = page.fill("Name to print", "山田").press("Issue the new certificate").await.has_status(422);
+    let page = page.says("These letters can’t be printed on paper: 山田.");
     let page = page.fill("Name to print", "Ruth  Lind").fill("Note for your files", "Married.");
     let page = page.press("Issue the new certificate").await.has_status(200);
     page.says("Ruth Lind").says("It takes the place of").says("Married.");

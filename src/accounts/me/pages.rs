@@ -65,10 +65,11 @@ pub(super) fn read(field: &'static str, line: Result<String, Fault>, words: Word
     line.unwrap_or_else(|fault| {
         problems.add(
             field,
-            words.say(match fault {
-                Fault::Empty => "me-name-empty",
-                Fault::Long => "me-line-long",
-            }),
+            match fault {
+                Fault::Empty => words.say("me-name-empty"),
+                Fault::Long => words.say("me-line-long"),
+                Fault::Unprintable(letters) => words.fill("me-name-unprintable", &[("letters", letters.into())]),
+            },
         );
         String::new()
     })

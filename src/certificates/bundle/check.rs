@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::super::badge::{Credential, KnownKeys, StatusList, token};
+use super::super::badge::{Credential, Fault, KnownKeys, StatusList, token};
 use super::super::facts::Facts;
 use super::super::log::{Entry, Event, Hash, Head, NoteError, Salt, check_inclusion};
 use super::finding::{Finding, Report};
@@ -30,6 +30,9 @@ pub struct Bundle {
     /// What the log says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log: Option<Logged>,
+    /// What is signed of its PDF: the hash of the file as it was given out when this was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
     /// The issuer's public keys.
     pub keys: KnownKeys,
 }
@@ -73,10 +76,12 @@ pub fn check(bundle: &Bundle, trusted: Option<&KnownKeys>, now: DateTime<Utc>) -
         }
         Err(fault) => {
             findings.push(Finding::NotSigned(fault));
-            return Report { findings };
+            return Report::of(findings);
         }
     };
-    findings.push(facts(bundle, &credential));
+    let facts = facts(bundle, &credential);
+    let attested = matches!(facts, Finding::FactsSigned { .. });
+    findings.push(facts);
     findings.push(date(&credential, now));
     if credential.credential_status.is_some() {
         findings.push(status(bundle, &credential, keys, now));
@@ -85,7 +90,7 @@ pub fn check(bundle: &Bundle, trusted: Option<&KnownKeys>, now: DateTime<Utc>) -
         Some(logged) => findings.extend(log(logged, bundle, &credential, keys)),
         None => findings.push(Finding::LogMissing),
     }
-    Report { findings }
+    Report { findings, facts: bundle.facts.clone().filter(|_| attested) }
 }
 
 fn facts(bundle: &Bundle, credential: &Credential) -> Finding {
@@ -114,6 +119,8 @@ fn status(bundle: &Bundle, credential: &Credential, keys: &KnownKeys, now: DateT
     };
     let list = match token::open::<StatusList>(list, keys) {
         Ok((list, _)) => list,
+        // Keys that were saved before the one that signs today know nothing against it.
+        Err(Fault::UnknownKey) => return Finding::ListUnknownKey,
         Err(fault) => return Finding::ListFalse(fault),
     };
     let Some((as_of, until)) = list.window() else { return Finding::ListOther };
@@ -128,14 +135,24 @@ fn status(bundle: &Bundle, credential: &Credential, keys: &KnownKeys, now: DateT
     }
 }
 
-fn log(logged: &Logged, bundle: &Bundle, credential: &Credential, keys: &KnownKeys) -> Vec<Finding> {
+/// A head that one of these keys signed while it was in use.
+///
+/// # Errors
+/// The finding that says what it is instead.
+pub(in crate::certificates) fn head(text: &str, origin: &str, keys: &KnownKeys) -> Result<Head, Finding> {
     let public: Vec<_> = keys.keys.iter().map(|known| known.key).collect();
-    let opened = Head::open(&logged.head, &logged.origin, &public);
-    let in_use = |(head, place): &(Head, usize)| keys.keys.get(*place).is_some_and(|known| known.in_use(head.at));
-    let head = match opened {
-        Ok(opened) if in_use(&opened) => opened.0,
-        Ok(_) => return vec![Finding::HeadFalse(NoteError::Unsigned)],
-        Err(error) => return vec![Finding::HeadFalse(error)],
+    match Head::open(text, origin, &public) {
+        Ok((head, place)) if keys.keys.get(place).is_some_and(|known| known.in_use(head.at)) => Ok(head),
+        Ok(_) => Err(Finding::HeadFalse(NoteError::Unsigned)),
+        Err(NoteError::Unsigned) if Head::is_signed_as(text, origin) => Err(Finding::HeadUnknownKey),
+        Err(error) => Err(Finding::HeadFalse(error)),
+    }
+}
+
+fn log(logged: &Logged, bundle: &Bundle, credential: &Credential, keys: &KnownKeys) -> Vec<Finding> {
+    let head = match head(&logged.head, &logged.origin, keys) {
+        Ok(head) => head,
+        Err(finding) => return vec![finding],
     };
     let mut findings = vec![Finding::HeadSigned { size: head.tree.size, at: head.at }];
     let (mut last, mut issued) = (None, false);

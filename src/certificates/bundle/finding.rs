@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::super::badge::{Fault, KeyId, Stamp};
+use super::super::facts::Facts;
 use super::super::log::{NoteError, ProofError};
 use super::differences::Difference;
 
@@ -85,6 +86,8 @@ pub enum Finding {
         /// It held until then.
         until: DateTime<Utc>,
     },
+    /// The list is signed with a key that is not among those given: they may be older than it.
+    ListUnknownKey,
     /// The list isn't what it says, or is another one.
     ListFalse(Fault),
     /// The list is not the one in which the credential has its place.
@@ -98,6 +101,8 @@ pub enum Finding {
         /// When it was signed.
         at: DateTime<Utc>,
     },
+    /// The log's head is signed with a key that is not among those given: they may be older than it.
+    HeadUnknownKey,
     /// The log's head isn't what it says.
     HeadFalse(NoteError),
     /// The issue stands in the log.
@@ -154,6 +159,14 @@ pub enum Finding {
     Stamped(Stamp),
     /// What a QR code says isn't signed.
     NotStamped,
+    /// The PDF is the file that the issuer gives out.
+    PageSame,
+    /// The PDF is not the file that the issuer gives out.
+    PageOther,
+    /// What is said of the PDF isn't signed by the issuer.
+    PageFalse,
+    /// Nothing here shows what the issuer prints on the page.
+    PageOpen,
 }
 
 impl Finding {
@@ -163,13 +176,13 @@ impl Finding {
         match self {
             KeysTrusted | Signed { .. } | FactsSigned { .. } | InDate { .. } => Holds::Yes,
             NotWithdrawn { .. } | HeadSigned { .. } | Logged { .. } | Restored { .. } => Holds::Yes,
-            Grown { .. } | Stamped(_) => Holds::Yes,
-            LoggedLate { .. } => Holds::Open,
+            Grown { .. } | Stamped(_) | PageSame => Holds::Yes,
+            LoggedLate { .. } | ListUnknownKey | HeadUnknownKey | PageOpen => Holds::Open,
             KeysUnproven | FactsMissing | ListOld { .. } | ListMissing | LogMissing => Holds::Open,
             NotSigned(_) | FactsChanged | Altered(_) | NotYet { .. } | PastDate { .. } | NoDate => Holds::No,
             Withdrawn { .. } | Replaced { .. } | ListFalse(_) | ListOther | HeadFalse(_) => Holds::No,
             NotLogged(_) | EntryUnreadable | EntryOther | BackDated { .. } | LogOutOfOrder => Holds::No,
-            Rewritten { .. } | NotStamped => Holds::No,
+            Rewritten { .. } | NotStamped | PageOther | PageFalse => Holds::No,
         }
     }
 }
@@ -183,6 +196,8 @@ pub enum Verdict {
     Incomplete,
     /// It was genuine, and its date has passed.
     PastDate,
+    /// What is signed in it is genuine, and what is printed on it is not what was given out.
+    Changed,
     /// It was genuine, and another took its place.
     Replaced,
     /// It was withdrawn.
@@ -196,15 +211,23 @@ pub enum Verdict {
 pub struct Report {
     /// The findings.
     pub findings: Vec<Finding>,
+    /// What was signed, where it is here in full.
+    pub facts: Option<Facts>,
 }
 
 impl Report {
+    /// One of what shows no facts.
+    pub(in crate::certificates) fn of(findings: Vec<Finding>) -> Report {
+        Report { findings, facts: None }
+    }
+
     /// The answer in one word: the worst of what the findings say.
     pub fn verdict(&self) -> Verdict {
         let of = |finding: &Finding| match (finding, finding.holds()) {
             (Finding::Withdrawn { .. }, _) => Verdict::Withdrawn,
             (Finding::Replaced { .. }, _) => Verdict::Replaced,
             (Finding::PastDate { .. }, _) => Verdict::PastDate,
+            (Finding::PageOther, _) => Verdict::Changed,
             (_, Holds::Yes) => Verdict::Genuine,
             (_, Holds::Open) => Verdict::Incomplete,
             (_, Holds::No) => Verdict::False,

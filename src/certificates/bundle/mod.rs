@@ -6,11 +6,14 @@
 mod check;
 mod differences;
 mod finding;
+mod page;
 mod sentences;
 
+pub(super) use check::head;
 pub use check::{Bundle, ENTERED_WITHIN, Logged, Placed, check};
 pub use differences::{Difference, differences};
 pub use finding::{Finding, Holds, Report, Verdict};
+pub(super) use page::{compare_page, sign_page};
 
 #[cfg(test)]
 pub(super) mod tests;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::super::badge::Fault;
-use super::finding::{Finding, Verdict};
+use super::finding::{Finding, Report, Verdict};
 use crate::i18n::Words;
 
 impl Verdict {
@@ -14,9 +14,25 @@ impl Verdict {
             Verdict::Genuine => words.say("bundle-genuine"),
             Verdict::Incomplete => words.say("bundle-incomplete"),
             Verdict::PastDate => words.say("bundle-past"),
+            Verdict::Changed => words.say("bundle-changed"),
             Verdict::Replaced => words.say("bundle-replaced"),
             Verdict::Withdrawn => words.say("bundle-withdrawn"),
             Verdict::False => words.say("bundle-false"),
+        }
+    }
+}
+
+impl Report {
+    /// The answer as a heading, which claims no more than was compared.
+    pub fn sentence(&self, words: Words) -> String {
+        let verdict = self.verdict();
+        let found = |finding: &Finding| verdict == Verdict::Incomplete && self.findings.contains(finding);
+        match &self.facts {
+            _ if found(&Finding::KeysUnproven) => words.say("bundle-unproven"),
+            Some(facts) if found(&Finding::PageOpen) => {
+                words.fill("bundle-page-not-compared", &[("address", facts.verify_url.as_str().into())])
+            }
+            _ => verdict.sentence(words),
         }
     }
 }
@@ -49,12 +65,14 @@ impl Finding {
             Finding::Withdrawn { as_of } => words.fill("bundle-was-withdrawn", &[("moment", moment(*as_of).into())]),
             Finding::Replaced { at } => words.fill("bundle-was-replaced", &[("moment", moment(*at).into())]),
             Finding::ListOld { until } => words.fill("bundle-list-old", &[("until", moment(*until).into())]),
+            Finding::ListUnknownKey => words.say("bundle-list-unknown-key"),
             Finding::ListFalse(_) => words.say("bundle-list-false"),
             Finding::ListOther => words.say("bundle-list-other"),
             Finding::ListMissing => words.say("bundle-list-missing"),
             Finding::HeadSigned { size, at } => {
                 words.fill("bundle-head-signed", &[("size", (*size).into()), ("moment", moment(*at).into())])
             }
+            Finding::HeadUnknownKey => words.say("bundle-head-unknown-key"),
             Finding::HeadFalse(_) => words.say("bundle-head-false"),
             Finding::Logged { index, at } => words
                 .fill("bundle-logged", &[("number", index.saturating_add(1).into()), ("moment", moment(*at).into())]),
@@ -88,6 +106,10 @@ impl Finding {
                 ],
             ),
             Finding::NotStamped => words.say("bundle-not-stamped"),
+            Finding::PageSame => words.say("bundle-page-same"),
+            Finding::PageOther => words.say("bundle-page-other"),
+            Finding::PageFalse => words.say("bundle-page-false"),
+            Finding::PageOpen => words.say("bundle-page-open"),
         }
     }
 }

@@ -65,6 +65,7 @@ pub(crate) fn whole() -> Bundle {
         facts: Some(ruth()),
         status: Some(token::sign(&status_list(&[7]), &issuer(), &keys()).unwrap()),
         log: Some(logged(&[issued(&ruth(), ENTERED)], &keys())),
+        page: None,
         keys: keys().public(),
     }
 }
@@ -154,10 +155,30 @@ fn a_withdrawal_is_seen_in_the_list_and_in_the_log() {
     assert_eq!(checked(&bundle).verdict(), Verdict::Withdrawn);
     let stranger = KeyRing::new(SigningKey::from_seed(&[8; 32]), at("2024-01-01T00:00:00Z"));
     let bundle = Bundle { status: list(&[], &stranger), ..whole() };
-    assert_eq!(one_more(&bundle), Finding::ListFalse(Fault::UnknownKey));
+    assert_eq!(one_more(&bundle), Finding::ListUnknownKey);
     assert_eq!(one_more(&Bundle { status: None, ..whole() }), Finding::ListMissing);
     let late = check(&whole(), Some(&keys().public()), now() + TimeDelta::days(40_000));
     assert!(late.findings.iter().any(|finding| matches!(finding, Finding::ListOld { .. })));
+}
+
+#[test]
+fn keys_that_were_saved_before_the_one_that_signs_today_prove_nothing_false() {
+    let mut later = keys();
+    later.rotate(SigningKey::from_seed(&[3; 32]), at("2025-11-22T08:00:00Z"));
+    let bundle = Bundle {
+        status: Some(token::sign(&status_list(&[7]), &issuer(), &later).unwrap()),
+        log: Some(logged(&[issued(&ruth(), ENTERED)], &later)),
+        keys: later.public(),
+        ..whole()
+    };
+    let report = checked(&bundle);
+    assert_eq!(report.verdict(), Verdict::Incomplete, "{:?}", report.findings);
+    assert!(report.findings.contains(&Finding::ListUnknownKey) && report.findings.contains(&Finding::HeadUnknownKey));
+    assert_eq!(check(&bundle, Some(&later.public()), now()).verdict(), Verdict::Genuine);
+    // What is signed in the name of a key that one has, and not by it, is false as ever.
+    let status = bundle.status.clone().map(|list| format!("{}.{}", list.rsplit_once('.').unwrap().0, "A".repeat(86)));
+    let report = check(&Bundle { status, ..bundle }, Some(&later.public()), now());
+    assert!(report.findings.contains(&Finding::ListFalse(Fault::Signature)), "{:?}", report.findings);
 }
 
 #[test]
@@ -263,9 +284,11 @@ fn everything_that_can_be_found_is_said_in_both_languages() {
         Finding::Withdrawn { as_of: moment },
         Finding::Replaced { at: moment },
         Finding::ListOld { until: moment },
+        Finding::ListUnknownKey,
         Finding::ListFalse(Fault::Unsigned),
         Finding::ListOther,
         Finding::ListMissing,
+        Finding::HeadUnknownKey,
         Finding::HeadFalse(NoteError::Form),
         Finding::LoggedLate { index: 0, at: moment },
         Finding::Restored { at: moment },
@@ -279,6 +302,10 @@ fn everything_that_can_be_found_is_said_in_both_languages() {
         Finding::Rewritten { from: 1, to: 2 },
         Finding::Stamped(Stamp::of(&ruth())),
         Finding::NotStamped,
+        Finding::PageSame,
+        Finding::PageOther,
+        Finding::PageFalse,
+        Finding::PageOpen,
     ]);
     for language in Language::ALL {
         let words = Words::of(language);

@@ -42,6 +42,15 @@ impl Head {
         Ok((head, place))
     }
 
+    /// Whether a signature in the name of this log stands under a note, whoever made it.
+    pub fn is_signed_as(text: &str, origin: &str) -> bool {
+        let signatures = text.rsplit_once("\n\n").map_or("", |(_, signatures)| signatures);
+        let by = |line: &str| {
+            line.strip_prefix(note::DASH).and_then(|rest| rest.split_once(' ')).map(|(by, _)| by.to_owned())
+        };
+        signatures.lines().any(|line| by(line).is_some_and(|by| by == origin))
+    }
+
     fn read(text: &str) -> Option<Head> {
         let mut lines = text.lines();
         let origin = lines.next()?.to_owned();

@@ -12,7 +12,7 @@ const ED25519: u8 = 1;
 /// Longest note that is read, in bytes.
 const LONGEST: usize = 16 * 1024;
 /// Before each signature: an em dash and a space.
-const DASH: &str = "\u{2014} ";
+pub(super) const DASH: &str = "\u{2014} ";
 
 /// Why a note can't be made or trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -4,7 +4,7 @@ use super::super::facts::Facts;
 use super::WIDTH;
 use crate::certificates::facts::{Approved, Counted, Period, Signatory};
 use crate::certificates::words::{self, Words, words};
-use crate::pdf::{Face, Fonts, Ink, Para, Style};
+use crate::pdf::{Face, Fonts, Ink, Para, Style, unprintable};
 
 /// Width of the left part of the last row, in points: of one who signs, and of each of two.
 pub const SIGNATURE_WIDTH: f32 = 204.0;
@@ -86,11 +86,7 @@ impl Content {
             title: setter.title(),
             awarded: setter.center(setter.words.awarded_to, Style::new(Face::Sans, 10.5, Ink::Soft), 1.3),
             name: setter.name(),
-            library: setter.center(
-                facts.library.as_deref().unwrap_or_default(),
-                Style::new(Face::Sans, 10.5, Ink::Soft),
-                1.3,
-            ),
+            library: setter.library(),
             body: setter.body(),
             about: setter.about(),
             aims: setter.aims(),
@@ -144,6 +140,20 @@ impl Setter<'_> {
             _ => 28.0,
         };
         self.center(&self.facts.learner, Style::new(Face::BoldItalic, size, Ink::Text), 1.12)
+    }
+
+    /// Her library, and where her name is read in full if it can't be printed.
+    fn library(&self) -> Para {
+        let style = Style::new(Face::Sans, 10.5, Ink::Soft);
+        let library = self.facts.library.as_deref().unwrap_or_default();
+        if unprintable(&self.facts.learner).is_empty() {
+            return self.center(library, style, 1.3);
+        }
+        let shown = self.shown_address();
+        let small = Style { size: 8.5, ..style };
+        let gap = if library.is_empty() { "" } else { "  \u{b7}  " };
+        let line = [(library, style), (gap, style), (self.words.name_in_full, small), (" ", small), (shown, small)];
+        self.center_all(&line, 1.3)
     }
 
     fn body(&self) -> Vec<Para> {
@@ -302,9 +312,13 @@ impl Setter<'_> {
         lines
     }
 
-    fn address(&self) -> Para {
+    fn shown_address(&self) -> &str {
         let url = &self.facts.verify_url;
-        let shown = url.strip_prefix("https://").unwrap_or(url);
+        url.strip_prefix("https://").unwrap_or(url)
+    }
+
+    fn address(&self) -> Para {
+        let shown = self.shown_address();
         Para::left(self.fonts, &[(shown, Style::new(Face::Sans, 8.5, Ink::Lamp))], PROOF_WIDTH, 1.35)
     }
 

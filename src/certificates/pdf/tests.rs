@@ -104,7 +104,33 @@ fn a_spanish_certificate_speaks_spanish() {
 #[test]
 fn a_name_in_an_unknown_script_still_makes_a_certificate() {
     let facts = Facts { learner: "山田 花子 ขวัญ \u{e000}\u{7}\u{202e}אבג 🦀".into(), ..ruth() };
-    assert_eq!(pages(&sample("boxes", &facts)), 1);
+    let pdf = sample("left-out", &facts);
+    assert_eq!(pages(&pdf), 1);
+    assert!(
+        Content::new(fonts().unwrap(), &facts, Scale { large: 1.0, small: 1.0 })
+            .library
+            .said()
+            .ends_with("TLA-7K4M-Q2SY")
+    );
+    let whole = Content::new(fonts().unwrap(), &ruth(), Scale { large: 1.0, small: 1.0 });
+    assert_eq!(whole.library.said(), "Elm Creek Public Library");
+}
+
+#[test]
+fn names_in_further_scripts_are_printed_and_stay_small() {
+    for (name, learner) in [
+        ("hebrew", "רות אוקפור"),
+        ("arabic", "محمد علي الحسن"),
+        ("cherokee", "ᏣᎳᎩ ᏍᏏᏉᏯ"),
+        ("devanagari", "सरस्वती शर्मा"),
+        ("thai", "สมชาย ใจดี"),
+        ("ethiopic", "አበበ ቢቂላ (Abebe Bikila)"),
+        ("mixed", "Dr. רות 42 Okafor"),
+    ] {
+        let pdf = sample(name, &Facts { learner: learner.into(), ..ruth() });
+        assert_eq!(pages(&pdf), 1);
+        assert!(pdf.len() <= 60_000, "{name}: {} bytes", pdf.len());
+    }
 }
 
 #[test]

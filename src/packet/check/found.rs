@@ -18,6 +18,8 @@ pub enum Found {
     TooMuch,
     /// There are files that an unpacking program may not show.
     Hidden,
+    /// There are bytes that belong to no file.
+    Beside,
     /// A name that could lead elsewhere.
     BadName(String),
     /// The list or the keys can't be read.
@@ -84,6 +86,7 @@ impl Found {
             Found::TooMany => words.say("packet-too-many"),
             Found::TooMuch => words.say("packet-too-much"),
             Found::Hidden => words.say("packet-hidden"),
+            Found::Beside => words.say("packet-beside"),
             Found::BadName(name) => of("packet-bad-name", name),
             Found::Unreadable(name) => of("packet-unreadable", name),
             Found::Signed { did, at } => {

@@ -1,6 +1,7 @@
 //! Checking a packet from its file alone: the signature of the list, the hash of every file, that nothing is missing
 //! and nothing was added, and each certificate. It knows no database, no network and no clock.
 
+mod beside;
 mod found;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use zip::ZipArchive;
 use super::manifest::{FORMAT, KEYS, Listed, Manifest, NAME, SIGNED};
 use crate::certificates::{self, Finding, Held, Holds, KnownKeys, Part};
 
+use beside::nothing_beside;
 pub use found::{Found, Report};
 
 /// Files at most.
@@ -30,8 +32,9 @@ const LONGEST_NAME: usize = 200;
 
 /// Checks a packet. With `trusted`, only those keys count; without, those in the packet do, which shows that it is
 /// whole but not whose it is.
-pub fn check<R: Read + Seek>(packet: R, trusted: Option<&KnownKeys>) -> Report {
+pub fn check<R: Read + Seek>(mut packet: R, trusted: Option<&KnownKeys>) -> Report {
     let mut report = Report::default();
+    let whole = nothing_beside(&mut packet);
     let Ok(archive) = ZipArchive::new(packet) else {
         report.add(Found::NoPacket);
         return report;
@@ -40,7 +43,15 @@ pub fn check<R: Read + Seek>(packet: R, trusted: Option<&KnownKeys>) -> Report {
     if opened.looks_right() {
         opened.check(trusted);
     }
+    if !whole {
+        opened.report.add(Found::Beside);
+    }
     opened.report
+}
+
+/// Whether it is a ZIP at all, whatever stands before it.
+pub fn is_packet<R: Read + Seek>(file: R) -> bool {
+    ZipArchive::new(file).is_ok()
 }
 
 struct Opened<R> {

@@ -110,10 +110,9 @@ impl Shown<'_> {
                     caption.vh { (words.say("register-title")) }
                     thead { tr {
                         @if some { th scope="col" { (words.say("register-pick")) } }
-                        th scope="col" { (words.say("register-name")) }
-                        th scope="col" { (words.say("register-for")) }
-                        th scope="col" { (words.say("fact-issued")) }
-                        th scope="col" { (words.say("register-state")) }
+                        // Two columns hold all of it, so that a telephone shows the state as well.
+                        th scope="col" { (words.say("register-name")) ", " (words.say("register-state")) }
+                        th scope="col" { (words.say("register-for")) ", " (words.say("fact-issued")) }
                     } }
                     tbody { @for entry in self.entries { (self.line(words, entry, some)) } }
                 } }
@@ -145,10 +144,12 @@ impl Shown<'_> {
                     @if entry.name != facts.learner {
                         br; span.small.soft { (words.fill("register-renamed", &[("name", entry.name.as_str().into())])) }
                     }
+                    br; (standing(words, certificate, self.today))
                 }
-                td { (facts.module.title) br; code.small { (certificate.code) } }
-                td { (words.short_date_and_year(certificate.issued_at.with_timezone(&self.zone).date_naive())) }
-                td { (standing(words, certificate, self.today)) }
+                td {
+                    (facts.module.title) br; code.small { (certificate.code) }
+                    br; span.small { (words.short_date_and_year(certificate.issued_at.with_timezone(&self.zone).date_naive())) }
+                }
             }
         }
     }

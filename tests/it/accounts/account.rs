@@ -21,6 +21,12 @@ async fn a_changed_name_is_on_the_next_page_and_in_the_account() {
     let page = ruth.visit("/me").await.fill("Your name", " ").fill("Your library", "Elm Creek").press("Save").await;
     let page = page.has_status(422).says("Type your name");
     assert_eq!(page.value("Your library"), "Elm Creek");
+
+    // What no font here has would be missing on paper.
+    let page = page.fill("Your name", "山田 花子").press("Save").await.has_status(422);
+    let page = page.says("These letters can’t be printed on paper: 山田花子.");
+    assert_eq!(page.value("Your name"), "山田 花子");
+    page.fill("Your name", "山田 花子 (Yamada Hanako)").press("Save").await.says("Saved");
 }
 
 #[actix_web::test]

@@ -70,6 +70,7 @@ me-name = Your name
 me-name-hint = As it should stand on your certificates. Those you already have keep the name they were made with.
 me-name-empty = Type your name, the way it should stand on certificates
 me-line-long = Make this shorter: 120 characters at most
+me-name-unprintable = These letters can’t be printed on paper: { $letters }. Type the name in Latin letters too, in brackets behind it
 me-present-name = Show my present name on the checking page of older certificates
 me-present-name-hint = Certificates under an older name stay as they are. With this, whoever checks one reads “also known as” and the name above. You can take it back at any time.
 me-library = Your library

@@ -1,7 +1,10 @@
 # What the check of a signed certificate finds.
 bundle-genuine = This certificate is genuine
 bundle-incomplete = What is here is genuine, but not everything could be checked
+bundle-unproven = What is here belongs together, but nothing shows who signed it
+bundle-page-not-compared = The facts inside this file are genuine. What is printed on its page was not compared: read the facts below, or open { $address }
 bundle-past = This certificate was genuine. Its date has passed
+bundle-changed = This PDF is not the one that was given out: its page may have been changed. Only the facts inside it are genuine
 bundle-replaced = This certificate was replaced by a newer one
 bundle-withdrawn = This certificate was withdrawn
 bundle-false = This is not a certificate as it was issued
@@ -12,7 +15,7 @@ bundle-signed = { $issuer } ({ $did }) signed it with the key { $key }.
 bundle-unreadable = The signed part can't be read.
 bundle-not-ours = It says things that are not part of what is signed, or is signed in a way we don't use.
 bundle-unsigned = It isn't signed.
-bundle-unknown-key = It is signed with a key that we don't know.
+bundle-unknown-key = It is signed with a key that is not among these: it is false, or the keys are older than it. Get the issuer's newer keys.json.
 bundle-other-issuer = The key belongs to somebody else than the issuer that it names.
 bundle-signature = It was changed after it was signed, or never was signed.
 bundle-retired = It is signed with a key that was out of use by then.
@@ -32,9 +35,11 @@ bundle-not-withdrawn = It had not been withdrawn by { $moment }.
 bundle-was-withdrawn = It was withdrawn. The issuer said so on { $moment }.
 bundle-was-replaced = A newer one took its place on { $moment }.
 bundle-list-old = The list of withdrawn ones held until { $until }, so it says nothing about today. Get a newer file.
+bundle-list-unknown-key = The list of withdrawn ones is signed with a key that is not among these, so it could not be checked. Get the issuer's newer keys.json.
 bundle-list-false = The list of withdrawn ones isn't signed by the issuer.
 bundle-list-other = The list of withdrawn ones is not the one for this certificate.
 bundle-list-missing = The list of withdrawn ones is not in this file, so it could not be checked.
+bundle-head-unknown-key = The log's head is signed with a key that is not among these, so it could not be checked. Get the issuer's newer keys.json.
 bundle-head-signed = The log's head is signed: { $size ->
     [one] one entry
    *[other] { $size } entries
@@ -56,3 +61,7 @@ bundle-stamped = The code was signed for { $learner }, “{ $module }”, { $min
    *[other] minutes
 }, completed on { $completed } and issued on { $issued }. Compare this with the paper.
 bundle-not-stamped = What the code says was not signed with these keys for this certificate.
+bundle-page-same = The PDF is the file that the issuer gives out, to the last byte.
+bundle-page-other = The PDF is not the file that the issuer gave out with this bundle: it was edited or saved again, or one of the two is older. Don't go by its page.
+bundle-page-false = What the bundle says of the PDF isn't signed by the issuer for this certificate.
+bundle-page-open = What is printed on the page was not compared. A bundle saved from the public page today lets it be compared.

@@ -122,7 +122,6 @@ verify-file-genuine-means = It is the file that { $organization } issued, to the
 verify-file-resaved = The signed part is genuine, but this is not the file we give out
 verify-file-resaved-means = It was saved again, edited, or made by an older version of this site. Its page may show something else than { $organization } signed, so compare it with what is below.
 verify-file-differences = Where the file differs
-verify-file-place = What
 verify-file-as-signed = As it was signed
 verify-file-as-shown = In this file
 verify-file-nothing = Nothing

@@ -129,6 +129,7 @@ cli-keys-none = { $organization } has signed nothing yet. Its first key is made 
 cli-key-signs = { $key } signs since { $since }
 cli-key-retired = { $key } signed from { $since } to { $until }
 cli-verify-altered = { $place }: signed as “{ $signed }”, here “{ $shown }”
+cli-verify-facts = What was signed:
 cli-ledger-broken = Not as it was written: entry { $entry } of { $person }.
 cli-ledger-join-broken = Not as it was joined: what came from { $from } into the ledger of { $person }.
 cli-ledger-checked = { $lines ->

@@ -12,7 +12,6 @@ questions-link = { $count ->
    *[other] Open questions ({ $count })
 }
 questions-empty = Nothing is waiting. Training comes here when somebody in a program has done something that its rules leave open.
-questions-what-is-open = What is open
 questions-source = The rules are read here:
 
 question-board = for the board “{ $board }”

@@ -120,6 +120,7 @@ packet-no-packet = This file is no audit packet, or it is damaged.
 packet-too-many = It has more files than a packet can have. They were not opened.
 packet-too-much = Unpacked it would be larger than a packet can be. It was not opened.
 packet-hidden = It hides something: two files have the same name, or it begins with something that is no file.
+packet-beside = There are bytes in it that belong to none of its files: something was added before, between or after them.
 packet-bad-name = { $name }: this name could lead out of the folder. Nothing was opened.
 packet-unreadable = { $name }: this file can’t be read.
 packet-is-signed = manifest.json is signed by { $did }, on { $moment }.

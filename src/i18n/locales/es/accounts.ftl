@@ -68,6 +68,7 @@ me-name = Su nombre
 me-name-hint = Como debe aparecer en sus certificados. Los que ya tiene conservan el nombre con que se hicieron.
 me-name-empty = Escriba su nombre como debe aparecer en los certificados
 me-line-long = Acorte esto: 120 caracteres como máximo
+me-name-unprintable = Estas letras no se pueden imprimir en papel: { $letters }. Escriba también el nombre en letras latinas, entre paréntesis detrás
 me-present-name = Mostrar mi nombre actual en la página de comprobación de certificados anteriores
 me-present-name-hint = Los certificados con un nombre anterior quedan como están. Con esto, quien compruebe uno lee «también se conoce como» y el nombre de arriba. Puede quitarlo cuando quiera.
 me-library = Su biblioteca

@@ -1,7 +1,10 @@
 # Lo que halla la comprobación de un certificado firmado.
 bundle-genuine = Este certificado es auténtico
 bundle-incomplete = Lo que hay aquí es auténtico, pero no todo se pudo comprobar
+bundle-unproven = Lo que hay aquí va junto, pero nada muestra quién lo firmó
+bundle-page-not-compared = Los datos dentro de este archivo son auténticos. Lo impreso en su página no se comparó: lea los datos de abajo o abra { $address }
 bundle-past = Este certificado era auténtico. Su fecha ya pasó
+bundle-changed = Este PDF no es el que se entregó: su página puede haber cambiado. Solo son auténticos los datos que lleva dentro
 bundle-replaced = Este certificado fue reemplazado por uno más nuevo
 bundle-withdrawn = Este certificado fue retirado
 bundle-false = Este no es un certificado tal como se emitió
@@ -12,7 +15,7 @@ bundle-signed = { $issuer } ({ $did }) lo firmó con la clave { $key }.
 bundle-unreadable = La parte firmada no se puede leer.
 bundle-not-ours = Dice cosas que no forman parte de lo firmado, o está firmado de un modo que no usamos.
 bundle-unsigned = No está firmado.
-bundle-unknown-key = Está firmado con una clave que no conocemos.
+bundle-unknown-key = Está firmado con una clave que no está entre estas: es falso, o las claves son más antiguas. Pida el keys.json más nuevo del emisor.
 bundle-other-issuer = La clave no es del emisor que se nombra.
 bundle-signature = Se cambió después de firmarlo, o nunca se firmó.
 bundle-retired = Está firmado con una clave que para entonces ya no se usaba.
@@ -32,9 +35,11 @@ bundle-not-withdrawn = Al { $moment } no había sido retirado.
 bundle-was-withdrawn = Fue retirado. El emisor lo dijo el { $moment }.
 bundle-was-replaced = Uno más nuevo lo reemplazó el { $moment }.
 bundle-list-old = La lista de los retirados valía hasta el { $until }, así que no dice nada de hoy. Pida un archivo más nuevo.
+bundle-list-unknown-key = La lista de los retirados está firmada con una clave que no está entre estas, así que no se pudo comprobar. Pida el keys.json más nuevo del emisor.
 bundle-list-false = La lista de los retirados no está firmada por el emisor.
 bundle-list-other = La lista de los retirados no es la de este certificado.
 bundle-list-missing = La lista de los retirados no está en este archivo, así que no se pudo comprobar.
+bundle-head-unknown-key = El encabezado del registro está firmado con una clave que no está entre estas, así que no se pudo comprobar. Pida el keys.json más nuevo del emisor.
 bundle-head-signed = El encabezado del registro está firmado: { $size ->
     [one] una entrada
    *[other] { $size } entradas
@@ -56,3 +61,7 @@ bundle-stamped = El código se firmó para { $learner }, «{ $module }», { $min
    *[other] minutos
 }, completado el { $completed } y emitido el { $issued }. Compárelo con el papel.
 bundle-not-stamped = Lo que dice el código no se firmó con estas claves para este certificado.
+bundle-page-same = El PDF es el archivo que entrega el emisor, hasta el último byte.
+bundle-page-other = El PDF no es el archivo que el emisor entregó con este conjunto: se editó o se guardó de nuevo, o uno de los dos es más antiguo. No se fíe de su página.
+bundle-page-false = Lo que el conjunto dice del PDF no está firmado por el emisor para este certificado.
+bundle-page-open = Lo impreso en la página no se comparó. Con un conjunto guardado hoy de la página pública se puede comparar.

@@ -122,7 +122,6 @@ verify-file-genuine-means = Es el archivo que emitió { $organization }, hasta e
 verify-file-resaved = La parte firmada es auténtica, pero este no es el archivo que entregamos
 verify-file-resaved-means = Se guardó de nuevo, se editó o lo hizo una versión anterior de este sitio. Su página puede mostrar algo distinto de lo que firmó { $organization }: compárela con lo que sigue.
 verify-file-differences = En qué difiere el archivo
-verify-file-place = Qué
 verify-file-as-signed = Como se firmó
 verify-file-as-shown = En este archivo
 verify-file-nothing = Nada

@@ -129,6 +129,7 @@ cli-keys-none = { $organization } todavía no ha firmado nada. Su primera clave 
 cli-key-signs = { $key } firma desde el { $since }
 cli-key-retired = { $key } firmó del { $since } al { $until }
 cli-verify-altered = { $place }: se firmó «{ $signed }», aquí dice «{ $shown }»
+cli-verify-facts = Lo que se firmó:
 cli-ledger-broken = No está como se escribió: la entrada { $entry } de { $person }.
 cli-ledger-join-broken = No está como se unió: lo que llegó de { $from } al registro de { $person }.
 cli-ledger-checked = { $lines ->

@@ -12,7 +12,6 @@ questions-link = { $count ->
    *[other] Preguntas abiertas ({ $count })
 }
 questions-empty = Nada está en espera. Aquí llega la formación de alguien de un programa cuando las reglas no dicen cuánto vale.
-questions-what-is-open = Lo que está abierto
 questions-source = Las reglas se leen aquí:
 
 question-board = para la junta «{ $board }»

@@ -120,6 +120,7 @@ packet-no-packet = Este archivo no es un expediente de auditoría, o está daña
 packet-too-many = Tiene más archivos de los que puede tener un expediente. No se abrieron.
 packet-too-much = Descomprimido sería más grande de lo que puede ser un expediente. No se abrió.
 packet-hidden = Esconde algo: dos archivos tienen el mismo nombre, o empieza con algo que no es un archivo.
+packet-beside = Hay en él bytes que no son de ninguno de sus archivos: algo se añadió antes, entre o después de ellos.
 packet-bad-name = { $name }: este nombre podría llevar fuera de la carpeta. No se abrió nada.
 packet-unreadable = { $name }: este archivo no se puede leer.
 packet-is-signed = manifest.json está firmado por { $did }, el { $moment }.
