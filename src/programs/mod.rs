@@ -21,6 +21,7 @@ mod mine_views;
 mod papers;
 mod people;
 mod people_views;
+mod place_views;
 mod reminders;
 mod rules;
 mod rules_views;
