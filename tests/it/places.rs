@@ -32,7 +32,7 @@ async fn what_was_accepted_stays_when_its_owner_leaves_and_is_gone_on_from_when_
     assert_eq!(places(&app, &ada).await, 0);
 
     // It is still there, to read.
-    let page = record.follow("Prairie Certification, left: Mar 15, 2025 to Mar 14, 2028").await;
+    let page = record.follow("Prairie Certification, left: March 15, 2025 to March 14, 2028").await;
     let page = page.says("You left this program on November 21, 2026.").says("1 CE credit");
     assert!(!page.has_button("Leave it now") && !page.has_button("Hand it in"));
     ada.visit(&place).await.has_status(200);

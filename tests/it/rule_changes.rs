@@ -26,7 +26,8 @@ fn half(rules: &mut RuleSet) {
     rules.code = "prairie-2026".to_owned();
     rules.name = "Prairie rules of 2026".to_owned();
     rules.effective_from = "2026-06-01".parse().unwrap();
-    rules.succession = Some(Succession { follows: "prairie".to_owned(), open_periods_change: true });
+    let follows = "prairie".to_owned();
+    rules.succession = Some(Succession { follows, open_periods_change: true, categories: Default::default() });
     rules.rounding.bands.iter_mut().for_each(|band| band.credit = Credit::from_thousandths(500));
 }
 
@@ -144,6 +145,7 @@ async fn of_rules_to_come_the_newest_version_alone_is_listed() {
         rules.name = "Prairie rules, amended".to_owned();
     })
     .await;
-    let page = app.registrar("Rita Reyes").await.visit("/assoc/ahead").await;
+    let rita = app.registrar("Rita Reyes").await;
+    let page = rita.visit("/assoc/ahead").await;
     assert!(page.has_link("Prairie rules, amended") && !page.has_link("Prairie rules"));
 }
