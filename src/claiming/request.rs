@@ -61,7 +61,8 @@ async fn page(
         State::Draft | State::Submitted | State::Returned => {
             let sent = activities::first_sent(&steps).unwrap_or(app.now());
             let reported_on = sent.with_timezone(&learner.person.zone()).date_naive();
-            worth::of_claim(conn, words, learner.id, activity.id, claim, Some(reported_on)).await?
+            let when = (Some(reported_on), app.now());
+            worth::of_claim(conn, words, learner.id, activity.id, claim, when).await?
         }
         State::Accepted => worth::of_accepted(conn, words, learner.id, activity.id).await?,
         State::Rejected | State::Withdrawn => Vec::new(),

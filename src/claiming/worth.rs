@@ -99,10 +99,10 @@ pub async fn of_claim(
     user: UserId,
     activity: ActivityId,
     claim: &Claim,
-    reported_on: Option<NaiveDate>,
+    (reported_on, now): (Option<NaiveDate>, DateTime<Utc>),
 ) -> Result<Vec<Worth>> {
     let entry = entry(conn, activity, 1, claim, &claim.whole(), reported_on).await?;
-    credit::preview(conn, words, user, &entry).await
+    credit::preview(conn, words, user, &entry, now).await
 }
 
 /// The entries of an accepted activity that stand: not those that were taken back before it was accepted again.

@@ -10,8 +10,9 @@ use crate::i18n::Words;
 pub async fn rebuild(app: &App, look: bool) -> anyhow::Result<ExitCode> {
     let mut conn = app.conn().await?;
     let renewed = programs::renew(&mut conn, None, look, app.now()).await?;
-    let values = [("people", renewed.looked_at.into()), ("different", renewed.different.into())];
+    let different = renewed.different + renewed.sums;
+    let values = [("people", renewed.looked_at.into()), ("different", different.into())];
     let message = if look { "cli-standing-compared" } else { "cli-standing-rebuilt" };
     println!("{}", Words::default().fill(message, &values));
-    Ok(if look && renewed.different > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if look && different > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -55,9 +55,9 @@ impl Judge {
     }
 
     /// The rules that an entry is judged by: plain measures that held on its day, and of each program that its owner is
-    /// in those of the period that it lies in (rule R18), or that held on it where it lies in none; its day is that in
-    /// the program's zone.
-    fn rules_for(&self, entry: &LedgerEntry) -> Vec<&KeptRules> {
+    /// in those of the period that it lies in (rule R18), with the first day of that, or that held on it where it lies in
+    /// none; its day is that in the program's zone.
+    fn rules_for(&self, entry: &LedgerEntry) -> Vec<(&KeptRules, Option<NaiveDate>)> {
         let day_in = |rules: &RuleSet| entry.day_under(rules);
         let mut found = in_force_among(&self.rule_sets, day_in);
         let mine = || self.enrollments.iter().filter(|one| one.holder == Holder::Person(entry.user_id));
@@ -69,9 +69,8 @@ impl Judge {
             same.all(|other| newest(other) <= newest(kept))
         });
         // An authority's rules say something to those who are in its program.
-        found.retain(|kept| {
-            kept.rules.program.authority.is_none() || mine().any(|one| one.program == kept.rules.program_code())
-        });
+        found.retain(|kept| kept.rules.is_measure() || mine().any(|one| one.program == kept.rules.program_code()));
+        let mut found: Vec<_> = found.into_iter().map(|kept| (kept, None)).collect();
         for enrollment in mine() {
             let Some(program) = self.programs.iter().find(|program| program.code == enrollment.program) else {
                 continue;
@@ -83,12 +82,16 @@ impl Judge {
                 let period = Period { since: enrollment.since, ..kept.period.clone() };
                 let chosen = program.rules_for(&period, today, None)?;
                 let first_day = period.first_day(&chosen.rules);
-                (first_day..=period.last_day()).contains(&day).then_some((period.span.starts <= day, chosen))
+                (first_day..=period.last_day()).contains(&day).then_some((
+                    period.span.starts <= day,
+                    period.span.starts,
+                    chosen,
+                ))
             });
             // What a first period looks back on lies in no other; else the period comes first that has begun.
-            if let Some((_, chosen)) = chosen.max_by_key(|(has_begun, _)| *has_begun) {
-                found.retain(|kept| kept.rules.program_code() != program.code);
-                found.extend(Some(chosen).filter(|kept| kept.gives_credit()));
+            if let Some((_, starts, chosen)) = chosen.max_by_key(|(has_begun, ..)| *has_begun) {
+                found.retain(|(kept, _)| kept.rules.program_code() != program.code);
+                found.extend(Some((chosen, Some(starts))).filter(|(kept, _)| kept.gives_credit()));
             }
         }
         found
@@ -117,7 +120,7 @@ impl Judge {
         let bare = entry.bare()?;
         let codes: HashMap<_, _> = self.rule_sets.iter().map(|kept| (kept.id, kept.rules.program_code())).collect();
         let mut judged = Judged { awards: Vec::new(), written: Vec::new(), gone: Vec::new(), rest: kept };
-        for rule_set in self.rules_for(entry) {
+        for (rule_set, begun) in self.rules_for(entry) {
             let (rules, code) = (&rule_set.rules, rule_set.rules.program_code());
             if program.is_some_and(|program| program != code) || !entry.facts.is_for(code) {
                 continue;
@@ -128,7 +131,7 @@ impl Judge {
             }
             let already = self.counting(entry, earlier, rules)?;
             let bare = Entry { occurred_on: entry.day_under(rules), ..bare.clone() };
-            let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), &already, rules);
+            let outcome = rules::judged(&entry.facts.seen_by(bare, code, rules), &already, rules, begun);
             // What is undecided is kept as nothing, with its question.
             let credit = outcome.credit().unwrap_or_default();
             let before: Vec<Award> =
@@ -252,7 +255,7 @@ pub async fn award(conn: &mut Conn, user: UserId, entry: EntryId, now: DateTime<
 pub(super) async fn renew_awards(conn: &mut Conn, program: Option<&str>, now: DateTime<Utc>) -> Result<usize> {
     let all = rule_sets(conn).await?;
     let of_it = |kept: &&KeptRules| program.is_some_and(|program| program == kept.rules.program_code());
-    let members_only = all.iter().filter(of_it).any(|kept| kept.rules.program.authority.is_some());
+    let members_only = all.iter().filter(of_it).any(|kept| !kept.rules.is_measure());
     let mut judge = Judge::of(conn, all, &[], now).await?;
     let (mut changed, mut after) = (0, Uuid::nil());
     loop {

@@ -206,7 +206,7 @@ impl NewEntry {
 }
 
 fn day_under(occurred_on: NaiveDate, facts: &EntryFacts, rules: &RuleSet) -> NaiveDate {
-    let known = facts.ended_at.filter(|_| rules.program.authority.is_some());
+    let known = facts.ended_at.filter(|_| !rules.is_measure());
     known.map_or(occurred_on, |at| rules.program.time_zone.day(at))
 }
 

@@ -1,5 +1,6 @@
 //! What training would be worth before it is entered, for whom it concerns.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::awarding::{counting_among, period_with};
@@ -18,34 +19,45 @@ use crate::measure::Credit;
 
 /// What each rule set that somebody is under, said in these words, would make of an entry: the plain
 /// measures in force, and the rules of the periods of their programs in which it falls (rule R18). What a rule set leaves open
-/// is said as a question (rule R29).
-pub async fn preview(conn: &mut Conn, words: Words, user: UserId, new: &NewEntry) -> Result<Vec<Worth>> {
+/// is said as a question (rule R29). What they are is asked `now`: a period may have changed over since that day.
+pub async fn preview(
+    conn: &mut Conn,
+    words: Words,
+    user: UserId,
+    new: &NewEntry,
+    now: DateTime<Utc>,
+) -> Result<Vec<Worth>> {
     let minutes = i32::try_from(new.minutes.get()).map_err(anyhow::Error::from)?;
     let entry =
         Entry::from_ledger(Uuid::nil(), new.occurred_on, minutes, new.facts.origin).map_err(anyhow::Error::from)?;
     let bare = Entry { person: user.uuid(), mode: new.mode, ..entry };
     let plain = in_force(conn, new.occurred_on).await?.into_iter().map(|(_, rules)| rules);
-    let mut under: Vec<RuleSet> = plain.filter(|rules| rules.program.authority.is_none()).collect();
+    let mut under: Vec<(RuleSet, Option<NaiveDate>)> =
+        plain.filter(RuleSet::is_measure).map(|rules| (rules, None)).collect();
     let enrollments = programs::enrollments_of(conn, Holder::Person(user)).await?;
     let earlier = earlier(conn, user, new).await?;
     let repeats = new.source.module().filter(|_| new.facts.repeats);
     let periods = programs::periods_of(conn, &[user.uuid()]).await?;
     for program in programs::programs(conn).await? {
         let Some(enrolled) = enrollments.iter().find(|enrolled| enrolled.program == program.code) else { continue };
-        let now = program.current(new.occurred_on);
-        let period = period_with(&periods, enrolled, new.day_under(&now.rules), &now.rules);
-        let of_it = period.and_then(|kept| program.rules_for(&kept.period, new.occurred_on, None));
-        under.push(of_it.unwrap_or(now).rules.clone());
+        let then = program.current(new.occurred_on);
+        let period = period_with(&periods, enrolled, new.day_under(&then.rules), &then.rules);
+        let today = program.current(now.date_naive()).rules.program.time_zone.day(now);
+        let of_it = period.and_then(|kept| {
+            let chosen = program.rules_for(&kept.period, today, None)?;
+            Some((chosen.rules.clone(), Some(kept.period.span.starts)))
+        });
+        under.push(of_it.unwrap_or_else(|| (then.rules.clone(), None)));
     }
     let mut worth = Vec::with_capacity(under.len());
-    for rules in &under {
+    for (rules, begun) in &under {
         let theirs: Vec<&Enrollment> =
             enrollments.iter().filter(|enrollment| enrollment.program == rules.program_code()).collect();
         let day = new.day_under(rules);
         let already = counting_among((day, repeats), &earlier, (&theirs, &periods), rules)?;
         let bare = Entry { occurred_on: day, ..bare.clone() };
         let entry = new.facts.seen_by(bare, rules.program_code(), rules);
-        worth.extend(said(words, rules::judged(&entry, &already, rules)));
+        worth.extend(said(words, rules::judged(&entry, &already, rules, *begun)));
     }
     Ok(worth)
 }

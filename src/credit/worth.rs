@@ -39,7 +39,8 @@ pub async fn worth(
 ) -> Result<Vec<Worth>> {
     let bare = Entry { mode: module.body.mode, ..Entry::module(Uuid::nil(), day, module.minutes()) };
     let facts = EntryFacts::of_module(&module.body, day).given_by(provider);
-    let of = |rules: &RuleSet| rules::judged(&facts.seen_by(bare.clone(), rules.program_code(), rules), &[], rules);
+    let of =
+        |rules: &RuleSet| rules::judged(&facts.seen_by(bare.clone(), rules.program_code(), rules), &[], rules, None);
     let outcomes = in_force(conn, day).await?.into_iter().map(|(_, rules)| of(&rules));
     Ok(outcomes.filter_map(|outcome| read(words, outcome)).collect())
 }

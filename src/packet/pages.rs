@@ -8,7 +8,7 @@ use super::gather::Packet;
 use super::stream::download;
 use crate::accounts::{Learner, Registrar};
 use crate::app::App;
-use crate::credit::programs::{EnrollmentId, Holder, PeriodId, answered, enrollment, enrollment_in};
+use crate::credit::programs::{EnrollmentId, Holder, PeriodId, answered, enrollment_ever, enrollment_with};
 use crate::error::{Error, Result};
 
 fn period(text: &str) -> Result<PeriodId> {
@@ -20,7 +20,7 @@ pub(super) async fn mine(learner: Learner, app: Data<App>, path: Path<(String, S
     let id: EnrollmentId = path.0.parse().map_err(|_| Error::NotFound)?;
     let period = period(&path.1)?;
     let mut conn = app.conn().await?;
-    let enrollment = enrollment(&mut conn, Holder::Person(learner.id), id).await?;
+    let enrollment = enrollment_ever(&mut conn, Holder::Person(learner.id), id).await?;
     let packet = Packet::of(&mut conn, &app, learner.frame.words, &enrollment, period).await?;
     drop(conn);
     Ok(download(&app, packet))
@@ -37,7 +37,7 @@ pub(super) async fn theirs(
     let period = period(&period_id)?;
     let mut conn = app.conn().await?;
     answered(&mut conn, &registrar.rights(), &code, app.now()).await?;
-    let enrollment = enrollment_in(&mut conn, &code, holder).await?;
+    let enrollment = enrollment_with(&mut conn, &code, holder, period).await?;
     let packet = Packet::of(&mut conn, &app, registrar.frame.words, &enrollment, period).await?;
     drop(conn);
     Ok(download(&app, packet))

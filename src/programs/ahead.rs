@@ -18,7 +18,8 @@ use crate::web::ok;
 pub(super) async fn list(steward: Steward, app: Data<App>) -> Result<HttpResponse> {
     let mut waiting = Vec::new();
     for Answered { program, .. } in answered_by(&mut *app.conn().await?, &steward.organizations, app.now()).await? {
-        let drafts = program.versions.iter().filter(|kept| !kept.gives_credit() && kept.retired.is_none());
+        // A version that a newer one has taken the place of comes no more.
+        let drafts = program.versions.iter().filter(|kept| !kept.gives_credit() && program.is_newest(kept));
         waiting.extend(drafts.cloned().map(|kept| (program.code.clone(), kept)));
     }
     Ok(ok(what_if_views::list(&steward.frame, &waiting)))

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::boards::{ours, program, write_down};
 use super::boards_views::{self, Shown};
-use super::join::{JoinForm, day};
+use super::join::{JoinForm, day, said_of};
 use crate::accounts::{self, Email, Registrar, UserId};
 use crate::app::App;
 use crate::credit::programs::{
@@ -195,9 +195,8 @@ pub(super) async fn enroll(
     let mut conn = app.conn().await?;
     let (program, board) = mine(&mut conn, &app, &registrar, (&path.0, &path.1)).await?;
     let words = registrar.frame.words;
-    let tracks = &program.current(app.now().date_naive()).rules.tracks;
     let mut problems = Problems::new();
-    match form.parse(words, tracks) {
+    match form.parse(words, &program, app.now()) {
         Err(found) => problems = found,
         Ok(joining) => {
             let now = app.now();
@@ -217,9 +216,7 @@ pub(super) async fn enroll(
                 .await?;
             match enrolled {
                 Ok(_) | Err(EnrollError::Already) => {}
-                Err(EnrollError::NoTrack) => problems.add("track", words.say("join-no-track")),
-                Err(EnrollError::NoAnchor) => problems.add("anchor_on", words.say("join-no-anchor")),
-                Err(EnrollError::AnchorAhead) => problems.add("anchor_on", words.say("join-anchor-ahead")),
+                Err(why) => said_of(why, words, &mut problems),
             }
         }
     }

@@ -65,9 +65,9 @@ pub(super) async fn fills(conn: &mut Conn, app: &App, learner: UserId, standing:
         let bare = Entry { mode: module.body.mode, ..Entry::module(Uuid::nil(), today, module.minutes()) };
         let entry =
             EntryFacts::of_module(&module.body, today).given_by(provider).seen_by(bare, rules.program_code(), rules);
-        let Some(credit) = judged(&entry, &[], rules).credit().filter(|credit| *credit > Credit::ZERO) else {
-            continue;
-        };
+        let begun = Some(standing.kept.period.span.starts);
+        let credit = judged(&entry, &[], rules, begun).credit();
+        let Some(credit) = credit.filter(|credit| *credit > Credit::ZERO) else { continue };
         let under = |code: &String| rules.categories.iter().find(|category| category.code == *code);
         let fits = entry.categories.iter().filter(|code| wanted.contains(&code.as_str())).count();
         let headings = entry.categories.iter().filter_map(under).map(|category| category.name.clone()).collect();

@@ -11,10 +11,11 @@ use super::join_views;
 use super::log::write_down;
 use crate::accounts::Learner;
 use crate::app::App;
+use crate::credit::KeptRules;
 use crate::credit::programs::{
-    EnrollError, Holder, Joining, Program, boards_with, enroll, enrollments_of, programs, standings_of,
+    EnrollError, Holder, Joining, Program, boards_with, enroll, enrollments_of, left_of, programs, standings_of,
 };
-use crate::credit::rules::{Anchor, Subject, Track};
+use crate::credit::rules::{Anchor, Subject};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::i18n::Words;
@@ -45,7 +46,8 @@ pub(super) async fn list(learner: Learner, app: Data<App>) -> Result<HttpRespons
         let standings = standings_of(&mut conn, &app, Holder::Board(board.id)).await?;
         boards.push((board, standings));
     }
-    Ok(ok(join_views::list(&learner.frame, &all, &mine, &boards, app.now())))
+    let left = left_of(&mut conn, Holder::Person(learner.id)).await?;
+    Ok(ok(join_views::list(&learner.frame, &all, (&mine, &left), &boards, app.now())))
 }
 
 /// The program with this code, if a person can be in it.
@@ -74,10 +76,9 @@ pub(super) async fn join(
     let mut conn = app.conn().await?;
     let program = program(&mut conn, &app, &code).await?;
     let words = learner.frame.words;
-    let tracks = &program.current(app.now().date_naive()).rules.tracks;
     let again =
         |problems: &Problems| Ok(unprocessable(join_views::form(&learner.frame, &program, &form, problems, app.now())));
-    let joining = match form.parse(words, tracks) {
+    let joining = match form.parse(words, &program, app.now()) {
         Ok(joining) => joining,
         Err(problems) => return again(&problems),
     };
@@ -100,11 +101,27 @@ pub(super) async fn join(
         Ok(id) => return Ok(see_other(format!("/record/programs/{id}"))),
         // Pressed twice, or in another window: they are where they wanted to be.
         Err(EnrollError::Already) => return Ok(see_other("/record#programs")),
-        Err(EnrollError::NoTrack) => problems.add("track", words.say("join-no-track")),
-        Err(EnrollError::NoAnchor) => problems.add("anchor_on", words.say("join-no-anchor")),
-        Err(EnrollError::AnchorAhead) => problems.add("anchor_on", words.say("join-anchor-ahead")),
+        Err(why) => said_of(why, words, &mut problems),
     }
     again(&problems)
+}
+
+/// Why somebody can't join, on the field that it belongs to.
+pub(super) fn said_of(why: EnrollError, words: Words, problems: &mut Problems) {
+    match why {
+        EnrollError::Already => {}
+        EnrollError::NoTrack => problems.add("track", words.say("join-no-track")),
+        EnrollError::NoAnchor => problems.add("anchor_on", words.say("join-no-anchor")),
+        EnrollError::AnchorAhead => problems.add("anchor_on", words.say("join-anchor-ahead")),
+        EnrollError::NotThen { starts, tracks } => {
+            let values = [
+                ("date", words.date(starts).into()),
+                ("count", tracks.len().into()),
+                ("positions", tracks.join("; ").into()),
+            ];
+            problems.add("track", words.fill("join-not-then", &values));
+        }
+    }
 }
 
 impl JoinForm {
@@ -115,10 +132,18 @@ impl JoinForm {
         JoinForm { track: only.map(|track| track.code.clone()).unwrap_or_default(), ..JoinForm::default() }
     }
 
+    /// The rules for whose positions one is asked: those of the period that the typed day leads to.
+    pub fn rules<'p>(&self, program: &'p Program, now: DateTime<Utc>) -> &'p KeptRules {
+        let today = program.current(now.date_naive()).rules.program.time_zone.day(now);
+        program.rules_to_join(&self.track, typed_date(self.anchor_on.trim()), today)
+    }
+
     /// What it means, or what must change.
-    pub fn parse(&self, words: Words, tracks: &[Track]) -> std::result::Result<Joining, Problems> {
+    pub fn parse(&self, words: Words, program: &Program, now: DateTime<Utc>) -> std::result::Result<Joining, Problems> {
         let mut problems = Problems::new();
-        let track = tracks.iter().find(|track| track.code == self.track);
+        let mut all = program.to_join(now.date_naive());
+        let track = self.rules(program, now).rules.track(&self.track);
+        let track = track.or_else(|| all.find_map(|kept| kept.rules.track(&self.track)));
         if track.is_none() {
             problems.add("track", words.say("join-no-track"));
         }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::join::JoinForm;
-use super::{boards_views, said};
-use crate::credit::programs::{Board, Enrollment, Program, Standing};
+use super::{boards_views, place_views, said};
+use crate::credit::programs::{Board, Enrollment, Left, Program, Standing};
 use crate::credit::rules::{Anchor, Subject};
 use crate::i18n::{Language, Words};
 use crate::web::components::{Field, back};
@@ -20,7 +20,7 @@ pub(super) fn draft(words: Words) -> Markup {
 pub(super) fn list(
     frame: &Frame,
     all: &[Program],
-    mine: &[Enrollment],
+    (mine, left): (&[Enrollment], &[Left]),
     boards: &[(Board, Vec<Standing>)],
     now: DateTime<Utc>,
 ) -> Markup {
@@ -47,6 +47,7 @@ pub(super) fn list(
                         @for track in &rules.tracks {
                             p.small { b lang=[words.lang(Language::English)] { (track.name) } ": " (said::track(words, rules, track)) }
                         }
+                        @for one in left.iter().filter(|one| one.enrollment.program == program.code) { (place_views::left(words, one)) }
                         @match (joined, rules.program.subject) {
                             (Some(one), _) => p { a href={ "/record/programs/" (one.id) } { (words.say("programs-joined")) span.vh { ": " (rules.program.name) } } },
                             (None, Subject::Board) => p.small.soft { (words.say("programs-board")) },
@@ -97,7 +98,7 @@ pub(super) fn fields(
     problems: &Problems,
     now: DateTime<Utc>,
 ) -> Markup {
-    let rules = &program.current(now.date_naive()).rules;
+    let rules = &form.rules(program, now).rules;
     let asks_for_day = rules.tracks.iter().any(|track| track.anchor != Anchor::FixedMmDd);
     let fiscal = rules.tracks.iter().any(|track| track.anchor == Anchor::FiscalYear);
     let prorates = rules.tracks.iter().any(|track| !track.proration.is_empty());
@@ -121,7 +122,7 @@ pub(super) fn fields(
 }
 
 fn tracks(words: Words, program: &Program, form: &JoinForm, problems: &Problems, now: DateTime<Utc>) -> Markup {
-    let rules = &program.current(now.date_naive()).rules;
+    let rules = &form.rules(program, now).rules;
     let problem = problems.of("track");
     html! {
         fieldset.stack.g3.bad[problem.is_some()] #track {

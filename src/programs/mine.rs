@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use chrono::NaiveDate;
 use diesel_async::AsyncConnection;
 use serde::Deserialize;
 use serde_json::json;
@@ -18,8 +19,9 @@ use crate::activities::{self, ActivityId};
 use crate::app::App;
 use crate::certificates;
 use crate::credit::programs::{
-    Enrollment, EnrollmentId, Holder, PeriodId, PeriodState, Standing, attestations_of, boards_with, change_position,
-    enrollment, leave_program, periods_in, standing_in_period, standing_of, steps_passed,
+    Enrollment, EnrollmentId, Holder, PeriodId, PeriodState, PositionError, Standing, attestations_of, boards_with,
+    change_position, enrollment, enrollment_ever, leave_program, periods_in, standing_in_period, standing_of,
+    steps_passed,
 };
 use crate::credit::{EntryId, LedgerEntry, Source};
 use crate::db::Conn;
@@ -40,10 +42,14 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) async fn standing(&self, conn: &mut Conn, app: &App, enrollment: &Enrollment) -> Result<Standing> {
-        if self.period.is_empty() {
-            return standing_of(conn, app, enrollment).await;
-        }
-        let period: PeriodId = self.period.parse().map_err(|_| Error::NotFound)?;
+        let period: PeriodId = match self.period.as_str() {
+            "" if enrollment.left_at.is_some() => {
+                let periods = periods_in(conn, enrollment).await?;
+                periods.iter().find(|kept| kept.state.is_settled()).ok_or(Error::NotFound)?.id
+            }
+            "" => return standing_of(conn, app, enrollment).await,
+            period => period.parse().map_err(|_| Error::NotFound)?,
+        };
         standing_in_period(conn, app, enrollment, period).await
     }
 }
@@ -58,13 +64,13 @@ pub(super) async fn mine(conn: &mut Conn, learner: &Learner, id: &str) -> Result
     enrollment(conn, Holder::Person(learner.id), id).await
 }
 
-/// One's own place in a program, or that of a board that one is on, with the board's name.
+/// One's own place in a program, also one that was left with something accepted in it, or that of a board that one is on, with the board's name.
 async fn seen(conn: &mut Conn, app: &App, learner: &Learner, id: &str) -> Result<(Enrollment, Option<String>)> {
-    match mine(conn, learner, id).await {
+    let id: EnrollmentId = id.parse().map_err(|_| Error::NotFound)?;
+    match enrollment_ever(conn, Holder::Person(learner.id), id).await {
         Err(Error::NotFound) => {}
         found => return Ok((found?, None)),
     }
-    let id: EnrollmentId = id.parse().map_err(|_| Error::NotFound)?;
     let today = app.now().with_timezone(&learner.person.zone()).date_naive();
     for board in boards_with(conn, learner.id, today).await? {
         match enrollment(conn, Holder::Board(board.id), id).await {
@@ -229,21 +235,46 @@ pub(super) async fn change(
     if form.from.trim().is_empty() {
         problems.add("from", words.say("join-bad-date"));
     }
-    let Some(from) = from.filter(|_| problems.is_empty()) else {
-        let (typed, asked) = (Typed { position: form, ..Typed::default() }, Asked::default());
-        return Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, (&typed, &problems), &asked).await?));
-    };
-    let now = app.now();
+    if let Some(from) = from.filter(|_| problems.is_empty()) {
+        match changed(&mut conn, &app, &learner, &standing, (&form.track, from)).await? {
+            Ok(()) => return Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id))),
+            Err(PositionError::Ahead) => problems.add("from", words.say("program-from-ahead")),
+            Err(PositionError::TooEarly(first)) => {
+                problems.add("from", words.fill("program-from-early", &[("date", words.date(first).into())]));
+            }
+        }
+    }
+    let (typed, asked) = (Typed { position: form, ..Typed::default() }, Asked::default());
+    Ok(unprocessable(page(&mut conn, &app, &learner, &enrollment, (&typed, &problems), &asked).await?))
+}
+
+/// Changes a position and writes it down; or says why it can't be from that day on.
+async fn changed(
+    conn: &mut Conn,
+    app: &App,
+    learner: &Learner,
+    standing: &Standing,
+    (track, from): (&str, NaiveDate),
+) -> Result<std::result::Result<(), PositionError>> {
+    let (now, enrollment) = (app.now(), &standing.enrollment);
+    let days = (standing.kept.period.span.starts, standing.rules.program.time_zone.day(now));
     conn.transaction(async |conn| {
-        change_position(conn, &enrollment, (&form.track, from), now).await?;
+        let overtaken = match change_position(conn, enrollment, (track, from), days, now).await? {
+            Ok(overtaken) => overtaken,
+            Err(why) => return Ok(Err(why)),
+        };
         let program = &enrollment.program;
-        let before = json!({ "program": program, "position": standing.enrollment.held.last().map(|held| &held.track) });
-        let after = json!({ "program": program, "position": form.track, "from": from });
+        let mut before =
+            json!({ "program": program, "position": standing.enrollment.held.last().map(|held| &held.track) });
+        if !overtaken.is_empty() {
+            before["to_come"] = json!(overtaken);
+        }
+        let after = json!({ "program": program, "position": track, "from": from });
         let change = (before, after);
-        write_down(conn, learner.id, (program, enrollment.id), "position_changed", change, now).await
+        write_down(conn, learner.id, (program, enrollment.id), "position_changed", change, now).await?;
+        Ok(Ok(()))
     })
-    .await?;
-    Ok(see_other(format!("/record/programs/{}?done=position", enrollment.id)))
+    .await
 }
 
 /// `POST /record/programs/{id}/leave`

@@ -8,17 +8,17 @@ use super::attested_view::worth;
 use super::fills::Fill;
 use super::join_views::draft;
 use super::mine::Typed;
-use super::{audit_view, hand_in, papers, said};
+use super::{audit_view, hand_in, papers, place_views, said};
 use crate::activities::Extent;
 use crate::certificates::Certificate;
-use crate::credit::programs::{Attestation, KeptPeriod, Standing, Turn};
+use crate::credit::programs::{Attestation, KeptPeriod, Left, Standing, Turn};
 use crate::credit::rules::{Asked, Citation};
 use crate::credit::{EntryId, outcome_in};
 use crate::decisions::Decision;
 use crate::i18n::{Language, Words};
 use crate::measure::Credit;
 use crate::text::full_stop;
-use crate::web::components::{Choice, Field, back, shelf_toward};
+use crate::web::components::{back, shelf_toward};
 use crate::web::{Frame, Nav, Problems};
 
 /// Sizes of a book, in thousandths of a unit: the smallest of which a shelf holds what is asked for.
@@ -49,8 +49,8 @@ pub(super) struct Shown<'a> {
     pub done: &'a str,
 }
 
-/// Where one stands in each program, for the record.
-pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
+/// Where one stands in each program, and what one has left, for the record.
+pub fn summary(words: Words, name: &str, standings: &[Standing], left: &[Left]) -> Markup {
     html! {
         section.stack #programs aria-labelledby="programs-h" {
             div.row.apart {
@@ -70,10 +70,11 @@ pub fn summary(words: Words, name: &str, standings: &[Standing]) -> Markup {
                         p { (said::standing(words, first_name(name), standing)) }
                         @if let Some(waiting) = said::waiting(words, standing) { p.small { (waiting) } }
                         p.small.soft { (span(words, standing)) @if !standing.confirmed { " " (draft(words)) } }
-                        (shelves(words, standing))
+                        @if !standing.rules_ended() { (shelves(words, standing)) }
                     }
                 }
             }
+            @for one in left { (place_views::left(words, one)) }
         }
     }
 }
@@ -92,7 +93,7 @@ fn to_page(words: Words, standing: &Standing, all: &[Standing]) -> Markup {
 }
 
 /// The page of somebody's place in a program, or what is below it.
-fn address(standing: &Standing, below: &str) -> String {
+pub(super) fn address(standing: &Standing, below: &str) -> String {
     format!("/record/programs/{}{below}", standing.enrollment.id)
 }
 
@@ -189,26 +190,33 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
                 }
             }
             @if !standing.confirmed { p.note.warn { (words.say("program-draft-says")) } }
+            @if let Some(at) = standing.enrollment.left_at {
+                p.note.info { (words.fill("program-left-on", &[("date", words.date(rules.program.time_zone.day(at)).into())])) }
+            }
             div.cols {
                 div.stack.g7 {
-                    section.stack aria-labelledby="shelves" { h2 #shelves { (words.say("record-shelves")) } (shelves(words, standing)) }
-                    (findings(words, standing))
+                    // Of rules that had ended nobody knows what they would ask for.
+                    @if !standing.rules_ended() {
+                        section.stack aria-labelledby="shelves" { h2 #shelves { (words.say("record-shelves")) } (shelves(words, standing)) }
+                        (findings(words, standing))
+                    }
                     (entries(words, shown))
                     (rules_behind(words, standing))
                 }
                 aside.stack.g5.noprint aria-label=(words.say("record-next")) {
-                    (fill(words, shown))
+                    @if standing.enrollment.left_at.is_none() { (fill(words, shown)) }
                     @if shown.board {
                         section.panel.stack.g2 aria-labelledby="renewal" {
                             h2.h4 #renewal { (words.say("program-renewal")) }
                             p.small { (words.say("boards-renewal")) }
                         }
                     } @else {
-                        (hand_in::panel(words, (standing, shown.attestation.as_ref(), shown.turn.as_ref()), shown.typed, shown.problems))
-                        (audit_view::own(words, rules.program.time_zone, standing.enrollment.id, &shown.periods))
+                        @if standing.enrollment.left_at.is_none() {
+                            (hand_in::panel(words, (standing, shown.attestation.as_ref(), shown.turn.as_ref()), shown.typed, shown.problems))
+                            (audit_view::own(words, rules.program.time_zone, standing.enrollment.id, &shown.periods))
+                        }
                         (papers::papers(words, shown))
-                        (position(words, shown))
-                        (leaving(words, standing))
+                        @if standing.enrollment.left_at.is_none() { (place_views::position(words, shown)) (place_views::leaving(words, shown)) }
                     }
                 }
             }
@@ -327,49 +335,6 @@ fn fill(words: Words, shown: &Shown<'_>) -> Markup {
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-fn position(words: Words, shown: &Shown<'_>) -> Markup {
-    let standing = shown.standing;
-    let rules = &standing.rules;
-    let english = words.lang(Language::English);
-    let chosen =
-        if shown.typed.position.track.is_empty() { standing.track.code.as_str() } else { &shown.typed.position.track };
-    html! {
-        @if rules.tracks.len() > 1 {
-            section.panel.stack.g3 aria-labelledby="position" {
-                h2.h4 #position { (words.say("program-position")) }
-                ul.small {
-                    @for held in &standing.enrollment.held {
-                        li {
-                            span lang=[english] { (rules.track(&held.track).map_or(held.track.as_str(), |track| track.name.as_str())) }
-                            ", " (words.fill("program-since", &[("date", words.date(held.from).into())]))
-                        }
-                    }
-                }
-                details open[["track", "from"].iter().any(|field| shown.problems.of(field).is_some())] {
-                    summary { (words.say("program-position-change")) }
-                    form.stack.g3 method="post" action=(address(standing, "/position")) novalidate {
-                        (Choice { name: "track", label: words.say("join-track"), hint: None, problems: shown.problems, options: html! { @for track in &rules.tracks { option value=(track.code) selected[track.code == chosen] lang=[english] { (track.name) } } } })
-                        (Field { name: "from", label: words.say("program-from"), hint: None, value: &shown.typed.position.from, kind: "date", autocomplete: "off", problems: shown.problems })
-                        button.btn.quiet { (words.say("program-position-save")) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn leaving(words: Words, standing: &Standing) -> Markup {
-    html! {
-        details.small {
-            summary { (words.say("program-leave")) }
-            form.stack.g2 method="post" action=(address(standing, "/leave")) {
-                p { (words.say("program-leave-says")) }
-                button.btn.quiet.sm { (words.say("program-leave-now")) }
             }
         }
     }

@@ -25,6 +25,7 @@ mod people_decide;
 mod people_plan;
 mod people_sure_view;
 mod people_views;
+mod place_views;
 mod reminders;
 mod rules;
 mod rules_views;

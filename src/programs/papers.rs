@@ -21,7 +21,7 @@ pub(super) fn papers(words: Words, shown: &Shown<'_>) -> Markup {
                     li.stack.g2 {
                         p {
                             @if kept.id == shown.standing.kept.id { b { (span) } } @else { a href={ "/record/programs/" (enrollment) "?period=" (kept.id) } { (span) } }
-                            ", " (words.fill("period-state", &[("state", kept.state.word().into())]))
+                            ", " (state(words, kept))
                         }
                         @if let Some(certificate) = of(&shown.certificates, kept) {
                             p {
@@ -47,7 +47,13 @@ fn of<'a>(certificates: &'a [Certificate], kept: &KeptPeriod) -> Option<&'a Cert
     certificates.iter().find(|one| one.subject == period && one.superseded_by.is_none())
 }
 
-fn span(words: Words, kept: &KeptPeriod) -> String {
+/// How far a period has come.
+pub(super) fn state(words: Words, kept: &KeptPeriod) -> String {
+    words.fill("period-state", &[("state", kept.state.word().into())])
+}
+
+/// The days of a period.
+pub(super) fn span(words: Words, kept: &KeptPeriod) -> String {
     let (from, to) = (kept.period.span.starts, kept.period.last_day());
     words.fill("program-span", &[("from", words.date(from).into()), ("to", words.date(to).into())])
 }

@@ -134,8 +134,15 @@ async fn page(
         let (attestation, turn) = (attested.remove(&standing.kept.id), turn(&standing, &passed));
         rows.push(Row { name, attestation, turn, standing });
     }
+    let mut left = Vec::new();
+    if asked.after.is_none() && !asked.only_handed_in() {
+        for one in programs::left_in(conn, &program.code, A_PAGE).await? {
+            left.push((name(conn, one.enrollment.holder).await?, one));
+        }
+    }
     let shown = Shown {
         program,
+        left: &left,
         rows: &rows,
         next,
         asked,

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::people::{Asked, DecisionForm, Row};
-use super::{hand_in, said, steps_view};
-use crate::credit::programs::{HandedIn, Holder, PeriodState, Program};
+use super::{hand_in, papers, said, steps_view};
+use crate::credit::programs::{HandedIn, Holder, Left, PeriodState, Program};
 use crate::credit::rules::ApprovalMode;
 use crate::i18n::{Language, Words};
 use crate::text::capital;
@@ -17,6 +17,8 @@ use crate::web::{Frame, Nav, Problems};
 pub(super) struct Shown<'a> {
     pub program: &'a Program,
     pub rows: &'a [Row],
+    /// Who left it with something accepted, by name, the last first.
+    pub left: &'a [(String, Left)],
     pub next: Option<Uuid>,
     pub asked: &'a Asked,
     /// How many handed something in that waits, and for whom; none where nobody did.
@@ -55,6 +57,7 @@ pub(super) fn page(frame: &Frame, shown: &Shown<'_>) -> Markup {
             @if let Some(next) = shown.next {
                 nav aria-label=(words.say("what-if-pages")) { a.btn.quiet.sm href=(asked.address(code, Some(next))) { (words.say("page-next")) } }
             }
+            @if !shown.left.is_empty() { (left(words, shown)) }
             @if asked.after.is_some() { p { a href=(asked.address(code, None)) { (words.say("people-first-page")) } } }
         }
     };
@@ -113,6 +116,27 @@ fn table(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             } }
         } }
+    }
+}
+
+/// Those who have left the program, with the packets of what was accepted.
+fn left(words: Words, shown: &Shown<'_>) -> Markup {
+    html! {
+        section.stack.g2 aria-labelledby="left" {
+            h2.h3 #left { (words.say("people-left")) }
+            ul.stack.g1 {
+                @for (name, left) in shown.left {
+                    @for kept in &left.settled {
+                        li {
+                            (name) ", " (papers::span(words, kept)) ", " (papers::state(words, kept)) " "
+                            a.small href={ "/assoc/programs/" (shown.program.code) "/people/" (kept.holder) "/" (kept.id) "/packet" } download {
+                                (words.say("packet-get")) span.vh { ": " (name) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

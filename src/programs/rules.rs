@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::rules_views;
 use crate::accounts::{Registrar, Role};
 use crate::app::App;
-use crate::credit::programs::{Program, answered, answered_by, answers_for, handed_in, programs};
+use crate::credit::programs::{Program, answered_by, answered_rules, answers_for, handed_in, programs_and_measures};
 use crate::credit::{self, Approved, KeptRules};
 use crate::db::Conn;
 use crate::decisions::{self, Subject, SubjectKind};
@@ -20,7 +20,7 @@ use crate::web::{Form, Problems, ok, see_other, unprocessable};
 /// `GET /assoc/programs`
 pub(super) async fn list(registrar: Registrar, app: Data<App>) -> Result<HttpResponse> {
     let mut conn = app.conn().await?;
-    let all = programs(&mut conn).await?;
+    let all = programs_and_measures(&mut conn).await?;
     let answered = answered_by(&mut conn, &registrar.rights(), app.now()).await?;
     let mine: Vec<String> = answered.into_iter().map(|one| one.program.code).collect();
     let waiting = handed_in(&mut conn, &app).await?;
@@ -28,7 +28,7 @@ pub(super) async fn list(registrar: Registrar, app: Data<App>) -> Result<HttpRes
 }
 
 async fn program(conn: &mut Conn, code: &str) -> Result<Program> {
-    programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)
+    programs_and_measures(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)
 }
 
 /// `GET /assoc/programs/{code}`: the version that matters now.
@@ -52,7 +52,7 @@ async fn theirs(
     registrar: &Registrar,
     (code, version): &(String, String),
 ) -> Result<(Program, KeptRules)> {
-    named(answered(conn, &registrar.rights(), code, app.now()).await?.program, version)
+    named(answered_rules(conn, &registrar.rights(), code, app.now()).await?.program, version)
 }
 
 /// `GET /assoc/programs/{code}/{version}`

@@ -123,6 +123,7 @@ fn tracks(words: Words, rules: &RuleSet) -> Markup {
     html! {
         section.stack aria-labelledby="tracks" {
             h2 #tracks { (words.say("rules-tracks")) }
+            @if rules.tracks.is_empty() { p { (words.say("rules-measure")) } }
             @for track in &rules.tracks {
                 div.stack.g2 {
                     h3.h4 lang=[english] { (track.name) }
@@ -245,7 +246,7 @@ fn approval(words: Words, shown: &Shown<'_>) -> Markup {
                 }
             }
             @if shown.answers && kept.activated_at.is_none() && kept.retired.is_none() {
-                p { a href={ (path) "/what-if" } { (words.say("rules-what-if")) } }
+                @if !kept.rules.is_measure() { p { a href={ (path) "/what-if" } { (words.say("rules-what-if")) } } }
                 @if mine { p.small { (words.say("rules-approved-already")) } }
                 @else { form method="post" action={ (path) "/approve" } { button.btn { (words.say("rules-approve")) } } }
             }

@@ -102,6 +102,11 @@ pub fn finding(words: Words, finding: &Finding) -> String {
 pub fn standing(words: Words, name: &str, standing: &Standing) -> maud::Markup {
     let account = &standing.account;
     let person = matches!(standing.enrollment.holder, Holder::Person(_));
+    if let Some(last) = standing.rules.effective_to.filter(|_| standing.rules_ended()) {
+        let authority = standing.rules.program.authority.as_deref().unwrap_or_default();
+        let values = [("name", name.into()), ("last", words.date(last).into()), ("authority", authority.into())];
+        return words.rich("program-rules-ended", &values);
+    }
     let key = match (standing.complete(), account.missing() > Credit::ZERO) {
         // The authority has said its last word: nothing is to go any more.
         (false, _) if standing.kept.state.is_settled() && person => "program-settled",

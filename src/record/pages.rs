@@ -14,7 +14,7 @@ use crate::accounts::Learner;
 use crate::activities::State;
 use crate::app::App;
 use crate::cohorts::{self, Cohort};
-use crate::credit::programs::{Holder, standings_of};
+use crate::credit::programs::{Holder, left_of, standings_of};
 use crate::db::Conn;
 use crate::error::Result;
 use crate::i18n::Language;
@@ -79,7 +79,8 @@ pub(super) async fn show(learner: Learner, app: Data<App>) -> Result<HttpRespons
     let next = next(&mut conn, &app, &learner, &record).await?;
     let today = app.now().with_timezone(&learner.person.zone()).date_naive();
     let standings = standings_of(&mut conn, &app, Holder::Person(learner.id)).await?;
-    Ok(ok(views::page(&learner.frame, &learner.person.name, (&record, &standings), &next, today)))
+    let left = left_of(&mut conn, Holder::Person(learner.id)).await?;
+    Ok(ok(views::page(&learner.frame, &learner.person.name, (&record, &standings, &left), &next, today)))
 }
 
 async fn next(conn: &mut Conn, app: &App, learner: &Learner, record: &Record) -> Result<Next> {

@@ -8,7 +8,7 @@ use super::pages::Next;
 use super::{credit_view, elsewhere, transcript};
 use crate::aims;
 use crate::coordinating;
-use crate::credit::programs::Standing;
+use crate::credit::programs::{Left, Standing};
 use crate::format::Topic;
 use crate::i18n::{Language, Words};
 use crate::measure::Minutes;
@@ -31,7 +31,7 @@ pub fn name_of(words: Words, topic: Topic) -> String {
 pub fn page(
     frame: &Frame,
     name: &str,
-    (record, standings): (&Record, &[Standing]),
+    (record, standings, left): (&Record, &[Standing], &[Left]),
     next: &Next,
     today: NaiveDate,
 ) -> Markup {
@@ -46,7 +46,7 @@ pub fn page(
             @if !record.lines.is_empty() || !record.totals.is_empty() { (figures(words, record)) }
             div.cols {
                 div.stack.g7 {
-                    (programs::summary(words, name, standings))
+                    (programs::summary(words, name, standings, left))
                     (shelves(words, record))
                     @if credit_view::has_any(record, &next.further) { (credit_view::credit(words, record, &next.further)) }
                     @if !record.periods.is_empty() { (credit_view::periods(words, &record.periods)) }

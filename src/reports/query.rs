@@ -97,7 +97,7 @@ impl Line {
 async fn rule_sets(conn: &mut Conn, measure: &str) -> Result<(Vec<RuleSetId>, bool)> {
     let all = credit::rule_sets(conn).await?;
     let ours = || all.iter().filter(|kept| kept.rules.program_code() == measure);
-    Ok((ours().map(|kept| kept.id).collect(), ours().any(|kept| kept.rules.program.authority.is_some())))
+    Ok((ours().map(|kept| kept.id).collect(), ours().any(|kept| !kept.rules.is_measure())))
 }
 
 /// What is asked for, line after line. Whoever works in no library that is listed counts for the organization that

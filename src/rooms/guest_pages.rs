@@ -90,7 +90,7 @@ async fn page(
     let worth = match &visitor.person {
         Some(person) if stands.promises() => {
             let entry = worth::entry(conn, app, &module, room.held_on).await?;
-            credit::preview(conn, words, person.id, &entry).await?
+            credit::preview(conn, words, person.id, &entry, app.now()).await?
         }
         _ => Vec::new(),
     };

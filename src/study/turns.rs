@@ -197,5 +197,5 @@ pub async fn worth_to(
 ) -> Result<Vec<Worth>> {
     let provider = organizations::by_id(conn, module.provider_id).await?;
     let entry = new_entry(conn, app, user, (module, turns), &provider, app.now()).await?;
-    credit::preview(conn, words, user, &entry).await
+    credit::preview(conn, words, user, &entry, app.now()).await
 }

@@ -91,7 +91,7 @@ async fn page(
         names,
         worth: match activity.state {
             State::Accepted => claiming::of_accepted(conn, words, activity.user_id, activity.id).await?,
-            _ => claiming::of_claim(conn, words, activity.user_id, activity.id, claim, reported).await?,
+            _ => claiming::of_claim(conn, words, activity.user_id, activity.id, claim, (reported, app.now())).await?,
         },
         terms: claiming::terms(conn, activity.user_id, activity.id).await?,
         likeness: likeness::of(conn, &ours(validator), activity).await?,

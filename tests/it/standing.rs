@@ -8,7 +8,9 @@ use carrel::credit::{self, EntryFacts, NewEntry, Source};
 use carrel::db::Conn;
 use carrel::format::{Mode, Topic};
 use carrel::organizations::{self, OrganizationId};
-use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use diesel::dsl::sql;
+use diesel::sql_types::BigInt;
+use diesel_async::{AnsiTransactionManager, RunQueryDsl, SimpleAsyncConnection, TransactionManager};
 use uuid::Uuid;
 
 use crate::harness::{Someone, TestApp};
@@ -99,7 +101,8 @@ async fn what_is_kept_is_what_would_be_worked_out_after_every_kind_of_change() {
     let mut conn = app.conn().await;
     let now = app.app.now();
     let from = "2026-06-01".parse().unwrap();
-    programs::change_position(&mut conn, &enrollment, ("director", from), now).await.unwrap();
+    let days = (from, app.app.now().date_naive());
+    programs::change_position(&mut conn, &enrollment, ("director", from), days, now).await.unwrap().unwrap();
     agrees(&app).await;
 
     let id = app.registrar("Rita Reyes").await.id;
@@ -160,6 +163,8 @@ async fn rows_and_sums_that_are_wrong_are_put_right_by_rebuilding() {
         (organization_id, program, heading, state, people) \
         select organization_id, program, '', 'complete', 9 from kept_standings";
     conn.batch_execute(wrong).await.unwrap();
+    let looked = renew(&mut conn, None, true, app.app.now()).await.unwrap();
+    assert!(looked.different == 1 && looked.sums > 0, "{looked:?}");
     assert_eq!(renew(&mut conn, None, false, app.app.now()).await.unwrap().different, 1);
     assert_eq!(sums(&app).await, right);
     agrees(&app).await;
@@ -173,6 +178,33 @@ async fn two_who_bring_entries_at_once_are_both_counted() {
     let parts = (1..=8).map(|part| workshop(&app, ada.id, 60, part));
     futures_util::future::join_all(parts).await;
     assert_eq!(agrees(&app).await, stands(State::Behind, "8 / 100"));
+}
+
+/// Waits until somebody waits for a lock.
+async fn somebody_waits(app: &TestApp) {
+    let waiting =
+        "(select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')";
+    let mut conn = app.conn().await;
+    while diesel::select(sql::<BigInt>(waiting)).get_result::<i64>(&mut *conn).await.unwrap() == 0 {}
+}
+
+#[actix_web::test]
+async fn two_who_count_anew_at_once_count_everybody_once() {
+    let app = school().await;
+    let ada = app.learner("Ada Byron").await;
+    director(&app, &ada, "2026-06-01").await;
+    let (right, now) = (sums(&app).await, app.app.now());
+    let (mut first, mut second) = (app.conn().await, app.conn().await);
+    AnsiTransactionManager::begin_transaction(&mut *first).await.unwrap();
+    renew(&mut first, None, false, now).await.unwrap();
+    let one_ends = async {
+        somebody_waits(&app).await;
+        AnsiTransactionManager::commit_transaction(&mut *first).await.unwrap();
+    };
+    let (renewed, ()) = futures_util::future::join(renew(&mut second, None, false, now), one_ends).await;
+    assert_eq!(renewed.unwrap().looked_at, 1);
+    assert_eq!(sums(&app).await, right);
+    agrees(&app).await;
 }
 
 #[actix_web::test]

@@ -44,7 +44,7 @@ pub fn drawn(period: PeriodId, rate: Percent) -> bool {
 impl Standing {
     /// Whether handing it in is enough: everything is there, by rules that are in force and ask nobody.
     pub fn counts_at_once(&self) -> bool {
-        self.rules.approval.mode == ApprovalMode::AuditOnly && self.confirmed && self.complete()
+        self.rules.approval.mode == ApprovalMode::AuditOnly && self.confirmed && self.complete() && !self.rules_ended()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Program, answers_for, programs};
+use super::{Program, answers_for, programs, programs_and_measures};
 use crate::accounts::Role;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -47,7 +47,29 @@ pub async fn answered_by(conn: &mut Conn, mine: &[(Uuid, Role)], now: DateTime<U
 
 /// One of them; another's is not found.
 pub async fn answered(conn: &mut Conn, mine: &[(Uuid, Role)], code: &str, now: DateTime<Utc>) -> Result<Answered> {
-    let program = programs(conn).await?.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)?;
+    let all = programs(conn).await?;
+    among(conn, all, mine, code, now).await
+}
+
+/// The same, or a measure that has to be approved: nobody is in it, so there are only its rules.
+pub async fn answered_rules(
+    conn: &mut Conn,
+    mine: &[(Uuid, Role)],
+    code: &str,
+    now: DateTime<Utc>,
+) -> Result<Answered> {
+    let all = programs_and_measures(conn).await?;
+    among(conn, all, mine, code, now).await
+}
+
+async fn among(
+    conn: &mut Conn,
+    all: Vec<Program>,
+    mine: &[(Uuid, Role)],
+    code: &str,
+    now: DateTime<Utc>,
+) -> Result<Answered> {
+    let program = all.into_iter().find(|program| program.code == code).ok_or(Error::NotFound)?;
     let organization = answers_for(conn, &program, now).await?.ok_or(Error::NotFound)?;
     let role = right(mine, &organization).ok_or(Error::NotFound)?;
     Ok(Answered { program, organization, role })

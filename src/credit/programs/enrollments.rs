@@ -1,21 +1,16 @@
-//! Who is in which program, and in which position.
+//! Who is or was in which program, and in which position.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel_async::{AsyncConnection, RunQueryDsl};
-use thiserror::Error as ThisError;
+use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::Program;
 use super::boards::BoardId;
 use super::handed_in;
-use super::kept::keep;
-use super::periods;
 use crate::accounts::UserId;
-use crate::credit::awarding::renew_for;
-use crate::credit::rules::{Anchor, Held, Period, Track, span};
+use crate::credit::rules::Held;
 use crate::db::Conn;
-use crate::db::schema::{board_members, enrollments, positions, users};
+use crate::db::schema::{self, board_members, enrollments, positions, users};
 use crate::error::{Error, Result};
 use crate::id::Id;
 
@@ -59,6 +54,8 @@ pub struct Enrollment {
     pub since: Option<NaiveDate>,
     /// What they were and are in it, the first first (rule R17).
     pub held: Vec<Held>,
+    /// When it was left, if it was.
+    pub left_at: Option<DateTime<Utc>>,
 }
 
 impl Enrollment {
@@ -78,143 +75,7 @@ struct Row {
     program: String,
     anchor_on: Option<NaiveDate>,
     since: Option<NaiveDate>,
-}
-
-/// Why somebody can't be enrolled; each belongs to a field of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ThisError)]
-pub enum EnrollError {
-    /// The rules have no such track.
-    #[error("the program has no such position")]
-    NoTrack,
-    /// The track's periods hang on a day of one's own, and none was given.
-    #[error("the program counts from a day of one's own")]
-    NoAnchor,
-    /// The day from which the periods count lies ahead.
-    #[error("the day from which periods count lies ahead")]
-    AnchorAhead,
-    /// They are in it already.
-    #[error("already enrolled")]
-    Already,
-}
-
-/// What is said on joining a program.
-#[derive(Clone, Debug)]
-pub struct Joining {
-    /// The code of the track.
-    pub track: String,
-    /// The day of the certificate, or a first day of the library's own year, where periods hang on one.
-    pub anchor_on: Option<NaiveDate>,
-    /// The first day of all in the program, where newcomers have to earn less.
-    pub since: Option<NaiveDate>,
-}
-
-/// Enrolls somebody, in the position that they have, and opens the period in which today lies. `Ok(Err(…))` says
-/// what has to be said otherwise; nothing was changed then.
-pub async fn enroll(
-    conn: &mut Conn,
-    holder: Holder,
-    program: &Program,
-    joining: &Joining,
-    now: DateTime<Utc>,
-) -> Result<std::result::Result<EnrollmentId, EnrollError>> {
-    let kept = program.current(now.date_naive());
-    let today = kept.rules.program.time_zone.day(now);
-    let Some(track) = kept.rules.track(&joining.track) else { return Ok(Err(EnrollError::NoTrack)) };
-    if track.anchor != Anchor::FixedMmDd && joining.anchor_on.is_none() {
-        return Ok(Err(EnrollError::NoAnchor));
-    }
-    let Some(days) = span(track, joining.anchor_on, today) else { return Ok(Err(EnrollError::AnchorAhead)) };
-    conn.transaction(async |conn| {
-        if let Holder::Person(person) = holder {
-            // What is entered at the same moment is judged here, or sees this enrollment.
-            hold_people(conn, &[person]).await?;
-        }
-        let id = EnrollmentId::new();
-        let (person, board) = match holder {
-            Holder::Person(id) => (Some(id), None),
-            Holder::Board(id) => (None, Some(id)),
-        };
-        let row = (
-            enrollments::holder_id.eq(holder.uuid()),
-            enrollments::id.eq(id),
-            enrollments::person_id.eq(person),
-            enrollments::board_id.eq(board),
-            enrollments::program.eq(&program.code),
-            enrollments::anchor_on.eq(joining.anchor_on.filter(|_| track.anchor != Anchor::FixedMmDd)),
-            enrollments::since.eq(joining.since),
-            enrollments::enrolled_at.eq(now),
-        );
-        let insert = diesel::insert_into(enrollments::table).values(row).on_conflict_do_nothing();
-        if insert.execute(conn).await? == 0 {
-            return Ok(Err(EnrollError::Already));
-        }
-        let from = joining.since.filter(|since| *since > days.starts).unwrap_or(days.starts);
-        hold(conn, holder, id, &track.code, from).await?;
-        let first = first_of_all(track, joining, days.starts);
-        periods::open(conn, holder, id, &Period { first, ..Period::of(days) }, now).await?;
-        keep(conn, &[(holder.uuid(), id)], now).await?;
-        if let Holder::Person(person) = holder {
-            // What they did before counts under these rules too.
-            renew_for(conn, person, &program.code, now).await?;
-        }
-        Ok(Ok(id))
-    })
-    .await
-}
-
-/// Whether the period that begins on this day is the first of all.
-fn first_of_all(track: &Track, joining: &Joining, starts: NaiveDate) -> bool {
-    match track.anchor {
-        Anchor::IssueDate => joining.anchor_on == Some(starts),
-        Anchor::FiscalYear | Anchor::FixedMmDd => joining.since.is_some_and(|since| since >= starts),
-    }
-}
-
-async fn hold(conn: &mut Conn, holder: Holder, id: EnrollmentId, track: &str, from: NaiveDate) -> QueryResult<()> {
-    let row = (
-        positions::holder_id.eq(holder.uuid()),
-        positions::enrollment_id.eq(id),
-        positions::held_from.eq(from),
-        positions::track.eq(track),
-    );
-    let insert = diesel::insert_into(positions::table).values(row);
-    let key = (positions::holder_id, positions::enrollment_id, positions::held_from);
-    insert.on_conflict(key).do_update().set(positions::track.eq(track)).execute(conn).await?;
-    Ok(())
-}
-
-/// Changes somebody's position from a day on (rule R17). Which one decides is for the rules to say.
-pub async fn change_position(
-    conn: &mut Conn,
-    of: &Enrollment,
-    (track, from): (&str, NaiveDate),
-    now: DateTime<Utc>,
-) -> Result<()> {
-    conn.transaction(async |conn| {
-        let mine = positions::table
-            .filter(positions::holder_id.eq(of.holder.uuid()))
-            .filter(positions::enrollment_id.eq(of.id));
-        // What was said of later days is overtaken.
-        diesel::delete(mine.filter(positions::held_from.gt(from))).execute(conn).await?;
-        let before = from.checked_sub_days(Days::new(1)).ok_or(Error::NotFound)?;
-        let open = mine.filter(positions::held_to.is_null()).filter(positions::held_from.lt(from));
-        diesel::update(open).set(positions::held_to.eq(before)).execute(conn).await?;
-        hold(conn, of.holder, of.id, track, from).await?;
-        keep(conn, &[of.key()], now).await?;
-        Ok(())
-    })
-    .await
-}
-
-/// Leaves a program. What was earned stays; periods that are over stay as they are.
-pub async fn leave_program(conn: &mut Conn, of: &Enrollment, now: DateTime<Utc>) -> Result<()> {
-    conn.transaction(async |conn| {
-        let mine = enrollments::table.find((of.holder.uuid(), of.id));
-        diesel::update(mine).set(enrollments::left_at.eq(now)).execute(conn).await?;
-        keep(conn, &[of.key()], now).await?;
-        Ok(())
-    })
-    .await
+    left_at: Option<DateTime<Utc>>,
 }
 
 /// Those of these that weren't left, locked until the transaction ends, so that who comes next works with what
@@ -308,8 +169,8 @@ async fn with_positions(conn: &mut Conn, rows: Vec<Row>) -> Result<Vec<Enrollmen
         };
         let mine = held.extract_if(.., |(of, ..)| *of == row.id);
         let held = mine.map(|(_, from, to, track)| Held { track, from, to }).collect();
-        let Row { id, program, anchor_on, since, .. } = row;
-        found.push(Enrollment { holder, id, program, anchor_on, since, held });
+        let Row { id, program, anchor_on, since, left_at, .. } = row;
+        found.push(Enrollment { holder, id, program, anchor_on, since, held, left_at });
     }
     Ok(found)
 }
@@ -342,6 +203,27 @@ pub(super) async fn ever_of(conn: &mut Conn, person: UserId) -> Result<Vec<Enrol
         board_members::table.filter(board_members::person_id.eq(person)).select(board_members::board_id.nullable());
     let theirs = enrollments::person_id.eq(person).or(enrollments::board_id.eq_any(boards));
     let rows = Row::query().filter(theirs).order((enrollments::holder_id, enrollments::id)).load(conn).await?;
+    with_positions(conn, rows).await
+}
+
+/// Every enrollment of a holder, also those that were left.
+pub(super) async fn ever_of_holder(conn: &mut Conn, holder: Holder) -> Result<Vec<Enrollment>> {
+    let rows = Row::query().filter(enrollments::holder_id.eq(holder.uuid())).order(enrollments::id).load(conn).await?;
+    with_positions(conn, rows).await
+}
+
+/// Those who left a program with a period that is settled, the last first, at most so many.
+pub(super) async fn ever_in(conn: &mut Conn, program: &str, limit: i64) -> Result<Vec<Enrollment>> {
+    let settled = schema::periods::table
+        .filter(schema::periods::renewed_at.is_not_null().or(schema::periods::exempt_at.is_not_null()))
+        .select(schema::periods::enrollment_id);
+    let rows = Row::query()
+        .filter(enrollments::program.eq(program).and(enrollments::left_at.is_not_null()))
+        .filter(enrollments::id.eq_any(settled))
+        .order(enrollments::left_at.desc())
+        .limit(limit)
+        .load(conn)
+        .await?;
     with_positions(conn, rows).await
 }
 

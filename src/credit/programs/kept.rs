@@ -246,8 +246,8 @@ fn row_of(standing: &Standing, place: &Place, now: DateTime<Utc>) -> Kept {
         unit: account.unit.clone(),
         ends: standing.ends,
     };
-    // What has to be there first, then what there is besides.
-    let asked = account.findings.iter().filter(|finding| finding.asked != Asked::AtMost);
+    // What has to be there first, then what there is besides. Of rules that had ended nobody knows what has to be.
+    let asked = account.findings.iter().filter(|finding| finding.asked != Asked::AtMost && !standing.rules_ended());
     let asked = asked.map(|finding| (finding.name.clone(), finding.have, Some(finding.quantity)));
     let counted = account.headings.iter().map(|heading| (heading.name.clone(), heading.credit, None));
     let lines = (1_i16..).zip(asked.chain(counted)).map(|(place, (heading, counted, required))| HeadingRow {

@@ -12,14 +12,17 @@ mod auditing;
 mod authority;
 mod boards;
 mod common_days;
+mod enrolling;
 mod enrollments;
 mod forecast;
 mod handed_in;
 mod history;
 mod kept;
+mod leaving;
 mod overview;
 mod periods;
 mod pooling;
+mod positions;
 mod questions;
 mod renew;
 mod roll;
@@ -27,6 +30,8 @@ mod standing;
 mod state;
 mod stepping;
 mod tallies;
+
+use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
@@ -44,25 +49,27 @@ pub use attesting::{
     attestation, attestations_of,
 };
 pub use auditing::{Audit, accept_at_once, audit_passed, drawn, drawn_in, evidence_is_there};
-pub use authority::{Answered, answered, answered_by};
+pub use authority::{Answered, answered, answered_by, answered_rules};
 pub use boards::{
     Board, BoardId, BoardMember, add_board, add_member, board, board_name, boards_of, boards_with, members,
 };
+pub use enrolling::{EnrollError, Joining, enroll};
 pub(super) use enrollments::enrollments_of_people;
 pub use enrollments::{
-    EnrollError, Enrollment, EnrollmentId, Holder, Joining, change_position, enroll, enrolled_in, enrollment,
-    enrollments_of, handed_in_of, hold_enrolled, hold_people, leave_program,
+    Enrollment, EnrollmentId, Holder, enrolled_in, enrollment, enrollments_of, handed_in_of, hold_enrolled, hold_people,
 };
 pub use forecast::{Change, Difference, Forecast, Stand, Units, what_if};
 pub use handed_in::{HandedIn, handed_in};
 pub use kept::keep_standings;
 pub(super) use kept::{forget_standings, keep_people};
+pub use leaving::{Left, enrollment_ever, enrollment_with, leave_program, left_in, left_of};
 pub use overview::{Among, AtLibrary, Stands, Tally, Wanted, by_heading, by_library, by_program, by_region, people};
 pub(super) use periods::periods_of;
 pub use periods::{
     Decided as PeriodDecision, Decider, KeptPeriod, PeriodId, PeriodState, decide, extend, reopen, submit,
 };
 pub use pooling::{people_in, pooling_programs};
+pub use positions::{PositionError, change_position};
 pub use questions::{InAccount, Place, Waiting, how_many_wait, in_accounts, waiting};
 pub(super) use renew::rules_changed;
 pub use renew::{KeepStandings, Renewed, libraries_changed, renew, successions_begun, work_out_anew};
@@ -90,17 +97,66 @@ impl Program {
         self.versions.iter().max_by_key(best).unwrap_or(&self.versions[0])
     }
 
-    /// The rules for a period (rule R18): of those that two people approved, else of the drafts, which show
-    /// what they would give. `draft` is looked at as if it were approved.
+    /// Whether a version is the newest of its code that was not retired.
+    pub fn is_newest(&self, kept: &KeptRules) -> bool {
+        let newer = |other: &KeptRules| {
+            let of_it = other.retired.is_none() && other.rules.code == kept.rules.code;
+            of_it && other.rules.version > kept.rules.version
+        };
+        kept.retired.is_none() && !self.versions.iter().any(newer)
+    }
+
+    /// The rules that somebody who joins may come under, those of now first: of each code the newest version.
+    pub fn to_join(&self, today: NaiveDate) -> impl Iterator<Item = &KeptRules> {
+        let current = self.current(today);
+        let others = self.versions.iter().rev().filter(|kept| self.is_newest(kept) && kept.id != current.id);
+        std::iter::once(current).chain(others)
+    }
+
+    /// The rules for the period in which today lies, of somebody whose periods hang on this day: in this track, or in
+    /// the first. Those of now where that can't be said.
+    pub fn rules_to_join(&self, track: &str, anchor: Option<NaiveDate>, today: NaiveDate) -> &KeptRules {
+        let current = self.current(today);
+        let track = current.rules.track(track).or(current.rules.tracks.first());
+        let days = track.and_then(|track| rules::span(track, anchor, today));
+        days.and_then(|days| self.rules_for(&Period::of(days), today, None)).unwrap_or(current)
+    }
+
+    /// The rules for a period (rule R18): those that two people approved, and drafts, which show what they would give,
+    /// only where nothing that was approved is for it. `draft` is looked at as if it were approved. Where all have ended
+    /// before it begins, the last of them say who has to be asked (rule R29).
     pub fn rules_for(&self, period: &Period, today: NaiveDate, draft: Option<&KeptRules>) -> Option<&KeptRules> {
         let as_approved = |kept: &&KeptRules| kept.gives_credit() || draft.is_some_and(|draft| draft.id == kept.id);
         let drafts = |kept: &&KeptRules| kept.retired.is_none();
-        let known = self.among(period, today, as_approved).or_else(|| self.among(period, today, drafts));
-        // A period that is older than every rule we know: the first ones show what they would give.
-        known.or_else(|| {
-            let begins_in_it = |kept: &&KeptRules| drafts(kept) && kept.rules.effective_from <= period.last_day();
-            self.versions.iter().find(begins_in_it)
+        self.among(period, today, as_approved)
+            .or_else(|| self.first_of_all(period, as_approved).filter(|first| !self.others_held(period, first)))
+            .or_else(|| self.among(period, today, drafts))
+            .or_else(|| self.first_of_all(period, drafts))
+            .or_else(|| self.ended(period, as_approved))
+            .or_else(|| self.ended(period, drafts))
+    }
+
+    /// For a period that is older than all of these rules: the first of them, if they begin in it.
+    fn first_of_all(&self, period: &Period, which: impl Fn(&&KeptRules) -> bool) -> Option<&KeptRules> {
+        let begins_in_it = |kept: &&KeptRules| {
+            period.span.starts < kept.rules.effective_from && kept.rules.effective_from <= period.last_day()
+        };
+        let first = self.versions.iter().filter(|kept| which(kept) && begins_in_it(kept));
+        first.min_by_key(|kept| (kept.rules.effective_from, Reverse(kept.rules.version)))
+    }
+
+    /// Whether drafts held when the period began, and ended before these rules: then it is not older than all there are.
+    fn others_held(&self, period: &Period, first: &KeptRules) -> bool {
+        self.versions.iter().filter(|kept| kept.retired.is_none()).any(|kept| {
+            let ended_before = kept.rules.effective_to.is_some_and(|last| last < first.rules.effective_from);
+            ended_before && kept.rules.holds_on(period.span.starts)
         })
+    }
+
+    /// Of these rules those that ended last before a period began.
+    fn ended(&self, period: &Period, which: impl Fn(&&KeptRules) -> bool) -> Option<&KeptRules> {
+        let over = self.versions.iter().filter(|kept| which(kept) && kept.rules.ended_before(period.span.starts));
+        over.max_by_key(|kept| (kept.rules.effective_to, kept.rules.version))
     }
 
     fn among(&self, period: &Period, today: NaiveDate, which: impl Fn(&&KeptRules) -> bool) -> Option<&KeptRules> {
@@ -111,18 +167,27 @@ impl Program {
     }
 }
 
-/// Every program of an authority, by code. A plain measure is nobody's program.
+/// Every program of an authority, by code. A measure is nobody's program.
 pub async fn programs(conn: &mut Conn) -> Result<Vec<Program>> {
     Ok(programs_among(rule_sets(conn).await?))
 }
 
-/// The same of rule sets at hand.
-pub(super) fn programs_among(rule_sets: Vec<KeptRules>) -> Vec<Program> {
+/// The same with the measures that somebody has to approve, though nobody can be in them.
+pub async fn programs_and_measures(conn: &mut Conn) -> Result<Vec<Program>> {
+    let mut all = rule_sets(conn).await?;
+    all.retain(|kept| kept.rules.program.authority.is_some());
+    Ok(grouped(all))
+}
+
+/// The programs of rule sets at hand.
+pub(super) fn programs_among(mut rule_sets: Vec<KeptRules>) -> Vec<Program> {
+    rule_sets.retain(|kept| !kept.rules.is_measure());
+    grouped(rule_sets)
+}
+
+fn grouped(rule_sets: Vec<KeptRules>) -> Vec<Program> {
     let mut programs: Vec<Program> = Vec::new();
     for kept in rule_sets {
-        if kept.rules.program.authority.is_none() || kept.rules.tracks.is_empty() {
-            continue;
-        }
         let code = kept.rules.program_code().to_owned();
         match programs.iter_mut().find(|program| program.code == code) {
             Some(program) => program.versions.push(kept),

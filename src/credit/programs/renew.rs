@@ -31,6 +31,8 @@ pub struct Renewed {
     pub looked_at: usize,
     /// Those that were kept otherwise.
     pub different: usize,
+    /// Sums over many of them that were kept otherwise than the rows make them.
+    pub sums: usize,
 }
 
 /// Works out anew where everybody stands, in one program or in all, and puts right what differs unless it shall
@@ -52,6 +54,7 @@ pub async fn renew(conn: &mut Conn, program: Option<&str>, look: bool, now: Date
             };
         }
     }
+    renewed.sums = tallies::different(conn).await?;
     if !look {
         tallies::recount(conn).await?;
     }
@@ -87,9 +90,9 @@ impl Job<App> for KeepStandings {
 pub(in crate::credit) async fn rules_changed(conn: &mut Conn, rules: &RuleSet, now: DateTime<Utc>) -> QueryResult<()> {
     let program = rules.program_code();
     let enrolled = enrollments::table.filter(enrollments::program.eq(program)).filter(enrollments::left_at.is_null());
-    let anybody = match rules.program.authority {
-        Some(_) => diesel::select(diesel::dsl::exists(enrolled)).get_result(conn).await?,
-        None => {
+    let anybody = match rules.is_measure() {
+        false => diesel::select(diesel::dsl::exists(enrolled)).get_result(conn).await?,
+        true => {
             diesel::select(diesel::dsl::exists(ledger_entries::table.select(ledger_entries::id)))
                 .get_result(conn)
                 .await?

@@ -137,7 +137,10 @@ async fn due_among(conn: &mut Conn, app: &App, program: &Program, enrolled: &[En
         for period in shown(periods).into_iter().filter(|period| period.state == PeriodState::Open) {
             let Some(standing) = batch.standing(program, enrollment, period, None, now)? else { continue };
             let today = standing.rules.program.time_zone.day(now);
-            let Some(days) = distance(standing.ends, today).filter(|_| !standing.complete()) else { continue };
+            let Some(days) = distance(standing.ends, today).filter(|_| !standing.complete() && !standing.rules_ended())
+            else {
+                continue;
+            };
             let left = (standing.ends - today).num_days();
             for person in told(conn, enrollment.holder, today).await? {
                 if !was_given(conn, &standing, days, person).await? {

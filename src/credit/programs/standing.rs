@@ -61,6 +61,12 @@ impl Standing {
         self.account.complete()
     }
 
+    /// Whether the rules had ended when the period began, and none have taken their place: the authority has to say what
+    /// counts (rule R29).
+    pub fn rules_ended(&self) -> bool {
+        self.rules.ended_before(self.kept.period.span.starts)
+    }
+
     /// What goes over into the next period, where the rules have it (rule R14).
     pub(super) fn carries(&self) -> Credit {
         self.rules.carry_over.as_ref().map_or(Credit::ZERO, |_| self.account.carried_out)

@@ -20,7 +20,8 @@ pub enum State {
     Behind,
     /// Nothing counts yet, and nothing waits for the authority.
     NotBegun,
-    /// Less counts than is expected, and the authority has yet to decide on something (rule R29).
+    /// Less counts than is expected, and the authority has yet to decide on something, or the rules had ended when the
+    /// period began (rule R29).
     NeedsDecision,
 }
 
@@ -49,6 +50,10 @@ impl State {
         let account = &standing.account;
         let settled = standing.kept.state.is_settled();
         let waits = account.undecided().next().is_some();
+        if !settled && standing.rules_ended() {
+            // Nobody knows what is expected.
+            return State::NeedsDecision;
+        }
         if settled || standing.complete() {
             return State::Complete;
         }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use diesel::sql_types::{Array, Integer, Nullable, Text, Uuid as SqlUuid};
-use diesel_async::RunQueryDsl;
+use diesel::QueryableByName;
+use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Uuid as SqlUuid};
+use diesel_async::{AsyncConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::kept::Kept;
@@ -57,23 +58,49 @@ pub(super) async fn add(conn: &mut Conn, gone: &[&Kept], come: &[&Kept]) -> dies
     Ok(())
 }
 
-/// Counts anew from the rows that are kept, which also draws the lines of pluses and minuses together. One
-/// statement, so that it sees every row with its line or neither.
-pub(super) async fn recount(conn: &mut Conn) -> diesel::QueryResult<()> {
-    diesel::sql_query(
-        "with gone as (delete from standing_tallies)
-         insert into standing_tallies (organization_id, program, library_id, heading, state, people)
-         select organization_id, program, library_id, '', state, count(*)::integer
+/// The sums as the rows that are kept make them.
+const COUNTED: &str = "select organization_id, program, library_id, '' as heading, state, count(*)::integer as people
          from kept_standings group by 1, 2, 3, 5
          union all
          select k.organization_id, k.program, k.library_id, h.heading,
              case when h.counted_thousandths >= h.required_thousandths then $1 else $2 end, count(*)::integer
          from kept_standings k join kept_standing_headings h using (holder_id, enrollment_id)
-         where h.required_thousandths is not null group by 1, 2, 3, 4, 5",
-    )
-    .bind::<Text, _>(MET)
-    .bind::<Text, _>(SHORT)
-    .execute(conn)
-    .await?;
-    Ok(())
+         where h.required_thousandths is not null group by 1, 2, 3, 4, 5";
+
+/// Counts anew from the rows that are kept, which also draws the lines of pluses and minuses together. One
+/// statement, so that it sees every row with its line or neither; and one after the other, since a second would not see
+/// the lines that the first has written, and so would not take them away.
+pub(super) async fn recount(conn: &mut Conn) -> diesel::QueryResult<()> {
+    let statement = format!(
+        "with gone as (delete from standing_tallies)
+         insert into standing_tallies (organization_id, program, library_id, heading, state, people) {COUNTED}"
+    );
+    conn.transaction(async |conn| {
+        diesel::sql_query("select pg_advisory_xact_lock(7304)").execute(conn).await?;
+        let recount = diesel::sql_query(statement).bind::<Text, _>(MET).bind::<Text, _>(SHORT);
+        recount.execute(conn).await?;
+        Ok(())
+    })
+    .await
+}
+
+/// How many sums are kept otherwise than the rows make them. Nothing is written.
+pub(super) async fn different(conn: &mut Conn) -> diesel::QueryResult<usize> {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+    let statement = format!(
+        "select count(*) as count from (
+             select from (
+                 select organization_id, program, library_id, heading, state, people from standing_tallies
+                 union all
+                 select organization_id, program, library_id, heading, state, -people from ({COUNTED}) counted
+             ) both group by organization_id, program, library_id, heading, state having sum(people) <> 0
+         ) other"
+    );
+    let query = diesel::sql_query(statement).bind::<Text, _>(MET).bind::<Text, _>(SHORT);
+    let Count { count } = query.get_result(conn).await?;
+    Ok(usize::try_from(count).unwrap_or_default())
 }

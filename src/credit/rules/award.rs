@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::convert::{Made, convert, multiplied};
@@ -23,7 +24,7 @@ pub struct Award {
 /// is rounded on its own (rule R2), so three modules of 50 minutes make 2.499 hours and not 2.5.
 pub fn awards(entries: &[Entry], rules: &RuleSet) -> Vec<Award> {
     let rule = Arc::new(Citation::from(rules));
-    let award = |entry: &Entry| Award { entry: entry.id, outcome: by_itself(entry, rules, &rule) };
+    let award = |entry: &Entry| Award { entry: entry.id, outcome: by_itself(entry, rules, &rule, None) };
     in_order(entries).into_iter().map(award).collect()
 }
 
@@ -43,18 +44,19 @@ pub fn total(awards: &[Award]) -> Option<Credit> {
 /// its days, caps and repeats, is for [`account`](super::account). The same entry and rule set
 /// always make the same.
 pub fn award(entry: &Entry, rules: &RuleSet) -> Outcome {
-    by_itself(entry, rules, &Arc::new(Citation::from(rules)))
+    by_itself(entry, rules, &Arc::new(Citation::from(rules)), None)
 }
 
 /// The same as it is kept and shown: after these `earlier` entries in their order, with what has to be approved before it is done, the
 /// days that it has to be reported in, and the heading that its mode leaves open. A certificate must not say more than
-/// the account of a period will.
-pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
-    judged_beside(entry, &counted_of(earlier, rules), rules)
+/// the account of a period will. `begun` is the first day of the period that the rules were chosen for, which then hold
+/// to its end (rule R18); without one they hold on the entry's own day or not.
+pub fn judged(entry: &Entry, earlier: &[Entry], rules: &RuleSet, begun: Option<NaiveDate>) -> Outcome {
+    judged_beside(entry, &counted_of(earlier, rules, begun), rules, begun)
 }
 
-fn judged_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
-    let outcome = award_beside(entry, seen, rules);
+fn judged_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet, begun: Option<NaiveDate>) -> Outcome {
+    let outcome = award_beside(entry, seen, rules, begun);
     let (Outcome::Credit { explanation, .. }, manual) = (&outcome, Manual(rules)) else { return outcome };
     let rule = explanation.rule.clone();
     if let Some(refusal) = manual.approved_too_late(entry) {
@@ -72,10 +74,10 @@ fn judged_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
 
 /// What these entries used up, one after the other. What earned nothing takes nothing away, and neither does what still
 /// waits.
-fn counted_of<'a>(earlier: &'a [Entry], rules: &RuleSet) -> Seen<'a> {
+fn counted_of<'a>(earlier: &'a [Entry], rules: &RuleSet, begun: Option<NaiveDate>) -> Seen<'a> {
     let mut seen = Seen::default();
     for one in earlier {
-        if matches!(judged_beside(one, &seen, rules), Outcome::Credit { .. }) {
+        if matches!(judged_beside(one, &seen, rules, begun), Outcome::Credit { .. }) {
             seen.note(one, rules);
         }
     }
@@ -85,20 +87,20 @@ fn counted_of<'a>(earlier: &'a [Entry], rules: &RuleSet) -> Seen<'a> {
 /// What an entry is worth that may go over what these earlier entries used up: that does not count again (rule R5).
 #[cfg(test)]
 pub(super) fn award_after(entry: &Entry, earlier: &[Entry], rules: &RuleSet) -> Outcome {
-    award_beside(entry, &counted_of(earlier, rules), rules)
+    award_beside(entry, &counted_of(earlier, rules, None), rules, None)
 }
 
-fn award_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
-    let whole = award(entry, rules);
+fn award_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet, begun: Option<NaiveDate>) -> Outcome {
+    let rule = Arc::new(Citation::from(rules));
+    let whole = by_itself(entry, rules, &rule, begun);
     let (left, repeated) = seen.fresh(entry, rules);
     if repeated == Minutes::ZERO || !matches!(whole, Outcome::Credit { .. }) {
         return whole;
     }
-    let rule = Arc::new(Citation::from(rules));
     if seen.whole(entry, rules) {
         return Outcome::Refused { refusal: Refusal::Repeated { left: Minutes::ZERO }, rule };
     }
-    match by_itself(&Entry { minutes: left, ..entry.clone() }, rules, &rule) {
+    match by_itself(&Entry { minutes: left, ..entry.clone() }, rules, &rule, begun) {
         Outcome::Refused { refusal: Refusal::TooShort { .. }, rule } => {
             Outcome::Refused { refusal: Refusal::Repeated { left }, rule }
         }
@@ -110,9 +112,13 @@ fn award_beside(entry: &Entry, seen: &Seen<'_>, rules: &RuleSet) -> Outcome {
     }
 }
 
-fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>) -> Outcome {
+fn by_itself(entry: &Entry, rules: &RuleSet, rule: &Arc<Citation>, begun: Option<NaiveDate>) -> Outcome {
     // The day comes first: rules that do not hold have nothing to say, not even no.
-    let question = outside_the_rules(entry, rules).filter(|_| entry.decided.is_none());
+    let question = match begun {
+        Some(begun) => begun_after(entry, rules, begun),
+        None => outside_the_rules(entry, rules),
+    };
+    let question = question.filter(|_| entry.decided.is_none());
     if let Some(question) = question {
         return Outcome::NeedsDecision { question, rule: rule.clone() };
     }
@@ -174,6 +180,12 @@ fn outside_the_rules(entry: &Entry, rules: &RuleSet) -> Option<Question> {
     effective_to
         .filter(|last| *last < occurred_on)
         .map(|effective_to| Question::AfterTheRules { occurred_on, effective_to })
+}
+
+/// That the period began when the rules had ended, whatever the day of an entry in it.
+pub(super) fn begun_after(entry: &Entry, rules: &RuleSet, begun: NaiveDate) -> Option<Question> {
+    let effective_to = rules.effective_to.filter(|_| rules.ended_before(begun))?;
+    Some(Question::AfterTheRules { occurred_on: entry.occurred_on, effective_to })
 }
 
 /// What the rules refuse whatever its length.

@@ -1,6 +1,6 @@
 //! Whether an entry counts in a period at all: before any sum.
 
-use super::award::{kind_question, refusal};
+use super::award::{begun_after, kind_question, refusal};
 use super::manual::Manual;
 use super::outcome::{Question, Refusal};
 use super::reversal::Undoing;
@@ -23,7 +23,15 @@ impl Terms<'_> {
     /// The headings of an entry as bits, by their place in the rule set; or what stands in the way.
     /// Refusals come first: nobody is asked about what can't count anyway.
     pub fn admit(&self, entry: &Entry, undoing: Undoing) -> Result<u64, Hurdle> {
-        if let Some(refusal) = self.refusal(entry, undoing) {
+        if let Some(refusal) = self.not_in_it(entry, undoing) {
+            return Err(Hurdle::Refused(refusal));
+        }
+        // Rules that had ended when the period began have nothing to say, not even no.
+        let ended = begun_after(entry, self.rules, self.period.span.starts);
+        if let Some(question) = ended.filter(|_| entry.decided.is_none()) {
+            return Err(Hurdle::Open(question));
+        }
+        if let Some(refusal) = refusal(entry, self.rules).or_else(|| self.manual().approved_too_late(entry)) {
             return Err(Hurdle::Refused(refusal));
         }
         let claims = self.manual().claims(entry);
@@ -40,7 +48,8 @@ impl Terms<'_> {
         claims.map_err(Hurdle::Open)
     }
 
-    fn refusal(&self, entry: &Entry, undoing: Undoing) -> Option<Refusal> {
+    /// That it has no place in this period, whatever the rules say of it.
+    fn not_in_it(&self, entry: &Entry, undoing: Undoing) -> Option<Refusal> {
         let occurred_on = entry.occurred_on;
         match undoing {
             Undoing::Stands => {}
@@ -64,7 +73,7 @@ impl Terms<'_> {
                 return Some(Refusal::NotAMember { occurred_on });
             }
         }
-        refusal(entry, self.rules).or_else(|| self.manual().approved_too_late(entry))
+        None
     }
 
     fn question(&self, entry: &Entry) -> Option<Question> {

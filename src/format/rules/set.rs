@@ -200,6 +200,16 @@ impl RuleSet {
         self.effective_from <= day && self.effective_to.is_none_or(|last| day <= last)
     }
 
+    /// Whether the rules had ended when this day began.
+    pub fn ended_before(&self, day: NaiveDate) -> bool {
+        self.effective_to.is_some_and(|last| last < day)
+    }
+
+    /// Whether they measure what everybody does: a plain measure, or an authority's rules without any position to be in.
+    pub fn is_measure(&self) -> bool {
+        self.program.authority.is_none() || self.tracks.is_empty()
+    }
+
     /// The program that the rules belong to, by the code of its first rule set.
     pub fn program_code(&self) -> &str {
         self.succession.as_ref().map_or(&self.code, |succession| &succession.follows)

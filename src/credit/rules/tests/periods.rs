@@ -169,3 +169,26 @@ fn r27_a_29_february_falls_back_and_comes_again() {
         assert!(MonthDay::try_from(wrong.to_owned()).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn r18_the_rules_that_a_period_began_with_judge_all_its_days() {
+    let rules = plain("effective_to = 2026-05-31\n");
+    let entry = module(1, 60);
+    let by = |begun: Option<&str>| judged(&entry, &[], &rules, begun.map(day));
+    assert!(matches!(by(None), Outcome::NeedsDecision { .. }), "by its own day");
+    assert_eq!(by(Some("2026-01-01")).credit(), Some(Credit::ONE));
+    assert_eq!(in_2026(std::slice::from_ref(&entry), &rules).counted, Credit::ONE);
+}
+
+#[test]
+fn r29_rules_that_had_ended_when_a_period_began_decide_nothing_in_it() {
+    let rules = plain("effective_to = 2025-12-31\n");
+    let account = in_2026(&[module(1, 60)], &rules);
+    assert_eq!((account.counted, account.undecided().count()), (Credit::ZERO, 1));
+    let told = "This was on June 15, 2026, but these rules ended on December 31, 2025.";
+    assert!(said(&account, 1).starts_with(told), "{}", said(&account, 1));
+    assert_eq!(judged(&module(1, 60), &[], &rules, Some(day("2026-01-01"))).to_string(), said(&account, 1));
+    // What has no place in the period is refused all the same.
+    let before = Entry { occurred_on: day("2025-12-31"), ..module(1, 60) };
+    assert_eq!(of(&in_2026(&[before], &rules), 1).as_deref(), Some("0"));
+}

@@ -38,6 +38,7 @@ program-settled = { $name }, this period is { $state ->
     [renewed] accepted with **{ $counted } of { $required }**
    *[exempt] exempt: **nothing has to be earned**
 }.
+program-rules-ended = { $name }, **these rules ended on { $last }**, before this period began. { $authority } decides what counts.
 program-span = { $from } to { $to }
 program-shelf-all = All together
 program-book = One book is { $amount }. The bookend stands at what is asked for.
@@ -217,10 +218,16 @@ program-position = Your position
 program-since = since { $date }
 program-position-change = My position has changed
 program-from = From which day on?
+program-from-ahead = This day lies ahead. Give today or a day before.
+program-from-early = Give { $date } or a later day: your period began then, or the position that you hold now.
 program-position-save = Change position
 program-leave = Leave this program
 program-leave-now = Leave it now
 program-leave-says = What you learned stays in your record. You can join again at any time.
+program-leave-stays = These periods stay, with their papers. If you join again, you go on after them:
+program-leave-lost = These end without a decision, with all that was handed in:
+program-left-on = You left this program on { $date }. What was decided stays as it is.
+program-left-period = { $program }, left: { $period }
 program-given-back = { $name } gave it back to you on { $date }: “{ $reason }”
 program-did = { $done ->
     [accepted] Accepted. Nobody has to look at it first.
@@ -240,6 +247,10 @@ join-fiscal-hint = Any first day will do, such as October 1 of this year.
 join-since = Since when are you licensed?
 join-since-hint = Leave it empty unless this is your first renewal. Newcomers have to earn less.
 join-no-track = Choose what you are in the program.
+join-not-then = { $count ->
+    [0] No rules are known for the period that begins on { $date }.
+   *[other] The rules for the period that begins on { $date } had other positions. Choose one of them: { $positions }.
+}
 join-no-anchor = Give the day from which your periods are counted.
 join-anchor-ahead = This day lies ahead. Give one that has been.
 join-bad-date = This is not a day. Use the calendar, or write it as 2026-06-30.
@@ -266,6 +277,7 @@ rules-version = version { $version }
 rules-from = They hold from { $date }.
 rules-to = They end on { $date }.
 rules-tracks = What is asked for
+rules-measure = Nothing: nobody joins it. Once it is in force, it is said of all training, on records and on certificates.
 rules-min = at least { $amount }.
 rules-max = at most { $amount } count.
 rules-max-share = at most { $share } of { $amount } count.
@@ -374,6 +386,7 @@ people-with-validators = { $count ->
 }
 people-everybody = Show everybody
 people-none-enrolled = Nobody has joined this program yet.
+people-left = Have left this program
 people-tick = Choose
 people-stands = Where they stand
 people-ends = Ends

@@ -38,6 +38,7 @@ program-settled = { $name }, este período está { $state ->
     [renewed] aceptado con **{ $counted } de { $required }**
    *[exempt] exento: **no hay que ganar nada**
 }.
+program-rules-ended = { $name }, **estas reglas terminaron el { $last }**, antes de que empezara este período. { $authority } decide qué cuenta.
 program-span = Del { $from } al { $to }
 program-shelf-all = Todo junto
 program-book = Un libro es { $amount }. El sujetalibros marca lo que se pide.
@@ -217,10 +218,16 @@ program-position = Su puesto
 program-since = desde el { $date }
 program-position-change = Mi puesto ha cambiado
 program-from = ¿Desde qué día?
+program-from-ahead = Este día aún no ha llegado. Indique hoy o un día anterior.
+program-from-early = Indique el { $date } o un día posterior: entonces empezó su período, o el puesto que tiene ahora.
 program-position-save = Cambiar el puesto
 program-leave = Salir de este programa
 program-leave-now = Salir ahora
 program-leave-says = Lo que aprendió queda en su registro. Puede volver a unirse cuando quiera.
+program-leave-stays = Estos períodos quedan, con sus papeles. Si vuelve a unirse, sigue después de ellos:
+program-leave-lost = Estos terminan sin decisión, con todo lo que se entregó:
+program-left-on = Usted dejó este programa el { $date }. Lo que se decidió queda como está.
+program-left-period = { $program }, que dejó: { $period }
 program-given-back = { $name } se lo devolvió el { $date }: «{ $reason }»
 program-did = { $done ->
     [accepted] Aceptado. Nadie tiene que mirarlo antes.
@@ -240,6 +247,10 @@ join-fiscal-hint = Sirve cualquier primer día, como el 1 de octubre de este añ
 join-since = ¿Desde cuándo tiene su licencia?
 join-since-hint = Déjelo vacío si no es su primera renovación. Quien empieza debe ganar menos.
 join-no-track = Elija qué es usted en el programa.
+join-not-then = { $count ->
+    [0] No se conocen reglas para el período que empieza el { $date }.
+   *[other] Las reglas del período que empieza el { $date } tenían otros puestos. Elija uno de ellos: { $positions }.
+}
 join-no-anchor = Indique el día desde el que se cuentan sus períodos.
 join-anchor-ahead = Ese día aún no ha llegado. Indique uno que ya pasó.
 join-bad-date = Esto no es un día. Use el calendario, o escríbalo como 2026-06-30.
@@ -266,6 +277,7 @@ rules-version = versión { $version }
 rules-from = Rigen desde el { $date }.
 rules-to = Terminan el { $date }.
 rules-tracks = Lo que se pide
+rules-measure = Nada: nadie se une a ella. Cuando está en vigor, se dice de toda la formación, en los historiales y en los certificados.
 rules-min = al menos { $amount }.
 rules-max = cuentan como máximo { $amount }.
 rules-max-share = cuentan como máximo { $share } de { $amount }.
@@ -374,6 +386,7 @@ people-with-validators = { $count ->
 }
 people-everybody = Ver a todos
 people-none-enrolled = Todavía nadie se ha unido a este programa.
+people-left = Han dejado este programa
 people-tick = Elegir
 people-stands = Cómo va
 people-ends = Termina
