@@ -187,6 +187,7 @@ async fn what_an_extended_period_has_stays_there_when_the_next_is_accepted_first
         person: ada.id,
         entry: first,
         program: "prairie",
+        about: "Training",
         after: 0,
         credit: Credit::ZERO,
         category: None,
