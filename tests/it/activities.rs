@@ -297,21 +297,43 @@ async fn what_was_added_without_a_network_is_delivered_once_and_never_over_what_
     assert_eq!(ruth.browser.send(Method::POST, "/record/add/kept", broken).await.status.as_u16(), 400);
 }
 
+/// A form with so many files of this content, as a browser sends it.
+fn with_files(fields: &[(&str, &str)], count: usize, content: &[u8]) -> Body {
+    let mut bytes = Vec::new();
+    for (name, value) in fields {
+        let part = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        bytes.extend(part.into_bytes());
+    }
+    let head = "Content-Disposition: form-data; name=\"evidence\"; filename=\"a.png\"\r\nContent-Type: image/png";
+    for _ in 0..count {
+        bytes.extend([b"--x\r\n".as_slice(), head.as_bytes(), b"\r\n\r\n", content, b"\r\n"].concat());
+    }
+    bytes.extend(b"--x\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nlater\r\n--x--\r\n");
+    Body { content_type: "multipart/form-data; boundary=x".into(), bytes }
+}
+
 #[actix_web::test]
 async fn files_that_are_too_much_together_leave_the_words_where_they_are() {
     let app = TestApp::new().await;
     let ruth = app.learner("Ruth Okafor").await;
-    let form = ruth.visit("/record/add").await.says("10 at most and 48 MB together");
-    let large = vec![0xff; 98 * 1024 * 1024 / 10];
-    let form = (1..=7).fold(filled(form, "Rural broadband"), |form, _| form.attach("Photo or file", "a.jpg", &large));
-    let again = form.press("Check and send").await.has_status(422).says("more than 48 MB together");
-    assert_eq!(again.value("What was it called?"), "Rural broadband");
-    assert_eq!(again.attribute("#evidence", "aria-invalid").as_deref(), Some("true"));
-    again.press("Check and send").await.says("60 minutes").says("No photo or file.");
-    let form = ruth.visit("/record/add").await.fill("What was it called?", "Eleven photos");
-    let form = (0..11).fold(form, |form, red| form.attach("Photo or file", "a.png", &photo(red)));
-    let again = form.press("Save for later").await.has_status(422).says("more than 10 photos and files");
-    assert_eq!(again.value("What was it called?"), "Eleven photos");
+    ruth.visit("/record/add").await.says("10 at most and 48 MB together");
+    let (large, small) = (vec![0xff; 98 * 1024 * 1024 / 10], photo(3));
+    for (title, count, content, why) in [
+        ("Seven photos", 7, large.as_slice(), "more than 48 MB together"),
+        ("Eleven photos", 11, small.as_slice(), "more than 10 photos and files"),
+    ] {
+        let id = ActivityId::new().to_string();
+        let sent = with_files(&[("id", &id), ("title", title), ("minutes", "45")], count, content);
+        let again = ruth.browser.go(Method::POST, "/record/add", sent).await.has_status(422).says(why);
+        assert_eq!(again.value("What was it called?"), title);
+        assert_eq!(again.attribute("#evidence", "aria-invalid").as_deref(), Some("true"));
+        assert_eq!(again.attribute("input[name=id]", "value"), Some(id));
+        ruth.visit("/record").await.says(title);
+    }
+    assert_eq!(count(&app, "activity_evidence").await, 0);
+    let sent = with_files(&[("id", &ActivityId::new().to_string()), ("title", "Ten photos")], 10, &small);
+    ruth.browser.go(Method::POST, "/record/add", sent).await.has_status(200);
+    assert_eq!(count(&app, "activity_evidence").await, 1, "ten times the same photo is one");
 }
 
 #[actix_web::test]

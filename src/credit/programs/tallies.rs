@@ -97,7 +97,7 @@ pub(super) async fn different(conn: &mut Conn) -> diesel::QueryResult<usize> {
                  select organization_id, program, library_id, heading, state, people from standing_tallies
                  union all
                  select organization_id, program, library_id, heading, state, -people from ({COUNTED}) counted
-             ) both group by organization_id, program, library_id, heading, state having sum(people) <> 0
+             ) signed group by organization_id, program, library_id, heading, state having sum(people) <> 0
          ) other"
     );
     let query = diesel::sql_query(statement).bind::<Text, _>(MET).bind::<Text, _>(SHORT);
