@@ -40,10 +40,6 @@ async fn waiting_for(conn: &mut Conn, app: &App, activity: &Activity) -> Result<
     let of_it = |source: Source| matches!(source, Source::Activity { activity: id, .. } if id == activity.id.uuid());
     let entries = credit::entries_of(conn, activity.user_id).await?;
     let entries: Vec<_> = entries.iter().filter(|entry| of_it(entry.source)).map(|entry| entry.id).collect();
-    let awards = credit::awards_of(conn, activity.user_id).await?;
-    if !awards.iter().any(|award| award.is_open() && entries.contains(&award.entry_id)) {
-        return Ok(Vec::new());
-    }
     let mut waits = Vec::new();
     for standing in standings_of(conn, app, Holder::Person(activity.user_id)).await? {
         let open = |entry: &EntryId| standing.account.undecided().any(|award| award.entry == entry.uuid());

@@ -152,7 +152,8 @@ async fn what_is_given_back_exempt_or_extended_is_told_in_the_language_of_its_ow
     app.pass(chrono::TimeDelta::minutes(1));
     let letter = decide("extend", "2028-09-14").await;
     assert_eq!(letter.subject, "More time: Public Librarian Certification");
-    assert!(letter.text_body.contains("now ends on September 14, 2028"), "{}", letter.text_body);
+    let says = letter.text_body.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(says.contains("now ends on September 14, 2028"), "{says}");
     app.pass(chrono::TimeDelta::minutes(1));
     let letter = decide("exempt", "").await;
     assert_eq!(letter.subject, "Exempt: Public Librarian Certification");

@@ -358,6 +358,7 @@ async fn joined_too(app: &TestApp, who: &Someone) -> Standing {
 #[actix_web::test]
 async fn a_board_has_a_packet_with_all_its_members_and_is_never_certified() {
     let app = school().await;
+    app.may_leave_jobs();
     let ada = app.learner("Ada Byron").await;
     finish(&app, ada.id).await;
     let now = app.app.now();

@@ -126,6 +126,7 @@ async fn an_end_is_moved_for_many_at_once_with_a_reason_that_stays() {
 #[actix_web::test]
 async fn only_registrars_of_the_authority_decide_in_a_program_and_see_who_is_in_it() {
     let app = school().await;
+    app.may_leave_jobs();
     let ada = joined(&app, "2025-03-15").await;
     let rita = app.registrar("Rita Reyes").await;
     let period = standing(&mut *app.conn().await, &app, &ada).await.kept.id.to_string();
@@ -214,6 +215,7 @@ async fn the_list_of_what_was_handed_in_stays_so_whatever_is_done_in_it() {
 #[actix_web::test]
 async fn a_period_is_handed_in_and_accepted_and_the_next_one_opens_when_it_is_over() {
     let app = school().await;
+    app.may_leave_jobs();
     let ada = joined(&app, "2023-12-01").await;
     finish(&app, ada.id).await;
     let page = ada.visit("/record").await.follow("Public Librarian Certification").await;
