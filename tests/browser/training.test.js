@@ -200,7 +200,7 @@ test("training is added without a network: what is typed stays, the photo too, a
   });
 });
 
-test("what is typed with a network stays when the page is loaded again, and when the session is gone", async () => {
+test("what is typed with a network stays when the page is loaded again, and a session that is gone leads back to it", async () => {
   await apart("bea@demo.example", async (desk, line, page) => {
     const title = "Half a form";
     const isStill = async () => {
@@ -223,22 +223,11 @@ test("what is typed with a network stays when the page is loaded again, and when
     await page.goto("/record/add");
     await isStill();
     await fill(page, title);
-    await page.getByLabel("Photo or file that shows it").setInputFiles(await photo(page));
     await page.context().clearCookies();
     await page.getByRole("button", { name: "Check and send" }).click();
     await page.getByRole("heading", { level: 1, name: "You were signed out" }).waitFor();
     const [other] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "Sign in in another tab" }).click()]);
     await other.waitForURL((url) => url.pathname === "/signin" && url.search === "?next=%2Frecord%2Fadd");
-    desk.page = other;
-    await desk.signIn("bea@demo.example");
-    desk.page = page;
-    await page.reload();
-    await page.getByRole("heading", { level: 1, name: "Check your training" }).waitFor();
-    await page.locator("img[alt='Photo or file 1']").waitFor();
-    await desk.hasRows("drafts", 0);
-    assert.equal(called(await desk.everything(), title).length, 1);
-    await page.goto("/record/add");
-    assert.equal(await page.getByLabel("What was it called?").inputValue(), "", "the next one is another one");
   });
 });
 
