@@ -76,7 +76,8 @@ async fn training_is_added_checked_and_sent_and_the_rule_is_said_before() {
     let check = check.says("What it would count for").says("1 contact hour");
     let check = check.says("Then send it in. Tallgrass Library Association decides.").does_not_say("Dana decides");
     let picture = check.attribute("li img", "src").unwrap();
-    let sent = check.press("Send it in").await.says("Waiting for Tallgrass since November 21, 2026");
+    let sent =
+        check.press("Send it in").await.says("Waiting for Tallgrass Library Association since November 21, 2026");
     assert_eq!(sent.h1, "Rural broadband");
     assert!(!sent.has_link("Change"), "what is sent can't be changed");
     let answer = ruth.send("GET".parse().unwrap(), &picture, Default::default()).await;

@@ -90,7 +90,7 @@ async fn what_the_rules_leave_open_is_asked_decided_once_and_explained() {
     // Meanwhile nobody guesses: the learner reads that it waits.
     let waits = "1 entry waits for a decision by Nebraska Library Commission.";
     ruth.visit("/record").await.says(waits);
-    let page = ruth.visit("/record").await.follow("Public Librarian Certification").await;
+    let page = ruth.visit("/record").await.follow_in("#programs", "Public Librarian Certification").await;
     page.says(waits).says("Waiting for the authority to decide").says("What does a session of 90 minutes or more make");
     let open = awards(&app, &ruth, "nebraska").await;
     assert!(open[0].is_open() && open[0].credit.to_string() == "0", "{open:?}");
@@ -130,7 +130,7 @@ async fn what_the_rules_leave_open_is_asked_decided_once_and_explained() {
     assert_eq!(entries.iter().map(|entry| entry.minutes).collect::<Vec<_>>(), [90]);
     let told = "Decided by Tallgrass Library Association on November 21, 2026: 1.5 CE credits. Two sessions";
     let page = ruth.visit("/record").await.does_not_say("waits for a decision").says("1.5 of 45 CE credits.");
-    page.follow("Public Librarian Certification").await.says("1.5 CE credits").says(told);
+    page.follow_in("#programs", "Public Librarian Certification").await.says("1.5 CE credits").says(told);
     ruth.visit("/record").await.follow("Rural broadband").await.says("1.5 CE credits").says(told);
     let award = awards(&app, &ruth, "nebraska").await.remove(0);
     assert_eq!((award.credit.to_string(), award.earlier.len()), ("1.5".to_owned(), 0));
@@ -177,7 +177,7 @@ async fn a_decision_is_corrected_by_another_and_both_are_kept() {
     assert_eq!((standing.account.counted.to_string().as_str(), standing.account.undecided().count()), ("0", 0));
     let told =
         "Decided by Tallgrass Library Association on November 21, 2026: no credit. It was a tour of the building.";
-    let page = ruth.visit("/record").await.follow("Public Librarian Certification").await;
+    let page = ruth.visit("/record").await.follow_in("#programs", "Public Librarian Certification").await;
     page.says("No credit").says(told);
     let award = awards(&app, &ruth, "nebraska").await.remove(0);
     assert_eq!(award.reason(), told);
@@ -251,7 +251,7 @@ async fn nobody_decides_for_another_authority_or_on_their_own() {
     rita.post(&path, &form).await.has_status(404);
     carl.visit("/assoc").await.says("1 waits for you");
     carl.post(&path, &form).await.says("Decided. The credit is on the record.");
-    let page = ruth.visit("/record").await.follow("Public Librarian Certification").await;
+    let page = ruth.visit("/record").await.follow_in("#programs", "Public Librarian Certification").await;
     page.says("Decided by Nebraska Library Commission on November 21, 2026: 1 CE credit.");
 
     // What nobody asks, and what isn't there, is not found.

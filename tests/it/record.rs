@@ -128,7 +128,7 @@ async fn what_training_elsewhere_brought_is_explained_without_a_module() {
     let ruth = app.learner("Ruth Okafor").await;
     let dana = app.person("Dana Ortiz", &[Role::Validator]).await;
     let form = filled(ruth.visit("/record/add").await, "Rural broadband").fill("When was it?", "2026-11-04");
-    let sent = form.press("Check and send").await.press("Send to Dana").await;
+    let sent = form.press("Check and send").await.press("Send it in").await;
     dana.post(&format!("/assoc/requests/{}/accept", id_of(&sent)), &[]).await.says("Accepted");
     let page = ruth.visit("/record").await.says("Ruth, you have earned 1 contact hour").says("Rural broadband");
     let why = page.texts("details.how summary");

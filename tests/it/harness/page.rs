@@ -143,6 +143,14 @@ impl<'v> Page<'v> {
         self.visitor.visit(&address).await
     }
 
+    /// Follows the link with this name in the part that a selector finds, where several have it.
+    pub async fn follow_in(self, selector: &str, name: &str) -> Page<'v> {
+        let found = controls::named(&self.html, Kind::Link, name);
+        let inside: Vec<_> = found.into_iter().filter(|link| controls::is_inside(*link, &css(selector))).collect();
+        let leads = self.only(&inside, name).attr("href").map(str::to_owned).unwrap_or_default();
+        self.visitor.visit(&absolute(&self.path, &leads)).await
+    }
+
     /// Types into the field with this label, or chooses an option of the list with this label.
     #[track_caller]
     pub fn fill(self, label: &str, value: &str) -> Self {
