@@ -151,7 +151,7 @@ fn sentence(words: Words, difference: &Difference) -> String {
         Difference::GivesCredit(false) => words.say("what-if-counts-no-more"),
         Difference::Required(before, after) => from_to("what-if-required", units(before), units(after)),
         Difference::Counted(before, after) => from_to("what-if-counted", units(before), units(after)),
-        Difference::Finding(before, after) => finding(words, before.as_ref(), after.as_ref()),
+        Difference::Finding(before, after) => finding(words, before.as_deref(), after.as_deref()),
         Difference::Heading(name, before, after) => words.fill(
             "what-if-heading",
             &[

@@ -77,7 +77,7 @@ pub enum Difference {
     /// What counts, each with its unit.
     Counted(Units, Units),
     /// What a constraint finds; none where there is no such constraint.
-    Finding(Option<Finding>, Option<Finding>),
+    Finding(Option<Box<Finding>>, Option<Box<Finding>>),
     /// How much counts under the heading of this name.
     Heading(String, Credit, Credit),
     /// How many entries wait for the authority.
@@ -107,11 +107,11 @@ fn differences(before: &Stand, after: &Stand) -> Vec<Difference> {
     for finding in &after.findings {
         let was = before.finding(&finding.name);
         if was.is_none_or(|was| said(was) != said(finding)) {
-            all.push(Difference::Finding(was.cloned(), Some(finding.clone())));
+            all.push(Difference::Finding(was.cloned().map(Box::new), Some(Box::new(finding.clone()))));
         }
     }
     let gone = before.findings.iter().filter(|finding| after.finding(&finding.name).is_none());
-    all.extend(gone.map(|finding| Difference::Finding(Some(finding.clone()), None)));
+    all.extend(gone.map(|finding| Difference::Finding(Some(Box::new(finding.clone())), None)));
     let credit = |stand: &Stand, code: &str| stand.heading(code).map(|heading| heading.credit).unwrap_or_default();
     let new = after.headings.iter().filter(|heading| before.heading(&heading.code).is_none());
     for Heading { code, name, .. } in before.headings.iter().chain(new) {
