@@ -6,9 +6,8 @@
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 
-use super::letters::Letter;
 use super::named::Named;
-use super::settle::{self, By, Issuer, Printed};
+use super::settle::{self, By, Printed};
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::certificates::{self, Certificate};
@@ -105,11 +104,9 @@ pub(super) async fn choose(
         // A new name is a wish of its own.
         let library = facts.library.as_deref().unwrap_or_default();
         let printed = Printed { learner: &facts.learner, library, credits: Some(&credits) };
-        let issuer = Issuer::of(conn, certificate.organization_id).await?;
         let by = By { actor: owner, role: None, why: "" };
-        let newer = settle::anew(conn, app, by, &issuer, &certificate, printed, now).await?;
+        let newer = settle::issue_anew(conn, app, by, &certificate, printed, now).await?;
         let newer = newer.ok_or(Error::Conflict("desk-meanwhile"))?;
-        settle::tell(conn, app, &newer, Letter::Reissued, now).await?;
         Ok(Chosen::Stands(newer.path()))
     })
     .await

@@ -7,9 +7,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::letters::Letter;
 use super::named::Named;
-use super::settle::{self, By, Issuer, Printed};
+use super::settle::{self, By, Printed};
 use crate::accounts::UserId;
 use crate::app::App;
 use crate::certificates::facts::CreditLine;
@@ -44,10 +43,7 @@ pub async fn follow(
         }
         let library = old.facts.library.as_deref().unwrap_or_default();
         let printed = Printed { learner: &old.facts.learner, library, credits: Some(&credits) };
-        let issuer = Issuer::of(conn, old.organization_id).await?;
-        if let Some(newer) = settle::anew(conn, app, by, &issuer, old, printed, now).await? {
-            settle::tell(conn, app, &newer, Letter::Reissued, now).await?;
-        }
+        settle::issue_anew(conn, app, by, old, printed, now).await?;
     }
     Ok(())
 }
