@@ -38,7 +38,7 @@ pub(super) fn view(
                 (back("/assoc", words.say("association-title")))
                 h1 { (words.say("questions-title")) }
                 p.read { (words.say("questions-lead")) }
-                p { (words.fill("questions-waiting", &[("count", count.into())])) }
+                @if !rows.is_empty() { p { (words.fill("questions-waiting", &[("count", count.into())])) } }
             }
             @if rows.is_empty() {
                 div.empty.stack { p { (words.say("questions-empty")) } }

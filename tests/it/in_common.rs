@@ -51,6 +51,16 @@ async fn certificates_of(app: &TestApp, who: UserId) -> Vec<Certificate> {
     certificates::of_user(&mut *app.conn().await, who).await.unwrap()
 }
 
+/// Somebody who has finished both modules, the whole one first; with the minutes of the second, and those that are in both.
+async fn both_done(app: &TestApp) -> (Someone, u32, u32) {
+    let (minutes, common) = second(app).await;
+    let ruth = in_hundredths(app).await;
+    finish(app, ruth.id).await;
+    app.pass(TimeDelta::minutes(1));
+    finish_one(app, ruth.id, SECOND).await;
+    (ruth, minutes, common)
+}
+
 /// The certificate of the module with this title that stands.
 async fn certificate(app: &TestApp, who: UserId, title: &str) -> Certificate {
     let all = certificates_of(app, who).await;
@@ -120,11 +130,7 @@ async fn what_one_module_used_up_is_on_no_other_certificate() {
 async fn what_is_taken_back_counts_in_the_other_and_is_given_back_to_the_first() {
     let app = school().await;
     app.may_leave_jobs();
-    let (minutes, common) = second(&app).await;
-    let ruth = in_hundredths(&app).await;
-    finish(&app, ruth.id).await;
-    app.pass(TimeDelta::minutes(1));
-    finish_one(&app, ruth.id, SECOND).await;
+    let (ruth, minutes, common) = both_done(&app).await;
     let (whole, half) =
         (certificate(&app, ruth.id, &first_title(&app).await).await, certificate(&app, ruth.id, "Half of it").await);
     let dana = app.registrar("Dana Whitlock").await;
